@@ -1,0 +1,79 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+/// A room of the house: what it is for stands in the README's map, what it may import stands here.
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + imports, resources: resources, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "sortedpro-sandbox",
+  products: [.executable(name: "sortedpro-sandbox", targets: ["sortedpro-sandbox"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLinux"),
+    room("Exchange", imports: [httpTypes]),
+    room("HTTP1", imports: ["Exchange", httpTypes]),
+    room(
+      "Transport",
+      imports: ["Exchange", "HTTP1", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log")]),
+    room("Contract"),
+    room("Wire"),
+    room("Allocation", imports: ["Contract"]),
+    room(
+      "Sandbox",
+      imports: [
+        "Allocation", "Contract",
+        .product(name: "HashTreeCollections", package: "swift-collections"),
+      ]),
+    room("Fixtures", imports: ["Allocation", "Contract", "Sandbox", "Wire"]),
+    room("Routing", imports: ["Exchange", httpTypes]),
+    room(
+      "VendorAPI",
+      imports: [
+        "Allocation", "Contract", "Exchange", "Routing", "Sandbox", "Wire", httpTypes,
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    room("ControlAPI", imports: ["Exchange", "Routing", "Sandbox", "Wire", httpTypes]),
+    .executableTarget(
+      name: "sortedpro-sandbox",
+      dependencies: [
+        "ControlAPI", "Exchange", "Fixtures", "HTTP1", "Sandbox", "Transport", "VendorAPI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+
+    tests(of: "HTTP1", imports: ["Exchange", httpTypes]),
+    tests(of: "Transport", imports: ["Exchange", "HTTP1", httpTypes]),
+    tests(of: "Contract"),
+    tests(of: "Wire"),
+    tests(of: "Allocation", imports: ["Contract"]),
+    tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
+    tests(of: "Fixtures", imports: ["Allocation", "Contract", "Sandbox", "Wire"]),
+    tests(of: "Routing", imports: ["Exchange", httpTypes]),
+    tests(of: "VendorAPI", imports: ["Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", "Wire", httpTypes]),
+    tests(of: "ControlAPI", imports: ["Exchange", "Fixtures", "Sandbox", "Wire", httpTypes]),
+    .testTarget(name: "BinaryTests", dependencies: ["sortedpro-sandbox"], swiftSettings: settings),
+  ]
+)

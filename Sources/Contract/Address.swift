@@ -1,0 +1,79 @@
+package import FoundationEssentials
+
+/// A place that a consignment leaves, reaches, or is otherwise connected with. Members stand in the vendor's order.
+///
+/// - Source: contract/30-consignments.md, section 2, "Address".
+package struct Address: Codable, Equatable, Sendable {
+  package enum Role: String, VendorEnum {
+    case origin = "Origin"
+    case destination = "Destination"
+    case returnTo = "Return"
+    case sender = "Sender"
+    case recipient = "Recipient"
+    case importer = "Importer"
+    case exporter = "Exporter"
+  }
+
+  package var addressType: Role?
+  package var shopLocationReference: String?
+  package var contact: Shared<Contact>?
+  package var companyName: String?
+  package var shippingLocationReference: String?
+  package var customerName: String?
+  package var addressLine1: String?
+  package var addressLine2: String?
+  package var addressLine3: String?
+  package var town: String?
+  package var region: String?
+  package var postcode: String?
+  package var country: Shared<Country>?
+  package var regionCode: String?
+  package var specialInstructions: String?
+  package var latLong: LatLong?
+  @OrDefault package var isCached: Bool
+
+  package init(addressType: Role? = nil) {
+    self.addressType = addressType
+    self.isCached = false
+  }
+}
+
+package struct Contact: Codable, Equatable, Sendable {
+  package var reference: String?
+  package var title: String?
+  package var firstName: String?
+  package var lastName: String?
+  package var position: String?
+  package var telephone: String?
+  package var mobile: String?
+  package var landLine: String?
+  package var email: String?
+
+  package init() {}
+}
+
+package struct LatLong: Codable, Equatable, Sendable {
+  @OrZero package var latitude: Decimal
+  @OrZero package var longitude: Decimal
+
+  package init(latitude: Decimal, longitude: Decimal) {
+    self.latitude = latitude
+    self.longitude = longitude
+  }
+}
+
+package struct Country: Codable, Equatable, Sendable {
+  package struct IsoCode: Codable, Equatable, Sendable {
+    package var twoLetterCode: String?
+
+    package init(twoLetterCode: String?) { self.twoLetterCode = twoLetterCode }
+  }
+
+  package var name: String?
+  package var isoCode: IsoCode?
+
+  package init(name: String?, twoLetterCode: String?) {
+    self.name = name
+    self.isoCode = IsoCode(twoLetterCode: twoLetterCode)
+  }
+}

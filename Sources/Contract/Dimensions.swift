@@ -1,0 +1,24 @@
+package import FoundationEssentials
+
+/// A package's three sides.
+package struct Dimensions: Codable, Equatable, Sendable {
+  package enum Unit: String, VendorEnum {
+    case centimetres = "Cm"
+  }
+
+  @OrDefault package var unit: Unit
+  @OrZero package var width: Decimal
+  @OrZero package var length: Decimal
+  @OrZero package var height: Decimal
+
+  package init(width: Decimal, length: Decimal, height: Decimal, unit: Unit = .centimetres) {
+    self.unit = unit
+    self.width = width
+    self.length = length
+    self.height = height
+  }
+}
+
+extension Dimensions.Unit: Defaulted {
+  package static let fallback = Dimensions.Unit.centimetres
+}

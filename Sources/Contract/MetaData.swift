@@ -1,0 +1,11 @@
+package import FoundationEssentials
+
+/// A customer's own fact about a consignment, package or item: at most one value of each type.
+package struct MetaData: Codable, Equatable, Sendable {
+  package var keyValue: String?
+  package var stringValue: String?
+  package var intValue: Int?
+  package var decimalValue: Decimal?
+  package var dateTimeValue: DateTimeOffset?
+  package var boolValue: Bool?
+}

@@ -1,0 +1,35 @@
+/// A value kept once and referred to from many places, so that copies cost one pointer.
+///
+/// A consignment's origin address is the shipping location's own; a world of 200,000 consignments keeps it once.
+package struct Shared<Value: Sendable>: Sendable {
+  private final class Box: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+
+  private var box: Box
+
+  package init(_ value: Value) { box = Box(value) }
+
+  package var value: Value { box.value }
+
+  /// Replaces the value here alone; other references keep the old one.
+  package mutating func change<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+    var copy = box.value
+    let result = try body(&copy)
+    box = Box(copy)
+    return result
+  }
+}
+
+extension Shared: Equatable where Value: Equatable {
+  package static func == (left: Self, right: Self) -> Bool { left.box === right.box || left.value == right.value }
+}
+
+extension Shared: Encodable where Value: Encodable {
+  package func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+}
+
+extension Shared: Decodable where Value: Decodable {
+  package init(from decoder: any Decoder) throws { self.init(try Value(from: decoder)) }
+}
