@@ -22,7 +22,7 @@ package struct Consignment: Codable, Equatable, Sendable {
   package var dateCollected: DateTimeOffset?
   package var attemptedDeliveryDate: DateTimeOffset?
   @Listed package var metaData: [MetaData]
-  package var allocation: Shared<Allocation>?
+  package var allocation: Shared<ConsignmentAllocation>?
   package var failedAllocation: Shared<FailedAllocation>?
   package var source: Source
   package var labelCount: Int

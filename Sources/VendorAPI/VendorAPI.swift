@@ -1,1 +1,77 @@
-// VendorAPI
+package import Exchange
+internal import HTTPTypes
+package import Logging
+internal import Routing
+package import Sandbox
+
+/// The imitated vendor: one total function from a request to its answer.
+///
+/// The order of the checks is the gateway's: route, key, then the operation's own (contract/decisions.md, "Gateway").
+package struct VendorAPI: Sendable {
+  private let worlds: Worlds
+  private let settings: VendorSettings
+  private let identifiers: GatewayIdentifiers
+  private let logger: Logger
+  private let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, $0) })
+
+  /// - Parameter seed: of the ids of answers that belong to no world.
+  package init(worlds: Worlds, settings: VendorSettings, seed: UInt64, logger: Logger) {
+    self.worlds = worlds
+    self.settings = settings
+    self.identifiers = GatewayIdentifiers(seed: seed)
+    self.logger = logger
+  }
+
+  package func answer(_ request: Request) -> Reply {
+    let target = Target(request.head.path ?? "/")
+    switch routes.match(request.head.method, path: target.path) {
+    case .found(let operation, let parameters):
+      return answer(request, operation: operation, parameters: parameters, target: target)
+    case .otherMethods(let methods) where request.head.method == .options:
+      return Gateway.options(methods, requestID: identifiers.next())
+    case .none where request.head.method == .options && request.head.path == "*":
+      return Gateway.options(Operation.methods, requestID: identifiers.next())
+    case .otherMethods, .none:
+      return Gateway.notFound(
+        nearest: routes.nearest(to: request.head.method, path: target.path), requestID: identifiers.next())
+    }
+  }
+
+  /// Words the refusal of bytes that never became a request.
+  package func refuse(_ refusal: Refusal) -> Reply {
+    let requestID = identifiers.next()
+    logger.debug("request refused", metadata: ["status": "\(refusal.status.code)", "requestId": "\(requestID)"])
+    return VendorFailure.refused(refusal).reply(requestID: requestID)
+  }
+
+  private func answer(
+    _ request: Request, operation: Operation, parameters: PathParameters, target: Target
+  ) -> Reply {
+    let key = request.head.headerFields[.subscriptionKey] ?? target.query["subscription-key"]
+    guard let key, !key.isEmpty else { return Gateway.unauthorized(.missingKey, requestID: identifiers.next()) }
+    guard let world = worlds.admits(key) else {
+      return Gateway.unauthorized(.unknownKey, requestID: identifiers.next())
+    }
+    let call = Call(
+      request: request, parameters: parameters, query: target.query, worlds: worlds, world: world, settings: settings)
+    let reply: Reply
+    do {
+      try call.checkVersion()
+      try call.checkContentType()
+      reply = try operation.perform(call)
+    } catch let failure as VendorFailure {
+      reply = failure.reply(requestID: call.requestID)
+    } catch {
+      logger.error(
+        "unexpected error",
+        metadata: ["requestId": "\(call.requestID)", "operation": "\(operation.name)", "error": "\(error)"])
+      reply = VendorFailure.unexpected.reply(requestID: call.requestID)
+    }
+    logger.debug(
+      "answered",
+      metadata: [
+        "operation": "\(operation.name)", "status": "\(reply.head.status.code)", "requestId": "\(call.requestID)",
+      ])
+    return reply
+  }
+}

@@ -1,7 +1,7 @@
 /// What a successful allocation leaves on a consignment.
 ///
 /// - Source: contract/10-allocation.md, section 7.
-package struct Allocation: Codable, Equatable, Sendable {
+package struct ConsignmentAllocation: Codable, Equatable, Sendable {
   /// The group that was asked for; empty when none was.
   package var carrierServiceGroupReference: String
   package var mpdCarrierServiceGroupName: String?

@@ -1,0 +1,163 @@
+internal import Allocation
+internal import Contract
+internal import FoundationEssentials
+
+/// Checks a create body field by field and collects every problem, so that one answer names them all.
+///
+/// - Source: contract/30-consignments.md, sections 2 and 7: the vendor gives a 400 without texts; the texts are those of its own
+///   forms where it has one, and *assumed* otherwise. The upper bounds are *assumed*: they keep totals exact.
+struct ConsignmentValidation {
+  private let catalog: Catalog
+  private let customerReference: String
+  private(set) var problems: [FieldProblem] = []
+
+  /// More than any carrier takes, and small enough for every sum to stay exact.
+  static let largestMeasure = Decimal(1_000_000)
+  static let largestAmount = Decimal(1_000_000_000)
+
+  init(catalog: Catalog, customerReference: String) {
+    self.catalog = catalog
+    self.customerReference = customerReference
+  }
+
+  mutating func check(_ request: CreateConsignmentRequest) {
+    checkAddresses(request.addresses)
+    if request.packages.isEmpty { report("Packages", "At least one package is required") }
+    for (index, package) in request.packages.enumerated() { check(package, at: "Packages[\(index)]") }
+    checkDates(request)
+  }
+
+  // MARK: - Addresses
+
+  private mutating func checkAddresses(_ addresses: [Address]) {
+    for role in [Address.Role.origin, .destination] {
+      switch addresses.count(where: { $0.addressType == role }) {
+      case 0: report("Addresses", "An address with AddressType \(role.rawValue) is required")
+      case 1: break
+      default: report("Addresses", "Only one address with AddressType \(role.rawValue) is allowed")
+      }
+    }
+    let ends = addresses.filter { $0.addressType == .origin || $0.addressType == .destination }
+    if !ends.isEmpty, ends.allSatisfy({ $0.shippingLocationReference?.isEmpty ?? true }) {
+      report("Addresses", "At least one end of the journey must include a Shipping Location reference")
+    }
+    for (index, address) in addresses.enumerated() { check(address, at: "Addresses[\(index)]") }
+  }
+
+  private mutating func check(_ address: Address, at path: String) {
+    if address.addressType == nil {
+      let allowed = Address.Role.allCases.map(\.rawValue).joined(separator: ", ")
+      report("\(path).AddressType", "AddressType is required, one of \(allowed)")
+    }
+    if let reference = address.shippingLocationReference, !reference.isEmpty {
+      if catalog.shippingLocation(reference) == nil {
+        report(
+          "\(path).ShippingLocationReference",
+          "Shipping location (\(reference)) not found or no longer exists for customer (\(customerReference)).",
+          code: "ShippingLocationNotFoundException")
+      }
+      return
+    }
+    if isBlank(address.addressLine1) { report("\(path).AddressLine1", "Address line 1 is required") }
+    checkCountry(of: address, at: path)
+    if let email = address.contact?.value.email, !email.isEmpty, !email.contains("@") {
+      report("\(path).Contact.Email", "'\(email)' is not an e-mail address")
+    }
+  }
+
+  private mutating func checkCountry(of address: Address, at path: String) {
+    guard let code = address.country?.value.isoCode?.twoLetterCode, !code.isEmpty else {
+      report(
+        "\(path).Country", "Address must have a country supplied.", code: "CountryRequiredForAddressException")
+      return
+    }
+    guard CountryTable.name(of: code) != nil else {
+      report(
+        "\(path).Country.IsoCode.TwoLetterCode", "'\(code)' is not a two-letter ISO 3166 country code",
+        code: "CountryNotFoundException")
+      return
+    }
+    if code.uppercased() == "GB", isBlank(address.postcode) { report("\(path).Postcode", "Postcode is required") }
+    if let postcode = address.postcode, postcode.utf8.count > 10 {
+      report("\(path).Postcode", "Postcode must be 1 to 10 characters")
+    }
+  }
+
+  // MARK: - Packages
+
+  private mutating func check(_ package: Package, at path: String) {
+    if let size = package.packageSizeReference, !size.isEmpty {
+      if catalog.packageSize(size) == nil {
+        report(
+          "\(path).PackageSizeReference",
+          "Package size \(size) not found or no longer exists for customer \(customerReference)",
+          code: "PackageSizeNotFoundForCustomerException")
+      }
+      // What the package states itself replaces the size's own measure, so it is checked all the same.
+      if let weight = package.weight { check(weight.value, "Weight", at: "\(path).Weight.Value") }
+      if let dimensions = package.dimensions { check(dimensions, at: "\(path).Dimensions") }
+    } else {
+      if let weight = package.weight {
+        check(weight.value, "Weight", at: "\(path).Weight.Value")
+      } else {
+        report("\(path).Weight", "Weight is required")
+      }
+      if let dimensions = package.dimensions {
+        check(dimensions, at: "\(path).Dimensions")
+      } else {
+        report("\(path).Dimensions", "Dimensions are required")
+      }
+    }
+    check(package.value, at: "\(path).Value")
+    for (index, item) in package.items.enumerated() { check(item, at: "\(path).Items[\(index)]") }
+  }
+
+  private mutating func check(_ item: Item, at path: String) {
+    if let quantity = item.quantity, quantity < 0 { report("\(path).Quantity", "Quantity must not be negative") }
+    if let weight = item.weight, weight.value < 0 || weight.value > Self.largestMeasure {
+      report("\(path).Weight.Value", "Weight must be from 0 to \(Self.largestMeasure)")
+    }
+    check(item.value, at: "\(path).Value")
+  }
+
+  private mutating func check(_ dimensions: Dimensions, at path: String) {
+    check(dimensions.width, "Width", at: "\(path).Width")
+    check(dimensions.length, "Length", at: "\(path).Length")
+    check(dimensions.height, "Height", at: "\(path).Height")
+  }
+
+  private mutating func check(_ measure: Decimal, _ name: String, at path: String) {
+    if measure == 0 {
+      report(path, "\(name) is required")
+    } else if measure < 0 || measure > Self.largestMeasure || measure.isNaN {
+      report(path, "\(name) must be more than 0 and at most \(Self.largestMeasure)")
+    }
+  }
+
+  private mutating func check(_ money: Money?, at path: String) {
+    guard let money else { return }
+    if money.amount < 0 || money.amount > Self.largestAmount || money.amount.isNaN {
+      report("\(path).Amount", "Value must be from 0 to \(Self.largestAmount)")
+    }
+    if let code = money.currency?.isoCode, !code.isEmpty, CurrencyTable.name(of: code) == nil {
+      report("\(path).Currency.IsoCode", "'\(code)' is not an ISO 4217 currency code")
+    }
+  }
+
+  // MARK: - Dates
+
+  private mutating func checkDates(_ request: CreateConsignmentRequest) {
+    guard let shipping = request.shippingDate,
+      let requested = request.requestedDeliveryDate ?? request.requiredDeliveryDate,
+      requested.date.localDate < shipping.localDate
+    else { return }
+    let member = request.requestedDeliveryDate == nil ? "RequiredDeliveryDate" : "RequestedDeliveryDate"
+    report("\(member).Date", "Requested delivery date must be greater than shipping date")
+  }
+
+  private func isBlank(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
+
+  private mutating func report(_ path: String, _ message: String, code: String? = nil) {
+    problems.append(FieldProblem(path: path, code: code, message: message))
+  }
+}

@@ -1,0 +1,99 @@
+package import Contract
+internal import Allocation
+internal import FoundationEssentials
+
+/// What became of a create request.
+package enum CreationOutcome: Sendable {
+  case created(Shared<Consignment>)
+  /// Nothing was stored.
+  case refused([FieldProblem])
+}
+
+extension World {
+  /// Stores a new consignment in the state `Unallocated`.
+  ///
+  /// Shipping locations become full addresses, package sizes become measures, totals are summed, references made.
+  /// - Source: contract/30-consignments.md, section 2.
+  package mutating func create(_ request: CreateConsignmentRequest) -> CreationOutcome {
+    create(request, reference: nil)
+  }
+
+  /// - Parameter reference: chosen by a fixture; nil has one made.
+  mutating func create(_ request: CreateConsignmentRequest, reference: String?) -> CreationOutcome {
+    let problems = self.problems(of: request)
+    guard problems.isEmpty else { return .refused(problems) }
+
+    let packages = request.packages.map { prepared($0) }
+    var consignment = Consignment(
+      reference: reference ?? nextConsignmentReference(),
+      customerReference: customerReference,
+      dateCreated: now,
+      weight: Weight(value: packages.reduce(0) { $0 + ($1.weight?.kilograms ?? 0) }),
+      value: Money(
+        amount: packages.reduce(0) { $0 + ($1.value?.amount ?? 0) },
+        currency: packages.lazy.compactMap(\.value?.currency).first ?? Currency(isoCode: "GBP").named))
+    consignment.metaData = request.metaData
+    consignment.source = request.source ?? .api
+    consignment.customsDocumentation = request.customsDocumentation.map(Shared.init)
+    consignment.direction = request.direction ?? .outbound
+    consignment.tags = request.tags
+    consignment.shippingDate = request.shippingDate
+    consignment.requestedDeliveryDate = (request.requestedDeliveryDate ?? request.requiredDeliveryDate).map(Shared.init)
+    consignment.consignmentReferenceProvidedByCustomer = request.consignmentReferenceProvidedByCustomer ?? ""
+    consignment.addresses = request.addresses.map { prepared($0) }
+    consignment.packages = packages
+    return .created(store(consignment))
+  }
+
+  /// Every problem of a create body, without creating anything.
+  package func problems(of request: CreateConsignmentRequest) -> [FieldProblem] {
+    var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
+    validation.check(request)
+    return validation.problems
+  }
+
+  // MARK: - What the vendor's server fills in
+
+  private func prepared(_ address: Address) -> Shared<Address> {
+    if let reference = address.shippingLocationReference, let location = catalog.shippingLocation(reference),
+      let role = address.addressType
+    {
+      return location.address(as: role)
+    }
+    var address = address
+    if let code = address.country?.value.isoCode?.twoLetterCode?.uppercased() {
+      address.country = Shared(Country(name: CountryTable.name(of: code), twoLetterCode: code))
+    }
+    return Shared(address)
+  }
+
+  private mutating func prepared(_ package: Package) -> Package {
+    var package = package
+    package.reference = nextPackageReference()
+    package.consignmentLegs = []
+    if let size = package.packageSizeReference.flatMap({ catalog.packageSize($0) }) {
+      package.weight = package.weight ?? size.weight.map { Weight(value: $0) }
+      package.dimensions =
+        package.dimensions ?? Dimensions(width: size.width, length: size.length, height: size.height)
+    }
+    package.value?.currency = package.value?.currency?.named ?? Currency(isoCode: "GBP").named
+    package.items = package.items.map { prepared($0) }
+    return package
+  }
+
+  private mutating func prepared(_ item: Item) -> Item {
+    var item = item
+    item.reference = nextItemReference()
+    item.value?.currency = item.value?.currency?.named
+    item.quantity = item.quantity ?? 0
+    return item
+  }
+}
+
+extension Currency {
+  /// The currency with the name that the vendor writes beside its code.
+  fileprivate var named: Currency {
+    let code = isoCode.flatMap { $0.isEmpty ? nil : $0.uppercased() } ?? "GBP"
+    return Currency(name: CurrencyTable.name(of: code) ?? name, isoCode: code)
+  }
+}

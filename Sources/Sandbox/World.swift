@@ -1,0 +1,80 @@
+package import Allocation
+package import Contract
+internal import HashTreeCollections
+
+/// Everything one tenant has: catalog, consignments, counters and clock.
+///
+/// A world is a value. Copying it costs O(1), as its tables share structure, so a reset is an assignment. Every change is one
+/// `mutating` function: it checks everything, then writes.
+package struct World: Sendable {
+  package let catalog: Catalog
+  package let clock: ClockSetting
+  /// The tenant's own id, as the vendor writes it into consignments and messages.
+  package let customerReference: String
+
+  /// Keyed by reference in upper case.
+  private var consignments: TreeDictionary<String, Shared<Consignment>> = [:]
+  private var trackingReferences: TreeSet<String> = []
+  private var consignmentReferences: ReferenceMint
+  private var packageReferences: ReferenceMint
+  private var trackingMint: TrackingMint
+  private var identifiers: SeededGenerator
+  private var requestIdentifiers: SeededGenerator
+
+  /// An empty world.
+  ///
+  /// - Parameter seed: decides every reference, tracking number and id that the world will ever make.
+  package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {
+    self.catalog = catalog
+    self.clock = clock
+    consignmentReferences = ReferenceMint(prefix: "EC", seed: seed)
+    packageReferences = ReferenceMint(prefix: "EP", seed: ~seed)
+    trackingMint = TrackingMint(seed: seed)
+    var generator = SeededGenerator(seed: seed)
+    customerReference = generator.nextIdentifier().hyphenated
+    requestIdentifiers = SeededGenerator(seed: generator.next())
+    identifiers = generator
+  }
+
+  package var now: DateTimeOffset { clock.now }
+
+  package var consignmentCount: Int { consignments.count }
+
+  /// The consignment of this reference in any case.
+  package func consignment(_ reference: String) -> Shared<Consignment>? { consignments[Self.key(reference)] }
+
+  /// The id of the next request in this world: the same request in the same place of the same history has the same id.
+  package mutating func nextRequestIdentifier() -> String { requestIdentifiers.nextIdentifier().hyphenated }
+
+  // MARK: - What the topics in World+… write through
+
+  mutating func store(_ consignment: Consignment) -> Shared<Consignment> {
+    let stored = Shared(consignment)
+    consignments[Self.key(consignment.reference)] = stored
+    return stored
+  }
+
+  mutating func nextConsignmentReference() -> String {
+    var reference = consignmentReferences.next()
+    while consignments[reference] != nil { reference = consignmentReferences.next() }
+    return reference
+  }
+
+  mutating func nextPackageReference() -> String { packageReferences.next() }
+
+  mutating func nextItemReference() -> String { identifiers.nextIdentifier().plain }
+
+  /// A tracking reference that no other package in this world has.
+  mutating func nextTrackingReference(_ format: TrackingFormat) -> String {
+    // A format can run out; then numbers repeat rather than the world stopping.
+    for _ in 0..<1000 {
+      let reference = trackingMint.mint(format)
+      if trackingReferences.insert(reference).inserted { return reference }
+    }
+    return trackingMint.mint(format)
+  }
+
+  private static func key(_ reference: String) -> String {
+    reference.utf8.contains { (0x61...0x7A).contains($0) || $0 >= 0x80 } ? reference.uppercased() : reference
+  }
+}

@@ -1,0 +1,70 @@
+internal import Allocation
+internal import Contract
+internal import Exchange
+internal import Sandbox
+
+extension Call {
+  /// The summary of one consignment of a list: done, or refused with a status of its own.
+  ///
+  /// - Source: contract/decisions.md, "Outcomes of an allocation" and "Shapes" 4; contract/10-allocation.md, section 5.
+  func summary(of outcome: AllocationOutcome, reference: String) -> AllocationSummary {
+    switch outcome {
+    case .allocated(let consignment, let service):
+      return summary(of: consignment.value, service: service)
+    case .failed(let consignment, let assessment):
+      return refusal(400, assessment.reason, reference: consignment.value.reference)
+    case .notPermitted(let consignment):
+      return refusal(
+        400, VendorFailure.stateForbids(.allocate, consignment).message, reference: consignment.value.reference)
+    case .unknownConsignment:
+      return refusal(404, VendorFailure.consignmentNotFound(reference).message, reference: reference)
+    }
+  }
+
+  /// The answer of an endpoint that takes one consignment: its refusals are the call's own.
+  func reply(single outcome: AllocationOutcome, reference: String) throws -> Reply {
+    switch outcome {
+    case .allocated(let consignment, let service):
+      let summary = summary(of: consignment.value, service: service)
+      switch settings.singleSummary {
+      case .array: return try reply([summary])
+      case .object: return try reply(summary)
+      }
+    case .failed(_, let assessment): throw VendorFailure.allocationFailed(assessment)
+    case .notPermitted(let consignment): throw VendorFailure.stateForbids(.allocate, consignment)
+    case .unknownConsignment: throw VendorFailure.consignmentNotFound(reference)
+    }
+  }
+
+  private func summary(of consignment: Consignment, service: CarrierService) -> AllocationSummary {
+    let reference = consignment.reference
+    var summary = AllocationSummary(
+      statusCode: 200,
+      apiLinks: [link("detail", "consignments", reference), link("label", "labels", reference)],
+      description: "Consignment \(reference) has been successfully allocated with \(service.nameWithCarrier) "
+        + "for shipping on \(consignment.shippingDate?.messageText ?? "")")
+    summary.consignmentLegs = consignment.consignmentLegs.map { leg in
+      // Null in every published summary, while the consignment itself shows the code (contract/10, sections 5.1 and 7).
+      var leg = leg
+      leg.carrierServiceReference = nil
+      return leg
+    }
+    summary.carrierReference = service.carrier.reference
+    summary.carrierName = service.carrier.name
+    summary.carrierServiceReference = service.reference
+    summary.carrierServiceName = service.name
+    return summary
+  }
+
+  private func refusal(_ status: Int, _ reason: String, reference: String) -> AllocationSummary {
+    AllocationSummary(
+      statusCode: status, apiLinks: [link("detail", "consignments", reference)], description: reason)
+  }
+}
+
+extension CarrierService {
+  /// The service as messages name it: with its carrier's name in front, unless it begins with that already.
+  ///
+  /// - Source: contract/decisions.md, "Shapes" 4.
+  fileprivate var nameWithCarrier: String { name.hasPrefix(carrier.name) ? name : "\(carrier.name) \(name)" }
+}

@@ -1,0 +1,80 @@
+internal import Allocation
+internal import Contract
+internal import Exchange
+internal import Sandbox
+
+extension Operation {
+  /// - Source: ../shared seed document; contract/10-allocation.md, section 1, A, C and D.
+  static let allocation = [
+    Operation("AllocateUsingDefaultRules", .put, "/allocation/allocate", perform: allocateUsingDefaultRules),
+    Operation(
+      "AllocateConsignmentWithServiceGroup", .put,
+      "/allocation/{consignmentReference}/allocatewithservicegroup/{mpdCarrierServiceGroupReference}",
+      perform: allocateWithServiceGroup),
+    Operation(
+      "AllocateWithCarrierService", .put, "/allocation/allocatewithcarrierservice",
+      perform: allocateWithCarrierService),
+  ]
+
+  private static func allocateUsingDefaultRules(_ call: Call) throws -> Reply {
+    let body = try call.body(AllocateConsignmentsRequest.self)
+    try require(body.consignmentReferences)
+    let outcomes = call.visit { world in
+      body.consignmentReferences.map { world.allocate($0, to: .all) }
+    }
+    return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
+  }
+
+  private static func allocateWithCarrierService(_ call: Call) throws -> Reply {
+    let body = try call.body(AllocateConsignmentsWithCarrierServiceRequest.self)
+    var problems = problems(of: body.consignmentReferences)
+    let reference = body.mpdCarrierServiceReference ?? ""
+    if reference.isEmpty {
+      problems.append(
+        FieldProblem(
+          path: "MpdCarrierServiceReference", message: "The reference of a carrier service is required"))
+    }
+    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
+    let result = call.visit { world -> Result<[AllocationOutcome], VendorFailure> in
+      guard let service = world.catalog.carrierService(reference) else {
+        return .failure(.carrierServiceNotFound(reference, nearest: world.catalog.nearestCarrierServices(to: reference)))
+      }
+      return .success(body.consignmentReferences.map { world.allocate($0, to: .service(service)) })
+    }
+    return try call.reply(summaries(of: result.get(), references: body.consignmentReferences, call: call))
+  }
+
+  private static func allocateWithServiceGroup(_ call: Call) throws -> Reply {
+    let reference = call.parameter("consignmentReference")
+    let groupReference = call.parameter("mpdCarrierServiceGroupReference")
+    let result = call.visit { world -> Result<AllocationOutcome, VendorFailure> in
+      guard world.consignment(reference) != nil else { return .failure(.consignmentNotFound(reference)) }
+      guard let group = world.catalog.serviceGroup(groupReference) else {
+        return .failure(
+          .serviceGroupNotFound(
+            groupReference, customer: world.customerReference,
+            known: world.catalog.serviceGroups.map(\.reference)))
+      }
+      return .success(world.allocate(reference, to: .group(group)))
+    }
+    return try call.reply(single: result.get(), reference: reference)
+  }
+
+  // MARK: - Lists
+
+  private static func require(_ references: [String]) throws {
+    let problems = problems(of: references)
+    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
+  }
+
+  private static func problems(of references: [String]) -> [FieldProblem] {
+    guard references.isEmpty else { return [] }
+    return [FieldProblem(path: "ConsignmentReferences", message: "At least one consignment reference is required")]
+  }
+
+  private static func summaries(
+    of outcomes: [AllocationOutcome], references: [String], call: Call
+  ) -> [AllocationSummary] {
+    zip(outcomes, references).map { call.summary(of: $0, reference: $1) }
+  }
+}

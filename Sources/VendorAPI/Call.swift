@@ -1,0 +1,77 @@
+internal import Contract
+internal import Exchange
+internal import HTTPTypes
+internal import Routing
+internal import Sandbox
+internal import Wire
+
+/// One request to one operation, in the caller's world.
+struct Call: Sendable {
+  let settings: VendorSettings
+  let requestID: String
+  private let request: Request
+  private let parameters: PathParameters
+  private let query: Query
+  private let worlds: Worlds
+  private let world: String
+
+  init(
+    request: Request, parameters: PathParameters, query: Query, worlds: Worlds, world: String, settings: VendorSettings
+  ) {
+    self.request = request
+    self.parameters = parameters
+    self.query = query
+    self.worlds = worlds
+    self.world = world
+    self.settings = settings
+    requestID = worlds.visit(world) { $0.nextRequestIdentifier() }
+  }
+
+  /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
+  func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { worlds.visit(world, body) }
+
+  /// A part of the path, percent-decoded.
+  func parameter(_ name: String) -> String { parameters[name] ?? "" }
+
+  // MARK: - What the caller sent
+
+  /// - Throws: `VendorFailure.unsupportedVersion`.
+  /// - Source: contract/decisions.md, "Shapes" 1. The shapes of version 1 are not served yet.
+  func checkVersion() throws {
+    guard let version = request.head.headerFields[.apiVersion], version != "1.1" else { return }
+    throw VendorFailure.unsupportedVersion(version)
+  }
+
+  /// - Throws: `VendorFailure.unsupportedMediaType` for a body of a type that is not read.
+  /// - Source: contract/00-overview.md, section 3. A body without a type is taken as JSON. *Assumed.*
+  func checkContentType() throws {
+    guard !request.body.isEmpty, let type = request.head.headerFields[.contentType] else { return }
+    guard MediaType(type)?.isJSON == true else { throw VendorFailure.unsupportedMediaType(type) }
+  }
+
+  /// - Throws: `VendorFailure.unreadable`.
+  func body<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    do {
+      return try JSON.vendor.decode(type, from: request.body)
+    } catch {
+      throw VendorFailure.unreadable(error)
+    }
+  }
+
+  // MARK: - What the answer needs
+
+  func reply(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
+    Reply(status: status, contentType: .json, requestID: requestID, body: try JSON.vendor.encode(value))
+  }
+
+  /// The link to one of the vendor's resources, under the host that was called.
+  ///
+  /// - Source: contract/90-open-questions.md, 65.
+  func link(_ rel: String, _ path: String...) -> ApiLink {
+    ApiLink(rel: rel, href: baseURL + path.map { "/" + $0 }.joined())
+  }
+
+  private var baseURL: String {
+    settings.publicURL ?? "\(request.head.scheme ?? "http")://\(request.head.authority ?? "localhost")"
+  }
+}

@@ -1,0 +1,46 @@
+internal import Contract
+internal import Exchange
+internal import Sandbox
+
+extension Operation {
+  /// - Source: contract/30-consignments.md, sections 2 and 3.
+  static let consignments = [
+    Operation("CreateConsignment", .post, "/consignments", perform: createConsignment),
+    Operation("GetConsignment", .get, "/consignments/{consignmentReference}", perform: getConsignment),
+    Operation(
+      "GetConsignmentStatus", .get, "/consignments/{consignmentReference}/status", perform: getConsignmentStatus),
+  ]
+
+  private static func createConsignment(_ call: Call) throws -> Reply {
+    let body = try call.body(CreateConsignmentRequest.self)
+    switch call.visit({ $0.create(body) }) {
+    case .refused(let problems): throw VendorFailure.invalid(problems)
+    case .created(let consignment):
+      return try call.reply([call.link("Link", "consignments", consignment.value.reference)], status: .created)
+    }
+  }
+
+  private static func getConsignment(_ call: Call) throws -> Reply {
+    try call.reply(call.consignment().value)
+  }
+
+  private static func getConsignmentStatus(_ call: Call) throws -> Reply {
+    let consignment = try call.consignment().value
+    return try call.reply(
+      ConsignmentStatusResponse(
+        consignment: consignment, apiLink: call.link("Link", "consignments", consignment.reference)))
+  }
+}
+
+extension Call {
+  /// The consignment that the path names.
+  ///
+  /// - Throws: `VendorFailure.consignmentNotFound`.
+  func consignment() throws -> Shared<Consignment> {
+    let reference = parameter("consignmentReference")
+    guard let consignment = visit({ $0.consignment(reference) }) else {
+      throw VendorFailure.consignmentNotFound(reference)
+    }
+    return consignment
+  }
+}

@@ -1,0 +1,15 @@
+internal import Exchange
+
+extension Operation {
+  /// The paths that Allocation Summaries link to. Labels are not drawn yet: each answers the documented "not found".
+  ///
+  /// - Source: contract/40-around.md, "Labels".
+  static let labels = [
+    Operation("GetLabels", .get, "/labels/{consignmentReference}", perform: getLabels),
+    Operation("GetLabelsInFormat", .get, "/labels/{consignmentReference}/{format}", perform: getLabels),
+  ]
+
+  private static func getLabels(_ call: Call) throws -> Reply {
+    throw VendorFailure.labelNotFound(call.parameter("consignmentReference"))
+  }
+}

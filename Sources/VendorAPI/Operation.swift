@@ -1,0 +1,29 @@
+internal import Exchange
+internal import HTTPTypes
+internal import Routing
+
+/// One operation of the vendor's: where it is reached and what it does.
+struct Operation: Sendable {
+  let name: String
+  let method: HTTPRequest.Method
+  let pattern: RoutePattern
+  let perform: @Sendable (Call) throws -> Reply
+
+  init(
+    _ name: String, _ method: HTTPRequest.Method, _ pattern: RoutePattern,
+    perform: @escaping @Sendable (Call) throws -> Reply
+  ) {
+    self.name = name
+    self.method = method
+    self.pattern = pattern
+    self.perform = perform
+  }
+
+  /// Everything that is served.
+  static let all = allocation + consignments + labels
+
+  /// Every method that some operation has.
+  static var methods: [HTTPRequest.Method] {
+    all.reduce(into: []) { if !$0.contains($1.method) { $0.append($1.method) } }
+  }
+}

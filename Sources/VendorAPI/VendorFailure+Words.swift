@@ -1,0 +1,95 @@
+internal import Allocation
+internal import Contract
+internal import HTTPTypes
+internal import Sandbox
+
+// The one place where facts become statuses, codes and words.
+//
+// Codes that the vendor's own classes name are used as they are (contract/00-overview.md, section 7); the others are made in
+// the same style and *assumed* (contract/decisions.md, "Codes").
+extension VendorFailure {
+  var status: HTTPResponse.Status {
+    switch self {
+    case .unsupportedVersion, .unreadable, .invalid, .stateForbids, .carrierServiceNotFound, .serviceGroupNotFound,
+      .allocationFailed:
+      .badRequest
+    case .unsupportedMediaType: .unsupportedMediaType
+    case .consignmentNotFound, .labelNotFound: .notFound
+    case .refused(let refusal): refusal.status
+    case .unexpected: .internalServerError
+    }
+  }
+
+  var code: String {
+    switch self {
+    case .unsupportedVersion: "UnsupportedApiVersionException"
+    case .unsupportedMediaType: "UnsupportedMediaTypeException"
+    case .unreadable, .invalid: "ValidationException"
+    case .consignmentNotFound: "ConsignmentNotFoundException"
+    case .stateForbids: "InvalidConsignmentStateException"
+    case .carrierServiceNotFound: "MpdCarrierServiceNotFoundException"
+    case .serviceGroupNotFound: "ServiceGroupNotFoundException"
+    case .allocationFailed: "AllocationFailedException"
+    case .labelNotFound: "LabelNotFoundException"
+    case .refused(let refusal): refusal.code
+    case .unexpected: "OperationFailedException"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .unsupportedVersion(let version):
+      "API version '\(version)' is not supported; the header electio-api-version may be 1.1 or absent"
+    case .unsupportedMediaType(let type):
+      "Content-Type '\(type)' is not supported; send application/json"
+    case .unreadable(let body): body.path.isEmpty ? "The request is not valid: \(body.reason)" : "The request is not valid"
+    case .invalid: "The request is not valid"
+    case .consignmentNotFound(let reference): "Consignment \(reference) not found"
+    case .stateForbids(let action, let consignment):
+      "Consignment \(consignment.value.reference) cannot be \(action.pastParticiple) in the state "
+        + "\(consignment.value.consignmentState.rawValue); it must be "
+        + action.states.map(\.rawValue).joined(separator: " or ")
+    case .carrierServiceNotFound(let reference, _):
+      "Specified MpdCarrierService not found in database: \(reference)"
+    case .serviceGroupNotFound(let reference, let customer, _):
+      "Service group (\(reference)) not found for customer (\(customer))"
+    case .allocationFailed(let assessment): assessment.reason
+    case .labelNotFound(let reference): "Label not found for consignment reference '\(reference)'"
+    case .refused(let refusal): refusal.message
+    case .unexpected: "The request could not be completed; the sandbox's log tells more under this CorrelationId"
+    }
+  }
+
+  /// One entry per field, service or other particular at fault.
+  var details: [ApiError.Detail] {
+    switch self {
+    case .unreadable(let body):
+      body.path.isEmpty ? [] : [ApiError.Detail(target: body.path, message: body.reason)]
+    case .invalid(let problems):
+      problems.map { ApiError.Detail(code: $0.code, target: $0.path, message: $0.message) }
+    case .allocationFailed(let assessment):
+      assessment.exclusions.map { ApiError.Detail(target: $0.service.reference, message: $0.text) }
+    case .carrierServiceNotFound(_, let nearest) where !nearest.isEmpty:
+      [
+        ApiError.Detail(
+          target: "MpdCarrierServiceReference", message: "Nearest: \(nearest.joined(separator: ", "))")
+      ]
+    case .serviceGroupNotFound(_, _, let known) where !known.isEmpty:
+      [
+        ApiError.Detail(
+          target: "mpdCarrierServiceGroupReference", message: "Known: \(known.joined(separator: ", "))")
+      ]
+    case .unsupportedVersion, .unsupportedMediaType, .consignmentNotFound, .stateForbids, .carrierServiceNotFound,
+      .serviceGroupNotFound, .labelNotFound, .refused, .unexpected:
+      []
+    }
+  }
+}
+
+extension ConsignmentAction {
+  fileprivate var pastParticiple: String {
+    switch self {
+    case .allocate: "allocated"
+    }
+  }
+}

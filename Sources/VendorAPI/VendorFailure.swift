@@ -1,0 +1,28 @@
+internal import Allocation
+internal import Contract
+internal import Exchange
+internal import HTTPTypes
+internal import Sandbox
+internal import Wire
+
+/// Why the vendor's API says no. Cases hold facts; `VendorFailure+Words.swift` turns them into codes and texts.
+enum VendorFailure: Error {
+  case unsupportedVersion(String)
+  case unsupportedMediaType(String)
+  case unreadable(UnreadableBody)
+  case invalid([FieldProblem])
+  case consignmentNotFound(String)
+  case stateForbids(ConsignmentAction, Shared<Consignment>)
+  case carrierServiceNotFound(String, nearest: [String])
+  case serviceGroupNotFound(String, customer: String, known: [String])
+  case allocationFailed(Assessment)
+  case labelNotFound(String)
+  case refused(Refusal)
+  case unexpected
+
+  func reply(requestID: String) -> Reply {
+    let error = ApiError(code: code, message: message, correlationId: requestID, details: details)
+    let body = (try? JSON.vendor.encode(error)) ?? []
+    return Reply(status: status, contentType: .json, requestID: requestID, body: body)
+  }
+}

@@ -1,0 +1,19 @@
+/// How the imitated vendor behaves where its own documents leave a choice.
+package struct VendorSettings: Sendable {
+  /// What endpoints that take one consignment answer.
+  package enum SingleSummary: Sendable {
+    /// A list of one, as the vendor's worked examples show.
+    case array
+    /// One object.
+    case object
+  }
+
+  /// The base of every `Href`, without a trailing slash; nil takes it from each request's scheme and Host.
+  package var publicURL: String?
+  package var singleSummary: SingleSummary
+
+  package init(publicURL: String? = nil, singleSummary: SingleSummary = .array) {
+    self.publicURL = publicURL
+    self.singleSummary = singleSummary
+  }
+}

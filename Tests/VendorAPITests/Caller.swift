@@ -1,0 +1,92 @@
+import Testing
+import Contract
+import Exchange
+import Fixtures
+import Foundation
+import HTTPTypes
+import Logging
+import Sandbox
+
+@testable import VendorAPI
+
+/// A client of the responder: no sockets, a world of its own per key.
+struct Caller {
+  static let frozen = "2019-06-14T09:00:00Z"
+
+  private let api: VendorAPI
+  private var key: String? = "test-key"
+  private var fields: [(String, String)] = []
+
+  struct Answer {
+    let status: Int
+    let text: String
+    let fields: HTTPFields
+
+    var json: Any? { try? JSONSerialization.jsonObject(with: Data(text.utf8), options: [.fragmentsAllowed]) }
+    var object: [String: Any] { json as? [String: Any] ?? [:] }
+    var list: [[String: Any]] { json as? [[String: Any]] ?? [] }
+    var code: String? { object["Code"] as? String }
+    var message: String? { object["Message"] as? String }
+    /// `Target: Message` of each detail.
+    var details: [String] {
+      (object["Details"] as? [[String: Any]] ?? []).map {
+        "\($0["Target"] as? String ?? "-"): \($0["Message"] as? String ?? "-")"
+      }
+    }
+  }
+
+  init(
+    clock: String = frozen, seed: UInt64 = 1, publicURL: String? = "https://apisandbox.electioapp.com",
+    singleSummary: VendorSettings.SingleSummary = .array, keys: KeyRing = .anyNonEmptyKey, maxWorlds: Int = 100
+  ) throws {
+    var world = World(
+      catalog: BuiltIn.fixtures.catalog, clock: .frozen(try #require(DateTimeOffset(clock))), seed: seed)
+    for consignment in BuiltIn.fixtures.consignments { #expect(world.load(consignment) == []) }
+    api = VendorAPI(
+      worlds: Worlds(template: world, maxWorlds: maxWorlds, keys: keys),
+      settings: VendorSettings(publicURL: publicURL, singleSummary: singleSummary), seed: seed,
+      logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+  }
+
+  /// The same server, called with another key.
+  func with(key: String?) -> Caller {
+    var caller = self
+    caller.key = key
+    return caller
+  }
+
+  /// The same server, called with a further header field.
+  func with(_ name: String, _ value: String) -> Caller {
+    var caller = self
+    caller.fields.append((name, value))
+    return caller
+  }
+
+  func get(_ path: String) -> Answer { send(.get, path) }
+
+  func put(_ path: String, _ body: String = "") -> Answer { send(.put, path, body) }
+
+  func post(_ path: String, _ body: String) -> Answer { send(.post, path, body) }
+
+  func send(_ method: HTTPRequest.Method, _ path: String, _ body: String = "") -> Answer {
+    send(method, path, bytes: Array(body.utf8))
+  }
+
+  func send(_ method: HTTPRequest.Method, _ path: String, bytes: [UInt8]) -> Answer {
+    var head = HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path)
+    if let key { head.headerFields[HTTPField.Name("ocp-apim-subscription-key")!] = key }
+    if !bytes.isEmpty { head.headerFields[.contentType] = "application/json" }
+    for (name, value) in fields { head.headerFields[HTTPField.Name(name)!] = value }
+    let reply = api.answer(Request(head: head, body: bytes))
+    return Answer(
+      status: reply.head.status.code, text: String(decoding: reply.body, as: UTF8.self),
+      fields: reply.head.headerFields)
+  }
+
+  func refuse(_ refusal: Refusal) -> Answer {
+    let reply = api.refuse(refusal)
+    return Answer(
+      status: reply.head.status.code, text: String(decoding: reply.body, as: UTF8.self),
+      fields: reply.head.headerFields)
+  }
+}
