@@ -15,7 +15,7 @@ struct ElementsEncoder: UnkeyedEncodingContainer {
 
   mutating func encodeNil() throws {
     try begin()
-    walk.writeNull()
+    walk.state.writeNull()
   }
 
   mutating func encode<Value: Encodable>(_ value: Value) throws {
@@ -25,12 +25,12 @@ struct ElementsEncoder: UnkeyedEncodingContainer {
 
   mutating func encode(_ value: Bool) throws {
     try begin()
-    walk.write(value)
+    walk.state.write(value)
   }
 
   mutating func encode(_ value: String) throws {
     try begin()
-    walk.write(value)
+    walk.state.write(value)
   }
 
   mutating func encode(_ value: Double) throws { try floatingPoint(value) }
@@ -61,21 +61,21 @@ struct ElementsEncoder: UnkeyedEncodingContainer {
   private mutating func nextEncoder() -> ValueEncoder {
     // The protocol leaves no way to throw here; the walk keeps the failure for its end.
     try? begin()
-    return ValueEncoder(walk: walk, level: level + 1, slot: walk.makeSlot())
+    return ValueEncoder(walk: walk, level: level + 1, slot: walk.state.makeSlot())
   }
 
   private mutating func begin() throws {
-    try walk.element(level: level, slot: slot)
+    try walk.state.element(level: level, slot: slot)
     count += 1
   }
 
   private mutating func integer(_ value: some FixedWidthInteger) throws {
     try begin()
-    walk.write(value)
+    walk.state.write(value)
   }
 
   private mutating func floatingPoint(_ value: some BinaryFloatingPoint & CustomStringConvertible) throws {
     try begin()
-    try walk.write(value)
+    try walk.state.write(value)
   }
 }

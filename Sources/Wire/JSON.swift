@@ -38,9 +38,9 @@ package struct JSON: Sendable {
   /// - Throws: `EncodingError` for a number that is not finite, for containers of one value that are written to in turns,
   ///   and whatever the value itself throws.
   package func encode(_ value: some Encodable) throws -> [UInt8] {
-    let walk = EncodingWalk(text: JSONText(names: names), nulls: nulls)
+    let walk = EncodingWalk(names: names, nulls: nulls)
     try walk.write(value, level: 0)
-    return try walk.finish()
+    return try walk.state.finish()
   }
 
   /// - Throws: what is wrong with the first member at fault, and where it stands.

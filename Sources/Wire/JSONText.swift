@@ -119,9 +119,9 @@ extension JSONText {
 
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     // Without an early exit, so that the compiler can look at many bytes at once: hardly any text has an escape.
-    var needsEscape = false
-    for byte in text { needsEscape = needsEscape || Self.needsEscape(byte) }
-    guard needsEscape else {
+    var escapes: UInt8 = 0
+    for byte in text { escapes |= Self.needsEscape(byte) ? 1 : 0 }
+    guard escapes > 0 else {
       bytes.append(contentsOf: text)
       return
     }

@@ -8,7 +8,7 @@ struct MembersEncoder<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   func encodeNil(forKey key: Key) throws {
     try begin(key)
-    walk.writeNull()
+    walk.state.writeNull()
   }
 
   func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
@@ -18,12 +18,12 @@ struct MembersEncoder<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   func encode(_ value: Bool, forKey key: Key) throws {
     try begin(key)
-    walk.write(value)
+    walk.state.write(value)
   }
 
   func encode(_ value: String, forKey key: Key) throws {
     try begin(key)
-    walk.write(value)
+    walk.state.write(value)
   }
 
   func encode(_ value: Double, forKey key: Key) throws { try floatingPoint(value, key) }
@@ -57,20 +57,20 @@ struct MembersEncoder<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
   private func encoder(named name: String) -> ValueEncoder {
     // The protocol leaves no way to throw here; the walk keeps the failure for its end.
-    try? walk.member(name, level: level, slot: slot)
-    return ValueEncoder(walk: walk, level: level + 1, slot: walk.makeSlot())
+    try? walk.state.member(name, level: level, slot: slot)
+    return ValueEncoder(walk: walk, level: level + 1, slot: walk.state.makeSlot())
   }
 
-  private func begin(_ key: Key) throws { try walk.member(key.stringValue, level: level, slot: slot) }
+  private func begin(_ key: Key) throws { try walk.state.member(key.stringValue, level: level, slot: slot) }
 
   private func integer(_ value: some FixedWidthInteger, _ key: Key) throws {
     try begin(key)
-    walk.write(value)
+    walk.state.write(value)
   }
 
   private func floatingPoint(_ value: some BinaryFloatingPoint & CustomStringConvertible, _ key: Key) throws {
     try begin(key)
-    try walk.write(value)
+    try walk.state.write(value)
   }
 }
 
@@ -115,6 +115,6 @@ extension MembersEncoder {
   }
 
   private func absent(_ key: Key) throws {
-    if walk.writesNulls { try encodeNil(forKey: key) }
+    if walk.state.writesNulls { try encodeNil(forKey: key) }
   }
 }

@@ -9,35 +9,35 @@ struct ValueEncoder: Encoder, SingleValueEncodingContainer {
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-    walk.openObject(level: level, slot: slot, namesAreData: DictionaryKeys.are(type))
+    walk.state.begin(DictionaryKeys.are(type) ? .dictionary : .object, level: level, slot: slot)
     return KeyedEncodingContainer(MembersEncoder<Key>(walk: walk, level: level, slot: slot))
   }
 
   func unkeyedContainer() -> any UnkeyedEncodingContainer {
-    walk.openList(level: level, slot: slot)
+    walk.state.begin(.list, level: level, slot: slot)
     return ElementsEncoder(walk: walk, level: level, slot: slot)
   }
 
   func singleValueContainer() -> any SingleValueEncodingContainer { self }
 
   func encodeNil() throws {
-    try walk.fill(slot)
-    walk.writeNull()
+    try walk.state.fill(slot)
+    walk.state.writeNull()
   }
 
   func encode<Value: Encodable>(_ value: Value) throws {
-    try walk.fill(slot)
+    try walk.state.fill(slot)
     try walk.write(value, level: level)
   }
 
   func encode(_ value: Bool) throws {
-    try walk.fill(slot)
-    walk.write(value)
+    try walk.state.fill(slot)
+    walk.state.write(value)
   }
 
   func encode(_ value: String) throws {
-    try walk.fill(slot)
-    walk.write(value)
+    try walk.state.fill(slot)
+    walk.state.write(value)
   }
 
   func encode(_ value: Double) throws { try floatingPoint(value) }
@@ -56,12 +56,12 @@ struct ValueEncoder: Encoder, SingleValueEncodingContainer {
   func encode(_ value: UInt128) throws { try integer(value) }
 
   private func integer(_ value: some FixedWidthInteger) throws {
-    try walk.fill(slot)
-    walk.write(value)
+    try walk.state.fill(slot)
+    walk.state.write(value)
   }
 
   private func floatingPoint(_ value: some BinaryFloatingPoint & CustomStringConvertible) throws {
-    try walk.fill(slot)
-    try walk.write(value)
+    try walk.state.fill(slot)
+    try walk.state.write(value)
   }
 }
