@@ -28,8 +28,9 @@ private struct PathLikeness {
   // What is longer is no typing error; the bounds keep the work for a hostile path small.
   private static let segmentLimit = 8
   private static let byteLimit = 40
-  /// A segment too many or too few. Replacing one by another never costs more.
-  private static let segmentCost = 12
+  /// A segment too many or too few. Replacing one by another that has nothing in common with it costs as much as leaving
+  /// one out and putting one in.
+  private static let gap = 8
 
   private let segments: [[UInt8]]
 
@@ -41,12 +42,12 @@ private struct PathLikeness {
   }
 
   func distance(to pattern: RoutePattern) -> Int {
-    EditDistance.between(segments, pattern.segments, gap: Self.segmentCost) { segment, other in
+    EditDistance.between(segments, pattern.segments, gap: Self.gap) { segment, other in
       switch other {
       case .parameter: 1
       case .literal(let literal):
-        literal == segment
-          ? 0 : min(Self.segmentCost, EditDistance.between(segment, literal, gap: 1) { $0 == $1 ? 0 : 1 })
+        EditDistance.between(segment, literal, gap: 1) { $0 == $1 ? 0 : 1 } * 2 * Self.gap
+          / max(segment.count, literal.count, 1)
       }
     }
   }

@@ -25,17 +25,15 @@ struct JSONNumber {
     return rest.dropFirst().allSatisfy { $0 == UInt8(ascii: "0") } ? value : nil
   }
 
-  /// The decimal; nil beyond 38 significant digits or an exponent of ±127, where `Decimal` would round.
+  /// The decimal; nil beyond the 128 bits or the exponent of ±127 that `Decimal` has, where it would round.
   func decimal() -> Decimal? {
-    var magnitude: UInt64 = 0
-    var digits = 0
+    var magnitude: UInt128 = 0
+    // Counted, and used only if another digit follows: 5.990000… has three digits.
     var zeros = 0
     var exponent = 0
     var isFraction = false
-    var significant: [UInt8] = []
-    var rest = text
-    let isNegative = rest.first == UInt8(ascii: "-")
-    if isNegative { rest = rest.dropFirst() }
+    let isNegative = text.first == UInt8(ascii: "-")
+    var rest = isNegative ? text.dropFirst() : text
     while let byte = rest.first, byte | 0x20 != UInt8(ascii: "e") {
       rest = rest.dropFirst()
       guard let digit = Self.digit(byte) else {
@@ -44,29 +42,27 @@ struct JSONNumber {
       }
       if isFraction { exponent -= 1 }
       if digit == 0 {
-        // Counted, and used only if another digit follows.
-        zeros += 1
+        if magnitude > 0 { zeros += 1 }
         continue
       }
-      let pending = digits == 0 ? 0 : zeros
-      digits += pending + 1
-      zeros = 0
-      guard digits <= 38 else { return nil }
-      if digits <= 19 {
-        for _ in 0..<pending { magnitude *= 10 }
-        magnitude = magnitude * 10 + UInt64(digit)
+      for _ in 0...zeros {
+        let (product, isTooLong) = magnitude.multipliedReportingOverflow(by: 10)
+        if isTooLong { return nil }
+        magnitude = product
       }
-      significant.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: pending))
-      significant.append(byte)
+      let (sum, isTooLong) = magnitude.addingReportingOverflow(UInt128(digit))
+      if isTooLong { return nil }
+      magnitude = sum
+      zeros = 0
     }
-    guard digits > 0 else { return 0 }
+    guard magnitude > 0 else { return 0 }
     guard let power = Self.exponent(rest.dropFirst()) else { return nil }
     exponent += zeros + power
     guard (-127...127).contains(exponent) else { return nil }
-    let significand =
-      digits <= 19 ? Decimal(magnitude) : Decimal(string: String(decoding: significant, as: UTF8.self)) ?? .nan
-    let value = Decimal(sign: isNegative ? .minus : .plus, exponent: exponent, significand: significand)
-    return value.isFinite ? value : nil
+    guard let significand = UInt64(exactly: magnitude).map(Decimal.init) ?? Decimal(string: String(magnitude)) else {
+      return nil
+    }
+    return Decimal(sign: isNegative ? .minus : .plus, exponent: exponent, significand: significand)
   }
 
   /// The nearest floating-point number; nil if that is infinite.
