@@ -5,20 +5,33 @@ struct PathSegments {
 
   /// - Returns: nil unless the path begins with `/` and every percent sign begins a valid escape. One slash at the end is
   ///   tolerated. Segments beyond `limit` are only counted up to `limit + 1`.
-  init?(_ path: some StringProtocol, limit: Int) {
-    var iterator = path.utf8.makeIterator()
-    guard iterator.next() == UInt8(ascii: "/") else { return nil }
-    bytes.reserveCapacity(path.utf8.count)
+  init?(_ path: Substring, limit: Int) {
+    let segments =
+      path.utf8.withContiguousStorageIfAvailable { Self(encoded: $0, limit: limit) }
+      ?? Array(path.utf8).withUnsafeBufferPointer { Self(encoded: $0, limit: limit) }
+    guard let segments else { return nil }
+    self = segments
+  }
+
+  private init?(encoded: UnsafeBufferPointer<UInt8>, limit: Int) {
+    guard encoded.first == UInt8(ascii: "/") else { return nil }
+    bytes.reserveCapacity(encoded.count)
     ranges.reserveCapacity(8)
+    var position = 1
     var start = 0
-    while let byte = iterator.next() {
+    while position < encoded.count {
+      let byte = encoded[position]
+      position += 1
       if byte == UInt8(ascii: "/") {
         ranges.append(start..<bytes.count)
         start = bytes.count
         if ranges.count > limit { return }
       } else if byte == UInt8(ascii: "%") {
-        guard let decoded = PercentCoding.byte(iterator.next(), iterator.next()) else { return nil }
+        guard position + 2 <= encoded.count,
+          let decoded = PercentCoding.byte(encoded[position], encoded[position + 1])
+        else { return nil }
         bytes.append(decoded)
+        position += 2
       } else {
         bytes.append(byte)
       }
@@ -49,13 +62,12 @@ struct PathSegments {
 /// Percent-encoding of RFC 3986, section 2.1.
 enum PercentCoding {
   /// The byte that two hexadecimal digits stand for.
-  static func byte(_ high: UInt8?, _ low: UInt8?) -> UInt8? {
+  static func byte(_ high: UInt8, _ low: UInt8) -> UInt8? {
     guard let high = digit(high), let low = digit(low) else { return nil }
     return high << 4 | low
   }
 
-  private static func digit(_ byte: UInt8?) -> UInt8? {
-    guard let byte else { return nil }
+  private static func digit(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return byte - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): return byte - UInt8(ascii: "a") + 10

@@ -26,8 +26,8 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
 
   func matches(_ path: PathSegments) -> Bool {
     guard path.count == segments.count else { return false }
-    for (index, segment) in segments.enumerated() {
-      switch segment {
+    for index in segments.indices {
+      switch segments[index] {
       case .literal(let literal): guard path.equals(literal, at: index) else { return false }
       case .parameter: guard !path.isEmpty(at: index) else { return false }
       }
@@ -35,9 +35,10 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
     return true
   }
 
-  /// - Returns: nil if the path does not match, or a parameter is not UTF-8.
+  /// What the parameters stand for in a path that matches.
+  ///
+  /// - Returns: nil if one is not UTF-8.
   func parameters(of path: PathSegments) -> PathParameters? {
-    guard matches(path) else { return nil }
     var parameters = PathParameters()
     for (index, segment) in segments.enumerated() {
       guard case .parameter(let name) = segment else { continue }

@@ -8,7 +8,7 @@ extension RouteTable {
   ///   - method: the request's method.
   ///   - path: the request's target without its query, still percent-encoded.
   ///   - limit: how many at most.
-  package func nearest(to method: HTTPRequest.Method, path: some StringProtocol, limit: Int = 3) -> [String] {
+  package func nearest(to method: HTTPRequest.Method, path: Substring, limit: Int = 3) -> [String] {
     let wanted = PathLikeness(path)
     let ranked = routes.enumerated().map { index, route in
       // Another method on the right path is nearer than any other path.
@@ -34,7 +34,7 @@ private struct PathLikeness {
 
   private let segments: [[UInt8]]
 
-  init(_ path: some StringProtocol) {
+  init(_ path: Substring) {
     segments = path.utf8
       .split(separator: UInt8(ascii: "/"), maxSplits: Self.segmentLimit)
       .prefix(Self.segmentLimit)

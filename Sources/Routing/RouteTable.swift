@@ -40,29 +40,35 @@ package struct RouteTable<Operation: Sendable>: Sendable {
   /// - Parameters:
   ///   - method: the request's method.
   ///   - path: the request's target without its query, still percent-encoded.
-  package func match(_ method: HTTPRequest.Method, path: some StringProtocol) -> Match {
+  package func match(_ method: HTTPRequest.Method, path: Substring) -> Match {
     guard let segments = segments(path) else { return .none }
     let wanted = method == .head ? .get : method
-    for route in candidates(segments) where route.method == wanted || route.method == method {
-      if let parameters = route.pattern.parameters(of: segments) { return .found(route.operation, parameters) }
+    let candidates = candidates(segments)
+    for index in candidates.indices
+    where candidates[index].pattern.matches(segments)
+      && (candidates[index].method == wanted || candidates[index].method == method)
+    {
+      guard let parameters = candidates[index].pattern.parameters(of: segments) else { continue }
+      return .found(candidates[index].operation, parameters)
     }
     let methods = methods(segments)
     return methods.isEmpty ? .none : .otherMethods(methods)
   }
 
   /// The methods that the path answers to, what an `Allow` header lists; none for an unknown path.
-  package func methods(for path: some StringProtocol) -> [HTTPRequest.Method] { segments(path).map(methods) ?? [] }
+  package func methods(for path: Substring) -> [HTTPRequest.Method] { segments(path).map(methods) ?? [] }
 
   private func methods(_ segments: PathSegments) -> [HTTPRequest.Method] {
     var methods: [HTTPRequest.Method] = []
-    for route in candidates(segments) where route.pattern.parameters(of: segments) != nil {
+    for route in candidates(segments)
+    where route.pattern.matches(segments) && route.pattern.parameters(of: segments) != nil {
       let offered: [HTTPRequest.Method] = route.method == .get ? [.get, .head] : [route.method]
       for method in offered where !methods.contains(method) { methods.append(method) }
     }
     return methods
   }
 
-  private func segments(_ path: some StringProtocol) -> PathSegments? {
+  private func segments(_ path: Substring) -> PathSegments? {
     PathSegments(path, limit: routesByLength.count)
   }
 

@@ -61,7 +61,7 @@ package struct Query: Sendable, Equatable {
       case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
       case UInt8(ascii: "%"):
         let digits = rest.prefix(2)
-        if let decoded = PercentCoding.byte(digits.first, digits.dropFirst().first) {
+        if let high = digits.first, let low = digits.dropFirst().first, let decoded = PercentCoding.byte(high, low) {
           bytes.append(decoded)
           rest = rest.dropFirst(2)
         } else {
