@@ -1,0 +1,121 @@
+import Testing
+
+@testable import Wire
+
+/// Hand-written conformances may use containers in every way the protocols allow.
+struct ContainerTests {
+  private enum Key: CodingKey { case first, second, third, fourth }
+
+  private struct Encoding: Encodable {
+    let body: (any Encoder) throws -> Void
+    func encode(to encoder: any Encoder) throws { try body(encoder) }
+  }
+
+  private func text(_ body: @escaping (any Encoder) throws -> Void) throws -> String {
+    try JSON.vendor.text([Encoding(body: body)])
+  }
+
+  @Test func `nested containers close when their parent goes on`() throws {
+    let text = try text { encoder in
+      var outer = encoder.container(keyedBy: Key.self)
+      var list = outer.nestedUnkeyedContainer(forKey: .first)
+      try list.encode(1)
+      var inner = list.nestedContainer(keyedBy: Key.self)
+      try inner.encode("x", forKey: .second)
+      var deep = list.nestedUnkeyedContainer()
+      try deep.encodeNil()
+      try list.encode(true)
+      #expect(list.count == 4)
+      var object = outer.nestedContainer(keyedBy: Key.self, forKey: .third)
+      try object.encodeNil(forKey: .first)
+      try outer.encode(2.5, forKey: .fourth)
+    }
+    #expect(text == #"[{"First":[1,{"Second":"x"},[null],true],"Third":{"First":null},"Fourth":2.5}]"#)
+  }
+
+  @Test func `a subclass writes its members into the object of its superclass, or under super`() throws {
+    let text = try text { encoder in
+      var own = encoder.container(keyedBy: Key.self)
+      try own.encode(1, forKey: .first)
+      var inherited = encoder.container(keyedBy: Key.self)
+      try inherited.encode(2, forKey: .second)
+      var named = own.superEncoder().singleValueContainer()
+      try named.encode(3)
+      try own.encode(4, forKey: .fourth)
+    }
+    #expect(text == #"[{"First":1,"Second":2,"Super":3,"Fourth":4}]"#)
+  }
+
+  @Test func `a value that encodes nothing is an empty object`() throws {
+    #expect(try text { _ in } == "[{}]")
+    #expect(try JSON.vendor.text(Encoding { _ in }) == "{}")
+    let unused = try text { encoder in
+      var outer = encoder.container(keyedBy: Key.self)
+      _ = outer.superEncoder(forKey: .first)
+      try outer.encode(1, forKey: .second)
+    }
+    #expect(unused == #"[{"First":{},"Second":1}]"#)
+  }
+
+  @Test func `containers written to in turns are an error and never wrong text`() {
+    #expect(throws: EncodingError.self) {
+      try text { encoder in
+        var outer = encoder.container(keyedBy: Key.self)
+        var first = outer.nestedUnkeyedContainer(forKey: .first)
+        var second = outer.nestedUnkeyedContainer(forKey: .second)
+        try second.encode(1)
+        try first.encode(2)
+      }
+    }
+    #expect(throws: EncodingError.self) {
+      try text { encoder in
+        var single = encoder.singleValueContainer()
+        try single.encode(1)
+        try single.encode(2)
+      }
+    }
+    #expect(throws: EncodingError.self) {
+      try text { encoder in
+        _ = encoder.unkeyedContainer()
+        _ = encoder.container(keyedBy: Key.self)
+      }
+    }
+    #expect(throws: EncodingError.self) {
+      try text { encoder in
+        var list = encoder.unkeyedContainer()
+        let late = list.superEncoder()
+        try list.encode(1)
+        try 2.encode(to: late)
+      }
+    }
+  }
+
+  @Test func `reading offers the same containers`() throws {
+    struct Reading: Decodable {
+      init(from decoder: any Decoder) throws {
+        let outer = try decoder.container(keyedBy: Key.self)
+        #expect(outer.allKeys.map(\.stringValue) == ["first", "third"])
+        #expect(outer.contains(.first) && !outer.contains(.second))
+        var list = try outer.nestedUnkeyedContainer(forKey: .first)
+        #expect(list.count == 5)
+        #expect(try list.decodeNil() == false)
+        #expect(try list.decode(Int.self) == 1)
+        #expect(try list.nestedContainer(keyedBy: Key.self).decode(String.self, forKey: .second) == "x")
+        var deep = try list.nestedUnkeyedContainer()
+        #expect(try deep.decodeNil())
+        #expect(deep.isAtEnd)
+        #expect(try list.superDecoder().singleValueContainer().decode(Bool.self))
+        #expect(list.currentIndex == 4)
+        // A failed attempt leaves the element for the next one.
+        #expect(throws: UnreadableBody.self) { try list.decode(String.self) }
+        #expect(try list.decode(Int.self) == 9)
+        #expect(throws: UnreadableBody.self) { try list.decode(Int.self) }
+        #expect(try outer.nestedContainer(keyedBy: Key.self, forKey: .third).decodeNil(forKey: .first))
+        #expect(try outer.superDecoder(forKey: .third).container(keyedBy: Key.self).allKeys.count == 1)
+        #expect(throws: UnreadableBody.self) { try outer.superDecoder() }
+      }
+    }
+    _ = try JSON.vendor.read(
+      Reading.self, #"{"First":[1,{"Second":"x"},[null],true,9],"Third":{"First":null},"Unknown":[{"a":[]}]}"#)
+  }
+}

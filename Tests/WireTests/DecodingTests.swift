@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@testable import Wire
+
+struct DecodingTests {
+  private struct Request: Codable, Equatable {
+    var serviceReference: String?
+    @ListLike var consignmentReferences: [String]
+  }
+
+  @Test func `a request reads its members in any order and ignores those it does not know`() throws {
+    let request = try JSON.vendor.read(
+      Request.self,
+      " {\"Unknown\":[{\"a\":[1,{}]}, \"}\"],\r\n\t\"ConsignmentReferences\" : [ \"EC-1\" , \"EC\\u002D2\" ] ,\"ServiceReference\":\"S\" } "
+    )
+    #expect(request == Request(serviceReference: "S", consignmentReferences: ["EC-1", "EC-2"]))
+  }
+
+  @Test(arguments: ["{}", #"{"ConsignmentReferences":null,"ServiceReference":null}"#, #"{"ConsignmentReferences":[]}"#])
+  func `absent, null and empty are alike for a member that says so`(text: String) throws {
+    #expect(try JSON.vendor.read(Request.self, text) == Request(serviceReference: nil, consignmentReferences: []))
+  }
+
+  @Test func `the first letter of a name may be small, the rest must be as documented`() throws {
+    #expect(try JSON.vendor.read(Request.self, #"{"serviceReference":"S"}"#).serviceReference == "S")
+    #expect(try JSON.vendor.read(Request.self, #"{"SERVICEREFERENCE":"S"}"#).serviceReference == nil)
+    #expect(try JSON.vendor.read(Request.self, #"{"\u0053erviceReference":"S"}"#).serviceReference == "S")
+    #expect(try JSON.sandbox.read(Request.self, #"{"ServiceReference":"S"}"#).serviceReference == nil)
+  }
+
+  @Test func `of two members with one name the first counts, in objects of any size`() throws {
+    #expect(
+      try JSON.vendor.read(Request.self, #"{"ServiceReference":"A","ServiceReference":"B"}"#).serviceReference == "A")
+    #expect(try JSON.vendor.read([String: Int].self, #"{"a":1,"a":2}"#) == ["a": 1])
+    let many = (0..<100).map { "\"x\($0)\":0," }.joined()
+    #expect(
+      try JSON.vendor.read(Request.self, "{\(many)\"ServiceReference\":\"A\",\"ServiceReference\":\"B\"}")
+        .serviceReference == "A")
+  }
+
+  @Test func `a byte order mark at the start is skipped`() throws {
+    #expect(try JSON.vendor.read([Int].self, "\u{FEFF}[1]") == [1])
+  }
+
+  @Test(arguments: [
+    #"{"reference":"r","legs":[],"count":1}"#, #"{"Reference":"r","Legs":[],"Count":1.0,"Price":null}"#,
+  ])
+  func `members with a fallback may be missing`(text: String) throws {
+    let parcel = try JSON.vendor.read(Parcel.self, text)
+    #expect(parcel.weight == 0)
+    #expect(parcel.tags == [])
+    #expect(parcel.count == 1)
+  }
+
+  @Test(arguments: [
+    ("5.99", "5.99"), ("0.1", "0.1"), ("1E+2", "100"), ("1e-127", nil), ("-0", "0"), ("0e999999", "0"),
+    ("12345678901234567890123456789012345678", "12345678901234567890123456789012345678"),
+    ("1.2345678901234567890123456789012345678", "1.2345678901234567890123456789012345678"),
+    ("340282366920938463463374607431768211455", nil), ("0.00012e4", "1.2"), ("1200e-2", "12"), ("-100.10", "-100.1"),
+    ("5.990000000000000000000000000000000000000000000000", "5.99"), ("18446744073709551616", "18446744073709551616"),
+    ("9999999999999999999", "9999999999999999999"), ("1000000000000000000000001", "1000000000000000000000001"),
+  ])
+  func `decimals are read exactly`(text: String, expected: String?) throws {
+    #expect(try JSON.vendor.read(Decimal.self, text) == Decimal(exactly: expected ?? text))
+  }
+
+  @Test(arguments: [
+    "1e128", "1e-128", "1e999999999999999999999", "340282366920938463463374607431768211456",
+    "9999999999999999999999999999999999999999",
+    "0.1234567890123456789012345678901234567891", "-1e-200", "1000000000000000000000000000000000000000000000001",
+  ])
+  func `a decimal that would be rounded is refused`(text: String) {
+    #expect(throws: UnreadableBody.self) { try JSON.vendor.read(Decimal.self, text) }
+  }
+
+  @Test func `a dictionary with many names reads each of them`() throws {
+    let numbers = Dictionary(uniqueKeysWithValues: (0..<500).map { ("Name \($0)", $0) })
+    #expect(try JSON.vendor.decode([String: Int].self, from: JSON.vendor.encode(numbers)) == numbers)
+  }
+
+  @Test func `64 levels are read and 65 are not`() throws {
+    func nested(_ levels: Int) -> String {
+      String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+    }
+    struct Anything: Decodable {}
+    _ = try JSON.vendor.read(Anything?.self, "null")
+    #expect(throws: Never.self) { try JSON.vendor.read(Request.self, "{\"Unknown\":\(nested(63))}") }
+    #expect(throws: UnreadableBody(path: "", problem: .tooDeep(limit: 64))) {
+      try JSON.vendor.read(Request.self, "{\"Unknown\":\(nested(64))}")
+    }
+    #expect(throws: UnreadableBody(path: "", problem: .tooDeep(limit: 64))) {
+      try JSON.vendor.read(Request.self, String(repeating: "[", count: 1_000_000))
+    }
+    #expect(throws: Never.self) { try JSON.vendor.read(String.self, "\"\(nested(100))\"") }
+  }
+}
