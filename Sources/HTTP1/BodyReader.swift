@@ -1,0 +1,129 @@
+import Exchange
+
+/// Collects one request's body and removes its framing, or reads it away when the request is refused.
+///
+/// - Source: RFC 9112 sections 6 and 7.
+struct BodyReader: Sendable {
+  enum Progress: Sendable {
+    /// More bytes must arrive.
+    case incomplete
+    case complete
+    /// The rest of a refused message is too long to be worth reading: framing is given up.
+    case abandoned
+  }
+
+  private enum Stage {
+    case data(remaining: Int)
+    case terminator
+    case size
+    case trailers
+    case end
+  }
+
+  private(set) var body: [UInt8] = []
+  /// Why the message is refused; its rest is then discarded.
+  private(set) var refusal: Refusal?
+
+  private var stage: Stage
+  private let isChunked: Bool
+  private var received = 0
+  private var discarded = 0
+  private var fieldCount: Int
+  private var fieldBytes: Int
+  private var trailerCount = 0
+
+  init(_ message: Message) {
+    refusal = message.refusal
+    fieldCount = message.fieldCount
+    fieldBytes = message.fieldBytes
+    switch message.framing {
+    case .none: (stage, isChunked) = (.end, false)
+    case .length(let length): (stage, isChunked) = (.data(remaining: length), false)
+    case .chunked: (stage, isChunked) = (.size, true)
+    }
+    if case .length(let length) = message.framing, refusal != nil { discarded = length }
+  }
+
+  /// Takes what it can from the front of `input`.
+  mutating func read(_ input: inout InputBuffer, limits: Limits) throws(Refusal) -> Progress {
+    while true {
+      if discarded > limits.unreadBody { return .abandoned }
+      switch stage {
+      case .end: return .complete
+      case .data(let remaining):
+        let count = min(remaining, input.count)
+        if refusal == nil { body.append(contentsOf: input.bytes[input.start..<(input.start + count)]) }
+        input.consume(count)
+        guard count == remaining else {
+          stage = .data(remaining: remaining - count)
+          return .incomplete
+        }
+        stage = isChunked ? .terminator : .end
+      case .terminator:
+        guard try readTerminator(&input) else { return .incomplete }
+        stage = .size
+      case .size:
+        guard let size = try readSize(&input, limits: limits) else { return .incomplete }
+        stage = size == 0 ? .trailers : .data(remaining: size)
+        expect(size, limits: limits)
+      case .trailers:
+        guard let isLast = try readTrailer(&input, limits: limits) else { return .incomplete }
+        if isLast { stage = .end }
+      }
+    }
+  }
+
+  /// Counts a chunk before its bytes are read, so that the limit holds while reading.
+  private mutating func expect(_ size: Int, limits: Limits) {
+    let (total, overflow) = received.addingReportingOverflow(size)
+    received = overflow ? .max : total
+    if refusal == nil, received > limits.body {
+      refusal = .bodyTooLarge(limit: limits.body)
+      body = []
+    }
+    if refusal != nil {
+      let (sum, overflow) = discarded.addingReportingOverflow(size)
+      discarded = overflow ? .max : sum
+    }
+  }
+
+  private mutating func readTerminator(_ input: inout InputBuffer) throws(Refusal) -> Bool {
+    guard let first = input.byte(at: 0) else { return false }
+    guard first == UInt8(ascii: "\r") else { throw .malformedChunk(.terminator) }
+    guard let second = input.byte(at: 1) else { return false }
+    guard second == UInt8(ascii: "\n") else { throw .malformedChunk(.terminator) }
+    input.consume(2)
+    return true
+  }
+
+  private mutating func readSize(_ input: inout InputBuffer, limits: Limits) throws(Refusal) -> Int? {
+    let longest = limits.chunkSizeDigits + limits.chunkExtension
+    guard
+      let length = try input.lineLength(
+        limit: longest, otherwise: .malformedChunk(.extensionTooLong(limit: limits.chunkExtension)))
+    else { return nil }
+    let line = try ChunkLine(input.bytes.span.extracting(input.start..<(input.start + length)), limits: limits)
+    fieldBytes += line.extensionLength
+    guard fieldBytes <= limits.fieldBytes else { throw .fieldsTooLarge(limit: limits.fieldBytes) }
+    input.consume(length + 2)
+    return line.size
+  }
+
+  /// Reads one trailer line and drops it. True at the empty line that ends the message, nil while more must arrive.
+  private mutating func readTrailer(_ input: inout InputBuffer, limits: Limits) throws(Refusal) -> Bool? {
+    guard
+      let length = try input.lineLength(
+        limit: limits.fieldBytes - fieldBytes, otherwise: .fieldsTooLarge(limit: limits.fieldBytes))
+    else { return nil }
+    if length > 0 {
+      guard fieldCount < limits.fieldCount else { throw .tooManyFields(limit: limits.fieldCount) }
+      _ = try FieldLine(
+        input.bytes.span.extracting(input.start..<(input.start + length)), isFirst: trailerCount == 0)
+      fieldCount += 1
+      trailerCount += 1
+      fieldBytes += length
+    }
+    input.consume(length + 2)
+    return length == 0
+  }
+}

@@ -1,0 +1,47 @@
+import Exchange
+import HTTPTypes
+
+/// One field line that keeps the grammar: `field-name ":" OWS field-value OWS`.
+///
+/// - Source: RFC 9112 section 5.
+struct FieldLine {
+  /// Where the name ends and the colon stands.
+  let nameEnd: Int
+  let value: Range<Int>
+
+  /// - Parameter isFirst: whether the line stands right below the request line, where a leading blank folds nothing.
+  init(_ line: Span<UInt8>, isFirst: Bool) throws(Refusal) {
+    if Grammar.isBlank(line[0]) { throw .malformedField(isFirst ? .leadingSpace : .folded) }
+    var index = 0
+    while index < line.count, Grammar.isToken(line[index]) { index += 1 }
+    guard index < line.count else { throw .malformedField(.missingColon) }
+    guard line[index] == UInt8(ascii: ":") else { throw .malformedField(Self.fault(line, at: index)) }
+    guard index > 0 else { throw .malformedField(.emptyName) }
+    nameEnd = index
+    value = line.trimmed((index + 1)..<line.count)
+  }
+
+  /// What is wrong where a byte at `index` is neither of the name nor the colon.
+  private static func fault(_ line: Span<UInt8>, at index: Int) -> Refusal.FieldFault {
+    guard let colon = line.firstIndex(of: UInt8(ascii: ":"), from: index) else { return .missingColon }
+    return line.trimmed(index..<colon).isEmpty ? .spaceBeforeColon : .illegalNameByte(line[index])
+  }
+}
+
+/// The fields that the framing and the connection depend on.
+enum FieldRole: Sendable {
+  case host, expect, connection, contentLength, contentEncoding, transferEncoding, other
+
+  init(_ name: Span<UInt8>) {
+    self =
+      switch name.count {
+      case 4 where name.equalsIgnoringCase(.host): .host
+      case 6 where name.equalsIgnoringCase(.expect): .expect
+      case 10 where name.equalsIgnoringCase(.connection): .connection
+      case 14 where name.equalsIgnoringCase(.contentLength): .contentLength
+      case 16 where name.equalsIgnoringCase(.contentEncoding): .contentEncoding
+      case 17 where name.equalsIgnoringCase(.transferEncoding): .transferEncoding
+      default: .other
+      }
+  }
+}

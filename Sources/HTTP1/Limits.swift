@@ -1,0 +1,65 @@
+/// Every bound of the server, in one place: unit, default and reason each.
+///
+/// - Source: design/http.md.
+package struct Limits: Sendable {
+  // MARK: Heads
+
+  /// Longest request line, line end not counted. Bytes; 8 KiB is what RFC 9112 section 3 asks for at the least.
+  package var requestLine = 8 * 1024
+  /// Most fields of a message, trailers included. Clients of this API send about ten.
+  package var fieldCount = 100
+  /// Longest field section, line ends not counted, trailers and chunk extensions included. Bytes; far above
+  /// any key, cookie or trace context.
+  package var fieldBytes = 64 * 1024
+
+  // MARK: Bodies
+
+  /// Largest request body. Bytes; 10 MiB unless configured, some 10,000 references in a list call.
+  package var body: Int
+  /// Most digits of a `Content-Length`; 18 always fit into a signed 64-bit integer.
+  package var contentLengthDigits = 18
+  /// Most hexadecimal digits of a chunk size; 15 always fit into a signed 64-bit integer.
+  package var chunkSizeDigits = 15
+  /// Longest extension of one chunk. Bytes; nobody sends any, and an attacker's cost nothing to read at this length.
+  package var chunkExtension = 256
+  /// Most bytes read and thrown away to save a connection whose request was refused; beyond it a new connection is cheaper.
+  package var unreadBody = 256 * 1024
+
+  // MARK: Answers
+
+  /// Bytes of queued answers from which on no further request is read or answered; about what a socket buffer holds.
+  package var queuedOutput = 64 * 1024
+  /// Bytes of buffer that a connection keeps between requests, so that an idle one stays small.
+  package var keptBuffer = 2 * 1024
+
+  // MARK: Times
+
+  /// From the first byte of a head to its end, however fast the bytes drip.
+  package var headDeadline = Duration.seconds(10)
+  /// Between two pieces of a body.
+  package var bodyIdle = Duration.seconds(30)
+  /// Between two requests; most clients' pools give up an idle connection at or before this.
+  package var keepAliveIdle = Duration.seconds(60)
+  /// Without progress of an answer that the client does not read.
+  package var writeStall = Duration.seconds(30)
+  /// From the half-close to the close, so that the answer arrives before the reset (RFC 9112 section 9.6).
+  package var lingering = Duration.seconds(2)
+  /// How long accepting pauses when the process or the machine is out of descriptors or buffers.
+  package var acceptPause = Duration.milliseconds(100)
+  /// How often a loop looks at its connections' deadlines: they are at most that late.
+  package var tick = Duration.milliseconds(250)
+
+  // MARK: Sockets
+
+  /// Most connections at a time; further clients wait in the listener's backlog. Lowered to what the descriptor limit leaves.
+  package var connections = 10_000
+  /// Connections that the kernel holds until they are accepted.
+  package var backlog = 1024
+  /// Bytes of a loop's read buffer, shared by its connections: a connection gets one such piece a turn, so none starves others.
+  package var readSize = 64 * 1024
+
+  /// - Parameter body: largest request body in bytes.
+  package init(body: Int = 10 * 1024 * 1024) {
+    self.body = max(0, body)
+  }
+}

@@ -1,0 +1,42 @@
+import Exchange
+
+extension ServerConnection {
+  /// When ``deadlinePassed(at:)`` is to be called unless something happens before; nil when only the shell's answer is awaited.
+  ///
+  /// - Source: RFC 9112 section 9.5, design/http.md "Timeouts".
+  package var deadline: ContinuousClock.Instant? {
+    switch phase {
+    case .answering, .refusing, .closed: return queued > 0 ? lastWrite + limits.writeStall : nil
+    case .finishing: return lastWrite + limits.writeStall
+    case .lingering(let until): return until
+    case .receiving:
+      if queued >= limits.queuedOutput { return lastWrite + limits.writeStall }
+      let reading = readingDeadline
+      return queued > 0 ? min(reading, lastWrite + limits.writeStall) : reading
+    }
+  }
+
+  private var readingDeadline: ContinuousClock.Instant {
+    if parser.isInBody { return lastRead + limits.bodyIdle }
+    if let headStart { return headStart + limits.headDeadline }
+    return max(lastRead, lastWrite) + limits.keepAliveIdle
+  }
+
+  /// Acts on a deadline that is over at `now`; ``next()`` then says what to do. Without one it changes nothing.
+  package mutating func deadlinePassed(at now: ContinuousClock.Instant) {
+    guard let deadline, deadline <= now else { return }
+    guard case .receiving = phase, queued == 0 || lastWrite + limits.writeStall > now else {
+      phase = .closed
+      return
+    }
+    if parser.isInBody {
+      phase = .refusing(parser.refusal ?? .bodyTimedOut(limit: limits.bodyIdle), parser.current.closing)
+    } else if headStart != nil {
+      phase = .refusing(.headTimedOut(limit: limits.headDeadline), parser.current.closing)
+    } else {
+      // Between requests there is nothing to answer (RFC 9110 section 15.5.9 would allow a 408, which a client
+      // could take for the answer to a request that it has just sent).
+      phase = .closed
+    }
+  }
+}

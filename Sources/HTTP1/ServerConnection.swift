@@ -1,0 +1,193 @@
+package import Exchange
+import HTTPTypes
+
+/// The whole life of one HTTP/1.1 connection, as a machine: bytes, times and answers go in, actions come out.
+///
+/// The shell tells it what happened (`received`, `peerClosed`, `wrote`, `deadlinePassed`, `drain`) and then carries out what
+/// ``next()`` says until that is `wait`. Requests are answered one after the other, in order (RFC 9112 section 9.3.2).
+package struct ServerConnection: Sendable {
+  package enum Action: Sendable {
+    /// Answer this request by ``reply(_:date:at:)``.
+    case answer(Request)
+    /// Word this refusal by ``reply(_:date:at:)``.
+    case refuse(Refusal)
+    /// Send ``output`` and report by ``wrote(_:at:)``; nothing else is to be done before.
+    case write
+    /// Nothing to do until the socket is ready (see ``wantsToRead``) or the ``deadline`` passes.
+    case wait
+    /// Shut the sending side down, once; then go on.
+    case finishWriting
+    /// Close the socket: the connection is over.
+    case close
+  }
+
+  enum Phase: Sendable {
+    /// Between requests or within one.
+    case receiving
+    /// A request or refusal was handed out, its reply has not come.
+    case answering(ReplyPlan)
+    /// A refusal is to be handed out.
+    case refusing(Refusal, ReplyPlan)
+    /// The last answer is queued; then comes the end.
+    case finishing
+    /// Half-closed: what arrives is thrown away, so that the answer is not lost to a reset.
+    case lingering(until: ContinuousClock.Instant)
+    case closed
+  }
+
+  let limits: Limits
+  var phase = Phase.receiving
+  var parser: RequestParser
+  var peerHasClosed = false
+  var isDraining = false
+  /// Whether the reply at hand is the second attempt, after an unsendable one.
+  private var isRepairing = false
+
+  /// Bytes to send, those before ``sent`` already gone.
+  package private(set) var output: [UInt8] = []
+  package private(set) var sent = 0
+
+  var lastRead: ContinuousClock.Instant
+  var lastWrite: ContinuousClock.Instant
+  /// When the first byte of a head that is not complete was seen.
+  var headStart: ContinuousClock.Instant?
+
+  package init(limits: Limits, at now: ContinuousClock.Instant) {
+    self.limits = limits
+    parser = RequestParser(limits: limits)
+    lastRead = now
+    lastWrite = now
+  }
+
+  var queued: Int { output.count - sent }
+
+  /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
+  package var wantsToRead: Bool {
+    guard !peerHasClosed else { return false }
+    return switch phase {
+    case .receiving: queued < limits.queuedOutput
+    case .lingering: true
+    case .answering, .refusing, .finishing, .closed: false
+    }
+  }
+
+  /// Takes bytes from the client.
+  package mutating func received(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) {
+    lastRead = now
+    switch phase {
+    case .lingering, .finishing, .closed: break
+    case .receiving, .answering, .refusing: parser.append(bytes)
+    }
+  }
+
+  /// The client sends no more; it may still read.
+  package mutating func peerClosed() { peerHasClosed = true }
+
+  /// Takes note of sent bytes.
+  package mutating func wrote(_ count: Int, at now: ContinuousClock.Instant) {
+    // Reading was paused: the client's silence of that time is not held against it.
+    if queued >= limits.queuedOutput { lastRead = now }
+    lastWrite = now
+    sent += count
+    if sent >= output.count {
+      output.removeAll(keepingCapacity: output.capacity <= limits.keptBuffer)
+      sent = 0
+    } else if sent >= limits.queuedOutput, sent >= output.count / 2 {
+      output.removeSubrange(..<sent)
+      sent = 0
+    }
+  }
+
+  /// Ends the connection as soon as no request is in flight; the last answer says `Connection: close`.
+  package mutating func drain() { isDraining = true }
+
+  /// What the shell is to do now.
+  package mutating func next() -> Action {
+    switch phase {
+    case .closed: return .close
+    case .answering: return queued > 0 ? .write : .wait
+    case .refusing(let refusal, let plan):
+      phase = .answering(plan)
+      return .refuse(refusal)
+    case .receiving:
+      if queued < limits.queuedOutput, let action = advance() { return action }
+      if queued > 0 { return .write }
+      guard peerHasClosed || (isDraining && parser.isIdle) else { return .wait }
+      phase = .closed
+      return .close
+    case .finishing:
+      if queued > 0 { return .write }
+      guard !peerHasClosed else {
+        phase = .closed
+        return .close
+      }
+      parser.discard()
+      phase = .lingering(until: max(lastRead, lastWrite) + limits.lingering)
+      return .finishWriting
+    case .lingering:
+      guard peerHasClosed else { return .wait }
+      phase = .closed
+      return .close
+    }
+  }
+
+  /// Parses on; nil when more bytes must arrive.
+  private mutating func advance() -> Action? {
+    do {
+      while true {
+        switch try parser.next() {
+        case nil:
+          if parser.isIdle || parser.isInBody { headStart = nil } else { headStart = headStart ?? lastRead }
+          return nil
+        case .expectsContinue:
+          output.append(contentsOf: ResponseSerializer.continue)
+        case .request(let request):
+          phase = .answering(parser.current)
+          return .answer(request)
+        case .refused(let refusal):
+          phase = .answering(parser.current)
+          return .refuse(refusal)
+        case .abandoned(let refusal):
+          return refuseAndClose(refusal)
+        }
+      }
+    } catch {
+      return refuseAndClose(error)
+    }
+  }
+
+  private mutating func refuseAndClose(_ refusal: Refusal) -> Action {
+    phase = .answering(parser.current.closing)
+    return .refuse(refusal)
+  }
+
+  /// Queues the reply to what was handed out last.
+  ///
+  /// A reply that can't be sent as it is comes back as a refusal to word; if that can't be sent either, a bare 500 goes out.
+  package mutating func reply(_ reply: Reply, date: HTTPDate, at now: ContinuousClock.Instant) {
+    guard case .answering(var plan) = phase else { return }
+    headStart = nil
+    if queued == 0 { lastWrite = now }
+    parser.startOver()
+    if isDraining || asksClose(reply) || (peerHasClosed && parser.isIdle) { plan.keepsAlive = false }
+    do {
+      try ResponseSerializer.append(reply, plan: plan, date: date, to: &output)
+    } catch {
+      guard isRepairing else {
+        isRepairing = true
+        phase = .refusing(.unsendableReply(error), plan)
+        return
+      }
+      // Nothing of the reply is used, so this can't fail.
+      try? ResponseSerializer.append(
+        Reply(head: HTTPResponse(status: .internalServerError)), plan: plan, date: date, to: &output)
+    }
+    isRepairing = false
+    phase = plan.keepsAlive ? .receiving : .finishing
+  }
+
+  private func asksClose(_ reply: Reply) -> Bool {
+    guard reply.head.headerFields.contains(.connection) else { return false }
+    return reply.head.headerFields[.connection]?.lowercased() == "close"
+  }
+}

@@ -1,0 +1,106 @@
+import CLinux
+import Dispatch
+import Glibc
+import HTTP1
+import Logging
+
+/// Accepts clients on one address and hands them to the loops in turn. No error ends it.
+actor Listener {
+  private nonisolated let reactor: Reactor
+  nonisolated var unownedExecutor: UnownedSerialExecutor { reactor.unownedExecutor }
+
+  private let descriptor: Int32
+  private let targets: [Reactor]
+  private let population: Population
+  private let limits: Limits
+  private let logger: Logger
+  private var next = 0
+  private var isClosed = false
+
+  /// - Parameter reactor: the one whose loop watches the listening socket.
+  init(
+    _ descriptor: Int32, on reactor: Reactor, handingTo targets: [Reactor], population: Population, limits: Limits,
+    logger: Logger
+  ) {
+    self.descriptor = descriptor
+    self.reactor = reactor
+    self.targets = targets
+    self.population = population
+    self.limits = limits
+    self.logger = logger
+  }
+
+  func start() { reactor.assumeIsolated { $0.adopt(self, descriptor: descriptor) } }
+
+  func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    reactor.assumeIsolated { $0.releaseListener(descriptor) }
+  }
+
+  /// Accepts what waits, a bounded number at a time.
+  func ready() {
+    for _ in 0..<Self.batch {
+      guard !isClosed else { return }
+      guard population.enter() else { return pause(reason: "connection limit") }
+      let client = accept4(descriptor, nil, nil, Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
+      guard client >= 0 else {
+        let code = errno
+        population.leave()
+        switch Outcome(errno: code) {
+        case .nothingWaits: return
+        case .retry: continue
+        case .pause: return pause(reason: String(cString: strerror(code)))
+        }
+      }
+      ListeningSocket.disableDelay(client)
+      handOver(client)
+    }
+  }
+
+  private static let batch = 64
+
+  private func handOver(_ client: Int32) {
+    let target = targets[next]
+    next = (next + 1) % targets.count
+    if target === reactor {
+      target.assumeIsolated { $0.adopt(client) }
+    } else {
+      target.loop.queue.async { target.assumeIsolated { $0.adopt(client) } }
+    }
+  }
+
+  /// Leaves clients in the backlog for a moment: the socket stays ready, so going on at once would spin.
+  private func pause(reason: String) {
+    logger.warning("accepting paused", metadata: ["reason": "\(reason)"])
+    reactor.loop.poller.change(descriptor, to: [])
+    reactor.loop.queue.asyncAfter(deadline: .now() + limits.acceptPause.dispatchInterval) {
+      self.assumeIsolated { $0.resume() }
+    }
+  }
+
+  private func resume() {
+    guard !isClosed else { return }
+    reactor.loop.poller.change(descriptor, to: .read)
+  }
+
+  /// What an error of `accept` asks for.
+  ///
+  /// - Source: design/http.md "accept errors"; accept(2), "Error handling".
+  enum Outcome: Equatable {
+    case nothingWaits
+    /// The error was that client's own.
+    case retry
+    /// Out of descriptors or buffers, or unknown.
+    case pause
+
+    init(errno code: Int32) {
+      switch code {
+      case EAGAIN: self = .nothingWaits
+      case EINTR, ECONNABORTED, EPROTO, ENETDOWN, ENOPROTOOPT, EHOSTDOWN, ENONET, EHOSTUNREACH, ENETUNREACH, EPERM:
+        self = .retry
+      default: self = .pause
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import CLinux
+import Dispatch
+import Exchange
+import Glibc
+import HTTP1
+import Logging
+
+/// Routes a loop's readiness and deadlines to its connections, and owns their descriptors.
+actor Reactor {
+  nonisolated let loop: EventLoop
+  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+  private let responder: Responder
+  private let limits: Limits
+  private let logger: Logger
+  private let population: Population
+
+  private var connections: [Int32: Connection] = [:]
+  private var listeners: [Int32: Listener] = [:]
+  /// Nil while it is lent to a connection.
+  private var turn: Turn?
+  private var source: (any DispatchSourceRead)?
+  private var timer: (any DispatchSourceTimer)?
+  private var isDraining = false
+  private var drained: [CheckedContinuation<Void, Never>] = []
+
+  init(on loop: EventLoop, responder: Responder, limits: Limits, population: Population, logger: Logger) {
+    self.loop = loop
+    self.responder = responder
+    self.limits = limits
+    self.population = population
+    self.logger = logger
+    turn = Turn(readSize: limits.readSize)
+  }
+
+  /// Begins to watch the loop's epoll descriptor, until the process ends: the source's handler keeps the reactor, and the
+  /// reactor the source.
+  func start() {
+    let source = DispatchSource.makeReadSource(fileDescriptor: loop.poller.descriptor, queue: loop.queue)
+    source.setEventHandler { self.assumeIsolated { $0.takeTurns() } }
+    source.activate()
+    self.source = source
+    let timer = DispatchSource.makeTimerSource(queue: loop.queue)
+    timer.schedule(deadline: .distantFuture)
+    timer.setEventHandler { self.assumeIsolated { $0.tick() } }
+    timer.activate()
+    self.timer = timer
+  }
+
+  // MARK: Sockets
+
+  func adopt(_ listener: Listener, descriptor: Int32) {
+    listeners[descriptor] = listener
+    _ = loop.poller.add(descriptor, .read)
+  }
+
+  func releaseListener(_ descriptor: Int32) {
+    listeners[descriptor] = nil
+    close(descriptor)
+  }
+
+  func adopt(_ descriptor: Int32) {
+    guard loop.poller.add(descriptor, .read) else {
+      logger.warning("connection dropped", metadata: ["call": "epoll_ctl", "errno": "\(errno)"])
+      population.leave()
+      close(descriptor)
+      return
+    }
+    if connections.isEmpty { startTicking() }
+    let connection = Connection(descriptor, on: loop, responder: responder, limits: limits, at: ContinuousClock.now)
+    connections[descriptor] = connection
+    if isDraining { loop.queue.async { self.assumeIsolated { $0.sweep { $0.drain(&$1) } } } }
+  }
+
+  /// The one place where a connection's descriptor is closed: out of the map first, so that no event finds it.
+  private func release(_ descriptor: Int32) {
+    connections[descriptor] = nil
+    close(descriptor)
+    population.leave()
+    guard connections.isEmpty else { return }
+    timer?.schedule(deadline: .distantFuture)
+    for continuation in drained { continuation.resume() }
+    drained = []
+  }
+
+  // MARK: Events
+
+  private func takeTurns() {
+    guard var turn = turn.take() else { return }
+    defer { self.turn = turn }
+    withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: Self.batch) { events in
+      for round in 0..<Self.rounds {
+        let count = loop.poller.wait(events, milliseconds: round == 0 ? 0 : Self.linger)
+        guard count > 0 else { return }
+        turn.begin()
+        for event in events.prefix(count) { dispatch(event.data.fd, &turn) }
+      }
+    }
+  }
+
+  private static let batch = 64
+  private static let rounds = 64
+  private static let linger: Int32 = 1
+
+  private func dispatch(_ descriptor: Int32, _ turn: inout Turn) {
+    if let connection = connections[descriptor] {
+      if !connection.assumeIsolated({ $0.ready(&turn) }) { release(descriptor) }
+    } else if let listener = listeners[descriptor] {
+      listener.assumeIsolated { $0.ready() }
+    }
+  }
+
+  // MARK: Deadlines
+
+  private func startTicking() {
+    timer?.schedule(
+      deadline: .now() + limits.tick.dispatchInterval, repeating: limits.tick.dispatchInterval,
+      leeway: .milliseconds(50))
+  }
+
+  private func tick() { sweep { $0.tick($1) } }
+
+  /// Asks every connection whether it goes on, and releases those that do not.
+  private func sweep(_ goesOn: @Sendable (isolated Connection, inout Turn) -> Bool) {
+    guard var turn = turn.take() else { return }
+    defer { self.turn = turn }
+    turn.begin()
+    for (descriptor, connection) in connections where !connection.assumeIsolated({ goesOn($0, &turn) }) {
+      release(descriptor)
+    }
+  }
+
+  // MARK: Drain
+
+  /// Returns when every connection has ended, by itself or because `deadline` passed.
+  func drain(within deadline: Duration) async {
+    isDraining = true
+    sweep { $0.drain(&$1) }
+    guard !connections.isEmpty else { return }
+    loop.queue.asyncAfter(deadline: .now() + deadline.dispatchInterval) {
+      self.assumeIsolated { $0.sweep { _, _ in false } }
+    }
+    await withCheckedContinuation { drained.append($0) }
+  }
+}
+
+extension Duration {
+  /// The same for Dispatch, in whole nanoseconds, at most about 292 years.
+  var dispatchInterval: DispatchTimeInterval {
+    let (seconds, attoseconds) = components
+    let (nanoseconds, overflow) = Int(clamping: seconds).multipliedReportingOverflow(by: 1_000_000_000)
+    guard !overflow else { return .never }
+    return .nanoseconds(nanoseconds.addingReportingOverflow(Int(attoseconds / 1_000_000_000)).partialValue)
+  }
+}

@@ -1,0 +1,22 @@
+import Glibc
+import HTTP1
+
+/// What a loop lends to each connection in turn: a read buffer, the time, the date.
+struct Turn {
+  /// One for all connections of the loop, so that an idle one holds none.
+  var buffer: [UInt8]
+  private(set) var now = ContinuousClock.now
+  private(set) var date = HTTPDate(secondsSince1970: 0)
+  private var second = -1
+
+  init(readSize: Int) { buffer = [UInt8](repeating: 0, count: max(1, readSize)) }
+
+  /// Looks at the clocks, once for all events that came together.
+  mutating func begin() {
+    now = ContinuousClock.now
+    let wallSecond = time(nil)
+    guard wallSecond != second else { return }
+    second = wallSecond
+    date = HTTPDate(secondsSince1970: wallSecond)
+  }
+}
