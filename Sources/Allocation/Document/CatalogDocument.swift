@@ -1,0 +1,82 @@
+package import Contract
+
+/// What the sandbox's carriers offer, in the form of a fixtures `catalog.json`.
+///
+/// Members that have a sensible default are optional; the default stands beside each. `Catalog` compiles a document and
+/// names every mistake in it.
+///
+/// - Source: design/product.md, "Fixtures".
+package struct CatalogDocument: Codable, Equatable, Sendable {
+  @Listed package var carriers: [Carrier]
+  @Listed package var zones: [Zone]
+  @Listed package var carrierServices: [CarrierService]
+  @Listed package var serviceGroups: [ServiceGroup]
+  @Listed package var packageSizes: [PackageSize]
+  @Listed package var shippingLocations: [ShippingLocation]
+
+  package init() {}
+}
+
+extension CatalogDocument {
+  /// A company that moves packages, and how its tracking numbers look.
+  package struct Carrier: Codable, Equatable, Sendable {
+    package var reference: String
+    /// Default: the reference.
+    package var name: String?
+    /// Default: `TRK{sequence:8}` from 1.
+    package var tracking: Tracking?
+
+    package init(reference: String, name: String? = nil, tracking: Tracking? = nil) {
+      self.reference = reference
+      self.name = name
+      self.tracking = tracking
+    }
+  }
+
+  package struct Tracking: Codable, Equatable, Sendable {
+    /// In the language of `TrackingFormat`.
+    package var pattern: String
+    /// The first sequence number of a world whose seed is 1. Default: 1.
+    package var start: Int64?
+
+    package init(pattern: String, start: Int64? = nil) {
+      self.pattern = pattern
+      self.start = start
+    }
+  }
+
+  /// Destinations that share a price.
+  package struct Zone: Codable, Equatable, Sendable {
+    package var reference: String
+    /// Default: the reference.
+    package var name: String?
+    /// Two-letter ISO codes, or `*` for every country.
+    package var countries: [String]
+    /// UK areas, districts, sectors or units (`BT`, `EC1A`, `M2 6`, `M2 6LW`) to which the zone is limited within GB.
+    /// Default: all of it.
+    package var postcodes: [String]?
+
+    package init(reference: String, countries: [String], postcodes: [String]? = nil) {
+      self.reference = reference
+      self.countries = countries
+      self.postcodes = postcodes
+    }
+  }
+
+  /// Carrier services that a customer has pooled under one code.
+  package struct ServiceGroup: Codable, Equatable, Sendable {
+    package var reference: String
+    /// Default: the reference.
+    package var name: String?
+    /// Default: true.
+    package var enabled: Bool?
+    /// References of carrier services.
+    package var services: [String]
+
+    package init(reference: String, name: String? = nil, services: [String]) {
+      self.reference = reference
+      self.name = name
+      self.services = services
+    }
+  }
+}
