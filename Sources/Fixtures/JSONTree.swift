@@ -1,3 +1,5 @@
+internal import Wire
+
 /// A JSON text taken apart without a type in mind, so that all its mistakes can be told at once.
 ///
 /// Every value knows its bytes, from which a typed reader can read it again.
@@ -22,7 +24,7 @@ struct JSONTree {
   let bytes: Range<Int>
 
   /// Objects and lists inside one another.
-  static let maximumDepth = 64
+  static let maximumDepth = JSON.maximumDepth
 
   /// What stands where something else belongs.
   struct SyntaxError: Error, Equatable {

@@ -39,7 +39,7 @@ struct JSONTreeReader {
     case UInt8(ascii: "{"): found = try nested { (reader) throws(SyntaxError) in try reader.object() }
     case UInt8(ascii: "["): found = try nested { (reader) throws(SyntaxError) in try reader.list() }
     case UInt8(ascii: "\""): found = .string(try string())
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): found = .number(try number())
+    case .some(UInt8(ascii: "-")), .some(UInt8(ascii: "0")...UInt8(ascii: "9")): found = .number(try number())
     default: found = try word()
     }
     return JSONTree(value: found, bytes: start..<position)
