@@ -1,0 +1,93 @@
+package import Contract
+
+/// What the catalog's services make of one consignment: who offers to carry it for how much, and who does not and why.
+///
+/// Answer and explanation come from one examination; what only an explanation needs is worked out when asked for.
+package struct Assessment: Sendable {
+  private let assessor: Assessor
+  /// The index into the assessor's bids.
+  private let best: Int?
+  private let isEverything: Bool
+
+  fileprivate init(_ assessor: consuming Assessor, isEverything: Bool) {
+    let terms = assessor.contents.terms
+    let bids = assessor.bids
+    best = bids.indices.min { left, right in
+      let (one, other) = (bids[left], bids[right])
+      return (one.total, terms[one.service].rank) < (other.total, terms[other.service].rank)
+    }
+    self.assessor = assessor
+    self.isEverything = isEverything
+  }
+
+  /// The cheapest offer by total net price; of two alike the one with the lower reference.
+  package var winner: Offer? { best.map { offer(assessor.bids[$0]) } }
+
+  package var offerCount: Int { assessor.bids.count }
+
+  /// Cheapest first.
+  package var offers: [Offer] {
+    let terms = assessor.contents.terms
+    return assessor.bids.sorted { one, other in
+      (one.total, terms[one.service].rank) < (other.total, terms[other.service].rank)
+    }.map(offer)
+  }
+
+  /// Every candidate that is no offer, in the order of the candidates, with all its reasons.
+  package var exclusions: [Exclusion] {
+    guard isEverything else { return Self.exclusions(assessor) }
+    // Services with no route to the country have not been looked at yet.
+    var examined = [Bool](repeating: false, count: assessor.contents.services.count)
+    for bid in assessor.bids { examined[bid.service] = true }
+    for loss in assessor.losses { examined[loss.service] = true }
+    var assessor = assessor
+    for service in examined.indices where !examined[service] { assessor.assess(service, route: nil) }
+    return Self.exclusions(assessor).sorted { $0.service.index < $1.service.index }
+  }
+
+  private func offer(_ bid: Assessor.Bid) -> Offer {
+    Offer(bid: bid, contents: assessor.contents, journey: assessor.journey)
+  }
+
+  private static func exclusions(_ assessor: Assessor) -> [Exclusion] {
+    assessor.losses.map { loss in
+      Exclusion(service: assessor.contents.services[loss.service], reasons: Array(assessor.reasons[loss.reasons]))
+    }
+  }
+}
+
+extension Catalog {
+  /// Puts a consignment before the candidates.
+  ///
+  /// Costs time with the number of candidates that go to the destination's country.
+  ///
+  /// - Parameter now: decides which collections can still be reached.
+  package func assess(
+    _ consignment: Consignment, among candidates: Candidates = .all, at now: DateTimeOffset
+  ) -> Assessment {
+    var assessor = Assessor(consignment, contents: contents, now: now)
+    let routes = contents.routes.to(assessor.journey.destination.country)
+    switch candidates.scope {
+    case .everything:
+      for route in routes { assessor.assess(route.service, route: route) }
+      return Assessment(assessor, isEverything: true)
+    case .listed(let services):
+      // Groups and services may come from an older catalog of the same world: their references decide.
+      for service in services {
+        guard let index = contents.serviceIndexes[service.reference.lowercased()] else { continue }
+        assessor.assess(index, route: Self.route(of: index, in: routes))
+      }
+      return Assessment(assessor, isEverything: false)
+    }
+  }
+
+  private static func route(of service: Int, in routes: [Route]) -> Route? {
+    var low = 0
+    var high = routes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if routes[middle].service < service { low = middle + 1 } else { high = middle }
+    }
+    return low < routes.count && routes[low].service == service ? routes[low] : nil
+  }
+}

@@ -1,0 +1,98 @@
+import Contract
+
+extension Exclusion {
+  /// The vendor's words for all the reasons, each once, joined by one blank.
+  ///
+  /// - Source: contract/20-rules-and-catalog.md, section 8.
+  package var text: String {
+    var texts: [String] = []
+    for reason in reasons where !texts.contains(reason.text) { texts.append(reason.text) }
+    return texts.joined(separator: " ")
+  }
+}
+
+extension ExclusionReason {
+  /// The vendor's words where there are any; the sandbox's own for tags, value and direction, as no source has them.
+  ///
+  /// - Source: contract/20-rules-and-catalog.md, section 8; contract/decisions.md, "Rules".
+  package var text: String {
+    switch self {
+    case .disabled, .notConfigured: "Service availability data not configured"
+    case .originNotServed, .destinationNotServed, .countryExcluded, .postcodeExcluded, .zipExcluded:
+      "This service is not available between the selected addresses."
+    case .weight, .length, .girth, .combinedDimensions:
+      "This service is not available for the given package dimensions/weight."
+    case .noPrice: "No cost and/or pricing data configured"
+    case .shippingDatePast, .notCollectedOn, .cutOffPassed, .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
+      "This service is not available for the selected collection/delivery dates."
+    case .direction(let found, _):
+      "This service is not available for \(found.rawValue.lowercased()) consignments."
+    case .value(_, let limit): "This service is not available for consignments worth more than \(limit)."
+    case .tags(let missing, _):
+      "This service is not available for consignments tagged \(missing.joined(separator: ", "))."
+    }
+  }
+
+  /// The fact behind the words, for whoever asks why: the value found and the limit.
+  package var explanation: String {
+    switch self {
+    case .disabled: "the service is disabled"
+    case .notConfigured: "the service is not configured"
+    case .direction(let found, let allowed): "the consignment is \(found.rawValue), the service \(allowed.rawValue)"
+    case .originNotServed(let country): "the service does not collect in \(country ?? "an unknown country")"
+    case .destinationNotServed(let country, let postcode):
+      "the service does not deliver to \(Self.place(country, postcode))"
+    case .countryExcluded(let country): "country \(country) is excluded"
+    case .postcodeExcluded(let postcode, let part): "postcode \(postcode ?? part) lies in \(part), which is excluded"
+    case .zipExcluded(let zip, let prefix):
+      "ZIP code \(zip ?? "") begins with \(Self.padded(prefix)), which is excluded"
+    case .weight(let found, let allowed): "weight \(found) kg, allowed \(Self.ranges(allowed)) kg"
+    case .length(let package, let found, let allowed):
+      "package \(package): length \(found) cm, allowed \(Self.ranges(allowed)) cm"
+    case .girth(let package, let found, let allowed):
+      "package \(package): girth \(found) cm, allowed \(Self.ranges(allowed)) cm"
+    case .combinedDimensions(let package, let found, let allowed):
+      "package \(package): length and girth \(found) cm, allowed \(Self.ranges(allowed)) cm"
+    case .noPrice(let weight, .some(let heaviest)): "weight \(weight) kg, prices end at \(heaviest) kg"
+    case .noPrice(let weight, nil): "no price for \(weight) kg to this destination"
+    case .shippingDatePast(let asked, let today): "shipping date \(Self.day(asked)) is before today, \(Self.day(today))"
+    case .notCollectedOn(let asked, let days):
+      "no collection on \(Self.day(asked)); collections are on \(days.map(\.rawValue).joined(separator: ", "))"
+    case .cutOffPassed(let now, let cutOff): "it is \(now) at the origin, the cut-off was \(cutOff)"
+    case .deliveredTooLate(let asked, let earliest):
+      "delivery asked for by \(Self.day(asked)), the earliest is \(Self.day(earliest))"
+    case .notDeliveredOn(let asked, let nearest):
+      "delivery asked for on \(Self.day(asked)), the service would deliver on \(Self.day(nearest))"
+    case .deliveryWindow(let askedFrom, let askedTo, let from, let to):
+      "delivery asked for between \(askedFrom) and \(askedTo), the service delivers between \(from) and \(to)"
+    case .value(let found, let limit): "value \(found), at most \(limit)"
+    case .tags(let missing, let allowed):
+      "tags \(missing.joined(separator: ", ")) missing from the service's "
+        + (allowed.isEmpty ? "none" : allowed.joined(separator: ", "))
+    }
+  }
+
+  private static func place(_ country: String?, _ postcode: String?) -> String {
+    [postcode, country].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private static func padded(_ prefix: Int) -> String {
+    let digits = String(prefix)
+    return String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
+  }
+
+  private static func ranges(_ ranges: [CatalogDocument.Range]) -> String {
+    ranges.map { range in
+      switch (range.from, range.to) {
+      case (.some(let from), .some(let to)): "\(from) to \(to)"
+      case (.some(let from), nil): "from \(from)"
+      case (nil, .some(let to)): "up to \(to)"
+      case (nil, nil): "any"
+      }
+    }.joined(separator: " or ")
+  }
+
+  private static func day(_ date: CalendarDate) -> String {
+    String(DateTimeOffset(date: date).description.prefix(10))
+  }
+}

@@ -1,0 +1,38 @@
+package import Contract
+package import FoundationEssentials
+
+/// Why a service does not take a consignment: the value found and the limit that it breaks.
+package enum ExclusionReason: Equatable, Sendable {
+  case disabled
+  case notConfigured
+  case direction(found: Consignment.Direction, allowed: CatalogDocument.CarrierService.Direction)
+  case originNotServed(country: String?)
+  case destinationNotServed(country: String?, postcode: String?)
+  case countryExcluded(country: String)
+  /// - Parameter part: the excluded area, district, sector or unit.
+  case postcodeExcluded(postcode: String?, part: String)
+  case zipExcluded(zip: String?, prefix: Int)
+  /// Kilograms, of the whole consignment.
+  case weight(found: Decimal, allowed: [CatalogDocument.Range])
+  /// Centimetres; packages count from 1.
+  case length(package: Int, found: Decimal, allowed: [CatalogDocument.Range])
+  case girth(package: Int, found: Decimal, allowed: [CatalogDocument.Range])
+  case combinedDimensions(package: Int, found: Decimal, allowed: [CatalogDocument.Range])
+  /// - Parameter heaviest: the last band's limit; nil when there are no bands.
+  case noPrice(weight: Decimal, heaviest: Decimal?)
+  case shippingDatePast(asked: CalendarDate, today: CalendarDate)
+  case notCollectedOn(asked: CalendarDate, collectionDays: [Weekday])
+  /// In the origin's local time.
+  case cutOffPassed(now: TimeOfDay, cutOff: TimeOfDay)
+  case deliveredTooLate(asked: CalendarDate, earliest: CalendarDate)
+  case notDeliveredOn(asked: CalendarDate, nearest: CalendarDate)
+  case deliveryWindow(askedFrom: TimeOfDay, askedTo: TimeOfDay, from: TimeOfDay, to: TimeOfDay)
+  case value(found: Decimal, limit: Decimal)
+  case tags(missing: [String], allowed: [String])
+}
+
+/// A service that does not take the consignment, and every reason.
+package struct Exclusion: Sendable {
+  package let service: CarrierService
+  package let reasons: [ExclusionReason]
+}

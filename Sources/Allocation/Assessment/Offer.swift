@@ -1,0 +1,89 @@
+package import Contract
+package import FoundationEssentials
+
+/// A service that takes a consignment: what it costs, when it collects and delivers. Everything but the ranking is worked out when
+/// asked for.
+package struct Offer: Sendable {
+  /// One surcharge as it was applied.
+  package struct AppliedSurcharge: Equatable, Sendable {
+    package let reference: String
+    /// Without tax.
+    package let amount: Decimal
+  }
+
+  let bid: Assessor.Bid
+  let contents: Catalog.Contents
+  let journey: Journey
+
+  package var service: CarrierService { contents.services[bid.service] }
+
+  /// Surcharges included, without tax: what decides who is cheapest.
+  package var net: Decimal { bid.total.decimal }
+
+  /// Surcharges included.
+  package var price: Rate { rate(bid.total) }
+
+  /// Without surcharges.
+  package var basePrice: Rate { rate(bid.base) }
+
+  /// `price` as the vendor answers it of an allocated consignment: without the tax's reference and the currency's name.
+  ///
+  /// - Source: contract/10-allocation.md, section 7.
+  package var storedPrice: Rate {
+    var rate = price
+    rate.taxRate?.reference = nil
+    rate.currency?.name = nil
+    return rate
+  }
+
+  package var surcharges: [AppliedSurcharge] {
+    var sum = bid.base
+    var applied: [AppliedSurcharge] = []
+    for surcharge in terms.surcharges where surcharge.applies(to: journey.destination) {
+      guard let charge = surcharge.charge(base: bid.base, soFar: sum, kilograms: journey.weight.upper),
+        let next = sum.adding(charge)
+      else { continue }
+      applied.append(AppliedSurcharge(reference: surcharge.reference, amount: charge.decimal))
+      sum = next
+    }
+    return applied
+  }
+
+  // MARK: - Dates
+
+  /// The day of the collection: midnight in the origin's local time.
+  package var collectionDate: DateTimeOffset { atOrigin(bid.collection, .midnight) }
+
+  /// The moment of the collection, in the origin's local time.
+  package var shippingDate: DateTimeOffset { atOrigin(bid.collection, promise.collectionTime) }
+
+  /// The moment before which that collection must be allocated, in the origin's local time.
+  package var allocationCutOff: DateTimeOffset { atOrigin(bid.collection, promise.cutOff) }
+
+  /// In the destination's local time.
+  package var earliestDelivery: DateTimeOffset { atDestination(promise.windowStart) }
+
+  /// In the destination's local time.
+  package var latestDelivery: DateTimeOffset { atDestination(promise.windowEnd) }
+
+  private var promise: Promise { contents.promises[bid.promise] }
+  private var terms: Terms { contents.terms[bid.service] }
+
+  private func atOrigin(_ date: CalendarDate, _ time: TimeOfDay) -> DateTimeOffset {
+    let offset = LocalTime.offsetMinutes(in: journey.origin.country, on: date, at: time)
+    return DateTimeOffset(date: date, time: time, offsetMinutes: offset)
+  }
+
+  private func atDestination(_ time: TimeOfDay) -> DateTimeOffset {
+    let offset = LocalTime.offsetMinutes(in: journey.destination.country, on: bid.delivery, at: time)
+    return DateTimeOffset(date: bid.delivery, time: time, offsetMinutes: offset)
+  }
+
+  /// - Source: contract/20-rules-and-catalog.md, section 6: tax to two decimals, gross is net and tax.
+  private func rate(_ net: TenThousandths) -> Rate {
+    let tax = net.timesRoundedToCents(terms.taxRate) ?? .zero
+    let gross = net.adding(tax) ?? net
+    return Rate(
+      net: net.decimal, gross: gross.decimal, taxRate: terms.tax, vatAmount: tax.decimal, currency: terms.currency)
+  }
+}

@@ -1,0 +1,95 @@
+package import Contract
+
+/// Carriers, their services, prices and rules, checked and compiled once. A copy costs one pointer.
+package struct Catalog: Sendable {
+  /// Everything that an assessment reads; never changed once made.
+  final class Contents: Sendable {
+    let document: CatalogDocument
+    let carriers: [String: Carrier]
+    let services: [CarrierService]
+    let terms: [Terms]
+    let routes: Routes
+    let promises: [Promise]
+    let tagNumbers: [String: Int]
+    let serviceIndexes: [String: Int]
+    let groups: [String: ServiceGroup]
+    let packageSizes: [String: CatalogDocument.PackageSize]
+    let shippingLocations: [String: CatalogDocument.ShippingLocation]
+
+    init(_ compiler: consuming CatalogCompiler) {
+      document = compiler.document
+      carriers = compiler.carriers
+      services = compiler.services
+      terms = compiler.terms
+      routes = compiler.routes
+      promises = compiler.promises
+      tagNumbers = compiler.tagNumbers
+      serviceIndexes = compiler.serviceIndexes
+      groups = compiler.groups
+      packageSizes = compiler.packageSizes
+      shippingLocations = compiler.shippingLocations
+    }
+  }
+
+  let contents: Contents
+
+  /// - Throws: every mistake in the document at once.
+  package init(_ document: CatalogDocument) throws(CatalogMistakes) {
+    contents = Contents(try CatalogCompiler(document))
+  }
+
+  package var document: CatalogDocument { contents.document }
+  package var carrierCount: Int { contents.carriers.count }
+  package var carrierServiceCount: Int { contents.services.count }
+  package var serviceGroupCount: Int { contents.groups.count }
+
+  /// In the document's order.
+  package var carrierServices: [CarrierService] { contents.services }
+
+  // References compare without regard to case (contract/decisions.md, "Outcomes of an allocation").
+
+  package func carrier(_ reference: String) -> Carrier? { contents.carriers[reference.lowercased()] }
+
+  package func carrierService(_ reference: String) -> CarrierService? {
+    contents.serviceIndexes[reference.lowercased()].map { contents.services[$0] }
+  }
+
+  package func serviceGroup(_ reference: String) -> ServiceGroup? { contents.groups[reference.lowercased()] }
+
+  package func packageSize(_ reference: String) -> CatalogDocument.PackageSize? {
+    contents.packageSizes[reference.lowercased()]
+  }
+
+  package func shippingLocation(_ reference: String) -> CatalogDocument.ShippingLocation? {
+    contents.shippingLocations[reference.lowercased()]
+  }
+}
+
+extension Catalog: Equatable {
+  package static func == (left: Self, right: Self) -> Bool {
+    left.contents === right.contents || left.document == right.document
+  }
+}
+
+extension CatalogDocument.ShippingLocation {
+  /// The location as a consignment's address.
+  ///
+  /// - Parameter countryName: the country's English name.
+  package func address(as role: Address.Role?, countryName: String?) -> Address {
+    var address = Address(addressType: role)
+    address.contact = contact.map(Shared.init)
+    address.companyName = companyName
+    address.shippingLocationReference = reference
+    address.addressLine1 = addressLine1
+    address.addressLine2 = addressLine2
+    address.addressLine3 = addressLine3
+    address.town = town
+    address.region = region
+    address.postcode = postcode
+    address.country = Shared(Country(name: countryName, twoLetterCode: country ?? "GB"))
+    address.regionCode = regionCode
+    address.specialInstructions = specialInstructions
+    address.latLong = latLong
+    return address
+  }
+}

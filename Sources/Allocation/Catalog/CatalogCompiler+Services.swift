@@ -1,0 +1,188 @@
+import Contract
+import FoundationEssentials
+
+extension CatalogCompiler {
+  /// A transit beyond this is a slip of the pen.
+  static let mostTransitDays = 60
+
+  mutating func readServices() {
+    let keys = uniqueKeys(document.carrierServices.map(\.reference), in: "carrierServices")
+    let ordinal = document.carrierServices.indices.sorted {
+      let (left, right) = (document.carrierServices[$0].reference, document.carrierServices[$1].reference)
+      return left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+    var ranks = [Int](repeating: 0, count: ordinal.count)
+    for (rank, index) in ordinal.enumerated() { ranks[index] = rank }
+    for (index, service) in document.carrierServices.enumerated() {
+      let path = "carrierServices[\(index)]"
+      let carrier = carrier(named: service.carrier, "\(path).carrier")
+      let legs = legs(of: service, path)
+      let terms = terms(of: service, rank: ranks[index], path)
+      let reach = reach(of: service, path)
+      // With mistakes there is no catalog; what has none is kept, so that groups find it.
+      guard let key = keys[index], let carrier, let legs else { continue }
+      let compiled = CarrierService(
+        index: services.count, reference: service.reference, name: service.name ?? service.reference,
+        description: service.description, carrier: carrier, legs: legs, direction: service.direction ?? .both,
+        isEnabled: service.enabled ?? true, isConfigured: service.configured ?? true,
+        isPickUp: service.pickUp ?? false, isDropOff: service.dropOff ?? false, isTimed: service.timed ?? false,
+        isTracked: service.tracked ?? true, isSigned: service.signed ?? false)
+      serviceIndexes[key] = services.count
+      services.append(compiled)
+      self.terms.append(terms)
+      reaches.append(reach)
+    }
+  }
+
+  private mutating func legs(of service: CatalogDocument.CarrierService, _ path: String) -> [CarrierService.Leg]? {
+    let written = service.legs ?? [CatalogDocument.Leg()]
+    if written.isEmpty { note("\(path).legs", .noLegs) }
+    var legs: [CarrierService.Leg] = []
+    for (index, leg) in written.enumerated() {
+      // A leg without a carrier is the service's own, whose absence has been noted.
+      let found =
+        if let name = leg.carrier {
+          carrier(named: name, "\(path).legs[\(index)].carrier")
+        } else {
+          carriers[service.carrier.lowercased()]
+        }
+      guard let found else { continue }
+      legs.append(
+        CarrierService.Leg(
+          number: index + 1, carrier: found,
+          serviceReference: leg.service ?? Self.underlyingReference(service.reference)))
+    }
+    return legs.count == written.count ? legs : nil
+  }
+
+  /// `UPSHSTDCS` of `EDC5_UPSHSTDCS`.
+  private static func underlyingReference(_ reference: String) -> String {
+    guard let underscore = reference.firstIndex(of: "_") else { return reference }
+    let rest = reference[reference.index(after: underscore)...]
+    return rest.isEmpty ? reference : String(rest)
+  }
+
+  private mutating func terms(of service: CatalogDocument.CarrierService, rank: Int, _ path: String) -> Terms {
+    let country = service.tax?.countryIsoCode ?? "GB"
+    _ = self.country(country, "\(path).tax.countryIsoCode")
+    let written = service.tax?.rate ?? Decimal(sign: .plus, exponent: -1, significand: 2)
+    let taxRate = measure(written, "\(path).tax.rate") ?? .zero
+    if taxRate.units > TenThousandths.perOne { note("\(path).tax.rate", .tooLarge(written, most: 1)) }
+    let currency = service.currency ?? "GBP"
+    if currency.utf8.count != 3 || !currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
+      note("\(path).currency", .badCurrency(currency))
+    }
+    return Terms(
+      isEnabled: service.enabled ?? true, isConfigured: service.configured ?? true,
+      direction: service.direction ?? .both, rank: rank, origins: territories(service.origins, "\(path).origins"),
+      promise: promise(of: service, transitDays: service.transitDays, path, transitPath: path),
+      rules: rules(of: service, "\(path).rules"), surcharges: surcharges(of: service, "\(path).surcharges"),
+      tax: TaxRate(
+        reference: "\(country)-\(taxRate.fourDecimals)", countryIsoCode: country,
+        type: service.tax?.type ?? (taxRate == .zero ? .zero : .standard), rate: taxRate.decimal),
+      taxRate: taxRate, currency: Currency(name: Self.currencyNames[currency], isoCode: currency))
+  }
+
+  // The pound's name is the vendor's (contract/20, section 6); the others follow it.
+  private static let currencyNames = ["GBP": "Pound Sterling", "EUR": "Euro", "USD": "US Dollar"]
+
+  // MARK: - Dates
+
+  private mutating func promise(
+    of service: CatalogDocument.CarrierService, transitDays: Int?, _ path: String, transitPath: String
+  ) -> Int {
+    let isOwn = path == transitPath
+    let days = transitDays ?? service.transitDays ?? 1
+    if transitDays != nil, !(0...Self.mostTransitDays).contains(days) {
+      note("\(transitPath).transitDays", .transitDays(days, most: Self.mostTransitDays))
+    }
+    let collectionDays = service.collection?.days.map(DaysOfWeek.init) ?? .mondayToFriday
+    let deliveryDays = service.deliveryDays.map(DaysOfWeek.init) ?? .mondayToSaturday
+    let collectionTime = service.collection?.time ?? Self.defaultCollection
+    let cutOff = service.collection?.cutOff ?? min(Self.defaultCutOff, collectionTime)
+    let from = service.deliveryWindow?.from ?? .midnight
+    let to = service.deliveryWindow?.to ?? Self.endOfDay
+    if isOwn {
+      if collectionDays.isEmpty { note("\(path).collection.days", .noCollectionDays) }
+      if deliveryDays.isEmpty { note("\(path).deliveryDays", .noDeliveryDays) }
+      if cutOff > collectionTime {
+        let (limit, time) = (cutOff.description, collectionTime.description)
+        note("\(path).collection.cutOff", .cutOffAfterCollection(cutOff: limit, collection: time))
+      }
+      if from > to {
+        note("\(path).deliveryWindow", .deliveryWindowReversed(from: from.description, to: to.description))
+      }
+    }
+    return number(
+      of: Promise(
+        collectionDays: collectionDays, cutOff: cutOff, collectionTime: collectionTime,
+        transitDays: min(max(days, 0), Self.mostTransitDays), deliveryDays: deliveryDays, windowStart: from,
+        windowEnd: to))
+  }
+
+  private static let defaultCollection = TimeOfDay(hour: 17, minute: 0) ?? .midnight
+  private static let defaultCutOff = TimeOfDay(hour: 15, minute: 30) ?? .midnight
+  private static let endOfDay = TimeOfDay(hour: 23, minute: 59) ?? .midnight
+
+  // MARK: - Prices
+
+  private mutating func reach(of service: CatalogDocument.CarrierService, _ path: String) -> ServiceReach {
+    let destinations = territories(service.destinations, "\(path).destinations")
+    let rates = service.rates ?? []
+    if rates.isEmpty, destinations == nil { note("\(path).rates", .nothingReached) }
+    var zonePaths: [String: String] = [:]
+    var prices: [ServiceReach.Price] = []
+    for (index, rate) in rates.enumerated() {
+      let ratePath = "\(path).rates[\(index)]"
+      if let first = zonePaths.updateValue("\(ratePath).zone", forKey: rate.zone.lowercased()) {
+        note("\(ratePath).zone", .duplicate(rate.zone, firstAt: first))
+      }
+      let territory = territory(rate.zone, "\(ratePath).zone")
+      let bands = bands(of: rate, "\(ratePath).bands")
+      let promise = promise(of: service, transitDays: rate.transitDays, path, transitPath: ratePath)
+      if let territory { prices.append(.init(territory: territory, promise: promise, bands: bands)) }
+    }
+    return ServiceReach(destinations: destinations, prices: prices)
+  }
+
+  private mutating func bands(of rate: CatalogDocument.Rate, _ path: String) -> [Route.Band] {
+    if rate.bands.isEmpty { note(path, .noBands) }
+    var bands: [Route.Band] = []
+    var previous: Decimal?
+    for (index, band) in rate.bands.enumerated() {
+      let bandPath = "\(path)[\(index)]"
+      if band.upTo == nil, index < rate.bands.count - 1 { note("\(bandPath).upTo", .openBandNotLast) }
+      if let upTo = band.upTo {
+        if let previous, upTo <= previous { note("\(bandPath).upTo", .bandsOutOfOrder(upTo, after: previous)) }
+        previous = upTo
+      }
+      let limit = measure(band.upTo, "\(bandPath).upTo")
+      if limit == .zero { note("\(bandPath).upTo", .notPositive(0)) }
+      if band.net == nil { note("\(bandPath).net", .priceMissing) }
+      let net = money(band.net, "\(bandPath).net")
+      if let net { bands.append(.init(upTo: limit, net: net)) }
+    }
+    return bands
+  }
+
+  private mutating func surcharges(
+    of service: CatalogDocument.CarrierService, _ path: String
+  ) -> [Terms.Surcharge] {
+    var found: [Terms.Surcharge] = []
+    let surcharges = service.surcharges ?? []
+    _ = uniqueKeys(surcharges.map(\.reference), in: path)
+    for (index, surcharge) in surcharges.enumerated() {
+      let itemPath = "\(path)[\(index)]"
+      if surcharge.percent == nil, surcharge.amount == nil, surcharge.perKg == nil { note(itemPath, .emptySurcharge) }
+      found.append(
+        Terms.Surcharge(
+          reference: surcharge.reference, percent: measure(surcharge.percent, "\(itemPath).percent"),
+          amount: money(surcharge.amount, "\(itemPath).amount"),
+          perKilogram: measure(surcharge.perKg, "\(itemPath).perKg"),
+          appliesToBaseOnly: surcharge.appliesToBaseOnly ?? true,
+          postcodes: postcodes(surcharge.postcodes, "\(itemPath).postcodes"),
+          territories: territories(surcharge.zones, "\(itemPath).zones")))
+    }
+    return found
+  }
+}

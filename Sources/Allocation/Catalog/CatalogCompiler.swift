@@ -1,0 +1,178 @@
+import Contract
+import FoundationEssentials
+
+/// Reads a catalog document from end to end, collecting every mistake, and compiles it on the way.
+struct CatalogCompiler {
+  let document: CatalogDocument
+  var mistakes: [CatalogMistake] = []
+
+  var carriers: [String: Carrier] = [:]
+  var zones: [String: Territory] = [:]
+  var services: [CarrierService] = []
+  var terms: [Terms] = []
+  var promises: [Promise] = []
+  var tagNumbers: [String: Int] = [:]
+  var serviceIndexes: [String: Int] = [:]
+  var groups: [String: ServiceGroup] = [:]
+  var packageSizes: [String: CatalogDocument.PackageSize] = [:]
+  var shippingLocations: [String: CatalogDocument.ShippingLocation] = [:]
+  var routes = Routes(byCountry: [:], elsewhere: [])
+
+  /// Where each service goes and what it costs there, before the routes are sorted by country.
+  var reaches: [ServiceReach] = []
+  private var promiseNumbers: [Promise: Int] = [:]
+  private var trackingStarts: [String: (start: Int64, path: String)] = [:]
+
+  init(_ document: CatalogDocument) throws(CatalogMistakes) {
+    self.document = document
+    readCarriers()
+    readZones()
+    readServices()
+    readGroups()
+    readPlaces()
+    guard mistakes.isEmpty else { throw CatalogMistakes(mistakes: mistakes) }
+    routes = Routes(reaches)
+  }
+
+  mutating func note(_ path: String, _ fact: CatalogMistake.Fact) {
+    mistakes.append(CatalogMistake(path: path, fact: fact))
+  }
+
+  /// Notes what is wrong with the references of one list.
+  ///
+  /// - Returns: the folded references; nil where one is blank or taken.
+  mutating func uniqueKeys(_ references: [String], in list: String) -> [String?] {
+    var first: [String: String] = [:]
+    var keys: [String?] = []
+    for (index, reference) in references.enumerated() {
+      let path = "\(list)[\(index)].reference"
+      let key = reference.lowercased()
+      if reference.allSatisfy(\.isWhitespace) {
+        note(path, .blank)
+        keys.append(nil)
+      } else if let taken = first[key] {
+        note(path, .duplicate(reference, firstAt: taken))
+        keys.append(nil)
+      } else {
+        if reference.contains("/") { note(path, .slashInReference(reference)) }
+        first[key] = path
+        keys.append(key)
+      }
+    }
+    return keys
+  }
+
+  mutating func number(of promise: Promise) -> Int {
+    if let known = promiseNumbers[promise] { return known }
+    promises.append(promise)
+    promiseNumbers[promise] = promises.count - 1
+    return promises.count - 1
+  }
+
+  // MARK: - Numbers
+
+  /// No weight, size, price or percentage of a catalog is larger.
+  static let most: Decimal = 1_000_000
+
+  mutating func measure(_ decimal: Decimal?, _ path: String, decimals: Int = 4) -> TenThousandths? {
+    guard let decimal else { return nil }
+    guard let exact = TenThousandths(exactly: decimal), decimals >= 4 || exact.units % 100 == 0 else {
+      note(path, .tooManyDecimals(decimal, most: decimals))
+      return nil
+    }
+    guard exact >= .zero else {
+      note(path, .negative(decimal))
+      return nil
+    }
+    guard exact.units <= 1_000_000 * TenThousandths.perOne else {
+      note(path, .tooLarge(decimal, most: Self.most))
+      return nil
+    }
+    return exact
+  }
+
+  mutating func money(_ decimal: Decimal?, _ path: String) -> TenThousandths? { measure(decimal, path, decimals: 2) }
+
+  // MARK: - Carriers, groups, places
+
+  private mutating func readCarriers() {
+    let keys = uniqueKeys(document.carriers.map(\.reference), in: "carriers")
+    for (index, carrier) in document.carriers.enumerated() {
+      let path = "carriers[\(index)].tracking"
+      let pattern = carrier.tracking?.pattern ?? "TRK{sequence:8}"
+      let start = carrier.tracking?.start ?? 1
+      let format: TrackingFormat
+      do throws(TrackingPatternMistake) {
+        format = try TrackingFormat(pattern)
+      } catch {
+        note("\(path).pattern", .tracking(error))
+        continue
+      }
+      guard let position = UInt64(exactly: start), position < format.capacity else {
+        note("\(path).start", .trackingStart(start, capacity: format.capacity))
+        continue
+      }
+      if let other = trackingStarts[pattern] {
+        if other.start != start {
+          note("\(path).start", .trackingStartsDiffer(pattern: pattern, otherAt: other.path))
+        }
+      } else {
+        trackingStarts[pattern] = (start, "\(path).start")
+      }
+      guard let key = keys[index] else { continue }
+      carriers[key] = Carrier(
+        reference: carrier.reference, name: carrier.name ?? carrier.reference, tracking: format,
+        trackingStart: position)
+    }
+  }
+
+  /// A carrier that is declared, even if its tracking pattern is not usable.
+  mutating func carrier(named name: String, _ path: String) -> Carrier? {
+    if let carrier = carriers[name.lowercased()] { return carrier }
+    let declared = document.carriers.map(\.reference)
+    if !declared.contains(where: { $0.lowercased() == name.lowercased() }) {
+      note(path, .unknown(.carrier, name, nearest: NearestName.of(name, among: declared)))
+    }
+    return nil
+  }
+
+  private mutating func readGroups() {
+    let keys = uniqueKeys(document.serviceGroups.map(\.reference), in: "serviceGroups")
+    let declared = document.carrierServices.map(\.reference)
+    let known = Set(declared.map { $0.lowercased() })
+    for (index, group) in document.serviceGroups.enumerated() {
+      var members: [CarrierService] = []
+      for (position, name) in group.services.enumerated() {
+        if !known.contains(name.lowercased()) {
+          let nearest = NearestName.of(name, among: declared)
+          note("serviceGroups[\(index)].services[\(position)]", .unknown(.carrierService, name, nearest: nearest))
+        } else if let service = serviceIndexes[name.lowercased()],
+          !members.contains(where: { $0.index == service })
+        {
+          members.append(services[service])
+        }
+      }
+      guard let key = keys[index] else { continue }
+      groups[key] = ServiceGroup(
+        reference: group.reference, name: group.name ?? group.reference, isEnabled: group.enabled ?? true,
+        services: members)
+    }
+  }
+
+  private mutating func readPlaces() {
+    let sizeKeys = uniqueKeys(document.packageSizes.map(\.reference), in: "packageSizes")
+    for (index, size) in document.packageSizes.enumerated() {
+      let path = "packageSizes[\(index)]"
+      for (name, side) in [("length", size.length), ("width", size.width), ("height", size.height)] {
+        if measure(side, "\(path).\(name)") == .zero { note("\(path).\(name)", .notPositive(side)) }
+      }
+      _ = measure(size.weight, "\(path).weight")
+      if let key = sizeKeys[index] { packageSizes[key] = size }
+    }
+    let locationKeys = uniqueKeys(document.shippingLocations.map(\.reference), in: "shippingLocations")
+    for (index, location) in document.shippingLocations.enumerated() {
+      if let country = location.country { _ = self.country(country, "shippingLocations[\(index)].country") }
+      if let key = locationKeys[index] { shippingLocations[key] = location }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// Parts of the United Kingdom by postcode.
+struct PostcodeSet: Hashable, Sendable {
+  private let keys: [UInt64]
+  private let precisions: [UKPostcode.Precision]
+
+  /// - Returns: nil for no postcodes.
+  init?(_ postcodes: [UKPostcode]) {
+    guard !postcodes.isEmpty else { return nil }
+    keys = postcodes.map(\.key).sorted()
+    precisions = UKPostcode.Precision.allCases.filter { precision in postcodes.contains { $0.precision == precision } }
+  }
+
+  /// The part in which a postcode lies, or nil. Costs one binary search for each precision in use.
+  func part(around postcode: UKPostcode) -> UKPostcode? {
+    for precision in precisions {
+      let part = postcode.cut(to: precision)
+      if contains(part.key) { return part }
+    }
+    return nil
+  }
+
+  func contains(_ postcode: UKPostcode?) -> Bool {
+    guard let postcode else { return false }
+    return part(around: postcode) != nil
+  }
+
+  private func contains(_ key: UInt64) -> Bool {
+    var low = 0
+    var high = keys.count
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low < keys.count && keys[low] == key
+  }
+}

@@ -1,0 +1,20 @@
+/// Random numbers that are the same for the same seed on every machine.
+///
+/// - Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014): SplitMix64.
+package struct SeededGenerator: RandomNumberGenerator, Codable, Equatable, Sendable {
+  private var state: UInt64
+
+  package init(seed: UInt64) { state = seed }
+
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A number from 0 up to and without `bound`, which is at least 1; without the standard library's choice of algorithm, so that a
+  /// seed means the same with every toolchain.
+  package mutating func below(_ bound: UInt64) -> UInt64 { next().multipliedFullWidth(by: max(bound, 1)).high }
+}
