@@ -46,7 +46,16 @@ let package = Package(
         "Allocation", "Contract",
         .product(name: "HashTreeCollections", package: "swift-collections"),
       ]),
-    room("Fixtures", imports: ["Allocation", "Contract", "Sandbox", "Wire"]),
+    // Apart from `Fixtures`, so that the long literals are compiled only when the data change.
+    .target(
+      name: "BuiltInFixtures", path: "Fixtures", exclude: ["README.md"], sources: ["BuiltInFixtures.swift"],
+      resources: [
+        .embedInCode("catalog.json"), .embedInCode("consignments.json"),
+        .embedInCode("schema/catalog.schema.json"), .embedInCode("schema/consignments.schema.json"),
+        .embedInCode("schema/fixtures.schema.json"),
+      ],
+      swiftSettings: settings),
+    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
     room("Routing", imports: ["Exchange", httpTypes]),
     room(
       "VendorAPI",

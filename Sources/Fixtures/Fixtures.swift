@@ -1,1 +1,70 @@
-// Fixtures
+package import Allocation
+import BuiltInFixtures
+import Wire
+
+/// What every world begins with: a catalog and consignments.
+///
+/// - Source: design/product.md, "Fixtures".
+package struct Fixtures: Sendable {
+  package let catalog: Catalog
+  package let consignments: [FixtureConsignment]
+
+  package init(catalog: Catalog, consignments: [FixtureConsignment]) {
+    self.catalog = catalog
+    self.consignments = consignments
+  }
+
+  /// The fixtures inside the binary, which contain what the vendor's examples name.
+  package static let builtIn: Fixtures = {
+    do {
+      let document = try JSON.sandbox.decode(CatalogDocument.self, from: BuiltInFixtures.catalog)
+      let file = try JSON.vendor.decode(ConsignmentsFile.self, from: BuiltInFixtures.consignments)
+      return Fixtures(catalog: try Catalog(document), consignments: file.consignments)
+    } catch {
+      // The tests load these same bytes: a build in which they are broken does not pass.
+      fatalError("the built-in fixtures are broken: \(error)")
+    }
+  }()
+
+  private struct ConsignmentsFile: Decodable {
+    let consignments: [FixtureConsignment]
+  }
+
+  /// Reads a JSON file with a catalog, consignments or both, or a folder with `catalog.json` and `consignments.json`.
+  ///
+  /// What is missing is the built-in one. Of the built-in consignments those are left out that name a shipping location or
+  /// a package size which the catalog given does not have.
+  ///
+  /// - Parameter path: a file or a folder.
+  /// - Returns: fixtures without a mistake.
+  /// - Throws: every mistake of all files.
+  package static func load(path: String) throws(FixtureMistakes) -> Fixtures {
+    var reader = FixtureReader()
+    switch FixtureFile.kind(of: path) {
+    case .file: read(path, expecting: .either, into: &reader)
+    case .folder:
+      let folder = path.hasSuffix("/") ? path : path + "/"
+      let catalog = folder + "catalog.json"
+      let consignments = folder + "consignments.json"
+      let hasCatalog = FixtureFile.kind(of: catalog) != .absent
+      let hasConsignments = FixtureFile.kind(of: consignments) != .absent
+      if hasCatalog { read(catalog, expecting: .catalog, into: &reader) }
+      if hasConsignments { read(consignments, expecting: .consignments, into: &reader) }
+      if !hasCatalog && !hasConsignments {
+        reader.note(path, "", "there are no fixtures in this folder", "add catalog.json, consignments.json or both")
+      }
+    case .absent: reader.note(path, "", "there is no such file or folder", "name a JSON file, or a folder with catalog.json")
+    }
+    return try reader.fixtures()
+  }
+
+  private static func read(
+    _ path: String, expecting expectation: FixtureReader.Expectation, into reader: inout FixtureReader
+  ) {
+    do throws(FixtureMistakes) {
+      reader.read(try FixtureFile.read(path), file: path, expecting: expectation)
+    } catch {
+      reader.note(error)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// One thing that is wrong with the fixtures, where it is, and what would be right.
+package struct FixtureMistake: Equatable, Sendable {
+  /// The file as the user named it.
+  package let file: String
+  /// As `carrierServices[3].rates[0].zone`; empty for the whole file.
+  package let path: String
+  /// What is wrong.
+  package let problem: String
+  /// What is allowed, or how to mend it; empty when the problem says so already.
+  package let cure: String
+
+  package init(file: String, path: String = "", problem: String, cure: String = "") {
+    self.file = file
+    self.path = path
+    self.problem = problem
+    self.cure = cure
+  }
+}
+
+/// One line: `file: JSON path: what is wrong; what is allowed`.
+extension FixtureMistake: CustomStringConvertible {
+  package var description: String {
+    let place = path.isEmpty ? file : "\(file): \(path)"
+    return (cure.isEmpty ? "\(place): \(problem)" : "\(place): \(problem); \(cure)").onOneLine
+  }
+}
+
+/// Why fixtures were not loaded: every mistake of every file, in the order of the files.
+package struct FixtureMistakes: Error, Equatable, Sendable {
+  package let all: [FixtureMistake]
+
+  package init(_ all: [FixtureMistake]) { self.all = all }
+}
+
+extension FixtureMistakes: CustomStringConvertible {
+  package var description: String { all.map(\.description).joined(separator: "\n") }
+}
+
+extension String {
+  /// Text from a file, between quotation marks and cut to a length that a line bears.
+  var quoted: String { utf8.count > 60 ? "'\(prefix(60))…'" : "'\(self)'" }
+
+  /// The text with every control character escaped, so that no file can write a second line.
+  fileprivate var onOneLine: String {
+    guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
+    return unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control ? scalar.escaped(asASCII: true) : String(scalar)
+    }.joined()
+  }
+}

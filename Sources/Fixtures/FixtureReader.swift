@@ -1,0 +1,149 @@
+import Allocation
+import BuiltInFixtures
+import Wire
+
+/// Reads fixture files and keeps every mistake it meets.
+struct FixtureReader {
+  /// What a file may hold.
+  enum Expectation: String {
+    case catalog = "catalog.schema.json"
+    case consignments = "consignments.schema.json"
+    case either = "fixtures.schema.json"
+  }
+
+  /// A consignment and the place from which it comes.
+  struct Placed {
+    let file: String
+    let path: String
+    let consignment: FixtureConsignment
+  }
+
+  private(set) var catalog: (file: String, path: String, document: CatalogDocument)?
+  private(set) var consignments: [Placed]?
+  private(set) var mistakes: [FixtureMistake] = []
+
+  mutating func read(_ bytes: [UInt8], file: String, expecting expectation: Expectation) {
+    let tree: JSONTree
+    let schema: Schema
+    do {
+      tree = try JSONTree(parsing: bytes)
+      schema = try Schema(files: [
+        Expectation.catalog.rawValue: BuiltInFixtures.catalogSchema,
+        Expectation.consignments.rawValue: BuiltInFixtures.consignmentsSchema,
+        Expectation.either.rawValue: BuiltInFixtures.fixturesSchema,
+      ])
+    } catch {
+      let (line, column) = Self.position(of: error.offset, in: bytes)
+      note(file, "", "this is not JSON at line \(line), column \(column)", "\(error.expected) is expected")
+      return
+    }
+    let isList = if case .list = tree.value { expectation != .catalog } else { false }
+    let root = isList ? "consignments.schema.json#/$defs/list" : expectation.rawValue
+    guard let node = schema.node(root) else { preconditionFailure("\(root) is not among the schemas") }
+
+    var check = SchemaCheck(schema: schema, file: file)
+    check.check(tree, against: node, path: "")
+    mistakes += check.mistakes
+    // What stands inside a faulty element would be misread; the others are read on.
+    let faulty = Set(check.mistakes.map { Self.element(of: $0.path) })
+
+    if isList { readConsignments(tree, bytes: bytes, file: file, path: "", faulty: faulty) }
+    guard case .object = tree.value else { return }
+    readMembers(of: tree, bytes: bytes, file: file, expectation: expectation, faulty: faulty)
+  }
+
+  private mutating func readMembers(
+    of tree: JSONTree, bytes: [UInt8], file: String, expectation: Expectation, faulty: Set<String>
+  ) {
+    let sections = tree.members.map(\.name).filter(Self.catalogSections.contains)
+    if let nested = tree.member("catalog"), !nested.isNull, expectation == .either {
+      if let section = sections.first {
+        note(file, section, "the catalog stands in 'catalog' and beside it", "put everything into 'catalog'")
+      }
+      readCatalog(nested, bytes: bytes, file: file, path: "catalog", faulty: faulty)
+    } else if !sections.isEmpty {
+      readCatalog(tree, bytes: bytes, file: file, path: "", faulty: faulty)
+    } else if tree.member("consignments") == nil, expectation == .either {
+      note(
+        file, "", "there are neither a catalog nor consignments in it",
+        "allowed: catalog, consignments, \(Self.catalogSections.joined(separator: ", "))")
+    } else if expectation == .catalog {
+      readCatalog(tree, bytes: bytes, file: file, path: "", faulty: faulty)
+    }
+    if let list = tree.member("consignments"), expectation != .catalog {
+      readConsignments(list, bytes: bytes, file: file, path: "consignments", faulty: faulty)
+    }
+  }
+
+  static let catalogSections = [
+    "carriers", "zones", "carrierServices", "serviceGroups", "packageSizes", "shippingLocations",
+  ]
+
+  // MARK: - Sections
+
+  private mutating func readCatalog(
+    _ tree: JSONTree, bytes: [UInt8], file: String, path: String, faulty: Set<String>
+  ) {
+    var document = CatalogDocument()
+    let prefix = path.isEmpty ? "" : path + "."
+    func elements<Element: Decodable>(of section: String, as type: Element.Type, _ reader: inout Self) -> [Element] {
+      reader.elements(
+        of: tree.member(section), as: type, by: .sandbox, bytes: bytes, file: file, path: prefix + section, faulty: faulty
+      ).map(\.value)
+    }
+    document.carriers = elements(of: "carriers", as: CatalogDocument.Carrier.self, &self)
+    document.zones = elements(of: "zones", as: CatalogDocument.Zone.self, &self)
+    document.carrierServices = elements(of: "carrierServices", as: CatalogDocument.CarrierService.self, &self)
+    document.serviceGroups = elements(of: "serviceGroups", as: CatalogDocument.ServiceGroup.self, &self)
+    document.packageSizes = elements(of: "packageSizes", as: CatalogDocument.PackageSize.self, &self)
+    document.shippingLocations = elements(of: "shippingLocations", as: CatalogDocument.ShippingLocation.self, &self)
+    catalog = (file, prefix, document)
+  }
+
+  private mutating func readConsignments(
+    _ tree: JSONTree, bytes: [UInt8], file: String, path: String, faulty: Set<String>
+  ) {
+    let read = elements(
+      of: tree, as: FixtureConsignment.self, by: .vendor, bytes: bytes, file: file, path: path, faulty: faulty)
+    consignments = read.map { Placed(file: file, path: $0.path, consignment: $0.value) }
+  }
+
+  private mutating func elements<Element: Decodable>(
+    of list: JSONTree?, as type: Element.Type, by json: JSON, bytes: [UInt8], file: String, path: String,
+    faulty: Set<String>
+  ) -> [(path: String, value: Element)] {
+    var result: [(path: String, value: Element)] = []
+    for (index, element) in (list?.elements ?? []).enumerated() {
+      let elementPath = "\(path)[\(index)]"
+      guard !faulty.contains(elementPath) else { continue }
+      do {
+        result.append((elementPath, try json.decode(type, from: Array(bytes[element.bytes]))))
+      } catch {
+        let inside = error.path.isEmpty || error.path.hasPrefix("[") ? error.path : "." + error.path
+        note(file, elementPath + inside, error.reason)
+      }
+    }
+    return result
+  }
+
+  // MARK: - Notes
+
+  mutating func note(_ file: String, _ path: String, _ problem: String, _ cure: String = "") {
+    mistakes.append(FixtureMistake(file: file, path: path, problem: problem, cure: cure))
+  }
+
+  mutating func note(_ mistakes: FixtureMistakes) { self.mistakes += mistakes.all }
+
+  /// `carriers[1]` of `carriers[1].tracking.pattern`.
+  private static func element(of path: String) -> String {
+    guard let end = path.firstIndex(of: "]") else { return path }
+    return String(path[...end])
+  }
+
+  /// Counted from one; columns are bytes.
+  private static func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+    let before = bytes.prefix(offset)
+    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return (before.count { $0 == 0x0A } + 1, before.count - lineStart + 1)
+  }
+}

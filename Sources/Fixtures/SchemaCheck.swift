@@ -1,0 +1,102 @@
+/// Holds a JSON text against a schema and notes every difference.
+struct SchemaCheck {
+  let schema: Schema
+  let file: String
+  private(set) var mistakes: [FixtureMistake] = []
+
+  init(schema: Schema, file: String) {
+    self.schema = schema
+    self.file = file
+  }
+
+  mutating func check(_ tree: JSONTree, against node: Schema.Node, path: String) {
+    let node = schema.resolved(node)
+    guard node.kinds.isEmpty || node.kinds.contains(where: tree.isOfKind) else {
+      note(path, "\(Self.article(node.kinds)) is needed, not \(Self.article([tree.kind]))")
+      return
+    }
+    switch tree.value {
+    case .object(let members): check(members, against: node, path: path)
+    case .list(let elements):
+      guard let items = node.items else { return }
+      for (index, element) in elements.enumerated() { check(element, against: items, path: "\(path)[\(index)]") }
+    case .string(let text): check(text, against: node, path: path)
+    case .number, .boolean, .null: break
+    }
+  }
+
+  private mutating func check(_ members: [JSONTree.Member], against node: Schema.Node, path: String) {
+    var seen: Set<String> = []
+    for member in members {
+      let memberPath = path.isEmpty ? member.name : "\(path).\(member.name)"
+      guard seen.insert(member.name).inserted else {
+        note(memberPath, "this member stands here twice", "leave one")
+        continue
+      }
+      if let property = node.property(member.name) {
+        // `null` is how encoders write that there is no value; whether one is needed is asked below.
+        if !member.value.isNull { check(member.value, against: property, path: memberPath) }
+      } else if node.isClosed {
+        let names = node.propertyNames.filter { $0 != "$schema" }
+        let allowed = "allowed: \(names.joined(separator: ", "))"
+        let nearest = NearestName.of(member.name, among: names)
+        note(memberPath, "this member is unknown", nearest.map { "did you mean '\($0)'? \(allowed)" } ?? allowed)
+      }
+    }
+    for name in node.required
+    where !members.contains(where: { ($0.name == name || $0.name == name.withSmallInitial) && !$0.value.isNull }) {
+      let kinds = node.property(name).map { schema.resolved($0).kinds } ?? []
+      note(path.isEmpty ? name : "\(path).\(name)", "this member is missing", "\(Self.article(kinds)) is needed")
+    }
+  }
+
+  private mutating func check(_ text: String, against node: Schema.Node, path: String) {
+    let allowed = node.allowedTexts
+    guard !allowed.isEmpty, !allowed.contains(where: { $0.lowercased() == text.lowercased() }) else { return }
+    let nearest = NearestName.of(text, among: allowed).map { "did you mean '\($0)'? " } ?? ""
+    note(path, "\(text.quoted) is unknown", "\(nearest)allowed: \(allowed.joined(separator: ", "))")
+  }
+
+  private mutating func note(_ path: String, _ problem: String, _ cure: String = "") {
+    mistakes.append(FixtureMistake(file: file, path: path, problem: problem, cure: cure))
+  }
+
+  private static func article(_ kinds: [String]) -> String {
+    let words = kinds.filter { kinds.count == 1 || $0 != "null" }.map { kind in
+      switch kind {
+      case "object": "an object"
+      case "array": "a list"
+      case "string": "a text"
+      case "integer": "a whole number"
+      case "number": "a number"
+      case "boolean": "true or false"
+      default: kind
+      }
+    }
+    return words.isEmpty ? "a value" : words.joined(separator: " or ")
+  }
+}
+
+extension JSONTree {
+  /// JSON Schema's name of the value's kind.
+  fileprivate var kind: String {
+    switch value {
+    case .object: "object"
+    case .list: "array"
+    case .string: "string"
+    case .number: "number"
+    case .boolean: "boolean"
+    case .null: "null"
+    }
+  }
+
+  fileprivate func isOfKind(_ name: String) -> Bool {
+    guard name == "integer", case .number(let digits) = value else { return kind == name }
+    return Int64(digits) != nil
+  }
+}
+
+extension String {
+  /// The vendor's `Packages` as `packages`, which is read alike.
+  fileprivate var withSmallInitial: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,92 @@
+import Allocation
+import BuiltInFixtures
+import Contract
+import Foundation
+import Testing
+import Wire
+
+@testable import Fixtures
+
+@Suite struct BuiltInFixturesTests {
+  /// The repository's own folder.
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
+
+  @Test func `the built-in fixtures stand in the repository's folder, and loading that folder finds no mistake`() throws {
+    let loaded = try Fixtures.load(path: Self.folder.path)
+    #expect(loaded.catalog == Fixtures.builtIn.catalog)
+    #expect(loaded.consignments == Fixtures.builtIn.consignments)
+  }
+
+  @Test(arguments: [
+    ("catalog.json", BuiltInFixtures.catalog), ("consignments.json", BuiltInFixtures.consignments),
+    ("schema/catalog.schema.json", BuiltInFixtures.catalogSchema),
+    ("schema/consignments.schema.json", BuiltInFixtures.consignmentsSchema),
+    ("schema/fixtures.schema.json", BuiltInFixtures.fixturesSchema),
+  ])
+  func `the binary holds the files as they stand`(name: String, bytes: [UInt8]) throws {
+    #expect(try Data(contentsOf: Self.folder.appending(path: name)) == Data(bytes))
+  }
+
+  @Test func `there is enough to choose from`() {
+    let document = Fixtures.builtIn.catalog.document
+    #expect(document.carriers.count == 10)
+    #expect(document.carrierServices.count == 34)
+    #expect(document.serviceGroups.count == 6)
+    #expect(document.shippingLocations.count == 3)
+    #expect(document.packageSizes.count == 4)
+    #expect(Fixtures.builtIn.consignments.count == 21)
+  }
+
+  @Test(arguments: [
+    ("CX_NDS", "Next Day Super", "CARRIER_X"),
+    ("EDC5_UPSHSTDCS", "UPS STANDARD (Delivery Confirmation Signature Required)", "UPS"),
+    ("EDC5_UPSHSADCS", "UPS SAVER (Delivery Confirmation Signature Required)", "UPS"),
+    ("MPD_RMDTPS48HNAUT", "Tracked 48 ", "ROYAL_MAIL"), ("MPD_T48CX", "Tracked 48 Signed For", "CARRIER_X"),
+    ("EDC5_DPDND", "DPD Next Day", "DPD"), ("EDC5_DPDPM", "DPD Afternoon (12:00-18:00)", "DPD"),
+  ])
+  func `services that the vendor's examples name are there`(reference: String, name: String, carrier: String) throws {
+    let service = try #require(Fixtures.builtIn.catalog.carrierService(reference))
+    #expect(service.name == name)
+    #expect(service.carrier.reference == carrier)
+  }
+
+  @Test(arguments: [
+    "MPD_RMDTPS48HNAST", "Example-Carrier-Service", "EDC5_DPDSAT", "FEDEX_INTRA_US", "DHL_EFSW", "MPD_ANPOS-00001",
+  ])
+  func `further services of the vendor's lists are there`(reference: String) {
+    #expect(Fixtures.builtIn.catalog.carrierService(reference)?.reference == reference)
+  }
+
+  @Test(arguments: ["valuableGoods", "Sat Del", "HVGoods", "DG1"])
+  func `groups that the vendor shows are there`(reference: String) {
+    #expect(Fixtures.builtIn.catalog.serviceGroup(reference)?.reference == reference)
+  }
+
+  @Test(arguments: ["EC-000-05B-MMA", "EC-000-083-45D", "EC-000-A04-0DV", "EC-000-05A-Z6S", "EC-000-05B-N40"])
+  func `consignments that the vendor's examples name can be allocated on any day`(reference: String) throws {
+    let consignment = try #require(Fixtures.builtIn.consignments.first { $0.reference == reference })
+    #expect(consignment.state == .unallocated)
+    #expect(consignment.request.shippingDate == nil)
+    #expect(consignment.request.requestedDeliveryDate == nil)
+  }
+
+  @Test func `the shipping location Sorted1 is a whole address`() throws {
+    let location = try #require(Fixtures.builtIn.catalog.shippingLocation("Sorted1"))
+    #expect(location.town == "Manchester")
+    #expect(location.addressLine1 != nil)
+    #expect(location.postcode != nil)
+    #expect(location.contact?.telephone != nil)
+  }
+
+  @Test func `there is a service of every kind`() {
+    let services = Fixtures.builtIn.catalog.carrierServices
+    #expect(services.contains { !$0.isEnabled })
+    #expect(services.contains { !$0.isConfigured })
+    #expect(services.contains { $0.isPickUp })
+    #expect(services.contains { $0.isDropOff })
+    #expect(services.contains { $0.isTimed })
+    #expect(services.contains { $0.direction == .inbound })
+    #expect(services.contains { $0.legs.count == 2 })
+  }
+}
