@@ -1,7 +1,7 @@
 internal import HTTPTypes
 
 /// Why the control surface did not do what was asked. Cases hold facts; the words and the status are made below.
-enum Trouble: Equatable {
+enum Trouble: Error, Equatable {
   case objection(Admission.Objection)
   case tokenNeeded
   case noSuchPath(String, nearest: [String])

@@ -37,7 +37,8 @@ extension Settings {
 
   /// Puts the three sources together: a flag beats the environment, the environment beats the config file.
   ///
-  /// - Parameter wanted: what the command uses; mistakes in other settings are not its business.
+  /// Only what is `wanted` is checked: mistakes in settings that a command does not use are not its business.
+  ///
   /// - Throws: every mistake in what is in force, and every unknown key of the config file.
   static func resolve(
     flags: [Setting: String], environment: [String: String], wanted: Set<Setting> = Set(Setting.allCases)
