@@ -1,0 +1,72 @@
+package import HTTPTypes
+
+extension RouteTable {
+  /// The operations that the client may have meant, such as `PUT /allocation/allocate`, nearest first. Safe as a header's
+  /// value: nothing of the request stands in it.
+  ///
+  /// - Parameters:
+  ///   - method: the request's method.
+  ///   - path: the request's target without its query, still percent-encoded.
+  ///   - limit: how many at most.
+  package func nearest(to method: HTTPRequest.Method, path: some StringProtocol, limit: Int = 3) -> [String] {
+    let wanted = PathLikeness(path)
+    let ranked = routes.enumerated().map { index, route in
+      // Another method on the right path is nearer than any other path.
+      (distance: wanted.distance(to: route.pattern) * 2 + (route.method == method ? 0 : 1), index: index)
+    }
+    return
+      ranked
+      .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
+      .prefix(max(0, limit))
+      .map { "\(routes[$0.index].method.rawValue) \(routes[$0.index].pattern)" }
+  }
+}
+
+/// How far a path is from a pattern: the edit distance over segments, where a segment in place of another costs their own
+/// edit distance.
+private struct PathLikeness {
+  // What is longer is no typing error; the bounds keep the work for a hostile path small.
+  private static let segmentLimit = 8
+  private static let byteLimit = 40
+  /// A segment too many or too few. Replacing one by another never costs more.
+  private static let segmentCost = 12
+
+  private let segments: [[UInt8]]
+
+  init(_ path: some StringProtocol) {
+    segments = path.utf8
+      .split(separator: UInt8(ascii: "/"), maxSplits: Self.segmentLimit)
+      .prefix(Self.segmentLimit)
+      .map { $0.prefix(Self.byteLimit).map(ASCII.lowerCase) }
+  }
+
+  func distance(to pattern: RoutePattern) -> Int {
+    EditDistance.between(segments, pattern.segments, gap: Self.segmentCost) { segment, other in
+      switch other {
+      case .parameter: 1
+      case .literal(let literal):
+        literal == segment
+          ? 0 : min(Self.segmentCost, EditDistance.between(segment, literal, gap: 1) { $0 == $1 ? 0 : 1 })
+      }
+    }
+  }
+}
+
+/// Levenshtein's distance with a cost for a gap and one for a replacement.
+private enum EditDistance {
+  static func between<Left, Right>(
+    _ left: [Left], _ right: [Right], gap: Int, replacing: (Left, Right) -> Int
+  ) -> Int {
+    var row = (0...right.count).map { $0 * gap }
+    for element in left {
+      var diagonal = row[0]
+      row[0] += gap
+      for (index, other) in right.enumerated() {
+        let replaced = diagonal + replacing(element, other)
+        diagonal = row[index + 1]
+        row[index + 1] = min(replaced, min(row[index], diagonal) + gap)
+      }
+    }
+    return row[right.count]
+  }
+}

@@ -1,0 +1,150 @@
+import FoundationEssentials
+
+/// Which containers are open, whose turn it is to write, and the text so far.
+///
+/// `Encoder` hands out containers and never says when one is done. So every open container stands on a stack, and a write
+/// to an outer one closes what is open inside it. A value's place is a *slot* with a number: whoever writes must hold
+/// the slot that is waiting, so containers that are written to in turns are an error and never wrong text.
+struct EncodingState {
+  enum Kind {
+    case object
+    /// An object whose names are data: written verbatim, in sorted order.
+    case dictionary
+    case list
+  }
+
+  private struct Open {
+    let slot: Int
+    let kind: Kind
+  }
+
+  let writesNulls: Bool
+  private var text: JSONText
+  private var open: [Open] = []
+  private var dictionaries: [[(name: String, start: Int)]] = []
+  private var slots = 0
+  /// The slot that waits for its value; 0 if none does.
+  private var waiting = 0
+  /// The first failure, kept because half a member may stand in the text even if the caller swallows the error.
+  private var failure: (any Error)?
+
+  init(names: JSON.MemberNames, nulls: JSON.Nulls) {
+    text = JSONText(names: names)
+    writesNulls = nulls == .written
+    open.reserveCapacity(8)
+  }
+
+  mutating func finish() throws -> [UInt8] {
+    closeAll(above: 0)
+    if let failure { throw failure }
+    return text.bytes
+  }
+
+  /// Keeps a failure for the end, where the protocol or the caller leaves no way for it.
+  @discardableResult
+  mutating func fail(_ error: any Error) -> any Error {
+    if failure == nil { failure = error }
+    return error
+  }
+
+  // MARK: Values
+
+  mutating func write(_ value: Decimal) throws {
+    if !text.decimal(value) { throw fail(Self.notFinite(value)) }
+  }
+
+  mutating func write(_ value: some BinaryFloatingPoint & CustomStringConvertible) throws {
+    if !text.floatingPoint(value) { throw fail(Self.notFinite(value)) }
+  }
+
+  mutating func write(_ value: some FixedWidthInteger) { text.integer(value) }
+  mutating func write(_ value: Bool) { text.boolean(value) }
+  mutating func write(_ value: String) { text.string(value) }
+  mutating func writeNull() { text.null() }
+
+  // MARK: Slots
+
+  /// Announces a value that is yet to come.
+  mutating func makeSlot() -> Int {
+    slots += 1
+    waiting = slots
+    return slots
+  }
+
+  /// Takes the slot's turn to write its one value.
+  mutating func fill(_ slot: Int) throws {
+    guard waiting == slot else { throw fail(Self.outOfTurn) }
+    waiting = 0
+  }
+
+  // MARK: Containers
+
+  /// Opens the container of a slot, or goes on with it when the slot's value asks for its container once more.
+  mutating func begin(_ kind: Kind, level: Int, slot: Int) {
+    if level < open.count, open[level].slot == slot, open[level].kind == kind { return }
+    guard waiting == slot, level == open.count else {
+      fail(Self.outOfTurn)
+      return
+    }
+    waiting = 0
+    open.append(Open(slot: slot, kind: kind))
+    switch kind {
+    case .object: text.openObject()
+    case .list: text.openList()
+    case .dictionary:
+      dictionaries.append([])
+      text.openObject()
+    }
+  }
+
+  /// Begins a member of the object at `level`.
+  mutating func member(_ name: String, level: Int, slot: Int) throws {
+    let kind = try resume(level: level, slot: slot)
+    if kind == .dictionary {
+      let start = text.verbatimMember(name)
+      dictionaries[dictionaries.count - 1].append((name, start))
+    } else {
+      text.member(name)
+    }
+  }
+
+  /// Begins an element of the list at `level`.
+  mutating func element(level: Int, slot: Int) throws {
+    _ = try resume(level: level, slot: slot)
+    text.nextElement()
+  }
+
+  /// Closes every container inside the one at `level - 1`, after the last write to them.
+  mutating func closeAll(above level: Int) {
+    if waiting != 0 {
+      // A value that encodes nothing is an object without members.
+      waiting = 0
+      text.openObject()
+      text.closeObject()
+    }
+    while open.count > level {
+      switch open.removeLast().kind {
+      case .object: text.closeObject()
+      case .list: text.closeList()
+      case .dictionary:
+        text.sort(dictionaries.removeLast())
+        text.closeObject()
+      }
+    }
+  }
+
+  private mutating func resume(level: Int, slot: Int) throws -> Kind {
+    closeAll(above: level + 1)
+    guard level < open.count, open[level].slot == slot else { throw fail(Self.outOfTurn) }
+    return open[level].kind
+  }
+
+  private static func notFinite(_ value: Any) -> EncodingError {
+    .invalidValue(value, .init(codingPath: [], debugDescription: "JSON has no number for \(value)"))
+  }
+
+  private static var outOfTurn: EncodingError {
+    .invalidValue(
+      0, .init(codingPath: [], debugDescription: "a value and its containers are written one after another"))
+  }
+}
