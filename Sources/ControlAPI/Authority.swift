@@ -15,6 +15,8 @@ package struct Authority: Sendable, Hashable {
 
   /// Reads `host`, `host:port`, `[v6]` or `[v6]:port`.
   package init?(_ text: some StringProtocol) {
+    // Lower case of a few other letters is ASCII: the Kelvin sign's is `k`.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let text = text.lowercased()
     if text.hasPrefix("[") {
       guard let end = text.firstIndex(of: "]") else { return nil }

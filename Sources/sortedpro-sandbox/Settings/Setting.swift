@@ -54,7 +54,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .host: "address"
     case .port: "number"
     case .publicUrl: "url"
-    case .apiKeys: "name=key,key;…"
+    case .apiKeys: "name=key,key;..."
     case .clock: "real|instant"
     case .seed, .maxWorlds: "number"
     case .apiVersion: "version"
