@@ -67,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "ControlAPI", "Exchange", "Fixtures", "HTTP1", "Sandbox", "Transport", "VendorAPI",
+        "Contract", "ControlAPI", "Exchange", "Fixtures", "HTTP1", "Sandbox", "Transport", "VendorAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -83,6 +83,11 @@ let package = Package(
     tests(of: "Routing", imports: ["Exchange", httpTypes]),
     tests(of: "VendorAPI", imports: ["Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", "Wire", httpTypes]),
     tests(of: "ControlAPI", imports: ["Exchange", "Fixtures", "Sandbox", "Wire", httpTypes]),
-    .testTarget(name: "BinaryTests", dependencies: ["sortedpro-sandbox"], swiftSettings: settings),
+    .testTarget(
+      name: "BinaryTests",
+      dependencies: [
+        "sortedpro-sandbox", "Contract", .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
   ]
 )

@@ -1,1 +1,152 @@
-// ControlAPI
+package import Exchange
+internal import HTTPTypes
+internal import Routing
+internal import Wire
+
+/// The sandbox's own surface under `/_sandbox/`: is it up, and back to the fixtures.
+///
+/// Every path asks the Host and Origin checks of ``Admission``, health too: monitors that come by loopback, by address or by a
+/// service name inside a cluster pass them, and so does one that sends no `Host` at all (HTTP/1.0), which no browser does.
+///
+/// - Source: design/product.md, "Control surface" and "Security".
+package struct ControlAPI: Sendable {
+  enum Operation: Sendable { case health, reset }
+
+  private static let routes = RouteTable<Operation>([
+    (.get, "/_sandbox/health", .health),
+    (.post, "/_sandbox/reset", .reset),
+  ])
+
+  private let tenants: Tenants
+  private let admission: Admission
+  private let token: ControlToken?
+  private let version: String
+  private let uptime: @Sendable () -> Duration
+  private let requestID: @Sendable () -> String
+
+  /// - Parameters:
+  ///   - tenants: the worlds, as far as this surface touches them.
+  ///   - allowedHosts: Host names to answer to besides those that no outsider can own.
+  ///   - token: when given, everything but health wants it as `Authorization: Bearer`.
+  ///   - version: what health tells.
+  ///   - uptime: how long the server has been answering.
+  ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
+  package init(
+    tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, version: String,
+    uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String
+  ) {
+    self.tenants = tenants
+    self.admission = Admission(allowedHosts: allowedHosts)
+    self.token = token.map(ControlToken.init)
+    self.version = version
+    self.uptime = uptime
+    self.requestID = requestID
+  }
+
+  /// Answers a request to `/_sandbox` or anything below it; nil for every other path.
+  package func answer(_ request: Request) -> Reply? {
+    let target = Target(request.head.path)
+    let first = target.path.dropFirst().prefix { $0 != "/" }
+    guard target.path.first == "/", first.lowercased() == "_sandbox" else { return nil }
+    do throws(Trouble) {
+      return try answer(request, target)
+    } catch {
+      return refusal(error)
+    }
+  }
+
+  private func answer(_ request: Request, _ target: Target) throws(Trouble) -> Reply {
+    if let objection = admission.objection(to: request) { throw .objection(objection) }
+    let method = request.head.method
+    let allowed = Self.routes.methods(for: target.path) + [.options]
+    let isHealth = Self.healthIsMeant(by: target)
+    if let token, !isHealth, !token.isCarried(by: request.head.headerFields[.authorization]) { throw .tokenNeeded }
+    switch Self.routes.match(method, path: target.path) {
+    case .found(.health, _): return health()
+    case .found(.reset, _): return try reset(request, target.query)
+    case .otherMethods where method == .options:
+      return reply(.noContent, body: [], fields: [.allow: Self.list(allowed)])
+    case .otherMethods: throw .wrongMethod(method.rawValue, allowed: allowed.map(\.rawValue))
+    case .none:
+      throw .noSuchPath(String(target.path), nearest: Self.routes.nearest(to: method, path: target.path))
+    }
+  }
+
+  private func health() -> Reply {
+    let health = Health(
+      status: "ok", version: version, uptimeSeconds: uptime().components.seconds, worlds: tenants.count())
+    return reply(.ok, encoding: health)
+  }
+
+  /// Asks nothing of the body: there is nothing to say in it.
+  private func reset(_ request: Request, _ query: Query) throws(Trouble) -> Reply {
+    let known = ["all", "subscription-key"]
+    for (name, _) in query.items where !known.contains(name.lowercased()) {
+      throw .unknownParameter(name, allowed: known)
+    }
+    switch query["all"]?.lowercased() {
+    case "true":
+      tenants.resetAll()
+      return reply(.ok, encoding: Reset(reset: "all"))
+    case nil, "false":
+      let header = HTTPField.Name("ocp-apim-subscription-key").flatMap { request.head.headerFields[$0] }
+      guard let key = header ?? query["subscription-key"], !key.isEmpty else { throw .keyMissing }
+      guard let name = tenants.admits(key) else { throw .keyNotLetIn }
+      tenants.reset(name)
+      return reply(.ok, encoding: Reset(reset: "caller"))
+    case let value?:
+      throw .parameterNotAllowed("all", value: value, allowed: ["true", "false"])
+    }
+  }
+
+  /// Whether the path is that of health, whatever the method: probes need no token.
+  private static func healthIsMeant(by target: Target) -> Bool {
+    if case .found(.health, _) = routes.match(.get, path: target.path) { true } else { false }
+  }
+}
+
+// MARK: - Replies
+
+extension ControlAPI {
+  private struct Health: Encodable {
+    let status: String
+    let version: String
+    let uptimeSeconds: Int64
+    let worlds: Int
+  }
+
+  private struct Reset: Encodable {
+    /// `caller` or `all`; the name of a world may be its key, and keys are not written anywhere.
+    let reset: String
+  }
+
+  private func refusal(_ trouble: Trouble) -> Reply {
+    var fields = HTTPFields()
+    switch trouble {
+    case .wrongMethod(_, let allowed): fields[.allow] = allowed.joined(separator: ", ")
+    case .tokenNeeded: fields[.wwwAuthenticate] = "Bearer realm=\"sandbox\""
+    case .objection, .noSuchPath, .unknownParameter, .parameterNotAllowed, .keyMissing, .keyNotLetIn: break
+    }
+    return reply(trouble.status, encoding: trouble.body, fields: fields)
+  }
+
+  private func reply(
+    _ status: HTTPResponse.Status, encoding value: some Encodable, fields: HTTPFields = [:]
+  ) -> Reply {
+    var fields = fields
+    fields[.contentType] = "application/json; charset=utf-8"
+    guard let body = try? JSON.sandbox.encode(value) else { return reply(.internalServerError, body: [], fields: [:]) }
+    return reply(status, body: body, fields: fields)
+  }
+
+  private func reply(_ status: HTTPResponse.Status, body: [UInt8], fields: HTTPFields) -> Reply {
+    var head = HTTPResponse(status: status, headerFields: fields)
+    head.headerFields[.cacheControl] = "no-store"
+    if let name = HTTPField.Name("Sandbox-Request-Id") { head.headerFields[name] = requestID() }
+    return Reply(head: head, body: body)
+  }
+
+  private static func list(_ methods: [HTTPRequest.Method]) -> String {
+    methods.map(\.rawValue).joined(separator: ", ")
+  }
+}

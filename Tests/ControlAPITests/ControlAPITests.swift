@@ -1,1 +1,203 @@
+import Exchange
+import HTTPTypes
+import Synchronization
 import Testing
+
+@testable import ControlAPI
+
+@Suite struct ControlAPITests {
+  /// Worlds that only remember what was done to them; the keys `a` and `b` open `alpha` and `beta`.
+  private final class Ledger: Sendable {
+    private let entries = Mutex<[String]>([])
+
+    var resets: [String] { entries.withLock { $0 } }
+
+    var tenants: Tenants {
+      Tenants(
+        admits: { ["a": "alpha", "b+ b": "beta"][$0] }, reset: { name in self.entries.withLock { $0.append(name) } },
+        resetAll: { self.entries.withLock { $0.append("every world") } }, count: { 3 })
+    }
+  }
+
+  private let ledger = Ledger()
+
+  private func answer(
+    _ method: HTTPRequest.Method, _ path: String, _ fields: HTTPFields = [:], host: String = "localhost:8080",
+    token: String? = nil
+  ) -> Reply? {
+    let api = ControlAPI(
+      tenants: ledger.tenants, token: token, version: "1.2.3", uptime: { .milliseconds(61_999) },
+      requestID: { "id-1" })
+    var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path)
+    head.headerFields = fields
+    return api.answer(Request(head: head))
+  }
+
+  private func text(_ reply: Reply?) -> String? { reply.map { String(decoding: $0.body, as: UTF8.self) } }
+
+  private static let subscriptionKey = HTTPField.Name("ocp-apim-subscription-key").map { [$0] } ?? []
+
+  private func key(_ value: String) throws -> HTTPFields {
+    [try #require(Self.subscriptionKey.first): value]
+  }
+
+  // MARK: Paths
+
+  @Test(arguments: ["/_sandboxed", "/", "/allocation/allocate", "/x/_sandbox/health", "/_sandbox%2Fhealth", "*", ""])
+  func `other paths are not its business`(path: String) {
+    #expect(answer(.get, path) == nil)
+  }
+
+  @Test(arguments: [
+    "/_sandbox/health", "/_sandbox/health/", "/_SANDBOX/Health", "/_sandbox/h%65alth", "/_sandbox/health?a=b",
+  ])
+  func `health tells version, uptime and worlds`(path: String) throws {
+    let reply = try #require(answer(.get, path))
+    #expect(reply.head.status == .ok)
+    #expect(text(reply) == #"{"status":"ok","version":"1.2.3","uptimeSeconds":61,"worlds":3}"#)
+    #expect(reply.head.headerFields[.contentType] == "application/json; charset=utf-8")
+    #expect(reply.head.headerFields[.cacheControl] == "no-store")
+    #expect(answer(.head, path) == reply)
+  }
+
+  @Test(arguments: [
+    (HTTPRequest.Method.get, "/_sandbox/health"), (.post, "/_sandbox/reset?all=true"), (.get, "/_sandbox"),
+    (.get, "/_sandbox/reset"), (.options, "/_sandbox/health"),
+  ])
+  func `every reply carries a request id`(method: HTTPRequest.Method, path: String) throws {
+    let name = try #require(HTTPField.Name("Sandbox-Request-Id"))
+    #expect(answer(method, path)?.head.headerFields[name] == "id-1")
+  }
+
+  @Test(arguments: [
+    ("/_sandbox", "GET /_sandbox/health, POST /_sandbox/reset"),
+    ("/_sandbox/", "GET /_sandbox/health, POST /_sandbox/reset"),
+    ("/_sandbox/helth", "GET /_sandbox/health, POST /_sandbox/reset"),
+    ("/_sandbox/rset?x=y", "POST /_sandbox/reset, GET /_sandbox/health"),
+    ("/_sandbox//health", "GET /_sandbox/health, POST /_sandbox/reset"),
+  ])
+  func `an unknown path is 404 and names the nearest`(path: String, nearest: String) throws {
+    let reply = try #require(answer(.get, path))
+    let bare = path.prefix { $0 != "?" }
+    let list = nearest.split(separator: ", ").map { "\"\($0)\"" }.joined(separator: ",")
+    #expect(reply.head.status == .notFound)
+    #expect(
+      text(reply)
+        == #"{"error":{"code":"notFound","message":"There is no '\#(bare)' here; nearest: \#(nearest).","allowed":[\#(list)]}}"#
+    )
+  }
+
+  @Test(arguments: [
+    (HTTPRequest.Method.post, "/_sandbox/health", "GET, HEAD, OPTIONS"), (.get, "/_sandbox/reset", "POST, OPTIONS"),
+    (.head, "/_sandbox/reset", "POST, OPTIONS"), (.delete, "/_sandbox/RESET/", "POST, OPTIONS"),
+  ])
+  func `a wrong method is 405 and names the right ones`(method: HTTPRequest.Method, path: String, allow: String) throws
+  {
+    let reply = try #require(answer(method, path))
+    #expect(reply.head.status == .methodNotAllowed)
+    #expect(reply.head.headerFields[.allow] == allow)
+    #expect(text(reply)?.contains("\(method) is not for this path; allowed: \(allow).") == true)
+    #expect(ledger.resets == [])
+  }
+
+  @Test(arguments: [("/_sandbox/health", "GET, HEAD, OPTIONS"), ("/_sandbox/reset", "POST, OPTIONS")])
+  func `OPTIONS answers with the methods and changes nothing`(path: String, allow: String) throws {
+    let reply = try #require(answer(.options, path))
+    #expect(reply.head.status == .noContent)
+    #expect(reply.head.headerFields[.allow] == allow)
+    #expect(reply.body == [])
+    #expect(ledger.resets == [])
+  }
+
+  // MARK: Reset
+
+  @Test func `reset puts the caller's world back, whose key is in the header`() throws {
+    let reply = answer(.post, "/_sandbox/reset", try key("a"))
+    #expect(reply?.head.status == .ok)
+    #expect(text(reply) == #"{"reset":"caller"}"#)
+    #expect(ledger.resets == ["alpha"])
+  }
+
+  @Test(arguments: ["subscription-key=b%2B+b", "Subscription-Key=b%2b%20b", "all=false&subscription-key=b%2B%20b"])
+  func `or in the query`(query: String) {
+    #expect(answer(.post, "/_sandbox/reset?\(query)")?.head.status == .ok)
+    #expect(ledger.resets == ["beta"])
+  }
+
+  @Test func `the header goes before the query`() throws {
+    _ = answer(.post, "/_sandbox/reset?subscription-key=b%2B%20b", try key("a"))
+    #expect(ledger.resets == ["alpha"])
+  }
+
+  @Test(arguments: ["all=true", "ALL=True", "subscription-key=unknown&all=true"])
+  func `every world goes back without a key`(query: String) {
+    let reply = answer(.post, "/_sandbox/reset?\(query)")
+    #expect(text(reply) == #"{"reset":"all"}"#)
+    #expect(ledger.resets == ["every world"])
+  }
+
+  @Test(arguments: [
+    ("", HTTPResponse.Status.badRequest, "keyMissing"), ("?subscription-key=", .badRequest, "keyMissing"),
+    ("?subscription-key=unknown", .forbidden, "keyNotLetIn"), ("?all=yes", .badRequest, "parameterNotAllowed"),
+    ("?all", .badRequest, "parameterNotAllowed"), ("?al=true", .badRequest, "unknownParameter"),
+    ("?subscription-key=a&everything=1", .badRequest, "unknownParameter"),
+  ])
+  func `a reset that is not understood changes nothing`(
+    query: String, status: HTTPResponse.Status, code: String
+  ) throws {
+    let reply = try #require(answer(.post, "/_sandbox/reset\(query)"))
+    #expect(reply.head.status == status)
+    #expect(text(reply)?.hasPrefix(#"{"error":{"code":"\#(code)","message":""#) == true)
+    #expect(ledger.resets == [])
+  }
+
+  @Test func `no answer repeats a key`() throws {
+    for query in ["?subscription-key=s3cret", "?all=1&subscription-key=s3cret", "?subscription-key=s3cret&x=1"] {
+      #expect(text(answer(.post, "/_sandbox/reset\(query)"))?.contains("s3cret") == false)
+    }
+    #expect(text(answer(.post, "/_sandbox/reset", try key("s3cret")))?.contains("s3cret") == false)
+  }
+
+  // MARK: Who may ask
+
+  @Test(arguments: ["/_sandbox/health", "/_sandbox/reset?all=true", "/_sandbox/nothing", "/_sandbox"])
+  func `a foreign host or origin is refused everywhere`(path: String) throws {
+    for method in [HTTPRequest.Method.get, .post, .options] {
+      let byHost = try #require(answer(method, path, host: "attacker.example"))
+      #expect(byHost.head.status == .forbidden)
+      #expect(text(byHost)?.contains(#""code":"hostNotAllowed""#) == true)
+      let byOrigin = try #require(answer(method, path, [.origin: "https://attacker.example"]))
+      #expect(byOrigin.head.status == .forbidden)
+      #expect(text(byOrigin)?.contains(#""code":"originNotAllowed""#) == true)
+    }
+    #expect(ledger.resets == [])
+  }
+
+  @Test(arguments: [
+    nil, "", "Bearer", "Bearer ", "Bearer t0ke", "Bearer t0kenn", "Bearer T0ken", "Basic t0ken", "t0ken", "Bearert0ken",
+    "Bearer t0ken t0ken", "Bearer t0ken,",
+  ])
+  func `a control token keeps out who does not have it`(authorization: String?) throws {
+    let fields: HTTPFields = authorization.map { [.authorization: $0] } ?? [:]
+    for path in ["/_sandbox/reset?all=true", "/_sandbox/nothing", "/_sandbox/"] {
+      let reply = try #require(answer(.post, path, fields, token: "t0ken"))
+      #expect(reply.head.status == .unauthorized)
+      #expect(reply.head.headerFields[.wwwAuthenticate] == #"Bearer realm="sandbox""#)
+      #expect(text(reply)?.contains("t0ken") == false)
+    }
+    #expect(ledger.resets == [])
+  }
+
+  @Test(arguments: ["Bearer t0ken", "bearer t0ken", "BEARER  t0ken"])
+  func `and lets in who has`(authorization: String) {
+    let reply = answer(.post, "/_sandbox/reset?all=true", [.authorization: authorization], token: "t0ken")
+    #expect(reply?.head.status == .ok)
+    #expect(ledger.resets == ["every world"])
+  }
+
+  @Test func `health needs no token`() {
+    #expect(answer(.get, "/_sandbox/health", token: "t0ken")?.head.status == .ok)
+    #expect(answer(.head, "/_sandbox/HEALTH/", token: "t0ken")?.head.status == .ok)
+    #expect(answer(.post, "/_sandbox/health", token: "t0ken")?.head.status == .methodNotAllowed)
+  }
+}

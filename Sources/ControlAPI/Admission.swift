@@ -1,0 +1,55 @@
+package import Exchange
+internal import HTTPTypes
+
+/// Whether a request may reach the control surface at all: its Host and its Origin must be ones that no web page from
+/// elsewhere can bring about.
+///
+/// A page that the developer visits can send requests to loopback. It cannot choose `Host`, unless its own name resolves here
+/// (DNS rebinding), and it cannot leave out `Origin` on a request that changes something. So a Host must be a name that no
+/// outsider can register, and an Origin must be this very server.
+///
+/// - Source: design/product.md, "Security"; Fetch standard, "Origin header"; W3C Fetch Metadata.
+package struct Admission: Sendable {
+  /// Why a request is turned away.
+  package enum Objection: Sendable, Equatable {
+    case host(String)
+    case origin(String)
+    case crossSite
+  }
+
+  private let allowedHosts: Set<String>
+
+  /// - Parameter allowedHosts: names beyond those that are always allowed, compared without regard to case.
+  package init(allowedHosts: [String] = []) {
+    self.allowedHosts = Set(allowedHosts.compactMap { Authority($0)?.host })
+  }
+
+  package func objection(to request: Request) -> Objection? {
+    let fields = request.head.headerFields
+    let host = request.head.authority.flatMap { $0.isEmpty ? nil : $0 }
+    // HTTP/1.0 monitors send no Host; browsers always do.
+    let authority = host.flatMap { Authority($0) }
+    if let host, !(authority.map(isAllowed) ?? false) { return .host(host) }
+    if let origin = fields[.origin], !isSame(origin: origin, as: authority) { return .origin(origin) }
+    if let name = Self.fetchSite, fields[name]?.lowercased() == "cross-site" { return .crossSite }
+    return nil
+  }
+
+  private func isAllowed(_ authority: Authority) -> Bool {
+    // `*.svc.cluster.local` is one of `*.local`.
+    authority.isIPLiteral || authority.isSingleLabel || authority.isBelow("localhost") || authority.isBelow("local")
+      || authority.isBelow("internal") || allowedHosts.contains(authority.host)
+  }
+
+  /// Compares host and port only: behind a TLS proxy the scheme that the browser sees is not ours.
+  private func isSame(origin: String, as authority: Authority?) -> Bool {
+    guard let authority, let separator = origin.firstRange(of: "://"),
+      let defaultPort = Self.defaultPorts[origin[..<separator.lowerBound].lowercased()],
+      let claimed = Authority(origin[separator.upperBound...])
+    else { return false }
+    return claimed.host == authority.host && (claimed.port ?? defaultPort) == (authority.port ?? defaultPort)
+  }
+
+  private static let defaultPorts: [String: UInt16] = ["http": 80, "https": 443]
+  private static let fetchSite = HTTPField.Name("Sec-Fetch-Site")
+}

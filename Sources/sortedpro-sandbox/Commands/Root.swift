@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// The command line as a whole.
+struct Root: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: Program.name,
+    abstract: "Stands in for SortedPRO's API in tests and development.",
+    usage: "\(Program.name) [<subcommand>] [<options>]",
+    discussion: """
+      Without a subcommand it serves; '\(Program.name) serve --help' lists the options.
+      """,
+    version: Program.version,
+    subcommands: [Serve.self, Check.self, Healthcheck.self],
+    defaultSubcommand: Serve.self)
+}

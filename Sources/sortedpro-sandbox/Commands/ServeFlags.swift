@@ -1,0 +1,50 @@
+import ArgumentParser
+
+/// Every setting as a flag, in the order of the table.
+struct ServeFlags: ParsableArguments {
+  @Option(.config) var config: String?
+  @Option(.host) var host: String?
+  @Option(.port) var port: String?
+  @Option(.readyFile) var readyFile: String?
+  @Option(.publicUrl) var publicUrl: String?
+  @Option(.fixtures) var fixtures: String?
+  @Option(.apiKeys) var apiKeys: String?
+  @Option(.clock) var clock: String?
+  @Option(.seed) var seed: String?
+  @Option(.apiVersion) var apiVersion: String?
+  @Option(.singleSummary) var singleSummary: String?
+  @Option(.maxBody) var maxBody: String?
+  @Option(.maxWorlds) var maxWorlds: String?
+  @Option(.controlToken) var controlToken: String?
+  @Option(.allowedHosts) var allowedHosts: String?
+  @Option(.logLevel) var logLevel: String?
+  @Option(.logFormat) var logFormat: String?
+
+  var given: [Setting: String] {
+    var given: [Setting: String] = [:]
+    for setting in Setting.allCases { given[setting] = self[setting] }
+    return given
+  }
+
+  private subscript(setting: Setting) -> String? {
+    switch setting {
+    case .config: config
+    case .host: host
+    case .port: port
+    case .readyFile: readyFile
+    case .publicUrl: publicUrl
+    case .fixtures: fixtures
+    case .apiKeys: apiKeys
+    case .clock: clock
+    case .seed: seed
+    case .apiVersion: apiVersion
+    case .singleSummary: singleSummary
+    case .maxBody: maxBody
+    case .maxWorlds: maxWorlds
+    case .controlToken: controlToken
+    case .allowedHosts: allowedHosts
+    case .logLevel: logLevel
+    case .logFormat: logFormat
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Glibc
+
+/// The way in: reads the command line, runs the command, and turns what went wrong into lines and an exit code.
+@main
+enum Program {
+  static let name = "sortedpro-sandbox"
+  static let version = "0.1.0"
+
+  static func main() {
+    // A reader of our output, or a client, that goes away is an error of one write and not the end of the process.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Root.parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      end(failure)
+    } catch {
+      guard Root.exitCode(for: error) == .success else { end(Failure(.usage, [Root.message(for: error)])) }
+      // Help and version arrive as errors too.
+      Output.standardOutput.text(Root.fullMessage(for: error) + "\n")
+    }
+  }
+
+  private static func end(_ failure: Failure) -> Never {
+    for reason in failure.reasons { Output.standardError.line("Error: \(reason)") }
+    exit(failure.kind.rawValue)
+  }
+}

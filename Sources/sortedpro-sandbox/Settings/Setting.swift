@@ -1,0 +1,102 @@
+/// Everything a user can set, in the order of the help: the one table behind flags, environment, config file and README.
+///
+/// - Source: design/product.md, "Start".
+enum Setting: String, CaseIterable, Sendable {
+  case config, host, port, readyFile, publicUrl, fixtures, apiKeys, clock, seed, apiVersion, singleSummary, maxBody,
+    maxWorlds, controlToken, allowedHosts, logLevel, logFormat
+
+  static let variablePrefix = "SANDBOX_"
+
+  /// The key in the config file; nil for what cannot stand in it.
+  var key: String? { self == .config ? nil : rawValue }
+
+  /// The flag without its dashes.
+  var longName: String { words.joined(separator: "-") }
+
+  var flag: String { "--" + longName }
+
+  /// The environment variable.
+  var variable: String { Self.variablePrefix + words.map { $0.uppercased() }.joined(separator: "_") }
+
+  /// Stands between the parts of a list, so that the config file can write it as a JSON array; nil where one value is wanted.
+  var listSeparator: String? {
+    switch self {
+    case .apiKeys: ";"
+    case .allowedHosts: ","
+    default: nil
+    }
+  }
+
+  /// What happens when nobody sets it, for help and README; nil for nothing.
+  var defaultText: String? {
+    switch self {
+    case .config, .readyFile, .controlToken, .allowedHosts: nil
+    case .host: "127.0.0.1"
+    case .port: "8080"
+    case .publicUrl: "from each request's scheme and Host"
+    case .fixtures: "built in"
+    case .apiKeys: "any non-empty key, a world each"
+    case .clock: "real"
+    case .seed: "1"
+    case .apiVersion: "1.1"
+    case .singleSummary: "array"
+    case .maxBody: "10MiB"
+    case .maxWorlds: "10000"
+    case .logLevel: "info"
+    case .logFormat: "text"
+    }
+  }
+
+  /// Placeholder of the value in the help.
+  var valueName: String {
+    switch self {
+    case .config, .readyFile, .fixtures: "path"
+    case .host: "address"
+    case .port: "number"
+    case .publicUrl: "url"
+    case .apiKeys: "name=key,key;..."
+    case .clock: "real|instant"
+    case .seed, .maxWorlds: "number"
+    case .apiVersion: "version"
+    case .singleSummary: "array|object"
+    case .maxBody: "size"
+    case .controlToken: "token"
+    case .allowedHosts: "name,name"
+    case .logLevel: "level"
+    case .logFormat: "text|json"
+    }
+  }
+
+  /// One sentence without its full stop.
+  var meaning: String {
+    switch self {
+    case .config: "JSON file with these settings"
+    case .host: "Address to bind"
+    case .port: "Port to bind, 0 for any free one"
+    case .readyFile: "Gets the base URL once requests are answered, goes on a clean stop"
+    case .publicUrl: "Base of every Href"
+    case .fixtures: "File or folder with catalog and consignments"
+    case .apiKeys: "Keys that are let in, and whose world they share"
+    case .clock: "ISO 8601 instant at which every world's clock stands, or real"
+    case .seed: "Seed of every reference, tracking number and random choice"
+    case .apiVersion: "Shapes served when a request names no version; only 1.1 so far"
+    case .singleSummary: "Whether endpoints that take one consignment answer a list of one or one object"
+    case .maxBody: "Largest request body: bytes, or a number with KiB or MiB"
+    case .maxWorlds: "Worlds kept; the least recently used goes first"
+    case .controlToken: "When set, /_sandbox/ (health aside) wants Authorization: Bearer <token>"
+    case .allowedHosts: "Further Host names that /_sandbox/ answers to"
+    case .logLevel: "Least severe level written to standard error"
+    case .logFormat: "How log lines are written"
+    }
+  }
+
+  /// `readyFile` → `ready`, `file`.
+  private var words: [String] {
+    var words = [""]
+    for character in rawValue {
+      if character.isUppercase { words.append("") }
+      words[words.count - 1] += character.lowercased()
+    }
+    return words
+  }
+}

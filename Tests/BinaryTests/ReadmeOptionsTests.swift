@@ -1,0 +1,20 @@
+import Foundation
+import Testing
+
+@testable import sortedpro_sandbox
+
+@Suite struct ReadmeOptionsTests {
+  @Test func `the README's table of options is the program's`() throws {
+    let readme = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "README.md")
+    let lines = String(decoding: try Data(contentsOf: readme), as: UTF8.self).split(separator: "\n").map(String.init)
+    let heading = try #require(lines.firstIndex(of: "| Flag | Environment | Default | Meaning |"))
+    let rows = lines[(heading + 2)...].prefix { $0.hasPrefix("|") }
+    #expect(Array(rows) == Setting.allCases.map(Self.row))
+  }
+
+  private static func row(_ setting: Setting) -> String {
+    let standard = setting.defaultText.map { "`\($0)`" } ?? "–"
+    return "| `\(setting.flag)` | `\(setting.variable)` | \(standard) | \(setting.meaning) |"
+  }
+}

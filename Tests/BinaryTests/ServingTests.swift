@@ -1,0 +1,186 @@
+import Foundation
+import Glibc
+import Testing
+
+@Suite struct ServingTests {
+  private static let health = "GET /_sandbox/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+
+  @Test func `without arguments it serves, and one line says what and where`() async throws {
+    let server = try await RunningServer()
+    let expected =
+      /sortedpro-sandbox 0\.1\.0 listens on http:\/\/127\.0\.0\.1:\d+ with \d+ carriers, \d+ carrier services, \d+ service groups, \d+ consignments/
+    #expect(server.startLine.wholeMatch(of: expected) != nil, "\(server.startLine)")
+    #expect(try server.ask(Self.health).hasPrefix("HTTP/1.1 200 OK\r\n"))
+    server.process.signal(SIGTERM)
+    #expect(await server.process.end() == 0)
+    #expect(server.process.restOfOutput == "")
+  }
+
+  @Test func `serve is what it does when no command is named`() async throws {
+    let folder = try Folder()
+    let process = try ChildProcess(["--port=0", "--ready-file=\(folder.path("ready.txt"))"])
+    #expect(await process.firstLine().contains(" listens on "))
+    #expect(try folder.names == ["ready.txt"])
+    process.signal(SIGTERM)
+    #expect(await process.end() == 0)
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT])
+  func `the ready file names the server from its first answer to its end`(signal: Int32) async throws {
+    let folder = try Folder()
+    try folder.write("http://127.0.0.1:1\n", to: "ready.txt")
+    let server = try await RunningServer(["--ready-file=\(folder.path("ready.txt"))"])
+    #expect(try folder.read("ready.txt") == "http://127.0.0.1:\(server.port)\n")
+    #expect(try folder.names == ["ready.txt"])
+    let health = try await Binary.run(
+      ["healthcheck", "--port=0"], environment: ["SANDBOX_READY_FILE": folder.path("ready.txt")])
+    #expect(health == .init(code: 0, output: "", errors: ""))
+    server.process.signal(signal)
+    #expect(await server.process.end() == 0)
+    #expect(try folder.names == [])
+  }
+
+  @Test func `a ready file that cannot be written ends the start with exit code 1`() async throws {
+    let folder = try Folder()
+    let path = folder.path("nowhere/ready.txt")
+    let outcome = try await Binary.run(["--port=0", "--ready-file=\(path)"])
+    #expect(
+      outcome
+        == .init(
+          code: 1, output: "",
+          errors: "Error: --ready-file: '\(path)' cannot be written: no such file or directory\n"))
+  }
+
+  @Test func `a taken port is one line and exit code 1, and leaves the first server alone`() async throws {
+    let folder = try Folder()
+    let file = "--ready-file=\(folder.path("ready.txt"))"
+    let first = try await RunningServer([file])
+    let outcome = try await Binary.run(["--port=\(first.port)", file])
+    #expect(outcome.code == 1)
+    #expect(outcome.output == "")
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.hasPrefix("Error: "))
+    #expect(outcome.errors.contains("127.0.0.1:\(first.port)"))
+    #expect(try folder.read("ready.txt") == "http://127.0.0.1:\(first.port)\n")
+    #expect(try first.ask(Self.health).hasPrefix("HTTP/1.1 200 OK\r\n"))
+  }
+
+  @Test func `a second signal does not wait for requests in flight`() async throws {
+    let server = try await RunningServer()
+    let idle = try server.connect()
+    idle.send("GET /_sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    #expect(idle.read(to: "}").hasPrefix("HTTP/1.1 200 OK\r\n"))
+    let busy = try server.connect()
+    busy.send(
+      "POST /_sandbox/reset?all=true HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n")
+    #expect(busy.read(to: "\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n")
+    server.process.signal(SIGTERM)
+    // An idle connection is closed as soon as the server drains: from here on the next signal is the second.
+    #expect(idle.readToEnd() == "")
+    server.process.signal(SIGTERM)
+    #expect(await server.process.end() == 128 + SIGTERM)
+  }
+
+  @Test func `a request in flight is finished before the end`() async throws {
+    let server = try await RunningServer()
+    let idle = try server.connect()
+    idle.send("GET /_sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    #expect(idle.read(to: "}").hasPrefix("HTTP/1.1 200 OK\r\n"))
+    let busy = try server.connect()
+    busy.send(
+      "POST /_sandbox/reset?all=true HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n")
+    #expect(busy.read(to: "\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n")
+    server.process.signal(SIGTERM)
+    #expect(idle.readToEnd() == "")
+    busy.send("{}")
+    let answer = busy.readToEnd()
+    #expect(answer.hasPrefix("HTTP/1.1 200 OK\r\n"))
+    #expect(answer.lowercased().contains("\r\nconnection: close\r\n"))
+    #expect(answer.hasSuffix(#"{"reset":"all"}"#))
+    #expect(await server.process.end() == 0)
+  }
+
+  @Test func `nobody reading its output does not end it`() async throws {
+    let folder = try Folder()
+    let path = folder.path("ready.txt")
+    let process = try ChildProcess(["--port=0", "--ready-file=\(path)"], outputIsClosed: true)
+    var health = try await Binary.run(["healthcheck", "--port=0", "--ready-file=\(path)"])
+    for _ in 0..<1000 where health.code != 0 {
+      health = try await Binary.run(["healthcheck", "--port=0", "--ready-file=\(path)"])
+    }
+    #expect(health.code == 0)
+    process.signal(SIGTERM)
+    #expect(await process.end() == 0)
+  }
+
+  @Test func `a suspicious variable is a warning in the format that was asked for`() async throws {
+    let server = try await RunningServer(
+      environment: ["SANDBOX_PROT": "1", "SANDBOX_LOG_FORMAT": "json", "SANDBOX_PORT": "tcp://10.0.0.1:80"])
+    server.process.signal(SIGTERM)
+    #expect(await server.process.end() == 0)
+    let lines = server.process.errors.split(separator: "\n").filter { $0.contains(#""level":"warning""#) }
+    #expect(lines.count == 2)
+    #expect(
+      lines.first?.hasSuffix(#""message":"SANDBOX_PORT is the address of a linked service and has no effect"}"#) == true
+    )
+    #expect(
+      lines.last?.hasSuffix(#""message":"SANDBOX_PROT is no setting and has no effect; SANDBOX_PORT is one"}"#) == true)
+  }
+
+  @Test func `a body larger than it was told to take is refused`() async throws {
+    let server = try await RunningServer(["--max-body=1KiB"])
+    let answer = try server.ask(
+      "PUT /allocation/allocate HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1025\r\nConnection: close\r\n\r\n")
+    #expect(answer.hasPrefix("HTTP/1.1 413 "))
+  }
+
+  @Test func `the control surface asks for the token that it was started with`() async throws {
+    let server = try await RunningServer(environment: ["SANDBOX_CONTROL_TOKEN": "t0ken"])
+    let reset =
+      "POST /_sandbox/reset?all=true HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n"
+    #expect(try server.ask(reset + "\r\n").hasPrefix("HTTP/1.1 401 "))
+    #expect(try server.ask(reset + "Authorization: Bearer t0ken\r\n\r\n").hasPrefix("HTTP/1.1 200 "))
+    #expect(try server.ask(Self.health).hasPrefix("HTTP/1.1 200 "))
+  }
+
+  @Test func `hosts are refused unless they are listed`() async throws {
+    let server = try await RunningServer(["--allowed-hosts=sandbox.example.com"])
+    let health = Self.health.replacing("localhost", with: "attacker.example")
+    #expect(try server.ask(health).hasPrefix("HTTP/1.1 403 "))
+    #expect(try server.ask(health.replacing("attacker", with: "sandbox")).hasPrefix("HTTP/1.1 403 "))
+    #expect(
+      try server.ask(health.replacing("attacker.example", with: "sandbox.example.com")).hasPrefix("HTTP/1.1 200 "))
+  }
+}
+
+@Suite struct CheckTests {
+  @Test func `the built-in fixtures have no mistakes`() async throws {
+    let outcome = try await Binary.run(["check"])
+    #expect(outcome.code == 0)
+    #expect(outcome.errors == "")
+    let expected =
+      /built-in fixtures: \d+ carriers, \d+ carrier services, \d+ service groups, \d+ consignments, no mistakes\n/
+    #expect(outcome.output.wholeMatch(of: expected) != nil, "\(outcome.output)")
+  }
+
+  @Test func `mistakes are a line each and exit code 2, in check and in serve`() async throws {
+    let folder = try Folder()
+    let path = try folder.write(#"{"colour": 1, "flavour": 2}"#, to: "fixtures.json")
+    let check = try await Binary.run(["check", path])
+    #expect(check.code == 2)
+    #expect(check.output == "")
+    #expect(check.errorLines.count == 2)
+    #expect(check.errorLines.allSatisfy { $0.hasPrefix("Error: \(path): ") })
+    let serve = try await Binary.run(["serve", "--port=0", "--fixtures=\(path)"])
+    #expect(serve == check)
+    let byVariable = try await Binary.run(["check"], environment: ["SANDBOX_FIXTURES": path])
+    #expect(byVariable == check)
+  }
+
+  @Test func `fixtures that are not there are a mistake too`() async throws {
+    let outcome = try await Binary.run(["check", "nowhere"])
+    #expect(outcome.code == 2)
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.hasPrefix("Error: nowhere: "))
+  }
+}

@@ -1,0 +1,112 @@
+import Contract
+import Foundation
+import Logging
+import Testing
+
+@testable import sortedpro_sandbox
+
+@Suite struct SettingsTests {
+  /// One sample of each setting: how it is written, and what it must become.
+  static let samples: [(Setting, String, Settings)] = [
+    (.host, "::1", changed { $0.host = "::1" }),
+    (.host, "[::1]", changed { $0.host = "::1" }),
+    (.host, "Sandbox.local", changed { $0.host = "sandbox.local" }),
+    (.port, "0", changed { $0.port = 0 }),
+    (.readyFile, "ready.txt", changed { $0.readyFile = "ready.txt" }),
+    (.publicUrl, "HTTPS://Api.Example:8443/base//", changed { $0.publicUrl = "https://api.example:8443/base" }),
+    (.publicUrl, "http://[::1]/", changed { $0.publicUrl = "http://[::1]" }),
+    (.fixtures, "Fixtures/", changed { $0.fixtures = "Fixtures/" }),
+    (.apiKeys, "a=k1, k2;b=k3==;", changed { $0.apiKeys = ["k1": "a", "k2": "a", "k3==": "b"] }),
+    (.clock, "2019-06-14T09:00:00Z", changed { $0.clock = DateTimeOffset("2019-06-14T09:00:00Z") }),
+    (.clock, "real", Settings()),
+    (.seed, "18446744073709551615", changed { $0.seed = .max }),
+    (.apiVersion, "1.1", Settings()),
+    (.singleSummary, "object", changed { $0.singleSummary = .object }),
+    (.maxBody, "512KiB", changed { $0.maxBody = 512 << 10 }),
+    (.maxBody, "1 mib", changed { $0.maxBody = 1 << 20 }),
+    (.maxBody, "77", changed { $0.maxBody = 77 }),
+    (.maxWorlds, "3", changed { $0.maxWorlds = 3 }),
+    (.controlToken, "t0ken", changed { $0.controlToken = "t0ken" }),
+    (.allowedHosts, "A.example, b.example.", changed { $0.allowedHosts = ["a.example", "b.example"] }),
+    (.logLevel, "Debug", changed { $0.logLevel = .debug }),
+    (.logFormat, "json", changed { $0.logFormat = .json }),
+  ]
+
+  @Test(arguments: samples)
+  func `a setting means the same as a flag, a variable and a key`(
+    setting: Setting, text: String, expected: Settings
+  ) throws {
+    let folder = try Folder()
+    let json = try JSONEncoder().encode([try #require(setting.key): text])
+    let file = try folder.write(String(decoding: json, as: UTF8.self), to: "sandbox.json")
+    #expect(try Settings.resolve(flags: [setting: text], environment: [:]) == expected)
+    #expect(try Settings.resolve(flags: [:], environment: [setting.variable: text]) == expected)
+    #expect(try Settings.resolve(flags: [.config: file], environment: [:]) == expected)
+    #expect(try Settings.resolve(flags: [:], environment: ["SANDBOX_CONFIG": file]) == expected)
+  }
+
+  @Test func `every setting has a sample`() {
+    #expect(Set(Self.samples.map(\.0)).union([.config]) == Set(Setting.allCases))
+  }
+
+  @Test func `a flag beats the environment, the environment beats the file`() throws {
+    let file = try Folder()
+    let path = try file.write(#"{"port": 1, "seed": 1, "maxWorlds": 1}"#, to: "sandbox.json")
+    let settings = try Settings.resolve(
+      flags: [.config: path, .port: "3"],
+      environment: ["SANDBOX_PORT": "2", "SANDBOX_SEED": "2", "SANDBOX_CONFIG": "/nowhere"])
+    #expect(settings == changed { ($0.port, $0.seed, $0.maxWorlds) = (3, 2, 1) })
+  }
+
+  @Test func `an empty variable counts as none, as compose files leave them`() throws {
+    #expect(try Settings.resolve(flags: [:], environment: ["SANDBOX_PORT": "", "SANDBOX_CONFIG": ""]) == Settings())
+  }
+
+  @Test func `the address of a linked service called sandbox is no port`() throws {
+    let environment = ["SANDBOX_PORT": "tcp://10.0.0.1:8080", "SANDBOX_PORT_8080_TCP": "tcp://10.0.0.1:8080"]
+    #expect(try Settings.resolve(flags: [:], environment: environment) == Settings())
+    #expect(
+      Settings.suspicions(in: environment) == ["SANDBOX_PORT is the address of a linked service and has no effect"])
+  }
+
+  @Test(arguments: [
+    ("SANDBOX_PROT", Setting.port), ("SANDBOX_APIKEYS", .apiKeys), ("SANDBOX_READYFILE", .readyFile),
+    ("SANDBOX_HOSTS", .host), ("SANDBOX_MAX_WORLD", .maxWorlds), ("SANDBOX_PUBLIC_URI", .publicUrl),
+  ])
+  func `a slip in a variable's name is pointed out`(name: String, meant: Setting) {
+    #expect(
+      Settings.suspicions(in: [name: "x"]) == ["\(name) is no setting and has no effect; \(meant.variable) is one"])
+  }
+
+  @Test(arguments: [
+    "SANDBOX_SERVICE_HOST", "SANDBOX_SERVICE_PORT", "SANDBOX_PORT_8080_TCP", "SANDBOX_PORT_8080_TCP_ADDR", "SANDBOX_",
+    "SANDBOX_NAME", "SANDBOX_X", "PORT", "sandbox_port", "SANDBOX_PORT",
+  ])
+  func `a variable of someone else is left alone`(name: String) {
+    #expect(Settings.suspicions(in: [name: "x"]) == [])
+  }
+
+  @Test func `a command is not troubled by settings that it does not use`() throws {
+    let settings = try Settings.resolve(
+      flags: [:], environment: ["SANDBOX_CLOCK": "noon", "SANDBOX_PORT": "81"], wanted: [.port])
+    #expect(settings.port == 81)
+  }
+
+  @Test func `flags, variables and keys are one name in three spellings`() {
+    #expect(Setting.allCases.allSatisfy { $0.rawValue.utf8.allSatisfy { $0 != UInt8(ascii: "_") } })
+    #expect(Setting.readyFile.flag == "--ready-file")
+    #expect(Setting.readyFile.variable == "SANDBOX_READY_FILE")
+    #expect(Setting.publicUrl.flag == "--public-url")
+    #expect(Setting.publicUrl.variable == "SANDBOX_PUBLIC_URL")
+    #expect(Setting.publicUrl.key == "publicUrl")
+    #expect(Setting.config.key == nil)
+  }
+
+  private static func changed(_ change: (inout Settings) -> Void) -> Settings {
+    var settings = Settings()
+    change(&settings)
+    return settings
+  }
+
+  private func changed(_ change: (inout Settings) -> Void) -> Settings { Self.changed(change) }
+}
