@@ -1,0 +1,37 @@
+# Stages: toolchain → packages → build → server (the image), and packages → test (scripts/test without Swift at hand).
+# REGISTRY may name a registry with a trailing slash: Podman wants one, companies have their own.
+ARG REGISTRY=
+
+FROM ${REGISTRY}swift:6.3-bookworm AS toolchain
+WORKDIR /source
+COPY scripts/install scripts/packages scripts/
+RUN scripts/install build && rm -rf /var/lib/apt/lists/*
+
+# Changes to sources leave this layer alone: dependencies are fetched when the manifest changes.
+FROM toolchain AS packages
+COPY Package.* ./
+RUN swift package resolve
+
+FROM packages AS test
+RUN scripts/install test && rm -rf /var/lib/apt/lists/*
+COPY . .
+ENTRYPOINT ["scripts/test"]
+
+FROM packages AS build
+COPY Sources Sources
+COPY Tests Tests
+RUN swift build -c release --static-swift-stdlib --product sortedpro-sandbox -Xlinker -s \
+ && install -D "$(swift build -c release --static-swift-stdlib --show-bin-path)/sortedpro-sandbox" /out/sortedpro-sandbox
+
+FROM ${REGISTRY}debian:bookworm-slim AS server
+ARG VERSION=dev
+LABEL org.opencontainers.image.title="SortedPRO Sandbox" \
+      org.opencontainers.image.description="A stand-in for the SortedPRO shipping API, for tests and development" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.base.name="docker.io/library/debian:bookworm-slim"
+COPY --from=build /out/sortedpro-sandbox /usr/local/bin/sortedpro-sandbox
+ENV SANDBOX_HOST=0.0.0.0
+EXPOSE 8080
+USER 10001:10001
+HEALTHCHECK --interval=5s --timeout=2s --start-period=2s --retries=3 CMD ["sortedpro-sandbox", "healthcheck"]
+ENTRYPOINT ["sortedpro-sandbox"]
