@@ -37,9 +37,10 @@ let package = Package(
     room(
       "Transport",
       imports: ["Exchange", "HTTP1", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log")]),
+    room("Spelling"),
     room("Contract"),
     room("Wire"),
-    room("Allocation", imports: ["Contract"]),
+    room("Allocation", imports: ["Contract", "Spelling"]),
     room(
       "Sandbox",
       imports: [
@@ -55,8 +56,8 @@ let package = Package(
         .embedInCode("schema/fixtures.schema.json"),
       ],
       swiftSettings: settings),
-    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
-    room("Routing", imports: ["Exchange", httpTypes]),
+    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Spelling", "Wire"]),
+    room("Routing", imports: ["Exchange", "Spelling", httpTypes]),
     room(
       "VendorAPI",
       imports: [
@@ -67,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "Exchange", "Fixtures", "HTTP1", "Sandbox", "Transport", "VendorAPI",
+        "Contract", "ControlAPI", "Exchange", "Fixtures", "HTTP1", "Sandbox", "Spelling", "Transport", "VendorAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -75,6 +76,7 @@ let package = Package(
 
     tests(of: "HTTP1", imports: ["Exchange", httpTypes]),
     tests(of: "Transport", imports: ["Exchange", "HTTP1", httpTypes]),
+    tests(of: "Spelling"),
     tests(of: "Contract"),
     tests(of: "Wire"),
     tests(of: "Allocation", imports: ["Contract"]),

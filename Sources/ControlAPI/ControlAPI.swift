@@ -1,6 +1,7 @@
 package import Exchange
 internal import HTTPTypes
 internal import Routing
+package import Sandbox
 internal import Wire
 
 /// The sandbox's own surface under `/_sandbox/`: is it up, and back to the fixtures.
@@ -17,7 +18,7 @@ package struct ControlAPI: Sendable {
     (.post, "/_sandbox/reset", .reset),
   ])
 
-  private let tenants: Tenants
+  private let worlds: Worlds
   private let admission: Admission
   private let token: ControlToken?
   private let version: String
@@ -25,17 +26,17 @@ package struct ControlAPI: Sendable {
   private let requestID: @Sendable () -> String
 
   /// - Parameters:
-  ///   - tenants: the worlds, as far as this surface touches them.
+  ///   - worlds: those whose keys may ask.
   ///   - allowedHosts: Host names to answer to besides those that no outsider can own.
   ///   - token: when given, everything but health wants it as `Authorization: Bearer`.
   ///   - version: what health tells.
   ///   - uptime: how long the server has been answering.
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
   package init(
-    tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, version: String,
+    worlds: Worlds, allowedHosts: [String] = [], token: String? = nil, version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String
   ) {
-    self.tenants = tenants
+    self.worlds = worlds
     self.admission = Admission(allowedHosts: allowedHosts)
     self.token = token.map(ControlToken.init)
     self.version = version
@@ -74,7 +75,7 @@ package struct ControlAPI: Sendable {
 
   private func health() -> Reply {
     let health = Health(
-      status: "ok", version: version, uptimeSeconds: uptime().components.seconds, worlds: tenants.count())
+      status: "ok", version: version, uptimeSeconds: uptime().components.seconds, worlds: worlds.count)
     return reply(.ok, encoding: health)
   }
 
@@ -86,13 +87,13 @@ package struct ControlAPI: Sendable {
     }
     switch query["all"]?.lowercased() {
     case "true":
-      tenants.resetAll()
+      worlds.resetAll()
       return reply(.ok, encoding: Reset(reset: "all"))
     case nil, "false":
       let header = HTTPField.Name("ocp-apim-subscription-key").flatMap { request.head.headerFields[$0] }
       guard let key = header ?? query["subscription-key"], !key.isEmpty else { throw .keyMissing }
-      guard let name = tenants.admits(key) else { throw .keyNotLetIn }
-      tenants.reset(name)
+      guard let name = worlds.admits(key) else { throw .keyNotLetIn }
+      worlds.reset(name)
       return reply(.ok, encoding: Reset(reset: "caller"))
     case let value?:
       throw .parameterNotAllowed("all", value: value, allowed: ["true", "false"])

@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import Spelling
 
 extension FixtureConsignment {
   /// Why a world could not begin with the consignment.

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Holds a JSON text against a schema and notes every difference.
 struct SchemaCheck {
   let schema: Schema

@@ -1,4 +1,5 @@
 package import HTTPTypes
+internal import Spelling
 
 extension RouteTable {
   /// The operations that the client may have meant, such as `PUT /allocation/allocate`, nearest first. Safe as a header's
@@ -50,24 +51,5 @@ private struct PathLikeness {
           / max(segment.count, literal.count, 1)
       }
     }
-  }
-}
-
-/// Levenshtein's distance with a cost for a gap and one for a replacement.
-private enum EditDistance {
-  static func between<Left, Right>(
-    _ left: [Left], _ right: [Right], gap: Int, replacing: (Left, Right) -> Int
-  ) -> Int {
-    var row = (0...right.count).map { $0 * gap }
-    for element in left {
-      var diagonal = row[0]
-      row[0] += gap
-      for (index, other) in right.enumerated() {
-        let replaced = diagonal + replacing(element, other)
-        diagonal = row[index + 1]
-        row[index + 1] = min(replaced, min(row[index], diagonal) + gap)
-      }
-    }
-    return row[right.count]
   }
 }

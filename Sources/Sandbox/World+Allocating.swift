@@ -33,21 +33,12 @@ extension World {
   private mutating func allocate(
     _ consignment: inout Consignment, with offer: Offer, candidates: Candidates, at now: DateTimeOffset
   ) {
-    var legs = offer.service.legs.enumerated().map { index, leg in
-      ConsignmentLeg(
-        leg: index + 1, trackingReferences: [], carrierReference: leg.carrier.reference,
-        carrierServiceReference: leg.serviceReference, carrierName: leg.carrier.name)
+    let service = offer.service
+    let legs = service.legs(packageCount: consignment.packages.count) { nextTrackingReference(of: $0) }
+    consignment.consignmentLegs = legs.consignment
+    for (index, legs) in zip(consignment.packages.indices, legs.packages) {
+      consignment.packages[index].consignmentLegs = legs
     }
-    for package in consignment.packages.indices {
-      consignment.packages[package].consignmentLegs = legs.indices.map { index in
-        let leg = offer.service.legs[index]
-        let tracking = nextTrackingReference(leg.carrier.trackingFormat)
-        legs[index].trackingReferences.append(tracking)
-        return ConsignmentLeg(
-          leg: index + 1, trackingReferences: [tracking], carrierReference: leg.carrier.reference, carrierName: nil)
-      }
-    }
-    consignment.consignmentLegs = legs
     consignment.consignmentState = .allocated
     consignment.failedAllocation = nil
     consignment.collectionDate = offer.collectionDate
@@ -58,10 +49,10 @@ extension World {
       ConsignmentAllocation(
         carrierServiceGroupReference: candidates.group?.reference ?? "",
         mpdCarrierServiceGroupName: candidates.group?.name,
-        mpdCarrierServiceReference: offer.service.reference,
-        mpdCarrierServiceName: offer.service.name,
+        mpdCarrierServiceReference: service.reference,
+        mpdCarrierServiceName: service.name,
         allocationDate: now,
-        price: offer.price.stored))
+        price: offer.storedPrice))
   }
 }
 
@@ -75,17 +66,5 @@ extension Consignment {
     failure.mpdCarrierServiceName = candidates.service?.name
     failedAllocation = Shared(failure)
     consignmentState = .allocationFailed
-  }
-}
-
-extension Rate {
-  /// The rate as a consignment keeps it: without the tax rate's reference and the currency's name.
-  ///
-  /// - Source: contract/10-allocation.md, section 7.
-  fileprivate var stored: Rate {
-    var rate = self
-    rate.taxRate?.reference = nil
-    rate.currency?.name = nil
-    return rate
   }
 }

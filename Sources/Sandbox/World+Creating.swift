@@ -31,7 +31,7 @@ extension World {
       weight: Weight(value: packages.reduce(0) { $0 + ($1.weight?.kilograms ?? 0) }),
       value: Money(
         amount: packages.reduce(0) { $0 + ($1.value?.amount ?? 0) },
-        currency: packages.lazy.compactMap(\.value?.currency).first ?? Currency(isoCode: "GBP").named))
+        currency: packages.lazy.compactMap(\.value?.currency).first ?? Currency(isoCode: nil).named))
     consignment.metaData = request.metaData
     consignment.source = request.source ?? .api
     consignment.customsDocumentation = request.customsDocumentation.map(Shared.init)
@@ -55,10 +55,10 @@ extension World {
   // MARK: - What the vendor's server fills in
 
   private func prepared(_ address: Address) -> Shared<Address> {
-    if let reference = address.shippingLocationReference, let location = catalog.shippingLocation(reference),
-      let role = address.addressType
+    if let reference = address.shippingLocationReference, let role = address.addressType,
+      let location = catalog.address(ofShippingLocation: reference, as: role)
     {
-      return location.address(as: role)
+      return location
     }
     var address = address
     if let code = address.country?.value.isoCode?.twoLetterCode?.uppercased() {
@@ -76,7 +76,7 @@ extension World {
       package.dimensions =
         package.dimensions ?? Dimensions(width: size.width, length: size.length, height: size.height)
     }
-    package.value?.currency = package.value?.currency?.named ?? Currency(isoCode: "GBP").named
+    package.value = package.value?.named
     package.items = package.items.map { prepared($0) }
     return package
   }
@@ -84,14 +84,18 @@ extension World {
   private mutating func prepared(_ item: Item) -> Item {
     var item = item
     item.reference = nextItemReference()
-    item.value?.currency = item.value?.currency?.named
+    item.value = item.value?.named
     item.quantity = item.quantity ?? 0
     return item
   }
 }
 
+extension Money {
+  fileprivate var named: Money { Money(amount: amount, currency: (currency ?? Currency(isoCode: nil)).named) }
+}
+
 extension Currency {
-  /// The currency with the name that the vendor writes beside its code.
+  /// The currency with the name that the vendor writes beside its code; sterling when there is no code.
   fileprivate var named: Currency {
     let code = isoCode.flatMap { $0.isEmpty ? nil : $0.uppercased() } ?? "GBP"
     return Currency(name: CurrencyTable.name(of: code) ?? name, isoCode: code)

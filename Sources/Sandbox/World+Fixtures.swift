@@ -1,38 +1,27 @@
 package import Contract
 internal import Allocation
 
-/// One consignment of the fixtures: a create body, and where it stands when a world begins.
-package struct FixtureConsignment: Sendable {
-  package let request: CreateConsignmentRequest
-  /// Chosen by the fixture; nil has one made from the seed.
-  package let reference: String?
-  package let state: ConsignmentState
-
-  package init(request: CreateConsignmentRequest, reference: String?, state: ConsignmentState = .unallocated) {
-    self.request = request
-    self.reference = reference
-    self.state = state
-  }
-}
-
 extension World {
   /// Puts a fixture's consignment in, in its state. A state that only an allocated consignment has is reached by allocating it
   /// under the default rules.
   ///
+  /// - Parameter reference: nil has one made from the seed.
   /// - Returns: what is wrong with it; empty when it is in.
-  package mutating func load(_ fixture: FixtureConsignment) -> [FieldProblem] {
-    if let reference = fixture.reference, consignment(reference) != nil {
+  package mutating func load(
+    _ request: CreateConsignmentRequest, reference: String?, state: ConsignmentState = .unallocated
+  ) -> [FieldProblem] {
+    if let reference, consignment(reference) != nil {
       return [FieldProblem(path: "Reference", message: "'\(reference)' is used by another consignment")]
     }
     let created: Consignment
-    switch create(fixture.request, reference: fixture.reference) {
+    switch create(request, reference: reference) {
     case .refused(let problems): return problems
     case .created(let stored): created = stored.value
     }
-    switch fixture.state {
+    switch state {
     case .unallocated: return []
     case .allocating, .cancelling, .cancelled:
-      put(created.reference, in: fixture.state)
+      put(created.reference, in: state)
     case .allocationFailed:
       fail(created.reference)
     default:
@@ -40,11 +29,11 @@ extension World {
         return [
           FieldProblem(
             path: "ConsignmentState",
-            message: "no carrier service takes the consignment, so it cannot be \(fixture.state.rawValue): "
+            message: "no carrier service takes the consignment, so it cannot be \(state.rawValue): "
               + assessment.reason)
         ]
       }
-      put(created.reference, in: fixture.state)
+      put(created.reference, in: state)
     }
     return []
   }

@@ -65,13 +65,13 @@ package struct World: Sendable {
   mutating func nextItemReference() -> String { identifiers.nextIdentifier().plain }
 
   /// A tracking reference that no other package in this world has.
-  mutating func nextTrackingReference(_ format: TrackingFormat) -> String {
+  mutating func nextTrackingReference(of carrier: Carrier) -> String {
     // A format can run out; then numbers repeat rather than the world stopping.
     for _ in 0..<1000 {
-      let reference = trackingMint.mint(format)
+      let reference = trackingMint.mint(carrier.tracking, start: carrier.trackingStart)
       if trackingReferences.insert(reference).inserted { return reference }
     }
-    return trackingMint.mint(format)
+    return trackingMint.mint(carrier.tracking, start: carrier.trackingStart)
   }
 
   private static func key(_ reference: String) -> String {

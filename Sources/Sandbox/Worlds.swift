@@ -1,4 +1,3 @@
-package import Contract
 internal import Synchronization
 
 /// Every world of the process, one per API key, behind one lock. Nothing is encoded while it is held.

@@ -22,6 +22,9 @@ package struct VendorAPI: Sendable {
     self.logger = logger
   }
 
+  /// An id for an answer that belongs to no world.
+  package func nextRequestID() -> String { identifiers.next() }
+
   package func answer(_ request: Request) -> Reply {
     let target = Target(request.head.path ?? "/")
     switch routes.match(request.head.method, path: target.path) {

@@ -1,7 +1,9 @@
 internal import Allocation
 internal import Contract
+internal import Exchange
 internal import HTTPTypes
 internal import Sandbox
+internal import Wire
 
 // The one place where facts become statuses, codes and words.
 //

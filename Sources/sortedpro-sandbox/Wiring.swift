@@ -1,4 +1,14 @@
+import Allocation
+import Contract
+import ControlAPI
+import Exchange
+import Fixtures
+import HTTP1
 import Logging
+import Sandbox
+import Synchronization
+import Transport
+import VendorAPI
 
 /// How much a set of fixtures holds.
 struct Stock: Sendable, Equatable, CustomStringConvertible {
@@ -7,35 +17,84 @@ struct Stock: Sendable, Equatable, CustomStringConvertible {
   let serviceGroups: Int
   let consignments: Int
 
+  init(_ fixtures: Fixtures) {
+    carriers = fixtures.catalog.carrierCount
+    carrierServices = fixtures.catalog.carrierServiceCount
+    serviceGroups = fixtures.catalog.serviceGroupCount
+    consignments = fixtures.consignments.count
+  }
+
   var description: String {
     [
       (carriers, "carrier"), (carrierServices, "carrier service"), (serviceGroups, "service group"),
       (consignments, "consignment"),
     ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
   }
+}
 
-  /// Counts fixtures after every check of them; `path` nil for those built in.
-  static func counted(in path: String?) throws(Failure) -> Stock {
-    throw Failure(.environment, ["fixtures are not part of this build"])
+extension Fixtures {
+  /// - Parameter path: nil for those built in.
+  static func inForce(at path: String?) throws(Failure) -> Fixtures {
+    guard let path else { return .builtIn }
+    do {
+      return try Fixtures.load(path: path)
+    } catch {
+      throw Failure(error)
+    }
   }
+
+  func template(clock: ClockSetting, seed: UInt64) throws(Failure) -> World {
+    do {
+      return try world(clock: clock, seed: seed)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+extension Failure {
+  init(_ mistakes: FixtureMistakes) { self.init(.usage, mistakes.all.map(\.description)) }
 }
 
 /// The server and everything behind it, as `serve` sees them.
 struct House: Sendable {
   let stock: Stock
-  private let begin: @Sendable () throws(Failure) -> [Endpoint]
-  private let end: @Sendable () async -> Void
+  private let server: Server
 
   /// Loads the fixtures and joins the rooms; nothing listens yet.
   init(_ settings: Settings, log: Logger) throws(Failure) {
-    stock = try Stock.counted(in: settings.fixtures)
-    begin = { () throws(Failure) in [] }
-    end = {}
+    let fixtures = try Fixtures.inForce(at: settings.fixtures)
+    stock = Stock(fixtures)
+    let template = try fixtures.template(
+      clock: settings.clock.map(ClockSetting.frozen) ?? .real, seed: settings.seed)
+    let worlds = Worlds(
+      template: template, maxWorlds: settings.maxWorlds,
+      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey)
+
+    let vendor = VendorAPI(
+      worlds: worlds,
+      settings: VendorSettings(
+        publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object),
+      seed: settings.seed, logger: log)
+    let start = ContinuousClock.now
+    let control = ControlAPI(
+      worlds: worlds, allowedHosts: settings.allowedHosts, token: settings.controlToken, version: Program.version,
+      uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID)
+
+    server = Server(
+      ServerConfiguration(host: settings.host, port: settings.port, limits: Limits(body: settings.maxBody)),
+      responder: Responder(answer: { control.answer($0) ?? vendor.answer($0) }, refuse: vendor.refuse), logger: log)
   }
 
   /// Answers requests from here on.
-  func start() throws(Failure) -> [Endpoint] { try begin() }
+  func start() throws(Failure) -> [Endpoint] {
+    do {
+      return try server.start().map { Endpoint(address: $0.host, port: $0.port) }
+    } catch {
+      throw Failure(.environment, [error.description])
+    }
+  }
 
   /// Stops accepting, lets requests in flight finish for at most 5 s.
-  func stop() async { await end() }
+  func stop() async { await server.stop() }
 }

@@ -7,9 +7,9 @@ package struct Assessment: Sendable {
   private let assessor: Assessor
   /// The index into the assessor's bids.
   private let best: Int?
-  private let isEverything: Bool
+  private let candidates: Candidates
 
-  fileprivate init(_ assessor: consuming Assessor, isEverything: Bool) {
+  fileprivate init(_ assessor: consuming Assessor, candidates: Candidates) {
     let terms = assessor.contents.terms
     let bids = assessor.bids
     best = bids.indices.min { left, right in
@@ -17,7 +17,7 @@ package struct Assessment: Sendable {
       return (one.total, terms[one.service].rank) < (other.total, terms[other.service].rank)
     }
     self.assessor = assessor
-    self.isEverything = isEverything
+    self.candidates = candidates
   }
 
   /// The cheapest offer by total net price; of two alike the one with the lower reference.
@@ -35,7 +35,7 @@ package struct Assessment: Sendable {
 
   /// Every candidate that is no offer, in the order of the candidates, with all its reasons.
   package var exclusions: [Exclusion] {
-    guard isEverything else { return Self.exclusions(assessor) }
+    guard case .everything = candidates.scope else { return Self.exclusions(assessor) }
     // Services with no route to the country have not been looked at yet.
     var examined = [Bool](repeating: false, count: assessor.contents.services.count)
     for bid in assessor.bids { examined[bid.service] = true }
@@ -43,6 +43,17 @@ package struct Assessment: Sendable {
     var assessor = assessor
     for service in examined.indices where !examined[service] { assessor.assess(service, route: nil) }
     return Self.exclusions(assessor).sorted { $0.service.index < $1.service.index }
+  }
+
+  /// Why nobody takes the consignment, in the vendor's words: each text once, joined by one blank.
+  ///
+  /// - Source: contract/90-open-questions.md, 22.
+  package var reason: String {
+    let exclusions = self.exclusions
+    guard !exclusions.isEmpty else { return candidates.emptiness }
+    var texts: [String] = []
+    for reason in exclusions.lazy.flatMap(\.reasons) where !texts.contains(reason.text) { texts.append(reason.text) }
+    return texts.joined(separator: " ")
   }
 
   private func offer(_ bid: Assessor.Bid) -> Offer {
@@ -70,14 +81,14 @@ extension Catalog {
     switch candidates.scope {
     case .everything:
       for route in routes { assessor.assess(route.service, route: route) }
-      return Assessment(assessor, isEverything: true)
+      return Assessment(assessor, candidates: candidates)
     case .listed(let services):
       // Groups and services may come from an older catalog of the same world: their references decide.
       for service in services {
         guard let index = contents.serviceIndexes[service.reference.lowercased()] else { continue }
         assessor.assess(index, route: Self.route(of: index, in: routes))
       }
-      return Assessment(assessor, isEverything: false)
+      return Assessment(assessor, candidates: candidates)
     }
   }
 

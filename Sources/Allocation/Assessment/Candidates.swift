@@ -1,4 +1,4 @@
-/// The services that an assessment looks at.
+/// The services that an assessment looks at, and what the caller named to choose them.
 package struct Candidates: Sendable {
   enum Scope: Sendable {
     case everything
@@ -6,12 +6,28 @@ package struct Candidates: Sendable {
   }
 
   let scope: Scope
+  /// The group that was asked for, if one was.
+  package let group: ServiceGroup?
+  /// The service that was asked for, if one was.
+  package let service: CarrierService?
 
   /// Every service of the catalog.
-  package static let all = Candidates(scope: .everything)
+  package static let all = Candidates(scope: .everything, group: nil, service: nil)
 
-  /// The services of one group; whether the group is enabled is the caller's question.
-  package static func group(_ group: ServiceGroup) -> Candidates { Candidates(scope: .listed(group.services)) }
+  /// The services of one group; none while the group is disabled.
+  package static func group(_ group: ServiceGroup) -> Candidates {
+    Candidates(scope: .listed(group.isEnabled ? group.services : []), group: group, service: nil)
+  }
 
-  package static func service(_ service: CarrierService) -> Candidates { Candidates(scope: .listed([service])) }
+  package static func service(_ service: CarrierService) -> Candidates {
+    Candidates(scope: .listed([service]), group: nil, service: service)
+  }
+
+  /// Why there is nobody to choose from, when there is nobody. The words are the sandbox's own.
+  var emptiness: String {
+    guard let group else { return "No carrier services are configured." }
+    return group.isEnabled
+      ? "Service group \(group.reference) has no carrier services."
+      : "Service group \(group.reference) is disabled."
+  }
 }

@@ -1,4 +1,5 @@
 package import Contract
+import Spelling
 
 /// Carriers, their services, prices and rules, checked and compiled once. A copy costs one pointer.
 package struct Catalog: Sendable {
@@ -15,6 +16,7 @@ package struct Catalog: Sendable {
     let groups: [String: ServiceGroup]
     let packageSizes: [String: CatalogDocument.PackageSize]
     let shippingLocations: [String: CatalogDocument.ShippingLocation]
+    let locationAddresses: [String: [Address.Role: Shared<Address>]]
 
     init(_ compiler: consuming CatalogCompiler) {
       document = compiler.document
@@ -28,6 +30,9 @@ package struct Catalog: Sendable {
       groups = compiler.groups
       packageSizes = compiler.packageSizes
       shippingLocations = compiler.shippingLocations
+      locationAddresses = shippingLocations.mapValues { location in
+        Dictionary(uniqueKeysWithValues: Address.Role.allCases.map { ($0, Shared(location.address(as: $0))) })
+      }
     }
   }
 
@@ -63,6 +68,19 @@ package struct Catalog: Sendable {
   package func shippingLocation(_ reference: String) -> CatalogDocument.ShippingLocation? {
     contents.shippingLocations[reference.lowercased()]
   }
+
+  /// A shipping location as a consignment's address, kept once for all consignments.
+  package func address(ofShippingLocation reference: String, as role: Address.Role) -> Shared<Address>? {
+    contents.locationAddresses[reference.lowercased()]?[role]
+  }
+
+  /// The references of carrier services that are spelt most like this one.
+  package func nearestCarrierServices(to reference: String) -> [String] {
+    NearestName.ranked(reference, among: carrierServices, spelling: \.reference).prefix(3).map(\.name.reference)
+  }
+
+  /// The references of all groups, in the document's order.
+  package var serviceGroupReferences: [String] { document.serviceGroups.map(\.reference) }
 }
 
 extension Catalog: Equatable {
@@ -72,10 +90,7 @@ extension Catalog: Equatable {
 }
 
 extension CatalogDocument.ShippingLocation {
-  /// The location as a consignment's address.
-  ///
-  /// - Parameter countryName: the country's English name.
-  package func address(as role: Address.Role?, countryName: String?) -> Address {
+  fileprivate func address(as role: Address.Role) -> Address {
     var address = Address(addressType: role)
     address.contact = contact.map(Shared.init)
     address.companyName = companyName
@@ -86,7 +101,8 @@ extension CatalogDocument.ShippingLocation {
     address.town = town
     address.region = region
     address.postcode = postcode
-    address.country = Shared(Country(name: countryName, twoLetterCode: country ?? "GB"))
+    let country = country?.uppercased() ?? "GB"
+    address.country = Shared(Country(name: CountryTable.name(of: country), twoLetterCode: country))
     address.regionCode = regionCode
     address.specialInstructions = specialInstructions
     address.latLong = latLong

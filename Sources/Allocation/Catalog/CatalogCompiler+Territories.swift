@@ -1,3 +1,5 @@
+import Spelling
+
 extension CatalogCompiler {
   mutating func readZones() {
     let keys = uniqueKeys(document.zones.map(\.reference), in: "zones")

@@ -1,5 +1,6 @@
 import Contract
 import FoundationEssentials
+import Spelling
 
 /// Reads a catalog document from end to end, collecting every mistake, and compiles it on the way.
 struct CatalogCompiler {

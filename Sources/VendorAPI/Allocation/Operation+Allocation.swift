@@ -1,10 +1,12 @@
 internal import Allocation
 internal import Contract
 internal import Exchange
+internal import HTTPTypes
+internal import Routing
 internal import Sandbox
 
 extension Operation {
-  /// - Source: ../shared seed document; contract/10-allocation.md, section 1, A, C and D.
+  /// - Source: seed/allocation_endpoints.md; contract/10-allocation.md, section 1, A, C and D.
   static let allocation = [
     Operation("AllocateUsingDefaultRules", .put, "/allocation/allocate", perform: allocateUsingDefaultRules),
     Operation(
@@ -53,7 +55,7 @@ extension Operation {
         return .failure(
           .serviceGroupNotFound(
             groupReference, customer: world.customerReference,
-            known: world.catalog.serviceGroups.map(\.reference)))
+            known: world.catalog.serviceGroupReferences))
       }
       return .success(world.allocate(reference, to: .group(group)))
     }

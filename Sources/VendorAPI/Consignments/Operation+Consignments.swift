@@ -1,5 +1,7 @@
 internal import Contract
 internal import Exchange
+internal import HTTPTypes
+internal import Routing
 internal import Sandbox
 
 extension Operation {

@@ -1,4 +1,6 @@
 internal import Exchange
+internal import HTTPTypes
+internal import Routing
 
 extension Operation {
   /// The paths that Allocation Summaries link to. Labels are not drawn yet: each answers the documented "not found".

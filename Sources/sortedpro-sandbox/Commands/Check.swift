@@ -1,4 +1,6 @@
 import ArgumentParser
+import Fixtures
+import Sandbox
 
 /// `check`: whether fixtures would be taken.
 struct Check: ParsableCommand {
@@ -16,8 +18,10 @@ struct Check: ParsableCommand {
     flags[.config] = config
     flags[.fixtures] = path
     let settings = try Settings.inForce(
-      flags: flags, environment: ProcessEnvironment.variables, wanted: [.config, .fixtures])
-    let stock = try Stock.counted(in: settings.fixtures)
-    Output.standardOutput.line("\(settings.fixtures ?? "built-in fixtures"): \(stock), no mistakes")
+      flags: flags, environment: ProcessEnvironment.variables, wanted: [.config, .fixtures, .clock, .seed])
+    let fixtures = try Fixtures.inForce(at: settings.fixtures)
+    // The consignments are put into a world as `serve` would.
+    _ = try fixtures.template(clock: settings.clock.map(ClockSetting.frozen) ?? .real, seed: settings.seed)
+    Output.standardOutput.line("\(settings.fixtures ?? "built-in fixtures"): \(Stock(fixtures)), no mistakes")
   }
 }

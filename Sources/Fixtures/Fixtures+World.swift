@@ -1,0 +1,23 @@
+package import Sandbox
+
+extension Fixtures {
+  /// The world that every key begins with.
+  ///
+  /// - Parameters:
+  ///   - clock: also decides when consignments that begin as `Allocated` were allocated.
+  ///   - seed: of every reference, tracking number and id.
+  /// - Throws: the consignments that cannot stand in their state at that time.
+  package func world(clock: ClockSetting, seed: UInt64) throws(FixtureMistakes) -> World {
+    var world = World(catalog: catalog, clock: clock, seed: seed)
+    var mistakes: [FixtureMistake] = []
+    for (index, consignment) in consignments.enumerated() {
+      let name = consignment.reference ?? "\(index)"
+      for problem in world.load(consignment.request, reference: consignment.reference, state: consignment.state) {
+        mistakes.append(
+          FixtureMistake(file: "fixtures", path: "consignments[\(name)].\(problem.path)", problem: problem.message))
+      }
+    }
+    guard mistakes.isEmpty else { throw FixtureMistakes(mistakes) }
+    return world
+  }
+}
