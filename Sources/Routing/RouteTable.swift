@@ -25,6 +25,7 @@ package struct RouteTable<Operation: Sendable>: Sendable {
   /// - Parameters:
   ///   - method: the request's method.
   ///   - path: the request's target without its query, still percent-encoded.
+  /// - Returns: the operation with what stood in its parameters, or what else is known of the path.
   package func match(_ method: HTTPRequest.Method, path: Substring) -> Match {
     guard let segments = index.segments(of: path) else { return .none }
     if let (number, parameters) = index.find(method, segments) { return .found(operations[number], parameters) }
@@ -44,6 +45,7 @@ package struct RouteTable<Operation: Sendable>: Sendable {
   ///   - method: the request's method.
   ///   - path: the request's target without its query, still percent-encoded.
   ///   - limit: how many at most.
+  /// - Returns: method and pattern of each, as the route was written.
   package func nearest(to method: HTTPRequest.Method, path: Substring, limit: Int = 3) -> [String] {
     index.nearest(to: method, path: path, limit: limit)
   }
