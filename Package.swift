@@ -84,7 +84,7 @@ let package = Package(
     tests(of: "Fixtures", imports: ["Allocation", "Contract", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: ["Exchange", httpTypes]),
     tests(of: "VendorAPI", imports: ["Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", "Wire", httpTypes]),
-    tests(of: "ControlAPI", imports: ["Exchange", "Fixtures", "Sandbox", "Wire", httpTypes]),
+    tests(of: "ControlAPI", imports: ["Allocation", "Exchange", "Sandbox", httpTypes]),
     .testTarget(
       name: "BinaryTests",
       dependencies: [

@@ -20,28 +20,40 @@ struct BodyReader: Sendable {
     case end
   }
 
-  private(set) var body: [UInt8] = []
   /// Why the message is refused; its rest is then discarded.
   private(set) var refusal: Refusal?
 
-  private var stage: Stage
-  private let isChunked: Bool
+  private var body: [UInt8] = []
+  private var stage = Stage.end
+  private var isChunked = false
   private var received = 0
   private var discarded = 0
-  private var fieldCount: Int
-  private var fieldBytes: Int
+  private var fieldCount = 0
+  private var fieldBytes = 0
   private var trailerCount = 0
 
-  init(_ message: Message) {
-    refusal = message.refusal
-    fieldCount = message.fieldCount
-    fieldBytes = message.fieldBytes
-    switch message.framing {
-    case .none: (stage, isChunked) = (.end, false)
-    case .length(let length): (stage, isChunked) = (.data(remaining: length), false)
-    case .chunked: (stage, isChunked) = (.size, true)
+  /// For a message without body.
+  init() {}
+
+  init(_ head: RequestHead) {
+    refusal = head.refusal
+    fieldCount = head.fieldCount
+    fieldBytes = head.fieldBytes
+    switch head.framing {
+    case .none: stage = .end
+    case .length(let length):
+      stage = .data(remaining: length)
+      if refusal != nil { discarded = length }
+    case .chunked:
+      stage = .size
+      isChunked = true
     }
-    if case .length(let length) = message.framing, refusal != nil { discarded = length }
+  }
+
+  /// The body, which is given away.
+  mutating func take() -> [UInt8] {
+    defer { body = [] }
+    return body
   }
 
   /// Takes what it can from the front of `input`.
@@ -117,7 +129,7 @@ struct BodyReader: Sendable {
     else { return nil }
     if length > 0 {
       guard fieldCount < limits.fieldCount else { throw .tooManyFields(limit: limits.fieldCount) }
-      _ = try FieldLine(
+      _ = try FieldLine.split(
         input.bytes.span.extracting(input.start..<(input.start + length)), isFirst: trailerCount == 0)
       fieldCount += 1
       trailerCount += 1

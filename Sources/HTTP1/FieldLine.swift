@@ -4,21 +4,40 @@ import HTTPTypes
 /// One field line that keeps the grammar: `field-name ":" OWS field-value OWS`.
 ///
 /// - Source: RFC 9112 section 5.
-struct FieldLine {
-  /// Where the name ends and the colon stands.
-  let nameEnd: Int
+struct FieldLine: Sendable {
+  let field: HTTPField
+  let role: FieldRole
+  /// Where the value stands in the line.
   let value: Range<Int>
 
-  /// - Parameter isFirst: whether the line stands right below the request line, where a leading blank folds nothing.
   init(_ line: Span<UInt8>, isFirst: Bool) throws(Refusal) {
+    let (nameEnd, value) = try Self.split(line, isFirst: isFirst)
+    let nameBytes = line.extracting(..<nameEnd)
+    let valueBytes = line.extracting(value)
+    guard let nameText = nameBytes.text, let name = HTTPField.Name(nameText) else {
+      throw .malformedField(.emptyName)
+    }
+    self.value = value
+    role = FieldRole(nameBytes)
+    // Values may hold bytes that are no UTF-8 (RFC 9110 section 5.5, obs-text).
+    if let text = valueBytes.text {
+      field = HTTPField(name: name, value: text)
+    } else {
+      field = HTTPField(name: name, value: valueBytes.indices.map { valueBytes[$0] })
+    }
+  }
+
+  /// Where the name ends and where the value stands.
+  ///
+  /// `isFirst` tells whether the line stands right below the request line, where a leading blank folds nothing.
+  static func split(_ line: Span<UInt8>, isFirst: Bool) throws(Refusal) -> (nameEnd: Int, value: Range<Int>) {
     if Grammar.isBlank(line[0]) { throw .malformedField(isFirst ? .leadingSpace : .folded) }
     var index = 0
     while index < line.count, Grammar.isToken(line[index]) { index += 1 }
     guard index < line.count else { throw .malformedField(.missingColon) }
-    guard line[index] == UInt8(ascii: ":") else { throw .malformedField(Self.fault(line, at: index)) }
+    guard line[index] == UInt8(ascii: ":") else { throw .malformedField(fault(line, at: index)) }
     guard index > 0 else { throw .malformedField(.emptyName) }
-    nameEnd = index
-    value = line.trimmed((index + 1)..<line.count)
+    return (index, line.trimmed((index + 1)..<line.count))
   }
 
   /// What is wrong where a byte at `index` is neither of the name nor the colon.

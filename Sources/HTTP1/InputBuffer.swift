@@ -1,7 +1,7 @@
 import Exchange
 
 /// Bytes that arrived and are not parsed yet.
-struct InputBuffer: Sendable {
+struct InputBuffer: ~Copyable, Sendable {
   private(set) var bytes: [UInt8] = []
   /// Where the unparsed bytes begin.
   private(set) var start = 0

@@ -79,6 +79,7 @@ struct StaticText: Sendable {
   static let chunked = StaticText("chunked")
   static let identity = StaticText("identity")
   static let continue100 = StaticText("100-continue")
+  static let version = StaticText("HTTP/")
   static let connect = StaticText("CONNECT")
   static let http = StaticText("http://")
   static let https = StaticText("https://")

@@ -3,12 +3,25 @@ import HTTPTypes
 
 /// A head while its lines arrive, and what they say about the body and the connection.
 struct RequestHead: Sendable {
+  /// How the body is delimited.
+  enum Framing: Sendable, Equatable {
+    case none
+    /// Bytes, more than 0.
+    case length(Int)
+    case chunked
+  }
+
   let line: RequestLine
-  private(set) var fields = HTTPFields()
   private(set) var fieldCount = 0
   /// Bytes of field lines so far, line ends not counted.
   private(set) var fieldBytes = 0
+  private(set) var framing = Framing.none
+  /// Why the head alone is refused, although its message can be read to the end.
+  private(set) var refusal: Refusal?
 
+  private var fields = HTTPFields()
+  /// How many of the memo's fields this head has so far, while all its lines came from there; `fields` is then empty.
+  private var sharedFields: Int? = 0
   private var host: String?
   private var contentLength: Int?
   private var hasTransferEncoding = false
@@ -16,23 +29,95 @@ struct RequestHead: Sendable {
   private var foreignTransferEncoding: String?
   private var foreignExpectation: String?
   private var foreignContentEncoding: String?
-  private(set) var expectsContinue = false
+  private var asksContinue = false
   private var asksClose = false
   private var asksKeepAlive = false
 
   init(_ line: RequestLine) { self.line = line }
 
-  /// Takes one field line. Refuses what loses framing; what does not is kept for ``message(limits:)``.
-  mutating func add(_ bytes: Span<UInt8>, limits: Limits) throws(Refusal) {
-    guard fieldCount < limits.fieldCount else { throw .tooManyFields(limit: limits.fieldCount) }
-    let parts = try FieldLine(bytes, isFirst: fieldCount == 0)
-    fieldCount += 1
-    fieldBytes += bytes.count
-    let nameBytes = bytes.extracting(..<parts.nameEnd)
-    let value = bytes.extracting(parts.value)
+  var request: HTTPRequest {
+    HTTPRequest(
+      method: line.method, scheme: "http", authority: line.target.authority ?? host, path: line.target.path,
+      headerFields: fields)
+  }
 
-    switch FieldRole(nameBytes) {
-    case .host: return try setHost(value)
+  var keepsAlive: Bool {
+    !asksClose && !line.isConnect && (line.version == .http11 || asksKeepAlive)
+  }
+
+  /// Whether the client waits for `100 Continue` before it sends the body.
+  ///
+  /// - Source: RFC 9110 section 10.1.1: an expectation on HTTP/1.0, or without a body, is ignored.
+  var expectsContinue: Bool { asksContinue && line.version == .http11 && framing != .none }
+
+  /// Takes field lines from the front of `input` up to the empty one that ends the head; false until that arrives.
+  mutating func read(_ input: inout InputBuffer, memo: inout FieldMemo, limits: Limits) throws(Refusal) -> Bool {
+    while true {
+      let start = input.start
+      if let known = memo.line(at: fieldCount, in: input.bytes.span.extracting(start...)),
+        fieldBytes + known.length <= limits.fieldBytes, fieldCount < limits.fieldCount
+      {
+        try note(known.role, input.bytes.span.extracting(start...).extracting(known.value), limits: limits)
+        add(known, from: &memo)
+        fieldCount += 1
+        fieldBytes += known.length
+        input.consume(known.length + 2)
+        continue
+      }
+      guard
+        let length = try input.lineLength(
+          limit: limits.fieldBytes - fieldBytes, otherwise: .fieldsTooLarge(limit: limits.fieldBytes))
+      else { return false }
+      guard length > 0 else {
+        input.consume(2)
+        share(&memo)
+        try end(limits: limits)
+        return true
+      }
+      guard fieldCount < limits.fieldCount else { throw .tooManyFields(limit: limits.fieldCount) }
+      let line = try FieldLine(input.bytes.span.extracting(start..<(start + length)), isFirst: fieldCount == 0)
+      try note(line.role, input.bytes.span.extracting(start...).extracting(line.value), limits: limits)
+      unshare(memo)
+      memo.keep(line, at: fieldCount, fieldIndex: fields.count, input.bytes[start..<(start + length + 2)])
+      // `Host` becomes the request's authority.
+      if line.role != .host { fields.append(line.field) }
+      fieldCount += 1
+      fieldBytes += length
+      input.consume(length + 2)
+    }
+  }
+
+  /// Takes a line's field from the memo: only counted as long as every line so far came from there.
+  private mutating func add(_ known: FieldMemo.Line, from memo: inout FieldMemo) {
+    let end = known.role == .host ? known.fieldIndex : known.fieldIndex + 1
+    if sharedFields != nil {
+      sharedFields = end
+    } else {
+      memo.move(at: fieldCount, toFieldIndex: fields.count)
+      if known.role != .host { fields.append(memo.fields[known.fieldIndex]) }
+    }
+  }
+
+  /// Copies the fields counted so far, because a line comes that differs from the memo's.
+  private mutating func unshare(_ memo: borrowing FieldMemo) {
+    guard let count = sharedFields.take(), count > 0 else { return }
+    fields = HTTPFields(memo.fields.prefix(count))
+  }
+
+  /// Takes the memo's fields as a whole if every line came from there, else gives it these.
+  private mutating func share(_ memo: inout FieldMemo) {
+    if sharedFields == memo.fields.count, fieldCount == memo.lineCount {
+      fields = memo.fields
+    } else {
+      unshare(memo)
+      memo.keep(fields, lineCount: fieldCount)
+    }
+  }
+
+  /// Takes note of a field that matters here. Refuses what loses framing; what does not is kept for ``end(limits:)``.
+  private mutating func note(_ role: FieldRole, _ value: Span<UInt8>, limits: Limits) throws(Refusal) {
+    switch role {
+    case .host: try setHost(value)
     case .contentLength: try setContentLength(value, limits: limits)
     case .transferEncoding: addTransferEncoding(value)
     case .connection: addConnection(value)
@@ -40,16 +125,37 @@ struct RequestHead: Sendable {
     case .contentEncoding: addContentEncoding(value)
     case .other: break
     }
-    guard let nameText = nameBytes.text, let name = HTTPField.Name(nameText) else { throw .malformedRequestLine }
-    if let text = value.text {
-      fields.append(HTTPField(name: name, value: text))
-    } else {
-      var raw: [UInt8] = []
-      for index in value.indices { raw.append(value[index]) }
-      fields.append(HTTPField(name: name, value: raw))
-    }
   }
 
+  /// Judges the whole head, once its last line has arrived.
+  ///
+  /// - Source: RFC 9112 section 6.3; whatever two recipients could read differently is refused.
+  private mutating func end(limits: Limits) throws(Refusal) {
+    if hasTransferEncoding {
+      guard contentLength == nil else { throw .contentLengthWithTransferEncoding }
+      guard line.version == .http11 else { throw .transferEncodingOnHTTP10 }
+      if let foreignTransferEncoding { throw .unsupportedTransferEncoding(foreignTransferEncoding) }
+      framing = .chunked
+    } else if let contentLength, contentLength > 0 {
+      framing = .length(contentLength)
+    }
+    guard host != nil || line.version == .http10 else { throw .invalidHost(.missing) }
+
+    if let unknown = line.unknownMethod {
+      refusal = .unknownMethod(unknown, known: RequestLine.methods)
+    } else if let foreignExpectation, line.version == .http11 {
+      refusal = .unsupportedExpectation(foreignExpectation)
+    } else if let foreignContentEncoding {
+      refusal = .unsupportedContentEncoding(foreignContentEncoding)
+    } else if case .length(let length) = framing, length > limits.body {
+      refusal = .bodyTooLarge(limit: limits.body)
+    }
+  }
+}
+
+// MARK: Fields that matter here
+
+extension RequestHead {
   private mutating func setHost(_ value: Span<UInt8>) throws(Refusal) {
     guard host == nil else { throw .invalidHost(.repeated) }
     guard let authority = Authority(value) else { throw .invalidHost(.malformed(value.quoted)) }
@@ -71,12 +177,11 @@ struct RequestHead: Sendable {
   }
 
   private mutating func addTransferEncoding(_ value: Span<UInt8>) {
-    if hasTransferEncoding || !value.equalsIgnoringCase(.chunked) {
-      guard (foreignTransferEncoding?.utf8.count ?? 0) < Refusal.quotedLength else { return }
-      let earlier = foreignTransferEncoding ?? (hasTransferEncoding ? "chunked" : nil)
-      foreignTransferEncoding = (earlier.map { $0 + ", " } ?? "") + value.quoted
-    }
-    hasTransferEncoding = true
+    defer { hasTransferEncoding = true }
+    guard hasTransferEncoding || !value.equalsIgnoringCase(.chunked) else { return }
+    let earlier = foreignTransferEncoding ?? (hasTransferEncoding ? "chunked" : nil)
+    guard (earlier?.utf8.count ?? 0) < Refusal.quotedLength else { return }
+    foreignTransferEncoding = (earlier.map { $0 + ", " } ?? "") + value.quoted
   }
 
   private mutating func addConnection(_ value: Span<UInt8>) {
@@ -91,7 +196,7 @@ struct RequestHead: Sendable {
     value.forEachListMember { member in
       let expectation = value.extracting(member)
       if expectation.equalsIgnoringCase(.continue100) {
-        expectsContinue = true
+        asksContinue = true
       } else {
         foreignExpectation = expectation.quoted
       }
@@ -104,73 +209,4 @@ struct RequestHead: Sendable {
       if !coding.equalsIgnoringCase(.identity) { foreignContentEncoding = coding.quoted }
     }
   }
-}
-
-extension RequestHead {
-  /// The whole head's meaning, once its last line has arrived.
-  func message(limits: Limits) throws(Refusal) -> Message {
-    let framing = try framing()
-    if host == nil, line.version == .http11 { throw .invalidHost(.missing) }
-
-    var refusal: Refusal?
-    let method: HTTPRequest.Method
-    switch line.method {
-    case .known(let known): method = known
-    case .unknown(let unknown):
-      refusal = unknown
-      method = .get
-    }
-    if let foreignExpectation, line.version == .http11 {
-      refusal = refusal ?? .unsupportedExpectation(foreignExpectation)
-    }
-    if let foreignContentEncoding { refusal = refusal ?? .unsupportedContentEncoding(foreignContentEncoding) }
-    if case .length(let length) = framing, length > limits.body {
-      refusal = refusal ?? .bodyTooLarge(limit: limits.body)
-    }
-
-    let authority = line.target.authority ?? host
-    return Message(
-      request: HTTPRequest(
-        method: method, scheme: "http", authority: authority, path: line.target.path, headerFields: fields),
-      framing: framing, version: line.version, isHead: line.isHead,
-      keepsAlive: !asksClose && !line.isConnect && (line.version == .http11 || asksKeepAlive),
-      // RFC 9110 section 10.1.1: an expectation on HTTP/1.0 is ignored.
-      expectsContinue: expectsContinue && line.version == .http11 && framing != .none,
-      refusal: refusal, fieldCount: fieldCount, fieldBytes: fieldBytes)
-  }
-
-  /// - Source: RFC 9112 section 6.3; whatever two recipients could read differently is refused.
-  private func framing() throws(Refusal) -> Message.Framing {
-    guard hasTransferEncoding else {
-      guard let contentLength, contentLength > 0 else { return .none }
-      return .length(contentLength)
-    }
-    guard contentLength == nil else { throw .contentLengthWithTransferEncoding }
-    guard line.version == .http11 else { throw .transferEncodingOnHTTP10 }
-    if let foreignTransferEncoding { throw .unsupportedTransferEncoding(foreignTransferEncoding) }
-    return .chunked
-  }
-}
-
-/// A complete head: the request without its body, and how to go on.
-struct Message: Sendable {
-  enum Framing: Sendable, Equatable {
-    case none
-    /// Bytes, more than 0.
-    case length(Int)
-    case chunked
-  }
-
-  let request: HTTPRequest
-  let framing: Framing
-  let version: Version
-  let isHead: Bool
-  let keepsAlive: Bool
-  /// Whether the client waits for `100 Continue` before it sends the body.
-  let expectsContinue: Bool
-  /// Why the head alone is refused, although its message can be read to the end.
-  let refusal: Refusal?
-  /// What trailers may no longer use up.
-  let fieldCount: Int
-  let fieldBytes: Int
 }

@@ -5,21 +5,28 @@ import HTTPTypes
 ///
 /// - Source: RFC 9112 section 3.
 struct RequestLine: Sendable {
-  enum Method: Sendable {
-    case known(HTTPRequest.Method)
-    /// A token this server has no method for; its request is read to the end and refused.
-    case unknown(Refusal)
-  }
-
-  let method: Method
+  /// `GET` when the method is unknown: the request is then read to the end and refused.
+  let method: HTTPRequest.Method
+  /// The method as written, when this server has none of that name.
+  let unknownMethod: String?
   let target: RequestTarget
   let version: Version
-  let isHead: Bool
   /// Whether the client asked for a tunnel: bytes that follow need not be HTTP, so the connection ends with the refusal.
   let isConnect: Bool
 
   /// The methods that a responder is asked about.
   static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+
+  /// Stands where no request line has come yet.
+  static let none = RequestLine()
+
+  private init() {
+    method = .get
+    unknownMethod = nil
+    isConnect = false
+    target = .none
+    version = .http11
+  }
 
   init(_ line: Span<UInt8>) throws(Refusal) {
     guard let methodEnd = line.firstIndex(of: UInt8(ascii: " ")), methodEnd > 0 else { throw .malformedRequestLine }
@@ -30,17 +37,17 @@ struct RequestLine: Sendable {
 
     version = try Version(line.extracting((targetEnd + 1)...))
     let name = line.extracting(..<methodEnd)
-    guard let method = Self.known(name) else {
-      self.method = .unknown(.unknownMethod(name.quoted, known: Self.methods))
+    if let known = Self.known(name) {
+      method = known
+      unknownMethod = nil
+      isConnect = false
+      target = try RequestTarget(line.extracting((methodEnd + 1)..<targetEnd), isOptions: known == .options)
+    } else {
+      method = .get
+      unknownMethod = name.quoted
+      isConnect = name.equals(.connect)
       target = .none
-      isHead = false
-      isConnect = name.equals(StaticText.connect)
-      return
     }
-    isHead = method == .head
-    isConnect = false
-    self.method = .known(method)
-    target = try RequestTarget(line.extracting((methodEnd + 1)..<targetEnd), isOptions: method == .options)
   }
 
   private static func known(_ name: Span<UInt8>) -> HTTPRequest.Method? {
@@ -71,12 +78,10 @@ enum Version: Sendable {
   /// Reads `HTTP/x.y`.
   init(_ bytes: Span<UInt8>) throws(Refusal) {
     guard
-      bytes.count == 8, Self.prefix.elementsEqual((0..<5).map { bytes[$0] }), Grammar.isDigit(bytes[5]),
+      bytes.count == 8, bytes.extracting(..<5).equals(.version), Grammar.isDigit(bytes[5]),
       bytes[6] == UInt8(ascii: "."), Grammar.isDigit(bytes[7])
     else { throw .malformedRequestLine }
     guard bytes[5] == UInt8(ascii: "1") else { throw .unsupportedVersion(bytes.quoted) }
     self = bytes[7] == UInt8(ascii: "0") ? .http10 : .http11
   }
-
-  private static let prefix = Array("HTTP/".utf8)
 }

@@ -5,7 +5,7 @@ import HTTPTypes
 ///
 /// A thrown `Refusal` means that framing is lost: nothing behind it can be read. The outcome depends on the bytes alone,
 /// not on how they are cut into pieces.
-struct RequestParser: Sendable {
+struct RequestParser: ~Copyable, Sendable {
   enum Event: Sendable {
     /// The head is complete and asks for `100 Continue` before it sends its body.
     case expectsContinue
@@ -18,14 +18,18 @@ struct RequestParser: Sendable {
   }
 
   private enum Stage {
-    case requestLine(skippedEmptyLine: Bool)
-    case fields(RequestHead)
-    case body(Message, BodyReader)
+    case requestLine
+    case fields
+    case body
   }
 
-  private var input: InputBuffer
-  private var stage = Stage.requestLine(skippedEmptyLine: false)
   private let limits: Limits
+  private var input: InputBuffer
+  private var stage = Stage.requestLine
+  private var hasSkippedEmptyLine = false
+  private var head = RequestHead(.none)
+  private var body = BodyReader()
+  private var memo = FieldMemo()
 
   init(limits: Limits) {
     self.limits = limits
@@ -33,29 +37,19 @@ struct RequestParser: Sendable {
   }
 
   /// Whether no byte of a request has arrived; an empty line before one does not count.
-  var isIdle: Bool {
-    guard case .requestLine = stage else { return false }
-    return input.isEmpty
-  }
+  var isIdle: Bool { stage == .requestLine && input.isEmpty }
 
-  var isInBody: Bool {
-    if case .body = stage { true } else { false }
-  }
+  var isInBody: Bool { stage == .body }
 
   /// What the reply to the message at hand needs to know of it, as far as its head has come.
   var current: ReplyPlan {
-    switch stage {
-    case .requestLine: ReplyPlan(isHead: false, version: .http11, keepsAlive: false)
-    case .fields(let head): ReplyPlan(isHead: head.line.isHead, version: head.line.version, keepsAlive: false)
-    case .body(let message, _):
-      ReplyPlan(isHead: message.isHead, version: message.version, keepsAlive: message.keepsAlive)
-    }
+    guard stage != .requestLine else { return ReplyPlan() }
+    return ReplyPlan(
+      isHead: head.line.method == .head, version: head.line.version, keepsAlive: stage == .body && head.keepsAlive)
   }
 
   /// Why the message whose rest is being read away is refused.
-  var refusal: Refusal? {
-    if case .body(_, let reader) = stage { reader.refusal } else { nil }
-  }
+  var refusal: Refusal? { body.refusal }
 
   mutating func append(_ bytes: ArraySlice<UInt8>) { input.append(bytes) }
 
@@ -63,90 +57,66 @@ struct RequestParser: Sendable {
   mutating func discard() { input.consume(input.count) }
 
   /// Forgets the message at hand; the next bytes begin another.
-  mutating func startOver() { stage = .requestLine(skippedEmptyLine: false) }
+  mutating func startOver() {
+    stage = .requestLine
+    hasSkippedEmptyLine = false
+    head = RequestHead(.none)
+    body = BodyReader()
+  }
 
   /// The next event, or nil until more bytes arrive. After any but `expectsContinue`, ``startOver()`` goes on.
   mutating func next() throws(Refusal) -> Event? {
     while true {
       switch stage {
-      case .requestLine(let skipped):
-        guard let length = try requestLineLength(skipped: skipped) else { return nil }
-        guard length > 0 else {
-          if skipped { throw .malformedRequestLine }
-          input.consume(2)
-          stage = .requestLine(skippedEmptyLine: true)
-          continue
-        }
-        let line = try RequestLine(input.bytes.span.extracting(input.start..<(input.start + length)))
-        input.consume(length + 2)
-        stage = .fields(RequestHead(line))
-      case .fields(var head):
-        stage = .requestLine(skippedEmptyLine: true)  // leaves `head` the only owner of its fields
-        let outcome: Message?
-        do {
-          outcome = try readFields(&head)
-        } catch {
-          stage = .fields(head)
-          throw error
-        }
-        guard let message = outcome else {
-          stage = .fields(head)
-          return nil
-        }
-        stage = .body(message, BodyReader(message))
-        if message.expectsContinue {
-          guard let refusal = message.refusal else { return .expectsContinue }
-          return .abandoned(refusal)
-        }
-      case .body(let message, var reader):
-        stage = .requestLine(skippedEmptyLine: true)
-        defer { stage = .body(message, reader) }
-        switch try reader.read(&input, limits: limits) {
+      case .requestLine:
+        guard try readRequestLine() else { return nil }
+      case .fields:
+        guard try head.read(&input, memo: &memo, limits: limits) else { return nil }
+        body = BodyReader(head)
+        stage = .body
+        if head.expectsContinue { return head.refusal.map(Event.abandoned) ?? .expectsContinue }
+      case .body:
+        switch try body.read(&input, limits: limits) {
         case .incomplete: return nil
+        case .abandoned: return body.refusal.map(Event.abandoned)
         case .complete:
-          if let refusal = reader.refusal { return .refused(refusal) }
-          return .request(Request(head: message.request, body: reader.body))
-        case .abandoned:
-          return reader.refusal.map(Event.abandoned)
+          memo.requestEnded()
+          if let refusal = body.refusal { return .refused(refusal) }
+          return .request(Request(head: head.request, body: body.take()))
         }
       }
     }
   }
 
-  private mutating func requestLineLength(skipped: Bool) throws(Refusal) -> Int? {
+  /// Takes an empty line or the request line; false until it arrives.
+  private mutating func readRequestLine() throws(Refusal) -> Bool {
+    let arrived: Int?
     do {
-      return try input.lineLength(
+      arrived = try input.lineLength(
         limit: limits.requestLine, otherwise: .requestLineTooLong(limit: limits.requestLine))
     } catch .controlByte {
       // Something else than HTTP, a TLS handshake for instance.
       throw .malformedRequestLine
     }
-  }
-
-  /// Takes field lines up to the empty one that ends the head; nil until it arrives.
-  private mutating func readFields(_ head: inout RequestHead) throws(Refusal) -> Message? {
-    while true {
-      guard
-        let length = try input.lineLength(
-          limit: limits.fieldBytes - head.fieldBytes, otherwise: .fieldsTooLarge(limit: limits.fieldBytes))
-      else { return nil }
-      if length > 0 {
-        try head.add(input.bytes.span.extracting(input.start..<(input.start + length)), limits: limits)
-      }
-      input.consume(length + 2)
-      if length == 0 { return try head.message(limits: limits) }
+    guard let length = arrived else { return false }
+    if length == 0 {
+      // RFC 9112 section 2.2: a careless client ends a body with one more line end.
+      guard !hasSkippedEmptyLine else { throw .malformedRequestLine }
+      hasSkippedEmptyLine = true
+    } else {
+      head = RequestHead(try RequestLine(input.bytes.span.extracting(input.start..<(input.start + length))))
+      stage = .fields
     }
+    input.consume(length + 2)
+    return true
   }
 }
 
 /// What an answer's framing depends on besides the answer.
 struct ReplyPlan: Sendable {
   /// `HEAD`: the answer has no body.
-  var isHead: Bool
-  var version: Version
+  var isHead = false
+  var version = Version.http11
   /// Whether the client and the framing let the connection go on.
-  var keepsAlive: Bool
-
-  /// The same, for an answer after which the connection ends.
-  var closing: ReplyPlan { ReplyPlan(isHead: isHead, version: version, keepsAlive: false) }
+  var keepsAlive = false
 }

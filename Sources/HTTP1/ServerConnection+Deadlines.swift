@@ -8,7 +8,7 @@ extension ServerConnection {
     switch phase {
     case .answering, .refusing, .closed: return queued > 0 ? lastWrite + limits.writeStall : nil
     case .finishing: return lastWrite + limits.writeStall
-    case .lingering(let until): return until
+    case .lingering: return lingeringEnd
     case .receiving:
       if queued >= limits.queuedOutput { return lastWrite + limits.writeStall }
       let reading = readingDeadline
@@ -30,9 +30,9 @@ extension ServerConnection {
       return
     }
     if parser.isInBody {
-      phase = .refusing(parser.refusal ?? .bodyTimedOut(limit: limits.bodyIdle), parser.current.closing)
+      refuse(parser.refusal ?? .bodyTimedOut(limit: limits.bodyIdle))
     } else if headStart != nil {
-      phase = .refusing(.headTimedOut(limit: limits.headDeadline), parser.current.closing)
+      refuse(.headTimedOut(limit: limits.headDeadline))
     } else {
       // Between requests there is nothing to answer (RFC 9110 section 15.5.9 would allow a 408, which a client
       // could take for the answer to a request that it has just sent).

@@ -3,15 +3,15 @@ import HTTPTypes
 
 /// The whole life of one HTTP/1.1 connection, as a machine: bytes, times and answers go in, actions come out.
 ///
-/// The shell tells it what happened (`received`, `peerClosed`, `wrote`, `deadlinePassed`, `drain`) and then carries out what
+/// The shell tells it what happened (`received`, `peerClosed`, `deadlinePassed`, `drain`) and then carries out what
 /// ``next()`` says until that is `wait`. Requests are answered one after the other, in order (RFC 9112 section 9.3.2).
-package struct ServerConnection: Sendable {
+package struct ServerConnection: ~Copyable, Sendable {
   package enum Action: Sendable {
     /// Answer this request by ``reply(_:date:at:)``.
     case answer(Request)
     /// Word this refusal by ``reply(_:date:at:)``.
     case refuse(Refusal)
-    /// Send ``output`` and report by ``wrote(_:at:)``; nothing else is to be done before.
+    /// Send what ``send(at:_:)`` lends.
     case write
     /// Nothing to do until the socket is ready (see ``wantsToRead``) or the ``deadline`` passes.
     case wait
@@ -25,13 +25,13 @@ package struct ServerConnection: Sendable {
     /// Between requests or within one.
     case receiving
     /// A request or refusal was handed out, its reply has not come.
-    case answering(ReplyPlan)
+    case answering
     /// A refusal is to be handed out.
-    case refusing(Refusal, ReplyPlan)
+    case refusing
     /// The last answer is queued; then comes the end.
     case finishing
     /// Half-closed: what arrives is thrown away, so that the answer is not lost to a reset.
-    case lingering(until: ContinuousClock.Instant)
+    case lingering
     case closed
   }
 
@@ -40,23 +40,27 @@ package struct ServerConnection: Sendable {
   var parser: RequestParser
   var peerHasClosed = false
   var isDraining = false
+  private var plan = ReplyPlan()
+  private var refusal: Refusal?
   /// Whether the reply at hand is the second attempt, after an unsendable one.
   private var isRepairing = false
 
-  /// Bytes to send, those before ``sent`` already gone.
-  package private(set) var output: [UInt8] = []
-  package private(set) var sent = 0
+  /// Bytes to send, those before `sent` already gone.
+  private var output: [UInt8] = []
+  private var sent = 0
 
   var lastRead: ContinuousClock.Instant
   var lastWrite: ContinuousClock.Instant
   /// When the first byte of a head that is not complete was seen.
   var headStart: ContinuousClock.Instant?
+  var lingeringEnd: ContinuousClock.Instant
 
   package init(limits: Limits, at now: ContinuousClock.Instant) {
     self.limits = limits
     parser = RequestParser(limits: limits)
     lastRead = now
     lastWrite = now
+    lingeringEnd = now
   }
 
   var queued: Int { output.count - sent }
@@ -83,8 +87,10 @@ package struct ServerConnection: Sendable {
   /// The client sends no more; it may still read.
   package mutating func peerClosed() { peerHasClosed = true }
 
-  /// Takes note of sent bytes.
-  package mutating func wrote(_ count: Int, at now: ContinuousClock.Instant) {
+  /// Lends the bytes to send to `body`, which returns how many of them it sent; returns the same.
+  package mutating func send(at now: ContinuousClock.Instant, _ body: (Span<UInt8>) -> Int) -> Int {
+    let count = body(output.span.extracting(sent...))
+    guard count > 0 else { return count }
     // Reading was paused: the client's silence of that time is not held against it.
     if queued >= limits.queuedOutput { lastRead = now }
     lastWrite = now
@@ -96,6 +102,7 @@ package struct ServerConnection: Sendable {
       output.removeSubrange(..<sent)
       sent = 0
     }
+    return count
   }
 
   /// Ends the connection as soon as no request is in flight; the last answer says `Connection: close`.
@@ -106,9 +113,9 @@ package struct ServerConnection: Sendable {
     switch phase {
     case .closed: return .close
     case .answering: return queued > 0 ? .write : .wait
-    case .refusing(let refusal, let plan):
-      phase = .answering(plan)
-      return .refuse(refusal)
+    case .refusing:
+      phase = .answering
+      return refusal.take().map(Action.refuse) ?? .close
     case .receiving:
       if queued < limits.queuedOutput, let action = advance() { return action }
       if queued > 0 { return .write }
@@ -122,7 +129,8 @@ package struct ServerConnection: Sendable {
         return .close
       }
       parser.discard()
-      phase = .lingering(until: max(lastRead, lastWrite) + limits.lingering)
+      phase = .lingering
+      lingeringEnd = max(lastRead, lastWrite) + limits.lingering
       return .finishWriting
     case .lingering:
       guard peerHasClosed else { return .wait }
@@ -142,10 +150,10 @@ package struct ServerConnection: Sendable {
         case .expectsContinue:
           output.append(contentsOf: ResponseSerializer.continue)
         case .request(let request):
-          phase = .answering(parser.current)
+          handOut(parser.current)
           return .answer(request)
         case .refused(let refusal):
-          phase = .answering(parser.current)
+          handOut(parser.current)
           return .refuse(refusal)
         case .abandoned(let refusal):
           return refuseAndClose(refusal)
@@ -156,16 +164,30 @@ package struct ServerConnection: Sendable {
     }
   }
 
+  private mutating func handOut(_ plan: ReplyPlan) {
+    self.plan = plan
+    phase = .answering
+  }
+
   private mutating func refuseAndClose(_ refusal: Refusal) -> Action {
-    phase = .answering(parser.current.closing)
+    handOut(parser.current)
+    plan.keepsAlive = false
     return .refuse(refusal)
+  }
+
+  /// Makes ``next()`` hand out a refusal after whose answer the connection ends.
+  mutating func refuse(_ refusal: Refusal) {
+    self.refusal = refusal
+    plan = parser.current
+    plan.keepsAlive = false
+    phase = .refusing
   }
 
   /// Queues the reply to what was handed out last.
   ///
   /// A reply that can't be sent as it is comes back as a refusal to word; if that can't be sent either, a bare 500 goes out.
   package mutating func reply(_ reply: Reply, date: HTTPDate, at now: ContinuousClock.Instant) {
-    guard case .answering(var plan) = phase else { return }
+    guard case .answering = phase else { return }
     headStart = nil
     if queued == 0 { lastWrite = now }
     parser.startOver()
@@ -175,7 +197,8 @@ package struct ServerConnection: Sendable {
     } catch {
       guard isRepairing else {
         isRepairing = true
-        phase = .refusing(.unsendableReply(error), plan)
+        refusal = .unsendableReply(error)
+        phase = .refusing
         return
       }
       // Nothing of the reply is used, so this can't fail.

@@ -6,15 +6,8 @@ struct PathSegments {
   /// - Returns: nil unless the path begins with `/` and every percent sign begins a valid escape. One slash at the end is
   ///   tolerated. Segments beyond `limit` are only counted up to `limit + 1`.
   init?(_ path: Substring, limit: Int) {
-    let segments =
-      path.utf8.withContiguousStorageIfAvailable { Self(encoded: $0, limit: limit) }
-      ?? Array(path.utf8).withUnsafeBufferPointer { Self(encoded: $0, limit: limit) }
-    guard let segments else { return nil }
-    self = segments
-  }
-
-  private init?(encoded: UnsafeBufferPointer<UInt8>, limit: Int) {
-    guard encoded.first == UInt8(ascii: "/") else { return nil }
+    let encoded = path.utf8.span
+    guard !encoded.isEmpty, encoded[0] == UInt8(ascii: "/") else { return nil }
     bytes.reserveCapacity(encoded.count)
     ranges.reserveCapacity(8)
     var position = 1

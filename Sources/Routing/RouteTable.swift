@@ -14,65 +14,39 @@ package struct RouteTable<Operation: Sendable>: Sendable {
     case none
   }
 
-  struct Route: Sendable {
-    let method: HTTPRequest.Method
-    let pattern: RoutePattern
-    let operation: Operation
-  }
-
-  /// In the order in which they were given.
-  let routes: [Route]
-  /// By the number of segments, and there in the order in which they are asked.
-  private let routesByLength: [[Route]]
+  private let index: RouteIndex
+  private let operations: [Operation]
 
   package init(_ routes: [(HTTPRequest.Method, RoutePattern, Operation)]) {
-    self.routes = routes.map { Route(method: $0.0, pattern: $0.1, operation: $0.2) }
-    var routesByLength: [[Route]] = []
-    for route in self.routes {
-      let length = route.pattern.segments.count
-      while routesByLength.count <= length { routesByLength.append([]) }
-      let place = routesByLength[length].firstIndex { route.pattern.precedes($0.pattern) }
-      routesByLength[length].insert(route, at: place ?? routesByLength[length].endIndex)
-    }
-    self.routesByLength = routesByLength
+    index = RouteIndex(routes.map { ($0.0, $0.1) })
+    operations = routes.map(\.2)
   }
 
   /// - Parameters:
   ///   - method: the request's method.
   ///   - path: the request's target without its query, still percent-encoded.
+  /// - Returns: the operation with what stood in its parameters, or what else is known of the path.
   package func match(_ method: HTTPRequest.Method, path: Substring) -> Match {
-    guard let segments = segments(path) else { return .none }
-    let wanted = method == .head ? .get : method
-    let candidates = candidates(segments)
-    for index in candidates.indices
-    where candidates[index].pattern.matches(segments)
-      && (candidates[index].method == wanted || candidates[index].method == method)
-    {
-      guard let parameters = candidates[index].pattern.parameters(of: segments) else { continue }
-      return .found(candidates[index].operation, parameters)
-    }
-    let methods = methods(segments)
+    guard let segments = index.segments(of: path) else { return .none }
+    if let (number, parameters) = index.find(method, segments) { return .found(operations[number], parameters) }
+    let methods = index.methods(segments)
     return methods.isEmpty ? .none : .otherMethods(methods)
   }
 
   /// The methods that the path answers to, what an `Allow` header lists; none for an unknown path.
-  package func methods(for path: Substring) -> [HTTPRequest.Method] { segments(path).map(methods) ?? [] }
-
-  private func methods(_ segments: PathSegments) -> [HTTPRequest.Method] {
-    var methods: [HTTPRequest.Method] = []
-    for route in candidates(segments)
-    where route.pattern.matches(segments) && route.pattern.parameters(of: segments) != nil {
-      let offered: [HTTPRequest.Method] = route.method == .get ? [.get, .head] : [route.method]
-      for method in offered where !methods.contains(method) { methods.append(method) }
-    }
-    return methods
+  package func methods(for path: Substring) -> [HTTPRequest.Method] {
+    index.segments(of: path).map(index.methods) ?? []
   }
 
-  private func segments(_ path: Substring) -> PathSegments? {
-    PathSegments(path, limit: routesByLength.count)
-  }
-
-  private func candidates(_ path: PathSegments) -> [Route] {
-    path.count < routesByLength.count ? routesByLength[path.count] : []
+  /// The operations that the client may have meant, such as `PUT /allocation/allocate`, nearest first. Safe as a header's
+  /// value: nothing of the request stands in it.
+  ///
+  /// - Parameters:
+  ///   - method: the request's method.
+  ///   - path: the request's target without its query, still percent-encoded.
+  ///   - limit: how many at most.
+  /// - Returns: method and pattern of each, as the route was written.
+  package func nearest(to method: HTTPRequest.Method, path: Substring, limit: Int = 3) -> [String] {
+    index.nearest(to: method, path: path, limit: limit)
   }
 }

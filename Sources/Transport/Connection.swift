@@ -59,17 +59,15 @@ actor Connection {
       case .answer(let request): machine.reply(responder.answer(request), date: turn.date, at: turn.now)
       case .refuse(let refusal): machine.reply(responder.refuse(refusal), date: turn.date, at: turn.now)
       case .write:
-        let count = machine.output.withUnsafeBytes { bytes in
-          send(descriptor, bytes.baseAddress.map { $0 + machine.sent }, bytes.count - machine.sent, Int32(MSG_NOSIGNAL))
+        let count = machine.send(at: turn.now) { output in
+          output.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
         }
-        if count >= 0 {
-          machine.wrote(count, at: turn.now)
-        } else if errno == EAGAIN {
+        if count >= 0 { continue }
+        if errno == EAGAIN {
           watch(for: machine.wantsToRead ? [.read, .write] : .write)
           return true
-        } else if errno != EINTR {
-          return false
         }
+        if errno != EINTR { return false }
       case .wait:
         watch(for: machine.wantsToRead ? .read : [])
         return true

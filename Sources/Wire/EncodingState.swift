@@ -108,6 +108,12 @@ struct EncodingState {
     }
   }
 
+  /// Writes a member that is a string, as most are.
+  mutating func member(_ name: String, string value: String, level: Int, slot: Int) throws {
+    try member(name, level: level, slot: slot)
+    text.string(value)
+  }
+
   /// Begins an element of the list at `level`.
   mutating func element(level: Int, slot: Int) throws {
     _ = try resume(level: level, slot: slot)

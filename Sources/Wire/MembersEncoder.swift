@@ -22,8 +22,7 @@ struct MembersEncoder<Key: CodingKey>: KeyedEncodingContainerProtocol {
   }
 
   func encode(_ value: String, forKey key: Key) throws {
-    try begin(key)
-    walk.state.write(value)
+    try walk.state.member(key.stringValue, string: value, level: level, slot: slot)
   }
 
   func encode(_ value: Double, forKey key: Key) throws { try floatingPoint(value, key) }

@@ -1,32 +1,43 @@
+import Allocation
 import Exchange
 import HTTPTypes
-import Synchronization
+import Sandbox
 import Testing
 
 @testable import ControlAPI
 
 @Suite struct ControlAPITests {
-  /// Worlds that only remember what was done to them; the keys `a` and `b` open `alpha` and `beta`.
-  private final class Ledger: Sendable {
-    private let entries = Mutex<[String]>([])
+  /// Three worlds with a history each; the keys `a` and `b+ b` open `alpha` and `beta`.
+  private struct Ledger {
+    let worlds: Worlds
+    private static let names = ["alpha", "beta", "gamma"]
+    private let first: String
 
-    var resets: [String] { entries.withLock { $0 } }
+    init() throws {
+      let template = World(catalog: try Catalog(CatalogDocument()))
+      worlds = Worlds(template: template, keys: .named(["a": "alpha", "b+ b": "beta", "c": "gamma"]))
+      var fresh = template
+      first = fresh.nextRequestIdentifier()
+      for name in Self.names { worlds.visit(name) { _ = $0.nextRequestIdentifier() } }
+    }
 
-    var tenants: Tenants {
-      Tenants(
-        admits: { ["a": "alpha", "b+ b": "beta"][$0] }, reset: { name in self.entries.withLock { $0.append(name) } },
-        resetAll: { self.entries.withLock { $0.append("every world") } }, count: { 3 })
+    /// The worlds that have begun again.
+    var resets: [String] {
+      let begun = Self.names.filter { worlds.visit($0) { $0.nextRequestIdentifier() } == first }
+      return begun == Self.names ? ["every world"] : begun
     }
   }
 
-  private let ledger = Ledger()
+  private let ledger: Ledger
+
+  init() throws { ledger = try Ledger() }
 
   private func answer(
     _ method: HTTPRequest.Method, _ path: String, _ fields: HTTPFields = [:], host: String = "localhost:8080",
     token: String? = nil
   ) -> Reply? {
     let api = ControlAPI(
-      tenants: ledger.tenants, token: token, version: "1.2.3", uptime: { .milliseconds(61_999) },
+      worlds: ledger.worlds, token: token, version: "1.2.3", uptime: { .milliseconds(61_999) },
       requestID: { "id-1" })
     var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path)
     head.headerFields = fields

@@ -101,7 +101,7 @@ import Testing
     var world = try Self.world()
     for state in [ConsignmentState.unallocated, .allocated, .manifested, .allocationFailed, .cancelled] {
       let reference = "EC-000-000-\(state.rawValue.prefix(3).uppercased())"
-      #expect(world.load(FixtureConsignment(request: Self.request(), reference: reference, state: state)) == [])
+      #expect(world.load(Self.request(), reference: reference, state: state) == [])
       let consignment = try #require(world.consignment(reference)?.value)
       #expect(consignment.consignmentState == state)
       #expect((consignment.allocation != nil) == [.allocated, .manifested].contains(state), "\(state)")
@@ -111,22 +111,22 @@ import Testing
 
   @Test func `a fixture that nobody can carry cannot be Allocated`() throws {
     var world = try Self.world()
-    let fixture = FixtureConsignment(request: Self.request(kilograms: 500), reference: nil, state: .allocated)
-    #expect(world.load(fixture).map(\.path) == ["ConsignmentState"])
+    #expect(
+      world.load(Self.request(kilograms: 500), reference: nil, state: .allocated).map(\.path) == ["ConsignmentState"])
   }
 
   @Test func `a fixture's reference can be used once, in any case`() throws {
     var world = try Self.world()
-    #expect(world.load(FixtureConsignment(request: Self.request(), reference: "EC-000-000-ABC")) == [])
+    #expect(world.load(Self.request(), reference: "EC-000-000-ABC") == [])
     #expect(
-      world.load(FixtureConsignment(request: Self.request(), reference: "ec-000-000-abc")).map(\.path) == ["Reference"])
+      world.load(Self.request(), reference: "ec-000-000-abc").map(\.path) == ["Reference"])
   }
 
   @Test func `a made reference steps over one that a fixture has taken`() throws {
     var world = try Self.world()
     var other = try Self.world()
     let first = try Self.created(&other, Self.request()).reference
-    #expect(world.load(FixtureConsignment(request: Self.request(), reference: first)) == [])
+    #expect(world.load(Self.request(), reference: first) == [])
     #expect(try Self.created(&world, Self.request()).reference != first)
   }
 

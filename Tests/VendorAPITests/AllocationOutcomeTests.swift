@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import VendorAPI
+
 /// contract/decisions.md, "Outcomes of an allocation", one test a cell.
 @Suite struct AllocationOutcomeTests {
   private static let mma = "EC-000-05B-MMA"

@@ -39,9 +39,7 @@ struct Caller {
     clock: String = frozen, seed: UInt64 = 1, publicURL: String? = "https://apisandbox.electioapp.com",
     singleSummary: VendorSettings.SingleSummary = .array, keys: KeyRing = .anyNonEmptyKey, maxWorlds: Int = 100
   ) throws {
-    var world = World(
-      catalog: BuiltIn.fixtures.catalog, clock: .frozen(try #require(DateTimeOffset(clock))), seed: seed)
-    for consignment in BuiltIn.fixtures.consignments { #expect(world.load(consignment) == []) }
+    let world = try Fixtures.builtIn.world(clock: .frozen(try #require(DateTimeOffset(clock))), seed: seed)
     api = VendorAPI(
       worlds: Worlds(template: world, maxWorlds: maxWorlds, keys: keys),
       settings: VendorSettings(publicURL: publicURL, singleSummary: singleSummary), seed: seed,

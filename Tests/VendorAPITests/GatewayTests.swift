@@ -1,6 +1,7 @@
 import Exchange
 import Foundation
 import HTTPTypes
+import Sandbox
 import Testing
 
 @testable import VendorAPI

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Testing
 
 /// The document that everything started from, byte for byte.

@@ -1,15 +1,9 @@
-package import HTTPTypes
-internal import Spelling
+import HTTPTypes
+import Spelling
 
-extension RouteTable {
-  /// The operations that the client may have meant, such as `PUT /allocation/allocate`, nearest first. Safe as a header's
-  /// value: nothing of the request stands in it.
-  ///
-  /// - Parameters:
-  ///   - method: the request's method.
-  ///   - path: the request's target without its query, still percent-encoded.
-  ///   - limit: how many at most.
-  package func nearest(to method: HTTPRequest.Method, path: Substring, limit: Int = 3) -> [String] {
+extension RouteIndex {
+  /// The routes nearest to a request, as text.
+  func nearest(to method: HTTPRequest.Method, path: Substring, limit: Int) -> [String] {
     let wanted = PathLikeness(path)
     let ranked = routes.enumerated().map { index, route in
       // Another method on the right path is nearer than any other path.
