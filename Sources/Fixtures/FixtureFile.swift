@@ -27,7 +27,8 @@ enum FixtureFile {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw mistake(path, "this is no regular file", "give a JSON file or a folder with catalog.json and consignments.json")
+      throw mistake(
+        path, "this is no regular file", "give a JSON file or a folder with catalog.json and consignments.json")
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(max(0, Int(status.st_size)), maximumBytes))

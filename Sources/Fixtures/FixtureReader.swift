@@ -88,7 +88,8 @@ struct FixtureReader {
     let prefix = path.isEmpty ? "" : path + "."
     func elements<Element: Decodable>(of section: String, as type: Element.Type, _ reader: inout Self) -> [Element] {
       reader.elements(
-        of: tree.member(section), as: type, by: .sandbox, bytes: bytes, file: file, path: prefix + section, faulty: faulty
+        of: tree.member(section), as: type, by: .sandbox, bytes: bytes, file: file, path: prefix + section,
+        faulty: faulty
       ).map(\.value)
     }
     document.carriers = elements(of: "carriers", as: CatalogDocument.Carrier.self, &self)

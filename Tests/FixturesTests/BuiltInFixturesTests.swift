@@ -12,7 +12,8 @@ import Wire
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
 
-  @Test func `the built-in fixtures stand in the repository's folder, and loading that folder finds no mistake`() throws {
+  @Test func `the built-in fixtures stand in the repository's folder, and loading that folder finds no mistake`() throws
+  {
     let loaded = try Fixtures.load(path: Self.folder.path)
     #expect(loaded.catalog == Fixtures.builtIn.catalog)
     #expect(loaded.consignments == Fixtures.builtIn.consignments)
