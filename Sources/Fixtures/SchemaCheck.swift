@@ -2,7 +2,7 @@
 struct SchemaCheck {
   let schema: Schema
   let file: String
-  private(set) var mistakes: [FixtureMistake] = []
+  private(set) var mistakes = FixtureMistakes()
 
   init(schema: Schema, file: String) {
     self.schema = schema
@@ -58,7 +58,7 @@ struct SchemaCheck {
   }
 
   private mutating func note(_ path: String, _ problem: String, _ cure: String = "") {
-    mistakes.append(FixtureMistake(file: file, path: path, problem: problem, cure: cure))
+    mistakes.note(file, path, problem, cure)
   }
 
   private static func article(_ kinds: [String]) -> String {

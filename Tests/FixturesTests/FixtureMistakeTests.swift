@@ -192,10 +192,17 @@ import Testing
       ])
   }
 
+  @Test func `a file that is wrong everywhere does not fill the screen for ever`() throws {
+    let members = (0..<5000).map { #""x\#($0)":1"# }.joined(separator: ",")
+    let found = try mistakes(in: "{\(members)}")
+    #expect(found.count == 1001)
+    #expect(found.last == "fixtures.json: there are further mistakes; mend those above first")
+  }
+
   @Test func `no text of a file can write a second line`() throws {
     let found = try mistakes(in: #"{"carriers":[{"reference":"A","a\nb\u001b[31m\u0085c":1}]}"#)
     #expect(found.count == 1)
-    #expect(found.first?.contains(#"a\nb\u{1B}[31m\u{85}c"#) == true, "\(found)")
+    #expect(found.first?.contains(#"a\nb\u{1B}[31m\u{0085}c"#) == true, "\(found)")
   }
 
   @Test func `a path that leads nowhere is a mistake`() throws {
