@@ -32,6 +32,9 @@ package struct FixtureMistakes: Error, Equatable, Sendable {
   /// A file of another kind may be wrong everywhere, and nobody reads on.
   static let most = 1000
 
+  /// Whether looking for more would be in vain.
+  var isFull: Bool { all.count > Self.most }
+
   /// Notes one more mistake; of those beyond the thousandth only that there are some.
   mutating func note(_ file: String, _ path: String, _ problem: String, _ cure: String = "") {
     if all.count < Self.most {

@@ -114,7 +114,7 @@ struct FixtureReader {
     faulty: Set<String>
   ) -> [(path: String, value: Element)] {
     var result: [(path: String, value: Element)] = []
-    for (index, element) in (list?.elements ?? []).enumerated() {
+    for (index, element) in (list?.elements ?? []).enumerated() where !mistakes.isFull {
       let elementPath = "\(path)[\(index)]"
       guard !faulty.contains(elementPath) else { continue }
       do {

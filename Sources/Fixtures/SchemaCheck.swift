@@ -19,7 +19,9 @@ struct SchemaCheck {
     case .object(let members): check(members, against: node, path: path)
     case .list(let elements):
       guard let items = node.items else { return }
-      for (index, element) in elements.enumerated() { check(element, against: items, path: "\(path)[\(index)]") }
+      for (index, element) in elements.enumerated() where !mistakes.isFull {
+        check(element, against: items, path: "\(path)[\(index)]")
+      }
     case .string(let text): check(text, against: node, path: path)
     case .number, .boolean, .null: break
     }
@@ -27,7 +29,7 @@ struct SchemaCheck {
 
   private mutating func check(_ members: [JSONTree.Member], against node: Schema.Node, path: String) {
     var seen: Set<String> = []
-    for member in members {
+    for member in members where !mistakes.isFull {
       let memberPath = path.isEmpty ? member.name : "\(path).\(member.name)"
       guard seen.insert(member.name).inserted else {
         note(memberPath, "this member stands here twice", "leave one")
