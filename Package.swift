@@ -81,7 +81,7 @@ let package = Package(
     tests(of: "Wire"),
     tests(of: "Allocation", imports: ["Contract"]),
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
-    tests(of: "Fixtures", imports: ["Allocation", "Contract", "Sandbox", "Wire"]),
+    tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: ["Exchange", httpTypes]),
     tests(of: "VendorAPI", imports: ["Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", "Wire", httpTypes]),
     tests(of: "ControlAPI", imports: ["Allocation", "Exchange", "Sandbox", httpTypes]),

@@ -27,9 +27,26 @@ extension FixtureMistake: CustomStringConvertible {
 
 /// Why fixtures were not loaded: every mistake of every file, in the order of the files.
 package struct FixtureMistakes: Error, Equatable, Sendable {
-  package let all: [FixtureMistake]
+  package private(set) var all: [FixtureMistake] = []
 
-  package init(_ all: [FixtureMistake]) { self.all = all }
+  /// A file of another kind may be wrong everywhere, and nobody reads on.
+  static let most = 1000
+
+  /// Whether looking for more would be in vain.
+  var isFull: Bool { all.count > Self.most }
+
+  /// Notes one more mistake; of those beyond the thousandth only that there are some.
+  mutating func note(_ file: String, _ path: String, _ problem: String, _ cure: String = "") {
+    if all.count < Self.most {
+      all.append(FixtureMistake(file: file, path: path, problem: problem, cure: cure))
+    } else if all.count == Self.most {
+      all.append(FixtureMistake(file: file, problem: "there are further mistakes", cure: "mend those above first"))
+    }
+  }
+
+  mutating func note(_ others: FixtureMistakes) {
+    for mistake in others.all { note(mistake.file, mistake.path, mistake.problem, mistake.cure) }
+  }
 }
 
 extension FixtureMistakes: CustomStringConvertible {

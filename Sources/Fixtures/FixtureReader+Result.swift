@@ -9,7 +9,7 @@ extension FixtureReader {
   mutating func fixtures() throws(FixtureMistakes) -> Fixtures {
     let compiled = compiledCatalog()
     if let compiled, let consignments { check(consignments, against: compiled) }
-    guard mistakes.isEmpty, let compiled else { throw FixtureMistakes(mistakes) }
+    guard mistakes.all.isEmpty, let compiled else { throw mistakes }
     let own = consignments?.map(\.consignment)
     return Fixtures(
       catalog: compiled,
@@ -19,7 +19,7 @@ extension FixtureReader {
   /// Nil when a part of the catalog could not be read: what names that part would be reported though it is right.
   private mutating func compiledCatalog() -> Catalog? {
     guard let (file, prefix, document) = catalog else { return Fixtures.builtIn.catalog }
-    guard !mistakes.contains(where: { $0.file == file && !$0.path.hasPrefix("consignments") }) else { return nil }
+    guard !mistakes.all.contains(where: { $0.file == file && !$0.path.hasPrefix("consignments") }) else { return nil }
     do throws(CatalogMistakes) {
       return try Catalog(document)
     } catch {

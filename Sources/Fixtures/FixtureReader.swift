@@ -20,7 +20,7 @@ struct FixtureReader {
 
   private(set) var catalog: (file: String, path: String, document: CatalogDocument)?
   private(set) var consignments: [Placed]?
-  private(set) var mistakes: [FixtureMistake] = []
+  private(set) var mistakes = FixtureMistakes()
 
   mutating func read(_ bytes: [UInt8], file: String, expecting expectation: Expectation) {
     let tree: JSONTree
@@ -43,9 +43,9 @@ struct FixtureReader {
 
     var check = SchemaCheck(schema: schema, file: file)
     check.check(tree, against: node, path: "")
-    mistakes += check.mistakes
+    mistakes.note(check.mistakes)
     // What stands inside a faulty element would be misread; the others are read on.
-    let faulty = Set(check.mistakes.map { Self.element(of: $0.path) })
+    let faulty = Set(check.mistakes.all.map { Self.element(of: $0.path) })
 
     if isList { readConsignments(tree, bytes: bytes, file: file, path: "", faulty: faulty) }
     guard case .object = tree.value else { return }
@@ -63,14 +63,14 @@ struct FixtureReader {
       readCatalog(nested, bytes: bytes, file: file, path: "catalog", faulty: faulty)
     } else if !sections.isEmpty {
       readCatalog(tree, bytes: bytes, file: file, path: "", faulty: faulty)
-    } else if tree.member("consignments") == nil, expectation == .either {
+    } else if tree.member("consignments")?.isNull ?? true, expectation == .either {
       note(
         file, "", "there are neither a catalog nor consignments in it",
         "allowed: catalog, consignments, \(Self.catalogSections.joined(separator: ", "))")
     } else if expectation == .catalog {
       readCatalog(tree, bytes: bytes, file: file, path: "", faulty: faulty)
     }
-    if let list = tree.member("consignments"), expectation != .catalog {
+    if let list = tree.member("consignments"), !list.isNull, expectation != .catalog {
       readConsignments(list, bytes: bytes, file: file, path: "consignments", faulty: faulty)
     }
   }
@@ -88,7 +88,8 @@ struct FixtureReader {
     let prefix = path.isEmpty ? "" : path + "."
     func elements<Element: Decodable>(of section: String, as type: Element.Type, _ reader: inout Self) -> [Element] {
       reader.elements(
-        of: tree.member(section), as: type, by: .sandbox, bytes: bytes, file: file, path: prefix + section, faulty: faulty
+        of: tree.member(section), as: type, by: .sandbox, bytes: bytes, file: file, path: prefix + section,
+        faulty: faulty
       ).map(\.value)
     }
     document.carriers = elements(of: "carriers", as: CatalogDocument.Carrier.self, &self)
@@ -113,7 +114,7 @@ struct FixtureReader {
     faulty: Set<String>
   ) -> [(path: String, value: Element)] {
     var result: [(path: String, value: Element)] = []
-    for (index, element) in (list?.elements ?? []).enumerated() {
+    for (index, element) in (list?.elements ?? []).enumerated() where !mistakes.isFull {
       let elementPath = "\(path)[\(index)]"
       guard !faulty.contains(elementPath) else { continue }
       do {
@@ -129,10 +130,10 @@ struct FixtureReader {
   // MARK: - Notes
 
   mutating func note(_ file: String, _ path: String, _ problem: String, _ cure: String = "") {
-    mistakes.append(FixtureMistake(file: file, path: path, problem: problem, cure: cure))
+    mistakes.note(file, path, problem, cure)
   }
 
-  mutating func note(_ mistakes: FixtureMistakes) { self.mistakes += mistakes.all }
+  mutating func note(_ mistakes: FixtureMistakes) { self.mistakes.note(mistakes) }
 
   /// `carriers[1]` of `carriers[1].tracking.pattern`.
   private static func element(of path: String) -> String {

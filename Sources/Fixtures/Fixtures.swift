@@ -53,7 +53,8 @@ package struct Fixtures: Sendable {
       if !hasCatalog && !hasConsignments {
         reader.note(path, "", "there are no fixtures in this folder", "add catalog.json, consignments.json or both")
       }
-    case .absent: reader.note(path, "", "there is no such file or folder", "name a JSON file, or a folder with catalog.json")
+    case .absent:
+      reader.note(path, "", "there is no such file or folder", "name a JSON file, or a folder with catalog.json")
     }
     return try reader.fixtures()
   }

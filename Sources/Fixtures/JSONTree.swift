@@ -3,8 +3,8 @@ internal import Wire
 /// A JSON text taken apart without a type in mind, so that all its mistakes can be told at once.
 ///
 /// Every value knows its bytes, from which a typed reader can read it again.
-struct JSONTree {
-  enum Value {
+struct JSONTree: Sendable {
+  enum Value: Sendable {
     case object([Member])
     case list([JSONTree])
     case string(String)
@@ -14,7 +14,7 @@ struct JSONTree {
     case null
   }
 
-  struct Member {
+  struct Member: Sendable {
     let name: String
     let value: JSONTree
   }

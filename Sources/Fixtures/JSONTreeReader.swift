@@ -49,7 +49,8 @@ struct JSONTreeReader {
     _ read: (inout Self) throws(SyntaxError) -> JSONTree.Value
   ) throws(SyntaxError) -> JSONTree.Value {
     guard depth < JSONTree.maximumDepth else {
-      throw SyntaxError(offset: position, expected: "at most \(JSONTree.maximumDepth) objects and lists inside one another")
+      throw SyntaxError(
+        offset: position, expected: "at most \(JSONTree.maximumDepth) objects and lists inside one another")
     }
     depth += 1
     position += 1
@@ -133,7 +134,8 @@ struct JSONTreeReader {
       case UInt8(ascii: "\\"):
         position += 1
         try escape(into: &bytes)
-      case 0x00..<0x20: throw SyntaxError(offset: position, expected: "'\\n', '\\t' or '\\u00…' for a control character")
+      case 0x00..<0x20:
+        throw SyntaxError(offset: position, expected: "'\\n', '\\t' or '\\u00…' for a control character")
       default:
         bytes.append(byte)
         position += 1

@@ -6,6 +6,7 @@ struct Schema {
   private let files: [String: JSONTree]
 
   /// - Parameter files: the schemas by file name, as they refer to one another.
+  /// - Throws: where a schema ceases to be JSON.
   init(files: [String: [UInt8]]) throws(JSONTree.SyntaxError) {
     var trees: [String: JSONTree] = [:]
     for (name, text) in files { trees[name] = try JSONTree(parsing: text) }
@@ -18,7 +19,9 @@ struct Schema {
     fileprivate let file: String
   }
 
-  /// - Parameter reference: a file and a JSON pointer, `consignments.schema.json#/$defs/consignment`.
+  /// - Parameters:
+  ///   - reference: a file and a JSON pointer, `consignments.schema.json#/$defs/consignment`.
+  ///   - file: the file that a reference without one means.
   /// - Returns: nil when there is nothing.
   func node(_ reference: String, from file: String = "") -> Node? {
     let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

@@ -4,7 +4,7 @@ import Spelling
 struct SchemaCheck {
   let schema: Schema
   let file: String
-  private(set) var mistakes: [FixtureMistake] = []
+  private(set) var mistakes = FixtureMistakes()
 
   init(schema: Schema, file: String) {
     self.schema = schema
@@ -21,7 +21,9 @@ struct SchemaCheck {
     case .object(let members): check(members, against: node, path: path)
     case .list(let elements):
       guard let items = node.items else { return }
-      for (index, element) in elements.enumerated() { check(element, against: items, path: "\(path)[\(index)]") }
+      for (index, element) in elements.enumerated() where !mistakes.isFull {
+        check(element, against: items, path: "\(path)[\(index)]")
+      }
     case .string(let text): check(text, against: node, path: path)
     case .number, .boolean, .null: break
     }
@@ -29,7 +31,7 @@ struct SchemaCheck {
 
   private mutating func check(_ members: [JSONTree.Member], against node: Schema.Node, path: String) {
     var seen: Set<String> = []
-    for member in members {
+    for member in members where !mistakes.isFull {
       let memberPath = path.isEmpty ? member.name : "\(path).\(member.name)"
       guard seen.insert(member.name).inserted else {
         note(memberPath, "this member stands here twice", "leave one")
@@ -60,7 +62,7 @@ struct SchemaCheck {
   }
 
   private mutating func note(_ path: String, _ problem: String, _ cure: String = "") {
-    mistakes.append(FixtureMistake(file: file, path: path, problem: problem, cure: cure))
+    mistakes.note(file, path, problem, cure)
   }
 
   private static func article(_ kinds: [String]) -> String {

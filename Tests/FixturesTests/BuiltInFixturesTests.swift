@@ -12,20 +12,28 @@ import Wire
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
 
-  @Test func `the built-in fixtures stand in the repository's folder, and loading that folder finds no mistake`() throws {
+  @Test func `the built-in fixtures stand in the repository's folder, and loading that folder finds no mistake`() throws
+  {
     let loaded = try Fixtures.load(path: Self.folder.path)
     #expect(loaded.catalog == Fixtures.builtIn.catalog)
     #expect(loaded.consignments == Fixtures.builtIn.consignments)
   }
 
   @Test(arguments: [
-    ("catalog.json", BuiltInFixtures.catalog), ("consignments.json", BuiltInFixtures.consignments),
-    ("schema/catalog.schema.json", BuiltInFixtures.catalogSchema),
-    ("schema/consignments.schema.json", BuiltInFixtures.consignmentsSchema),
-    ("schema/fixtures.schema.json", BuiltInFixtures.fixturesSchema),
+    "catalog.json", "consignments.json", "schema/catalog.schema.json", "schema/consignments.schema.json",
+    "schema/fixtures.schema.json",
   ])
-  func `the binary holds the files as they stand`(name: String, bytes: [UInt8]) throws {
-    #expect(try Data(contentsOf: Self.folder.appending(path: name)) == Data(bytes))
+  func `the binary holds the files as they stand`(name: String) throws {
+    let embedded = [
+      "catalog.json": BuiltInFixtures.catalog, "consignments.json": BuiltInFixtures.consignments,
+      "schema/catalog.schema.json": BuiltInFixtures.catalogSchema,
+      "schema/consignments.schema.json": BuiltInFixtures.consignmentsSchema,
+      "schema/fixtures.schema.json": BuiltInFixtures.fixturesSchema,
+    ]
+    let file = try Data(contentsOf: Self.folder.appending(path: name))
+    // Apart from the expectation, which would print every byte.
+    let isSame = embedded[name].map { Data($0) == file } ?? false
+    #expect(isSame, "build again")
   }
 
   @Test func `there is enough to choose from`() {

@@ -5,6 +5,7 @@ final class FixtureFolder {
   let url: URL
 
   /// - Parameter files: texts by file name.
+  /// - Throws: what the file system says.
   init(_ files: [String: String] = [:]) throws {
     url = FileManager.default.temporaryDirectory.appending(path: "fixtures-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
