@@ -17,7 +17,7 @@ extension Fixtures {
           FixtureMistake(file: "fixtures", path: "consignments[\(name)].\(problem.path)", problem: problem.message))
       }
     }
-    guard mistakes.isEmpty else { throw FixtureMistakes(mistakes) }
+    guard mistakes.isEmpty else { throw FixtureMistakes(all: mistakes) }
     return world
   }
 }

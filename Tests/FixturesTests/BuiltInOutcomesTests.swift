@@ -1,6 +1,7 @@
 import Allocation
 import Contract
 import Foundation
+import Sandbox
 import Testing
 
 @testable import Fixtures
@@ -18,7 +19,7 @@ import Testing
     ("EC-000-0PC-ZE1", "MPD_RMDTPS48HNAUT"), ("EC-000-0FR-001", "EDC5_UPSHSTDCS"), ("EC-000-0US-001", "MPD_WNDECOM"),
     ("EC-000-0US-002", nil), ("EC-000-0IE-001", "MPD_ANPOS-00001"), ("EC-000-0DT-PST", nil),
     ("EC-000-0MP-003", "MPD_T48CX"), ("EC-000-0HV-4K5", "EDC5_UPSHSTDCS"), ("EC-000-0LN-G01", "CX_ECO"),
-    ("EC-000-0RE-T01", "EVRI_RETURN"), ("EC-000-0ST-ALL", "CX_NDS"), ("EC-000-0ST-CAN", "CX_NDS"),
+    ("EC-000-0RE-T01", "EVRI_RETURN"), ("EC-000-0ST-ALL", "EVRI_DROP"), ("EC-000-0ST-CAN", "CX_NDS"),
   ])
   func `under the default rules a consignment goes to`(reference: String, service: String?) throws {
     let assessment = try assess(reference, at: Self.friday)
@@ -113,30 +114,11 @@ import Testing
     catalog.assess(try consignment(reference), among: candidates, at: try #require(DateTimeOffset(now)))
   }
 
-  /// The consignment as a world would hold it, so far as an assessment looks at it.
+  /// The consignment as a world holds it before anybody has allocated it.
   private func consignment(_ reference: String) throws -> Consignment {
     let fixture = try #require(Fixtures.builtIn.consignments.first { $0.reference == reference })
-    let request = fixture.request
-    let packages = try request.packages.map { package in
-      var package = package
-      if let size = try package.packageSizeReference.map({ try #require(catalog.packageSize($0)) }) {
-        package.dimensions = Dimensions(width: size.width, length: size.length, height: size.height)
-      }
-      return package
-    }
-    let weight = packages.reduce(Decimal(0)) { $0 + ($1.weight?.kilograms ?? 0) }
-    let value = packages.reduce(Decimal(0)) { $0 + ($1.value?.amount ?? 0) }
-    var consignment = Consignment(
-      reference: reference, customerReference: "", dateCreated: DateTimeOffset(ticks: 0),
-      weight: Weight(value: weight), value: Money(amount: value, currency: Currency(isoCode: "GBP")))
-    consignment.packages = packages
-    consignment.addresses = request.addresses.map { address in
-      let location = address.shippingLocationReference.flatMap { catalog.shippingLocation($0) }
-      return Shared(location?.address(as: address.addressType, countryName: nil) ?? address)
-    }
-    consignment.tags = request.tags
-    consignment.direction = request.direction ?? .outbound
-    consignment.requestedDeliveryDate = request.requestedDeliveryDate.map(Shared.init)
-    return consignment
+    var world = World(catalog: catalog)
+    #expect(world.load(fixture.request, reference: reference) == [])
+    return try #require(world.consignment(reference)?.value)
   }
 }
