@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "BinaryTests",
       dependencies: [
-        "sortedpro-sandbox", "Contract", .product(name: "Logging", package: "swift-log"),
+        "sortedpro-sandbox", "Contract", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
   ]

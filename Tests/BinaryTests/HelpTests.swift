@@ -1,3 +1,4 @@
+import ArgumentParser
 import Testing
 
 @testable import sortedpro_sandbox
@@ -71,8 +72,8 @@ import Testing
                                   MiB. (default: 10MiB)
           --max-worlds <number>   Worlds kept; the least recently used goes first.
                                   (default: 10000)
-          --control-token <token> When set, /_sandbox/ (health aside) wants
-                                  Authorization: Bearer <token>.
+          --control-token <token> When set, /_sandbox/ (health aside) wants it as
+                                  Authorization: Bearer.
           --allowed-hosts <name,name>
                                   Further Host names that /_sandbox/ answers to.
           --log-level <level>     Least severe level written to standard error.

@@ -14,7 +14,7 @@ import Testing
   }
 
   private static func row(_ setting: Setting) -> String {
-    let standard = setting.defaultText.map { "`\($0)`" } ?? "–"
+    let standard = setting.defaultText.map { $0.contains(" ") ? $0 : "`\($0)`" } ?? "–"
     return "| `\(setting.flag)` | `\(setting.variable)` | \(standard) | \(setting.meaning) |"
   }
 }

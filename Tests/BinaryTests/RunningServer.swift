@@ -13,7 +13,7 @@ final class RunningServer: Sendable {
     process = try ChildProcess(["serve", "--port=0"] + arguments, environment: environment)
     startLine = await process.firstLine()
     let match = try #require(
-      startLine.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+) /),
+      startLine.firstMatch(of: #/http://127\.0\.0\.1:(\d+) /#),
       "no start line but '\(startLine)', and on standard error: \(process.errors)")
     port = try #require(UInt16(match.1))
   }

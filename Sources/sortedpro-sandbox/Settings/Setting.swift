@@ -83,7 +83,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .singleSummary: "Whether endpoints that take one consignment answer a list of one or one object"
     case .maxBody: "Largest request body: bytes, or a number with KiB or MiB"
     case .maxWorlds: "Worlds kept; the least recently used goes first"
-    case .controlToken: "When set, /_sandbox/ (health aside) wants Authorization: Bearer <token>"
+    case .controlToken: "When set, /_sandbox/ (health aside) wants it as Authorization: Bearer"
     case .allowedHosts: "Further Host names that /_sandbox/ answers to"
     case .logLevel: "Least severe level written to standard error"
     case .logFormat: "How log lines are written"
