@@ -112,7 +112,7 @@ struct JSONText {
 // MARK: - Escapes
 
 extension JSONText {
-  // `utf8.span` would need no unsafe pointer, and made the encoding of an Allocation Summary take half as long again.
+  // `utf8.span` would do without the pointer; it cost a good 2,000 more instructions for one Allocation Summary.
   private mutating func appendEscaped(_ text: String) {
     let isCopied: ()? = text.utf8.withContiguousStorageIfAvailable { appendEscaped($0) }
     if isCopied == nil { Array(text.utf8).withUnsafeBufferPointer { appendEscaped($0) } }
