@@ -8,9 +8,9 @@ package struct Catalog: Sendable {
     let carriers: [String: Carrier]
     let services: [CarrierService]
     let terms: [Terms]
+    let tariffs: [Tariff]
     let routes: Routes
-    let promises: [Promise]
-    let tagNumbers: [String: Int]
+    let tables: Tables
     let serviceIndexes: [String: Int]
     let groups: [String: ServiceGroup]
     let packageSizes: [String: CatalogDocument.PackageSize]
@@ -21,9 +21,9 @@ package struct Catalog: Sendable {
       carriers = compiler.carriers
       services = compiler.services
       terms = compiler.terms
+      tariffs = compiler.tariffs
       routes = compiler.routes
-      promises = compiler.promises
-      tagNumbers = compiler.tagNumbers
+      tables = compiler.tables
       serviceIndexes = compiler.serviceIndexes
       groups = compiler.groups
       packageSizes = compiler.packageSizes
@@ -74,7 +74,10 @@ extension Catalog: Equatable {
 extension CatalogDocument.ShippingLocation {
   /// The location as a consignment's address.
   ///
-  /// - Parameter countryName: the country's English name.
+  /// - Parameters:
+  ///   - role: what the place is to the consignment.
+  ///   - countryName: the country's English name.
+  /// - Returns: an address with every member that the location has.
   package func address(as role: Address.Role?, countryName: String?) -> Address {
     var address = Address(addressType: role)
     address.contact = contact.map(Shared.init)

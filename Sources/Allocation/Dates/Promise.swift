@@ -41,7 +41,10 @@ struct Timetable: Sendable {
   let shippingDay: CalendarDate?
   let requested: RequestedDeliveryDate?
 
-  /// - Parameter now: as the origin's clocks show it.
+  /// - Parameters:
+  ///   - now: as the origin's clocks show it.
+  ///   - shippingDate: the day on which it must leave is the one written here.
+  ///   - requested: when it must arrive.
   init(now: DateTimeOffset, shippingDate: DateTimeOffset?, requested: RequestedDeliveryDate?) {
     today = now.localDate
     timeOfDay = now.localTime
