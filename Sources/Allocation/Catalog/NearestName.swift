@@ -3,7 +3,7 @@ enum NearestName {
   /// The nearest of the names, case aside; nil when none is near enough to be a slip of the pen.
   static func of(_ wanted: String, among names: [String]) -> String? {
     let letters = Array(wanted.lowercased().utf8.prefix(64))
-    let limit = max(2, letters.count / 3)
+    let limit = max(1, letters.count / 3)
     var best: (name: String, distance: Int)?
     for name in names {
       let distance = distance(letters, Array(name.lowercased().utf8.prefix(64)))
