@@ -19,16 +19,16 @@ package enum CountryTable {
   ///   - country: two letters, in any case.
   ///   - ticks: 100 ns ticks since 1970-01-01T00:00:00Z.
   /// - Returns: minutes; 0 for a code that is no country's.
-  package static func utcOffsetMinutes(country: String, atTicks ticks: Int64) -> Int {
-    guard let row = row(of: country) else { return 0 }
+  package static func utcOffsetMinutes(country: String?, atTicks ticks: Int64) -> Int {
+    guard let row = country.flatMap(row) else { return 0 }
     return row.isSummer(at: DateTimeOffset(ticks: ticks)) ? row.offset + Season.shift : row.offset
   }
 
   /// How far the country's clocks are ahead of UTC, in minutes, when they show `time` on `date`.
   ///
   /// An hour that the clocks show twice is the first of the two; an hour that they skip counts as winter time.
-  package static func utcOffsetMinutes(country: String, on date: CalendarDate, at time: TimeOfDay = .midnight) -> Int {
-    guard let row = row(of: country) else { return 0 }
+  package static func utcOffsetMinutes(country: String?, on date: CalendarDate, at time: TimeOfDay = .midnight) -> Int {
+    guard let row = country.flatMap(row) else { return 0 }
     let inSummer = row.offset + Season.shift
     let instant = DateTimeOffset(date: date, time: time, offsetMinutes: inSummer)
     return row.isSummer(at: instant) ? inSummer : row.offset

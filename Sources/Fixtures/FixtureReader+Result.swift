@@ -18,7 +18,7 @@ extension FixtureReader {
 
   /// Nil when a part of the catalog could not be read: what names that part would be reported though it is right.
   private mutating func compiledCatalog() -> Catalog? {
-    guard let (file, prefix, document) = catalog else { return Fixtures.builtIn.catalog }
+    guard let (file, prefix, document) = catalog else { return isCatalogGiven ? nil : Fixtures.builtIn.catalog }
     guard !mistakes.all.contains(where: { $0.file == file && !$0.path.hasPrefix("consignments") }) else { return nil }
     do throws(CatalogMistakes) {
       return try Catalog(document)

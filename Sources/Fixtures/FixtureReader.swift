@@ -18,6 +18,8 @@ struct FixtureReader {
     let consignment: FixtureConsignment
   }
 
+  /// Whether there is a catalog file, legible or not, so that the built-in catalog must not take its place.
+  var isCatalogGiven = false
   private(set) var catalog: (file: String, path: String, document: CatalogDocument)?
   private(set) var consignments: [Placed]?
   private(set) var mistakes = FixtureMistakes()

@@ -48,6 +48,7 @@ package struct Fixtures: Sendable {
       let consignments = folder + "consignments.json"
       let hasCatalog = FixtureFile.kind(of: catalog) != .absent
       let hasConsignments = FixtureFile.kind(of: consignments) != .absent
+      reader.isCatalogGiven = hasCatalog
       if hasCatalog { read(catalog, expecting: .catalog, into: &reader) }
       if hasConsignments { read(consignments, expecting: .consignments, into: &reader) }
       if !hasCatalog && !hasConsignments {

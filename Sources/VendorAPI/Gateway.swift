@@ -42,8 +42,7 @@ enum Gateway {
 
   static func options(_ methods: [HTTPRequest.Method], requestID: String) -> Reply {
     var head = HTTPResponse(status: .noContent)
-    let allowed = methods.contains(.get) ? methods + [.head] : methods
-    head.headerFields[.allow] = (allowed + [.options]).map(\.rawValue).sorted().joined(separator: ", ")
+    head.headerFields[.allow] = (methods + [.options]).map(\.rawValue).sorted().joined(separator: ", ")
     head.headerFields[.requestID] = requestID
     return Reply(head: head)
   }

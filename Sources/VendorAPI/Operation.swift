@@ -22,8 +22,8 @@ struct Operation: Sendable {
   /// Everything that is served.
   static let all = allocation + consignments + labels
 
-  /// Every method that some operation has.
-  static var methods: [HTTPRequest.Method] {
-    all.reduce(into: []) { if !$0.contains($1.method) { $0.append($1.method) } }
+  /// Every method that some operation answers to.
+  static let methods: [HTTPRequest.Method] = all.reduce(into: [.head]) { methods, operation in
+    if !methods.contains(operation.method) { methods.append(operation.method) }
   }
 }

@@ -178,6 +178,18 @@ import Testing
     #expect(found == ["fixtures.json: carriers[0].x: this member is unknown; allowed: reference, name, tracking"])
   }
 
+  @Test(arguments: ["", "{", "[]", #"{"carriers":[{}]}"#])
+  func `consignments are not held against another catalog than their own`(catalog: String) throws {
+    let folder = try FixtureFolder([
+      "catalog.json": catalog,
+      "consignments.json":
+        #"[{"Packages":[],"Addresses":[{"AddressType":"Origin","ShippingLocationReference":"Elsewhere"}]}]"#,
+    ])
+    let found = lines(folder) { () throws(FixtureMistakes) in try Fixtures.load(path: folder.path()) }
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("catalog.json: ") == true)
+  }
+
   @Test func `a catalog's mistakes of meaning come all at once too`() throws {
     let found = try mistakes(
       in: """

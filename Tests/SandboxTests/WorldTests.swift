@@ -99,8 +99,9 @@ import Testing
 
   @Test func `a fixture's consignment keeps its reference and state`() throws {
     var world = try Self.world()
-    for state in [ConsignmentState.unallocated, .allocated, .manifested, .allocationFailed, .cancelled] {
-      let reference = "EC-000-000-\(state.rawValue.prefix(3).uppercased())"
+    let states = [ConsignmentState.unallocated, .allocated, .manifested, .allocationFailed, .cancelled]
+    for (index, state) in states.enumerated() {
+      let reference = "EC-000-000-00\(index)"
       #expect(world.load(Self.request(), reference: reference, state: state) == [])
       let consignment = try #require(world.consignment(reference)?.value)
       #expect(consignment.consignmentState == state)

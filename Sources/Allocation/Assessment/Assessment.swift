@@ -72,33 +72,36 @@ extension Catalog {
   ///
   /// Costs time with the number of candidates that go to the destination's country.
   ///
-  /// - Parameter now: decides which collections can still be reached.
+  /// - Parameters:
+  ///   - consignment: whatever state it is in.
+  ///   - candidates: the services to ask.
+  ///   - now: decides which collections can still be reached.
+  /// - Returns: the offers and, on request, the exclusions.
   package func assess(
     _ consignment: Consignment, among candidates: Candidates = .all, at now: DateTimeOffset
   ) -> Assessment {
     var assessor = Assessor(consignment, contents: contents, now: now)
-    let routes = contents.routes.to(assessor.journey.destination.country)
     switch candidates.scope {
     case .everything:
+      let routes = assessor.country.routes
+      assessor.reserve(routes.count)
       for route in routes { assessor.assess(route.service, route: route) }
       return Assessment(assessor, candidates: candidates)
     case .listed(let services):
       // Groups and services may come from an older catalog of the same world: their references decide.
       for service in services {
-        guard let index = contents.serviceIndexes[service.reference.lowercased()] else { continue }
-        assessor.assess(index, route: Self.route(of: index, in: routes))
+        guard let index = index(of: service) else { continue }
+        assessor.assess(index, route: assessor.country.route(of: index))
       }
       return Assessment(assessor, candidates: candidates)
     }
   }
 
-  private static func route(of service: Int, in routes: [Route]) -> Route? {
-    var low = 0
-    var high = routes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if routes[middle].service < service { low = middle + 1 } else { high = middle }
+  private func index(of service: CarrierService) -> Int? {
+    let index = service.index
+    if contents.services.indices.contains(index), contents.services[index].reference == service.reference {
+      return index
     }
-    return low < routes.count && routes[low].service == service ? routes[low] : nil
+    return contents.serviceIndexes[service.reference.lowercased()]
   }
 }

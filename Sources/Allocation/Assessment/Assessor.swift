@@ -1,13 +1,18 @@
 import Contract
+import FoundationEssentials
 
 /// Puts one consignment before one service after another.
 struct Assessor {
   let contents: Catalog.Contents
   private(set) var journey: Journey
+  let country: Routes.Country
   private let timetable: Timetable
+  /// -1 stands for a tag that no service has.
   private let tagNumbers: [Int]
   /// What each promise means for the consignment, worked out when a service first asks.
   private var timings: [Timing?]
+  /// Whether the destination lies in each set of postcodes, worked out when a service first asks.
+  private var partAnswers: [Bool?]
 
   private(set) var bids: [Bid] = []
   private(set) var losses: [Loss] = []
@@ -33,117 +38,198 @@ struct Assessor {
   init(_ consignment: Consignment, contents: Catalog.Contents, now: DateTimeOffset) {
     self.contents = contents
     journey = Journey(consignment)
-    // -1 stands for a tag that no service has.
-    tagNumbers = journey.tags.map { contents.tagNumbers[$0] ?? -1 }
-    let offset = LocalTime.offsetMinutes(in: journey.origin.country, atTicks: now.ticks)
+    country = contents.routes.to(journey.destination.country)
+    tagNumbers = journey.tags.map { contents.tables.tagNumbers[$0] ?? -1 }
+    let offset = CountryTable.utcOffsetMinutes(country: journey.origin.writtenCountry, atTicks: now.ticks)
     timetable = Timetable(
       now: now.at(offsetMinutes: offset), shippingDate: journey.shippingDate, requested: journey.requestedDelivery)
-    timings = [Timing?](repeating: nil, count: contents.promises.count)
+    timings = [Timing?](repeating: nil, count: contents.tables.promises.count)
+    partAnswers = [Bool?](repeating: nil, count: contents.tables.partSets.count)
   }
 
-  /// - Parameter route: nil when the service does not go to the destination's country.
+  mutating func reserve(_ count: Int) { bids.reserveCapacity(count) }
+
+  /// - Parameters:
+  ///   - service: the service's place in the catalog.
+  ///   - route: nil when the service does not go to the destination's country.
   mutating func assess(_ service: Int, route: Route?) {
+    let terms = contents.terms[service]
     let firstReason = reasons.count
-    checkAvailability(service)
-    let isReached = route?.reaches(journey.destination) ?? false
-    checkPlaces(service, isReached: isReached)
-    checkMeasures(service)
-    let price = isReached ? route?.price(to: journey.destination) : nil
-    let net = price?.net(for: journey.weight)
-    let total = net.flatMap { surcharged($0, of: service) }
+    checkAvailability(terms)
+    let price = route.flatMap { self.price(on: $0) }
+    let isReached = route.map { reaches($0, price: price) } ?? false
+    checkPlaces(terms, isReached: isReached)
+    checkMeasures(terms)
+    let net = price.flatMap { self.net($0) }
+    let total = net.flatMap { surcharged($0, terms.surcharges) }
     if isReached, total == nil {
-      reasons.append(.noPrice(weight: journey.writtenWeight, heaviest: price?.bands.last?.upTo?.decimal))
+      let heaviest = price.flatMap { contents.tables.bands[$0.bands].last?.upTo }
+      reasons.append(.noPrice(weight: journey.writtenWeight, heaviest: heaviest?.decimal))
     }
-    let promise = price?.promise ?? contents.terms[service].promise
+    let promise = price?.promise ?? terms.promise
     let timing = timing(of: promise)
-    checkContents(service)
-    switch timing {
-    case .possible(let collection, let delivery):
-      guard reasons.count == firstReason, let net, let total else { break }
+    checkContents(terms)
+    if case .possible(let collection, let delivery) = timing, reasons.count == firstReason, let net, let total {
       bids.append(
         Bid(
           service: service, promise: promise, base: net, total: total, collection: collection, delivery: delivery))
       return
-    case .impossible(let reason): reasons.append(reason)
     }
+    if case .impossible(let reason) = timing { reasons.append(reason) }
     losses.append(Loss(service: service, reasons: firstReason..<reasons.count))
   }
 
-  private mutating func checkAvailability(_ service: Int) {
-    if !contents.terms[service].isEnabled { reasons.append(.disabled) }
-    if !contents.terms[service].isConfigured { reasons.append(.notConfigured) }
-    if !contents.terms[service].takes(journey.direction) {
-      reasons.append(.direction(found: journey.direction, allowed: contents.terms[service].direction))
+  // MARK: - Who delivers there
+
+  private mutating func lies(in parts: Int) -> Bool {
+    if let known = partAnswers[parts] { return known }
+    let answer = contents.tables.partSets[parts].contains(journey.destination.postcode)
+    partAnswers[parts] = answer
+    return answer
+  }
+
+  private mutating func price(on route: Route) -> ZonePrice? {
+    for index in route.prices {
+      let price = country.prices[index]
+      guard let parts = price.parts else { return price }
+      if lies(in: parts) { return price }
+    }
+    return nil
+  }
+
+  private mutating func reaches(_ route: Route, price: ZonePrice?) -> Bool {
+    switch route.reach {
+    case .everywhere: true
+    case .parts(let parts): lies(in: parts)
+    case .wherePriced: price != nil
     }
   }
 
-  private mutating func checkPlaces(_ service: Int, isReached: Bool) {
-    let origin = journey.origin
-    let destination = journey.destination
-    if let origins = contents.terms[service].origins, !origins.contains(where: { $0.covers(origin) }) {
-      reasons.append(.originNotServed(country: origin.country?.text))
+  private mutating func checkAvailability(_ terms: Terms) {
+    if !terms.isEnabled { reasons.append(.disabled) }
+    if !terms.isConfigured { reasons.append(.notConfigured) }
+    if !terms.takes(journey.direction) {
+      reasons.append(.direction(found: journey.direction, allowed: terms.direction))
+    }
+  }
+
+  private mutating func checkPlaces(_ terms: Terms, isReached: Bool) {
+    if !terms.origins.isEmpty, !covers(terms.origins, journey.origin) {
+      reasons.append(.originNotServed(country: journey.origin.writtenCountry))
     }
     if !isReached {
+      let destination = journey.destination
       reasons.append(
-        .destinationNotServed(country: destination.country?.text, postcode: destination.writtenPostcode))
+        .destinationNotServed(country: destination.writtenCountry, postcode: destination.writtenPostcode))
     }
-    if let country = destination.country, contents.terms[service].rules.countries.contains(country) {
-      reasons.append(.countryExcluded(country: country.text))
+    for index in terms.excludedCountries where contents.tables.countries[index] == journey.destination.country {
+      reasons.append(.countryExcluded(country: contents.tables.countries[index].text))
     }
-    if let postcode = destination.postcode, let part = contents.terms[service].rules.postcodes?.part(around: postcode) {
-      reasons.append(.postcodeExcluded(postcode: destination.writtenPostcode, part: part.description))
+    if let parts = terms.excludedParts, let postcode = journey.destination.postcode, lies(in: parts) {
+      let part = contents.tables.partSets[parts].part(around: postcode) ?? postcode
+      reasons.append(
+        .postcodeExcluded(postcode: journey.destination.writtenPostcode, part: part.description))
     }
-    if let prefix = destination.zipPrefix, contents.terms[service].rules.zips?.contains(prefix) == true {
-      reasons.append(.zipExcluded(zip: destination.writtenPostcode, prefix: prefix))
+    if let zips = terms.excludedZips, let prefix = journey.destination.zipPrefix,
+      contents.tables.zipSets[zips].contains(prefix)
+    {
+      reasons.append(.zipExcluded(zip: journey.destination.writtenPostcode, prefix: prefix))
     }
   }
 
-  private mutating func checkMeasures(_ service: Int) {
-    if let weight = contents.terms[service].rules.weight, !weight.contain(journey.weight) {
-      reasons.append(.weight(found: journey.writtenWeight, allowed: weight.written))
+  private func covers(_ territories: Stretch, _ place: Place) -> Bool {
+    territories.contains { contents.tables.territories[$0].covers(place) }
+  }
+
+  // MARK: - Rules
+
+  private mutating func checkMeasures(_ terms: Terms) {
+    if !allows(terms.weight, journey.weight) {
+      reasons.append(.weight(found: journey.writtenWeight, allowed: written(terms.weight)))
     }
-    guard contents.terms[service].rules.measurePackages else { return }
-    let rules = contents.terms[service].rules
+    guard terms.measuresPackages else { return }
     for (index, parcel) in journey.parcels().enumerated() {
-      if let length = rules.length, !length.contain(parcel.length) {
+      if !allows(terms.length, parcel.length) {
         reasons.append(
-          .length(package: index + 1, found: parcel.length.upper.decimal, allowed: length.written))
+          .length(package: index + 1, found: parcel.length.upper.decimal, allowed: written(terms.length)))
       }
-      if let girth = rules.girth, !girth.contain(parcel.girth) {
-        reasons.append(.girth(package: index + 1, found: parcel.girth.upper.decimal, allowed: girth.written))
+      if !allows(terms.girth, parcel.girth) {
+        reasons.append(.girth(package: index + 1, found: parcel.girth.upper.decimal, allowed: written(terms.girth)))
       }
-      if let combined = rules.combinedDimensions, !combined.contain(parcel.combined) {
+      if !allows(terms.combinedDimensions, parcel.combined) {
+        let allowed = written(terms.combinedDimensions)
         reasons.append(
-          .combinedDimensions(
-            package: index + 1, found: parcel.combined.upper.decimal, allowed: combined.written))
+          .combinedDimensions(package: index + 1, found: parcel.combined.upper.decimal, allowed: allowed))
       }
     }
   }
 
-  private mutating func checkContents(_ service: Int) {
-    if let limit = contents.terms[service].rules.maxValue, journey.value().upper > limit {
+  private func allows(_ spans: Stretch, _ measure: TenThousandths.Bracket) -> Bool {
+    if spans.isEmpty { return true }
+    for index in spans where contents.tables.spans[index].contains(measure) { return true }
+    return false
+  }
+
+  private func written(_ spans: Stretch) -> [CatalogDocument.Range] { contents.tables.spans[spans].map(\.written) }
+
+  private mutating func checkContents(_ terms: Terms) {
+    if let limit = terms.maxValue, journey.value().upper > limit {
       reasons.append(.value(found: journey.writtenValue, limit: limit.decimal))
     }
     guard !tagNumbers.isEmpty else { return }
-    let allowed = contents.terms[service].rules.tags
+    let allowed = contents.tables.tags[terms.tags]
     guard !tagNumbers.allSatisfy(allowed.contains) else { return }
     let missing = zip(journey.tags, tagNumbers).filter { !allowed.contains($0.1) }.map(\.0)
-    reasons.append(.tags(missing: missing, allowed: contents.terms[service].rules.writtenTags))
+    reasons.append(.tags(missing: missing, allowed: allowed.map { contents.tables.tagNames[$0] }))
   }
+
+  // MARK: - Dates and prices
 
   private mutating func timing(of promise: Int) -> Timing {
     if let known = timings[promise] { return known }
-    let timing = timetable.timing(of: contents.promises[promise])
+    let timing = timetable.timing(of: contents.tables.promises[promise])
     timings[promise] = timing
     return timing
   }
 
-  private func surcharged(_ base: TenThousandths, of service: Int) -> TenThousandths? {
-    guard !contents.terms[service].surcharges.isEmpty else { return base }
+  /// The band's price; nil when the consignment is heavier than the last band, or than anything that can be weighed.
+  private func net(_ price: ZonePrice) -> TenThousandths? {
+    guard journey.weight.upper < .greatest else { return nil }
+    for index in price.bands {
+      let band = contents.tables.bands[index]
+      guard let upTo = band.upTo, journey.weight.upper > upTo else { return band.net }
+    }
+    return nil
+  }
+
+  /// The price with all surcharges; nil when it is too large to write down.
+  private func surcharged(_ base: TenThousandths, _ surcharges: Stretch) -> TenThousandths? {
+    surcharges.isEmpty ? base : journey.charges(surcharges, on: base, contents.tables) { _, _ in }
+  }
+}
+
+extension Journey {
+  /// Adds up the surcharges that apply, telling of each.
+  ///
+  /// - Parameters:
+  ///   - surcharges: which of the tables' surcharges.
+  ///   - base: the price without them.
+  ///   - tables: the catalog's.
+  ///   - each: hears the number and the amount of each surcharge that applies.
+  /// - Returns: the price with them; nil when it is too large to write down.
+  func charges(
+    _ surcharges: Stretch, on base: TenThousandths, _ tables: Tables, each: (Int, TenThousandths) -> Void
+  ) -> TenThousandths? {
     var sum = base
-    for surcharge in contents.terms[service].surcharges where surcharge.applies(to: journey.destination) {
-      let charge = surcharge.charge(base: base, soFar: sum, kilograms: journey.weight.upper)
-      guard let charge, let next = sum.adding(charge) else { return nil }
+    for index in surcharges {
+      let surcharge = tables.surcharges[index]
+      if let parts = surcharge.parts, !tables.partSets[parts].contains(destination.postcode) { continue }
+      let isElsewhere = !surcharge.territories.contains { tables.territories[$0].covers(destination) }
+      if !surcharge.territories.isEmpty, isElsewhere { continue }
+      guard let charge = surcharge.charge(base: base, soFar: sum, kilograms: weight.upper),
+        let next = sum.adding(charge)
+      else { return nil }
+      each(index, charge)
       sum = next
     }
     return sum

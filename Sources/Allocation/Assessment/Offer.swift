@@ -37,14 +37,10 @@ package struct Offer: Sendable {
   }
 
   package var surcharges: [AppliedSurcharge] {
-    var sum = bid.base
     var applied: [AppliedSurcharge] = []
-    for surcharge in terms.surcharges where surcharge.applies(to: journey.destination) {
-      guard let charge = surcharge.charge(base: bid.base, soFar: sum, kilograms: journey.weight.upper),
-        let next = sum.adding(charge)
-      else { continue }
-      applied.append(AppliedSurcharge(reference: surcharge.reference, amount: charge.decimal))
-      sum = next
+    let tables = contents.tables
+    _ = journey.charges(contents.terms[bid.service].surcharges, on: bid.base, tables) { number, amount in
+      applied.append(AppliedSurcharge(reference: tables.surchargeReferences[number], amount: amount.decimal))
     }
     return applied
   }
@@ -66,24 +62,24 @@ package struct Offer: Sendable {
   /// In the destination's local time.
   package var latestDelivery: DateTimeOffset { atDestination(promise.windowEnd) }
 
-  private var promise: Promise { contents.promises[bid.promise] }
-  private var terms: Terms { contents.terms[bid.service] }
+  private var promise: Promise { contents.tables.promises[bid.promise] }
 
   private func atOrigin(_ date: CalendarDate, _ time: TimeOfDay) -> DateTimeOffset {
-    let offset = LocalTime.offsetMinutes(in: journey.origin.country, on: date, at: time)
+    let offset = CountryTable.utcOffsetMinutes(country: journey.origin.writtenCountry, on: date, at: time)
     return DateTimeOffset(date: date, time: time, offsetMinutes: offset)
   }
 
   private func atDestination(_ time: TimeOfDay) -> DateTimeOffset {
-    let offset = LocalTime.offsetMinutes(in: journey.destination.country, on: bid.delivery, at: time)
+    let offset = CountryTable.utcOffsetMinutes(country: journey.destination.writtenCountry, on: bid.delivery, at: time)
     return DateTimeOffset(date: bid.delivery, time: time, offsetMinutes: offset)
   }
 
   /// - Source: contract/20-rules-and-catalog.md, section 6: tax to two decimals, gross is net and tax.
   private func rate(_ net: TenThousandths) -> Rate {
-    let tax = net.timesRoundedToCents(terms.taxRate) ?? .zero
+    let tariff = contents.tariffs[bid.service]
+    let tax = net.timesRoundedToCents(tariff.taxRate) ?? .zero
     let gross = net.adding(tax) ?? net
     return Rate(
-      net: net.decimal, gross: gross.decimal, taxRate: terms.tax, vatAmount: tax.decimal, currency: terms.currency)
+      net: net.decimal, gross: gross.decimal, taxRate: tariff.tax, vatAmount: tax.decimal, currency: tariff.currency)
   }
 }

@@ -9,9 +9,9 @@ package struct Catalog: Sendable {
     let carriers: [String: Carrier]
     let services: [CarrierService]
     let terms: [Terms]
+    let tariffs: [Tariff]
     let routes: Routes
-    let promises: [Promise]
-    let tagNumbers: [String: Int]
+    let tables: Tables
     let serviceIndexes: [String: Int]
     let groups: [String: ServiceGroup]
     let packageSizes: [String: CatalogDocument.PackageSize]
@@ -23,9 +23,9 @@ package struct Catalog: Sendable {
       carriers = compiler.carriers
       services = compiler.services
       terms = compiler.terms
+      tariffs = compiler.tariffs
       routes = compiler.routes
-      promises = compiler.promises
-      tagNumbers = compiler.tagNumbers
+      tables = compiler.tables
       serviceIndexes = compiler.serviceIndexes
       groups = compiler.groups
       packageSizes = compiler.packageSizes

@@ -1,45 +1,45 @@
-import Contract
-
 extension CatalogCompiler {
-  mutating func rules(of service: CatalogDocument.CarrierService, _ path: String) -> Terms.Rules {
-    guard let written = service.rules else { return Terms.Rules() }
-    var rules = Terms.Rules()
-    rules.weight = limits(written.weight, "\(path).weight")
-    rules.length = limits(written.length, "\(path).length")
-    rules.girth = limits(written.girth, "\(path).girth")
-    rules.combinedDimensions = limits(written.combinedDimensions, "\(path).combinedDimensions")
-    rules.maxValue = measure(written.maxValue, "\(path).maxValue")
-    rules.postcodes = postcodes(written.excludedPostcodes, "\(path).excludedPostcodes")
-    for (index, text) in (written.excludedCountries ?? []).enumerated() {
-      if let code = country(text, "\(path).excludedCountries[\(index)]") { rules.countries.append(code) }
+  mutating func addRules(_ rules: CatalogDocument.Rules?, to terms: inout Terms, _ path: String) {
+    guard let rules else { return }
+    terms.weight = spans(rules.weight, "\(path).weight")
+    terms.length = spans(rules.length, "\(path).length")
+    terms.girth = spans(rules.girth, "\(path).girth")
+    terms.combinedDimensions = spans(rules.combinedDimensions, "\(path).combinedDimensions")
+    terms.maxValue = measure(rules.maxValue, "\(path).maxValue")
+    let parts = postcodes(rules.excludedPostcodes, "\(path).excludedPostcodes")
+    terms.excludedParts = parts.map { tables.number(of: $0) }
+    var countries: [CountryCode] = []
+    for (index, text) in (rules.excludedCountries ?? []).enumerated() {
+      if let code = country(text, "\(path).excludedCountries[\(index)]") { countries.append(code) }
     }
-    rules.zips = zips(written.excludedZips, "\(path).excludedZips")
-    for (index, text) in (written.tags ?? []).enumerated() {
-      let tag = Tag.trimmed(text)
-      if tag.isEmpty {
-        note("\(path).tags[\(index)]", .blank)
-      } else {
-        let number = tagNumbers[tag] ?? tagNumbers.count
-        tagNumbers[tag] = number
-        rules.tags.append(number)
-        rules.writtenTags.append(tag)
-      }
+    terms.excludedCountries = Tables.append(countries, to: &tables.countries)
+    if let zips = zips(rules.excludedZips, "\(path).excludedZips") {
+      tables.zipSets.append(zips)
+      terms.excludedZips = tables.zipSets.count - 1
     }
-    return rules
+    terms.tags = tags(rules.tags, "\(path).tags")
   }
 
-  private mutating func limits(_ ranges: [CatalogDocument.Range]?, _ path: String) -> Limits? {
-    guard let ranges else { return nil }
-    var spans: [Limits.Span] = []
-    for (index, range) in ranges.enumerated() {
+  private mutating func spans(_ ranges: [CatalogDocument.Range]?, _ path: String) -> Stretch {
+    var spans: [Span] = []
+    for (index, range) in (ranges ?? []).enumerated() {
       let from = measure(range.from, "\(path)[\(index)].from")
       let to = measure(range.to, "\(path)[\(index)].to")
       if let low = range.from, let high = range.to, low > high {
         note("\(path)[\(index)]", .rangeReversed(from: low, to: high))
       }
-      spans.append(.init(from: from, to: to))
+      spans.append(Span(from: from, to: to))
     }
-    return Limits(spans, written: ranges)
+    return Tables.append(spans, to: &tables.spans)
+  }
+
+  private mutating func tags(_ texts: [String]?, _ path: String) -> Stretch {
+    var numbers: [Int] = []
+    for (index, text) in (texts ?? []).enumerated() {
+      let tag = Tag.trimmed(text)
+      if tag.isEmpty { note("\(path)[\(index)]", .blank) } else { numbers.append(tables.number(ofTag: tag)) }
+    }
+    return Tables.append(numbers, to: &tables.tags)
   }
 
   private mutating func zips(_ texts: [String]?, _ path: String) -> ZipPrefixes? {

@@ -18,6 +18,7 @@ extension CatalogCompiler {
       let carrier = carrier(named: service.carrier, "\(path).carrier")
       let legs = legs(of: service, path)
       let terms = terms(of: service, rank: ranks[index], path)
+      let tariff = tariff(of: service, path)
       let reach = reach(of: service, path)
       // With mistakes there is no catalog; what has none is kept, so that groups find it.
       guard let key = keys[index], let carrier, let legs else { continue }
@@ -30,6 +31,7 @@ extension CatalogCompiler {
       serviceIndexes[key] = services.count
       services.append(compiled)
       self.terms.append(terms)
+      tariffs.append(tariff)
       reaches.append(reach)
     }
   }
@@ -63,6 +65,19 @@ extension CatalogCompiler {
   }
 
   private mutating func terms(of service: CatalogDocument.CarrierService, rank: Int, _ path: String) -> Terms {
+    var terms = Terms()
+    terms.isEnabled = service.enabled ?? true
+    terms.isConfigured = service.configured ?? true
+    terms.direction = service.direction ?? .both
+    terms.rank = rank
+    terms.origins = Tables.append(territories(service.origins, "\(path).origins"), to: &tables.territories)
+    terms.promise = promise(of: service, transitDays: service.transitDays, path, transitPath: path)
+    terms.surcharges = surcharges(of: service, "\(path).surcharges")
+    addRules(service.rules, to: &terms, "\(path).rules")
+    return terms
+  }
+
+  private mutating func tariff(of service: CatalogDocument.CarrierService, _ path: String) -> Tariff {
     let country = service.tax?.countryIsoCode ?? "GB"
     _ = self.country(country, "\(path).tax.countryIsoCode")
     let written = service.tax?.rate ?? Decimal(sign: .plus, exponent: -1, significand: 2)
@@ -72,11 +87,7 @@ extension CatalogCompiler {
     if currency.utf8.count != 3 || !currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
       note("\(path).currency", .badCurrency(currency))
     }
-    return Terms(
-      isEnabled: service.enabled ?? true, isConfigured: service.configured ?? true,
-      direction: service.direction ?? .both, rank: rank, origins: territories(service.origins, "\(path).origins"),
-      promise: promise(of: service, transitDays: service.transitDays, path, transitPath: path),
-      rules: rules(of: service, "\(path).rules"), surcharges: surcharges(of: service, "\(path).surcharges"),
+    return Tariff(
       tax: TaxRate(
         reference: "\(country)-\(taxRate.fourDecimals)", countryIsoCode: country,
         type: service.tax?.type ?? (taxRate == .zero ? .zero : .standard), rate: taxRate.decimal),
@@ -113,7 +124,7 @@ extension CatalogCompiler {
         note("\(path).deliveryWindow", .deliveryWindowReversed(from: from.description, to: to.description))
       }
     }
-    return number(
+    return tables.number(
       of: Promise(
         collectionDays: collectionDays, cutOff: cutOff, collectionTime: collectionTime,
         transitDays: min(max(days, 0), Self.mostTransitDays), deliveryDays: deliveryDays, windowStart: from,
@@ -129,7 +140,7 @@ extension CatalogCompiler {
   private mutating func reach(of service: CatalogDocument.CarrierService, _ path: String) -> ServiceReach {
     let destinations = territories(service.destinations, "\(path).destinations")
     let rates = service.rates ?? []
-    if rates.isEmpty, destinations == nil { note("\(path).rates", .nothingReached) }
+    if rates.isEmpty, service.destinations?.isEmpty ?? true { note("\(path).rates", .nothingReached) }
     var zonePaths: [String: String] = [:]
     var prices: [ServiceReach.Price] = []
     for (index, rate) in rates.enumerated() {
@@ -145,9 +156,9 @@ extension CatalogCompiler {
     return ServiceReach(destinations: destinations, prices: prices)
   }
 
-  private mutating func bands(of rate: CatalogDocument.Rate, _ path: String) -> [Route.Band] {
+  private mutating func bands(of rate: CatalogDocument.Rate, _ path: String) -> Stretch {
     if rate.bands.isEmpty { note(path, .noBands) }
-    var bands: [Route.Band] = []
+    var bands: [Band] = []
     var previous: Decimal?
     for (index, band) in rate.bands.enumerated() {
       let bandPath = "\(path)[\(index)]"
@@ -160,29 +171,29 @@ extension CatalogCompiler {
       if limit == .zero { note("\(bandPath).upTo", .notPositive(0)) }
       if band.net == nil { note("\(bandPath).net", .priceMissing) }
       let net = money(band.net, "\(bandPath).net")
-      if let net { bands.append(.init(upTo: limit, net: net)) }
+      if let net { bands.append(Band(upTo: limit, net: net)) }
     }
-    return bands
+    return Tables.append(bands, to: &tables.bands)
   }
 
-  private mutating func surcharges(
-    of service: CatalogDocument.CarrierService, _ path: String
-  ) -> [Terms.Surcharge] {
-    var found: [Terms.Surcharge] = []
-    let surcharges = service.surcharges ?? []
-    _ = uniqueKeys(surcharges.map(\.reference), in: path)
-    for (index, surcharge) in surcharges.enumerated() {
+  private mutating func surcharges(of service: CatalogDocument.CarrierService, _ path: String) -> Stretch {
+    let written = service.surcharges ?? []
+    _ = uniqueKeys(written.map(\.reference), in: path)
+    var rows: [Surcharge] = []
+    for (index, surcharge) in written.enumerated() {
       let itemPath = "\(path)[\(index)]"
       if surcharge.percent == nil, surcharge.amount == nil, surcharge.perKg == nil { note(itemPath, .emptySurcharge) }
-      found.append(
-        Terms.Surcharge(
-          reference: surcharge.reference, percent: measure(surcharge.percent, "\(itemPath).percent"),
+      let parts = postcodes(surcharge.postcodes, "\(itemPath).postcodes")
+      let zones = territories(surcharge.zones, "\(itemPath).zones")
+      rows.append(
+        Surcharge(
+          percent: measure(surcharge.percent, "\(itemPath).percent"),
           amount: money(surcharge.amount, "\(itemPath).amount"),
           perKilogram: measure(surcharge.perKg, "\(itemPath).perKg"),
-          appliesToBaseOnly: surcharge.appliesToBaseOnly ?? true,
-          postcodes: postcodes(surcharge.postcodes, "\(itemPath).postcodes"),
-          territories: territories(surcharge.zones, "\(itemPath).zones")))
+          appliesToBaseOnly: surcharge.appliesToBaseOnly ?? true, parts: parts.map { tables.number(of: $0) },
+          territories: Tables.append(zones, to: &tables.territories)))
     }
-    return found
+    tables.surchargeReferences += written.map(\.reference)
+    return Tables.append(rows, to: &tables.surcharges)
   }
 }

@@ -11,17 +11,16 @@ struct CatalogCompiler {
   var zones: [String: Territory] = [:]
   var services: [CarrierService] = []
   var terms: [Terms] = []
-  var promises: [Promise] = []
-  var tagNumbers: [String: Int] = [:]
+  var tariffs: [Tariff] = []
+  var tables = Tables()
   var serviceIndexes: [String: Int] = [:]
   var groups: [String: ServiceGroup] = [:]
   var packageSizes: [String: CatalogDocument.PackageSize] = [:]
   var shippingLocations: [String: CatalogDocument.ShippingLocation] = [:]
-  var routes = Routes(byCountry: [:], elsewhere: [])
+  var routes = Routes(named: [:], elsewhere: .init())
 
   /// Where each service goes and what it costs there, before the routes are sorted by country.
   var reaches: [ServiceReach] = []
-  private var promiseNumbers: [Promise: Int] = [:]
   private var trackingStarts: [String: (start: Int64, path: String)] = [:]
 
   init(_ document: CatalogDocument) throws(CatalogMistakes) {
@@ -32,7 +31,7 @@ struct CatalogCompiler {
     readGroups()
     readPlaces()
     guard mistakes.isEmpty else { throw CatalogMistakes(mistakes: mistakes) }
-    routes = Routes(reaches)
+    routes = Routes(reaches, tables: &tables)
   }
 
   mutating func note(_ path: String, _ fact: CatalogMistake.Fact) {
@@ -61,13 +60,6 @@ struct CatalogCompiler {
       }
     }
     return keys
-  }
-
-  mutating func number(of promise: Promise) -> Int {
-    if let known = promiseNumbers[promise] { return known }
-    promises.append(promise)
-    promiseNumbers[promise] = promises.count - 1
-    return promises.count - 1
   }
 
   // MARK: - Numbers

@@ -1,22 +1,36 @@
 import Contract
-import FoundationEssentials
 
-/// What an assessment asks of one service, in the form in which asking is cheap.
+/// What an assessment asks of one service. It refers to the catalog's tables by number, so that going through a thousand services
+/// touches no reference count.
 struct Terms: Sendable {
-  let isEnabled: Bool
-  let isConfigured: Bool
-  let direction: CatalogDocument.CarrierService.Direction
+  var isEnabled = true
+  var isConfigured = true
+  var direction = CatalogDocument.CarrierService.Direction.both
   /// The place of the reference in ordinal order, which breaks ties.
-  let rank: Int
-  /// Nil: it collects everywhere.
-  let origins: [Territory]?
-  /// What holds where no rate says otherwise; an index into the catalog's promises.
-  let promise: Int
-  let rules: Rules
-  let surcharges: [Surcharge]
-  let tax: TaxRate
-  let taxRate: TenThousandths
-  let currency: Currency
+  var rank = 0
+  /// Territories; none: it collects everywhere.
+  var origins = Stretch.none
+  /// What holds where no rate says otherwise.
+  var promise = 0
+  /// Surcharges.
+  var surcharges = Stretch.none
+
+  // Rules: spans of which the measure must lie in any; none lets everything pass.
+  var weight = Stretch.none
+  var length = Stretch.none
+  var girth = Stretch.none
+  var combinedDimensions = Stretch.none
+  var maxValue: TenThousandths?
+  /// A set of postcodes.
+  var excludedParts: Int?
+  /// Country codes.
+  var excludedCountries = Stretch.none
+  /// A set of ZIP prefixes.
+  var excludedZips: Int?
+  /// Tag numbers.
+  var tags = Stretch.none
+
+  var measuresPackages: Bool { !length.isEmpty || !girth.isEmpty || !combinedDimensions.isEmpty }
 
   func takes(_ direction: Consignment.Direction) -> Bool {
     switch (self.direction, direction) {
@@ -24,53 +38,56 @@ struct Terms: Sendable {
     case (.outbound, .inbound), (.inbound, .outbound): false
     }
   }
+}
 
-  struct Rules: Sendable {
-    var weight: Limits?
-    var length: Limits?
-    var girth: Limits?
-    var combinedDimensions: Limits?
-    var maxValue: TenThousandths?
-    var postcodes: PostcodeSet?
-    var countries: [CountryCode] = []
-    var zips: ZipPrefixes?
-    /// By the catalog's tag numbers.
-    var tags: [Int] = []
-    var writtenTags: [String] = []
+/// Neighbours in one of the catalog's tables.
+typealias Stretch = Range<Int>
 
-    var measurePackages: Bool { length != nil || girth != nil || combinedDimensions != nil }
+extension Stretch {
+  static let none = 0..<0
+}
+
+/// The least and the most that a measure may be, inclusive; nil where there is no end.
+///
+/// - Source: contract/decisions.md, "Rules".
+struct Span: Sendable {
+  let from: TenThousandths?
+  let to: TenThousandths?
+
+  func contains(_ measure: TenThousandths.Bracket) -> Bool {
+    if let from, measure.lower < from { return false }
+    if let to, measure.upper > to { return false }
+    return true
   }
 
-  struct Surcharge: Sendable {
-    let reference: String
-    let percent: TenThousandths?
-    let amount: TenThousandths?
-    let perKilogram: TenThousandths?
-    let appliesToBaseOnly: Bool
-    let postcodes: PostcodeSet?
-    let territories: [Territory]?
+  var written: CatalogDocument.Range { .init(from: from?.decimal, to: to?.decimal) }
+}
 
-    func applies(to destination: Place) -> Bool {
-      if let territories, !territories.contains(where: { $0.covers(destination) }) { return false }
-      if let postcodes, !postcodes.contains(destination.postcode) { return false }
-      return true
-    }
+/// What is added to a price.
+struct Surcharge: Sendable {
+  let percent: TenThousandths?
+  let amount: TenThousandths?
+  let perKilogram: TenThousandths?
+  let appliesToBaseOnly: Bool
+  /// A set of postcodes that alone are charged.
+  let parts: Int?
+  /// Territories that alone are charged; none: all.
+  let territories: Stretch
 
-    /// - Returns: hundredths; nil when it is too large to write down.
-    func charge(base: TenThousandths, soFar: TenThousandths, kilograms: TenThousandths) -> TenThousandths? {
-      var sum = amount ?? .zero
-      if let percent {
-        let of = appliesToBaseOnly ? base : soFar
-        guard let part = of.timesRoundedToCents(percent, dividedBy: 100), let total = sum.adding(part) else {
-          return nil
-        }
-        sum = total
+  /// - Returns: hundredths; nil when it is too large to write down.
+  func charge(base: TenThousandths, soFar: TenThousandths, kilograms: TenThousandths) -> TenThousandths? {
+    var sum = amount ?? .zero
+    if let percent {
+      let whole = appliesToBaseOnly ? base : soFar
+      guard let part = whole.timesRoundedToCents(percent, dividedBy: 100), let total = sum.adding(part) else {
+        return nil
       }
-      if let perKilogram {
-        guard let part = perKilogram.timesRoundedToCents(kilograms), let total = sum.adding(part) else { return nil }
-        sum = total
-      }
-      return sum
+      sum = total
     }
+    if let perKilogram {
+      guard let part = perKilogram.timesRoundedToCents(kilograms), let total = sum.adding(part) else { return nil }
+      sum = total
+    }
+    return sum
   }
 }

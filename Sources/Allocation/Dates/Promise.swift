@@ -41,7 +41,10 @@ struct Timetable: Sendable {
   let shippingDay: CalendarDate?
   let requested: RequestedDeliveryDate?
 
-  /// - Parameter now: as the origin's clocks show it.
+  /// - Parameters:
+  ///   - now: as the origin's clocks show it.
+  ///   - shippingDate: the day on which it must leave is the one written here.
+  ///   - requested: when it must arrive.
   init(now: DateTimeOffset, shippingDate: DateTimeOffset?, requested: RequestedDeliveryDate?) {
     today = now.localDate
     timeOfDay = now.localTime
@@ -55,7 +58,7 @@ struct Timetable: Sendable {
       if let reason = obstacle(toCollectionOn: shippingDay, promise) { return .impossible(reason) }
       first = shippingDay
     } else {
-      let tooLateToday = timeOfDay >= promise.cutOff
+      let tooLateToday = timeOfDay > promise.cutOff
       first = promise.collectionDays.first(from: tooLateToday ? today.adding(days: 1) : today)
     }
     guard let requested else {
@@ -69,7 +72,7 @@ struct Timetable: Sendable {
     if !promise.collectionDays.contains(day) {
       return .notCollectedOn(asked: day, collectionDays: promise.collectionDays.days)
     }
-    if day == today, timeOfDay >= promise.cutOff { return .cutOffPassed(now: timeOfDay, cutOff: promise.cutOff) }
+    if day == today, timeOfDay > promise.cutOff { return .cutOffPassed(now: timeOfDay, cutOff: promise.cutOff) }
     return nil
   }
 

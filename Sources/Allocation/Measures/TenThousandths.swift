@@ -122,7 +122,9 @@ extension TenThousandths {
 
   /// The product with another number of four decimals, rounded to hundredths, a half away from zero: how money is rounded.
   ///
-  /// - Parameter divisor: divides the product first; 100 for a factor in per cent.
+  /// - Parameters:
+  ///   - factor: what to multiply by.
+  ///   - divisor: divides the product first; 100 for a factor in per cent.
   /// - Returns: nil beyond `greatest`.
   func timesRoundedToCents(_ factor: TenThousandths, dividedBy divisor: Int64 = 1) -> TenThousandths? {
     let product = Int128(units) * Int128(factor.units)

@@ -1,12 +1,14 @@
 /// Parts of the United Kingdom by postcode.
 struct PostcodeSet: Hashable, Sendable {
+  let postcodes: [UKPostcode]
   private let keys: [UInt64]
   private let precisions: [UKPostcode.Precision]
 
   /// - Returns: nil for no postcodes.
   init?(_ postcodes: [UKPostcode]) {
     guard !postcodes.isEmpty else { return nil }
-    keys = postcodes.map(\.key).sorted()
+    self.postcodes = postcodes.sorted { $0.key < $1.key }
+    keys = self.postcodes.map(\.key)
     precisions = UKPostcode.Precision.allCases.filter { precision in postcodes.contains { $0.precision == precision } }
   }
 
@@ -19,10 +21,7 @@ struct PostcodeSet: Hashable, Sendable {
     return nil
   }
 
-  func contains(_ postcode: UKPostcode?) -> Bool {
-    guard let postcode else { return false }
-    return part(around: postcode) != nil
-  }
+  func contains(_ postcode: UKPostcode?) -> Bool { postcode.flatMap(part(around:)) != nil }
 
   private func contains(_ key: UInt64) -> Bool {
     var low = 0

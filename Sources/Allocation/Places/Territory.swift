@@ -20,6 +20,8 @@ struct Territory: Sendable {
 /// As much of an address as decides about prices and rules.
 struct Place: Sendable {
   let country: CountryCode?
+  /// As the address has it.
+  let writtenCountry: String?
   /// In the United Kingdom only.
   let postcode: UKPostcode?
   /// In the United States only: the first three digits of the ZIP code.
@@ -29,6 +31,7 @@ struct Place: Sendable {
 
   init(countryCode: String?, postcode: String?) {
     country = countryCode.flatMap(CountryCode.init)
+    writtenCountry = countryCode
     writtenPostcode = postcode
     self.postcode = country == .unitedKingdom ? postcode.flatMap(UKPostcode.init) : nil
     zipPrefix = country == .unitedStates ? postcode.flatMap { ZipPrefixes.prefix(of: $0) } : nil
