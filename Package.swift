@@ -64,7 +64,7 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    tests(of: "HTTP1", imports: ["Exchange", httpTypes]),
+    tests(of: "HTTP1", imports: ["Exchange", httpTypes], resources: [.copy("Refused"), .copy("Accepted")]),
     tests(of: "Transport", imports: ["Exchange", "HTTP1", httpTypes]),
     tests(of: "Contract"),
     tests(of: "Wire"),
