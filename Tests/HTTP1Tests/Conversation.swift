@@ -26,7 +26,7 @@ extension HTTPDate {
 }
 
 /// A machine together with a shell that carries out its actions at once.
-struct Driver: ~Copyable {
+final class Driver {
   var machine: ServerConnection
   var conversation = Conversation()
   var now = ContinuousClock.Instant.start
@@ -38,15 +38,15 @@ struct Driver: ~Copyable {
 
   init(limits: Limits = Limits()) { machine = ServerConnection(limits: limits, at: .start) }
 
-  mutating func send(_ text: String) { send(Array(text.utf8)[...]) }
+  func send(_ text: String) { send(Array(text.utf8)[...]) }
 
-  mutating func send(_ bytes: ArraySlice<UInt8>) {
+  func send(_ bytes: ArraySlice<UInt8>) {
     if machine.wantsToRead { machine.received(bytes, at: now) }
     run()
   }
 
   /// Carries out actions until the machine waits or is over.
-  mutating func run() {
+  func run() {
     while true {
       switch machine.next() {
       case .answer(let request):
@@ -76,6 +76,8 @@ struct Driver: ~Copyable {
     }
   }
 
+  var wantsToRead: Bool { machine.wantsToRead }
+
   /// The conversation so far.
   var outcome: Conversation {
     var outcome = conversation
@@ -88,7 +90,7 @@ struct Driver: ~Copyable {
 
 /// Sends `pieces` one after the other.
 func converse(_ pieces: [ArraySlice<UInt8>], limits: Limits = Limits()) -> Conversation {
-  var driver = Driver(limits: limits)
+  let driver = Driver(limits: limits)
   for piece in pieces { driver.send(piece) }
   return driver.outcome
 }

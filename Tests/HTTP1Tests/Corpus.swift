@@ -24,7 +24,8 @@ struct CorpusCase: CustomTestStringConvertible, Sendable {
       let name = url.deletingPathExtension().lastPathComponent
       let marks = name.prefix { $0 != " " }.split(separator: "-")
       guard marks.count == 2, let data = try? Data(contentsOf: url) else { return nil }
-      let expected = try? String(contentsOf: url.deletingPathExtension().appendingPathExtension("expected"), encoding: .utf8)
+      let expected = try? String(
+        contentsOf: url.deletingPathExtension().appendingPathExtension("expected"), encoding: .utf8)
       return CorpusCase(
         name: name, bytes: Array(data), statuses: marks[0].split(separator: "+").map(String.init),
         survives: marks[1] == "keep", requests: expected.map { $0.split(separator: "\n").map(String.init) })

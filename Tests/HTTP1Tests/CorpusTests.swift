@@ -16,7 +16,8 @@ import Testing
     #expect(outcome.refusals.count == 1)
   }
 
-  @Test(arguments: CorpusCase.accepted) func `what keeps the grammar is accepted, however it is cut`(_ file: CorpusCase) {
+  @Test(arguments: CorpusCase.accepted) func `what keeps the grammar is accepted, however it is cut`(_ file: CorpusCase)
+  {
     let outcome = check(file)
     #expect(outcome.refusals == [])
     #expect(outcome.requests == file.requests)
