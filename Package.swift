@@ -65,7 +65,8 @@ let package = Package(
       swiftSettings: settings),
 
     tests(of: "HTTP1", imports: ["Exchange", httpTypes], resources: [.copy("Refused"), .copy("Accepted")]),
-    tests(of: "Transport", imports: ["Exchange", "HTTP1", httpTypes]),
+    tests(
+      of: "Transport", imports: ["Exchange", "HTTP1", httpTypes, .product(name: "Logging", package: "swift-log")]),
     tests(of: "Contract"),
     tests(of: "Wire"),
     tests(of: "Allocation", imports: ["Contract"]),
