@@ -74,8 +74,9 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    tests(of: "HTTP1", imports: ["Exchange", httpTypes]),
-    tests(of: "Transport", imports: ["Exchange", "HTTP1", httpTypes]),
+    tests(of: "HTTP1", imports: ["Exchange", httpTypes], resources: [.copy("Refused"), .copy("Accepted")]),
+    tests(
+      of: "Transport", imports: ["Exchange", "HTTP1", httpTypes, .product(name: "Logging", package: "swift-log")]),
     tests(of: "Spelling"),
     tests(of: "Contract"),
     tests(of: "Wire"),
@@ -83,7 +84,12 @@ let package = Package(
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: ["Exchange", httpTypes]),
-    tests(of: "VendorAPI", imports: ["Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", "Wire", httpTypes]),
+    tests(
+      of: "VendorAPI",
+      imports: [
+        "Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", "Wire", httpTypes,
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     tests(of: "ControlAPI", imports: ["Allocation", "Exchange", "Sandbox", httpTypes]),
     .testTarget(
       name: "BinaryTests",

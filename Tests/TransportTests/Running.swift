@@ -1,0 +1,40 @@
+import Exchange
+import HTTP1
+import HTTPTypes
+import Logging
+import Synchronization
+import Transport
+
+/// A server on a free port for the time of one test.
+struct Running {
+  let server: Server
+  let port: UInt16
+
+  /// Answers with the request's path, unless told otherwise; refusals with their status and the word "refused".
+  static func server(
+    limits: Limits = Limits(), loops: Int = 2,
+    answer: @escaping @Sendable (Request) -> Reply = { .text($0.head.path ?? "") }
+  ) throws -> Running {
+    let responder = Responder(
+      answer: answer, refuse: { Reply(head: HTTPResponse(status: $0.status), body: Array("refused".utf8)) })
+    let server = Server(
+      ServerConfiguration(host: "127.0.0.1", port: 0, limits: limits, loops: loops), responder: responder,
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    return Running(server: server, port: try server.start()[0].port)
+  }
+
+  func stop() async { await server.stop(deadline: .seconds(5)) }
+}
+
+extension Reply {
+  static func text(_ text: String) -> Reply { Reply(head: HTTPResponse(status: .ok), body: Array(text.utf8)) }
+}
+
+/// A count that several threads may raise.
+final class Counter: Sendable {
+  private let count = Atomic<Int>(0)
+  var value: Int { count.load(ordering: .relaxed) }
+  func raise() { count.add(1, ordering: .relaxed) }
+}
+
+func get(_ path: String, _ fields: String = "") -> String { "GET \(path) HTTP/1.1\r\nHost: a.test\r\n\(fields)\r\n" }
