@@ -66,9 +66,10 @@ extension ExclusionReason {
     case .deliveryWindow(let askedFrom, let askedTo, let from, let to):
       "delivery asked for between \(askedFrom) and \(askedTo), the service delivers between \(from) and \(to)"
     case .value(let found, let limit): "value \(found), at most \(limit)"
+    case .tags(let missing, let allowed) where allowed.isEmpty:
+      "the service takes no tags, the consignment has \(missing.joined(separator: ", "))"
     case .tags(let missing, let allowed):
-      "tags \(missing.joined(separator: ", ")) missing from the service's "
-        + (allowed.isEmpty ? "none" : allowed.joined(separator: ", "))
+      "the service takes the tags \(allowed.joined(separator: ", ")), not \(missing.joined(separator: ", "))"
     }
   }
 

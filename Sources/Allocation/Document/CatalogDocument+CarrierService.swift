@@ -78,8 +78,7 @@ extension CatalogDocument {
   package struct Collection: Codable, Equatable, Sendable {
     /// Default: Monday to Friday.
     package var days: [Weekday]?
-    /// The last moment at which that day's collection can be allocated. Default: 15:30, or the collection's time if that is
-    /// earlier.
+    /// That day's collection must be allocated before. Default: 15:30, or the collection's time if that is earlier.
     package var cutOff: TimeOfDay?
     /// Default: 17:00.
     package var time: TimeOfDay?
