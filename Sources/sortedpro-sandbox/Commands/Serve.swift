@@ -18,18 +18,18 @@ struct Serve: ParsableCommand {
     let log = settings.log
     for suspicion in Settings.suspicions(in: environment) { log.warning("\(suspicion)") }
 
+    let signals = StopSignals()
     let house = try House(settings, log: log)
     let endpoints = try house.start()
     let readyFile = settings.readyFile.flatMap { path in
       endpoints.first.map { ReadyFile(path: path, baseURL: $0.baseURL) }
     }
-    let signals = StopSignals(patienceSeconds: 6) {
+    try readyFile?.write()
+    Output.standardOutput.line(Self.startLine(endpoints, house.stock))
+    signals.run(patience: .seconds(6)) {
       readyFile?.remove()
       await house.stop()
     }
-    try readyFile?.write()
-    Output.standardOutput.line(Self.startLine(endpoints, house.stock))
-    signals.run()
   }
 
   /// What listens where, and what it knows.

@@ -1,48 +1,49 @@
-import Dispatch
 import Glibc
-import Synchronization
 
 /// SIGTERM and SIGINT: the first lets requests in flight finish, the second ends at once.
 ///
-/// Signals that arrive while the server is still starting wait for ``run()``; as process 1 of a container they would be
-/// lost otherwise.
-final class StopSignals {
-  private let sources: [any DispatchSourceSignal]
+/// The signals are blocked in every thread and fetched by the main one. A Dispatch source would be installed only some time
+/// after it was resumed, and a signal in that gap is lost: a server stopped within milliseconds of its start line would
+/// stay. Blocked signals wait, also in process 1 of a container, which has no default action for them.
+struct StopSignals {
+  private static let numbers = [SIGTERM, SIGINT]
 
-  /// - Parameters:
-  ///   - patienceSeconds: when `drain` has not come back by then, the process ends all the same, with exit code 1.
-  ///   - drain: what is to be done before the process ends with exit code 0.
-  init(patienceSeconds: Int, drain: @escaping @Sendable () async -> Void) {
-    let isStopping = Flag()
-    sources = [SIGTERM, SIGINT].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
-      source.setEventHandler { @Sendable in
-        guard isStopping.raise() else { _exit(128 + number) }
-        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(patienceSeconds)) {
-          _exit(Failure.Kind.environment.rawValue)
-        }
-        Task {
-          await drain()
-          _exit(0)
-        }
-      }
-      source.resume()
-      return source
+  private var set = sigset_t()
+
+  /// Holds back signals from here on. To be called before there is a second thread, since threads inherit what is blocked.
+  init() {
+    sigemptyset(&set)
+    for number in Self.numbers {
+      // Shells start background jobs with SIGINT ignored.
+      signal(number, SIG_DFL)
+      sigaddset(&set, number)
     }
+    pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 
-  /// Waits for signals until the process ends.
-  func run() -> Never {
-    withExtendedLifetime(sources) { dispatchMain() }
+  /// Waits for signals until the process ends: with exit code 0 after `drain`, with 128 and the signal's number at the second
+  /// signal, with 1 when `drain` has not come back within `patience`.
+  func run(patience: Duration, drain: @escaping @Sendable () async -> Void) -> Never {
+    var set = set
+    _ = next(of: &set, within: nil)
+    // Nothing of the server's is buffered, and other threads are still at work: no exit handlers.
+    Task {
+      await drain()
+      _exit(0)
+    }
+    guard let number = next(of: &set, within: patience) else { _exit(Failure.Kind.environment.rawValue) }
+    _exit(128 + number)
   }
 
-  private final class Flag: Sendable {
-    private let isRaised = Atomic(false)
-
-    /// True for the first caller only.
-    func raise() -> Bool {
-      isRaised.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing).exchanged
+  /// The next signal; nil when none came in time.
+  private func next(of set: inout sigset_t, within patience: Duration?) -> Int32? {
+    var limit = timespec()
+    limit.tv_sec = patience.map { Int($0.components.seconds) } ?? 0
+    while true {
+      let number = patience == nil ? sigwaitinfo(&set, nil) : sigtimedwait(&set, nil, &limit)
+      if number > 0 { return number }
+      // A debugger or a stop and a continue interrupt the wait.
+      if errno == EAGAIN { return nil }
     }
   }
 }
