@@ -1,5 +1,5 @@
-package import Contract
 internal import Allocation
+package import Contract
 internal import FoundationEssentials
 
 /// What became of a create request.

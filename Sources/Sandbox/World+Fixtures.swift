@@ -1,5 +1,5 @@
-package import Contract
 internal import Allocation
+package import Contract
 
 extension World {
   /// Puts a fixture's consignment in, in its state. A state that only an allocated consignment has is reached by allocating it

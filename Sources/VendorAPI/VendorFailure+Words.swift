@@ -44,7 +44,8 @@ extension VendorFailure {
       "API version '\(version)' is not supported; the header electio-api-version may be 1.1 or absent"
     case .unsupportedMediaType(let type):
       "Content-Type '\(type)' is not supported; send application/json"
-    case .unreadable(let body): body.path.isEmpty ? "The request is not valid: \(body.reason)" : "The request is not valid"
+    case .unreadable(let body):
+      body.path.isEmpty ? "The request is not valid: \(body.reason)" : "The request is not valid"
     case .invalid: "The request is not valid"
     case .consignmentNotFound(let reference): "Consignment \(reference) not found"
     case .stateForbids(let action, let consignment):

@@ -50,7 +50,8 @@ import Testing
   @Test func `totals are exact sums over the packages`() throws {
     var world = try Self.world()
     let weight = try #require(Decimal(string: "0.1"))
-    #expect(try Self.created(&world, Self.request(kilograms: weight, packages: 3)).weight.value == Decimal(string: "0.3"))
+    #expect(
+      try Self.created(&world, Self.request(kilograms: weight, packages: 3)).weight.value == Decimal(string: "0.3"))
   }
 
   @Test func `pounds count as kilograms in the total`() throws {

@@ -5,10 +5,11 @@ import Testing
 @Suite struct NearestNameTests {
   private static let names = ["reference", "carrier", "carrierServices", "zones", "CX_NDS"]
 
-  @Test(arguments: [
-    ("refrence", "reference"), ("Carrier", "carrier"), ("carrierService", "carrierServices"), ("zoens", "zones"),
-    ("cx_nsd", "CX_NDS"), ("somethingElse", nil), ("", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("refrence", "reference"), ("Carrier", "carrier"), ("carrierService", "carrierServices"), ("zoens", "zones"),
+      ("cx_nsd", "CX_NDS"), ("somethingElse", nil), ("", nil),
+    ] as [(String, String?)])
   func `a slip of the pen finds its name and another word finds none`(wanted: String, found: String?) {
     #expect(NearestName.of(wanted, among: Self.names) == found)
   }

@@ -21,7 +21,8 @@ import Testing
 
   private static func create(_ caller: Caller, weight: String, tags: String = "") throws -> String {
     let answer = caller.post(
-      "/consignments", CreateConsignmentTests.smallest(weight: weight, extra: tags.isEmpty ? "" : #""Tags":[\#(tags)],"#))
+      "/consignments",
+      CreateConsignmentTests.smallest(weight: weight, extra: tags.isEmpty ? "" : #""Tags":[\#(tags)],"#))
     let href = try #require(answer.list.first?["Href"] as? String)
     return String(try #require(href.split(separator: "/").last))
   }
@@ -121,7 +122,8 @@ import Testing
     #expect(item["StatusCode"] as? Int == 400)
     #expect(
       item["Description"] as? String
-        == "Consignment EC-000-05B-MMA cannot be allocated in the state Allocated; it must be Unallocated or AllocationFailed")
+        == "Consignment EC-000-05B-MMA cannot be allocated in the state Allocated; it must be Unallocated or AllocationFailed"
+    )
     #expect(caller.get("/consignments/\(Self.mma)").text == before)
   }
 

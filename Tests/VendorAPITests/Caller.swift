@@ -1,4 +1,3 @@
-import Testing
 import Contract
 import Exchange
 import Fixtures
@@ -6,6 +5,7 @@ import Foundation
 import HTTPTypes
 import Logging
 import Sandbox
+import Testing
 
 @testable import VendorAPI
 

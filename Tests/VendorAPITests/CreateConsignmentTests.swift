@@ -75,7 +75,8 @@ import Testing
     for name in ["RequestedDeliveryDate", "RequiredDeliveryDate"] {
       let consignment = try Self.create(
         Caller(),
-        Self.smallest(extra: #""\#(name)":{"Date":"2019-06-21T00:00:00+00:00","IsToBeExactlyOnTheDateSpecified":false},"#))
+        Self.smallest(
+          extra: #""\#(name)":{"Date":"2019-06-21T00:00:00+00:00","IsToBeExactlyOnTheDateSpecified":false},"#))
       let date = try #require(consignment["RequestedDeliveryDate"] as? [String: Any], "\(name)")
       #expect(date["Date"] as? String == "2019-06-21T00:00:00+00:00")
       let window = try #require(date["DeliveryWindow"] as? [String: Any])
@@ -106,48 +107,52 @@ import Testing
   }
 
   /// Every mistake in a body, and the details that name it.
-  @Test(arguments: [
-    ("{}", ["Addresses: An address with AddressType Origin is required", "Packages: At least one package is required"]),
-    (smallest(weight: "0"), ["Packages[0].Weight.Value: Weight is required"]),
-    (smallest(weight: "-1"), ["Packages[0].Weight.Value: Weight must be more than 0 and at most 1000000"]),
-    (smallest(weight: "\"heavy\""), ["Packages[0].Weight.Value: a number is needed, not a string"]),
-    (smallest(extra: #""ShippingDate":"soon","#), ["ShippingDate: 'soon' is not a date-time"]),
-    (smallest(extra: #""Direction":"Sideways","#), ["Direction: 'Sideways' is not one of Outbound, Inbound"]),
-    (smallest(extra: #""Tags":"Alcohol","#), ["Tags: a list is needed, not a string"]),
-    (
-      smallest(extra: #""ShippingDate":"2019-06-20","RequestedDeliveryDate":{"Date":"2019-06-19"},"#),
-      ["RequestedDeliveryDate.Date: Requested delivery date must be greater than shipping date"]
-    ),
-    (
-      smallest().replacingOccurrences(of: "Sorted1", with: "Nowhere"),
-      ["Addresses[0].ShippingLocationReference: Shipping location (Nowhere) not found"]
-    ),
-    (
-      smallest().replacingOccurrences(of: #""ShippingLocationReference":"Sorted1","#, with: ""),
-      [
-        "Addresses: At least one end of the journey must include a Shipping Location reference",
-        "Addresses[0].AddressLine1: Address line 1 is required",
-        "Addresses[0].Country: Address must have a country supplied.",
-      ]
-    ),
-    (
-      smallest().replacingOccurrences(of: #""TwoLetterCode":"GB""#, with: #""TwoLetterCode":"XX""#),
-      ["Addresses[1].Country.IsoCode.TwoLetterCode: 'XX' is not a two-letter ISO 3166 country code"]
-    ),
-    (smallest(postcode: ""), ["Addresses[1].Postcode: Postcode is required"]),
-    (
-      smallest().replacingOccurrences(of: "p@test.com", with: "nobody"),
-      ["Addresses[1].Contact.Email: 'nobody' is not an e-mail address"]
-    ),
-    (
-      smallest().replacingOccurrences(of: "5.99", with: "-5.99"),
-      ["Packages[0].Value.Amount: Value must be from 0 to 1000000000"]
-    ),
-    (
-      smallest().replacingOccurrences(of: #""IsoCode":"GBP""#, with: #""IsoCode":"ZZZ""#),
-      ["Packages[0].Value.Currency.IsoCode: 'ZZZ' is not an ISO 4217 currency code"]
-    ),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      (
+        "{}",
+        ["Addresses: An address with AddressType Origin is required", "Packages: At least one package is required"]
+      ),
+      (smallest(weight: "0"), ["Packages[0].Weight.Value: Weight is required"]),
+      (smallest(weight: "-1"), ["Packages[0].Weight.Value: Weight must be more than 0 and at most 1000000"]),
+      (smallest(weight: "\"heavy\""), ["Packages[0].Weight.Value: a number is needed, not a string"]),
+      (smallest(extra: #""ShippingDate":"soon","#), ["ShippingDate: 'soon' is not a date-time"]),
+      (smallest(extra: #""Direction":"Sideways","#), ["Direction: 'Sideways' is not one of Outbound, Inbound"]),
+      (smallest(extra: #""Tags":"Alcohol","#), ["Tags: a list is needed, not a string"]),
+      (
+        smallest(extra: #""ShippingDate":"2019-06-20","RequestedDeliveryDate":{"Date":"2019-06-19"},"#),
+        ["RequestedDeliveryDate.Date: Requested delivery date must be greater than shipping date"]
+      ),
+      (
+        smallest().replacingOccurrences(of: "Sorted1", with: "Nowhere"),
+        ["Addresses[0].ShippingLocationReference: Shipping location (Nowhere) not found"]
+      ),
+      (
+        smallest().replacingOccurrences(of: #""ShippingLocationReference":"Sorted1","#, with: ""),
+        [
+          "Addresses: At least one end of the journey must include a Shipping Location reference",
+          "Addresses[0].AddressLine1: Address line 1 is required",
+          "Addresses[0].Country: Address must have a country supplied.",
+        ]
+      ),
+      (
+        smallest().replacingOccurrences(of: #""TwoLetterCode":"GB""#, with: #""TwoLetterCode":"XX""#),
+        ["Addresses[1].Country.IsoCode.TwoLetterCode: 'XX' is not a two-letter ISO 3166 country code"]
+      ),
+      (smallest(postcode: ""), ["Addresses[1].Postcode: Postcode is required"]),
+      (
+        smallest().replacingOccurrences(of: "p@test.com", with: "nobody"),
+        ["Addresses[1].Contact.Email: 'nobody' is not an e-mail address"]
+      ),
+      (
+        smallest().replacingOccurrences(of: "5.99", with: "-5.99"),
+        ["Packages[0].Value.Amount: Value must be from 0 to 1000000000"]
+      ),
+      (
+        smallest().replacingOccurrences(of: #""IsoCode":"GBP""#, with: #""IsoCode":"ZZZ""#),
+        ["Packages[0].Value.Currency.IsoCode: 'ZZZ' is not an ISO 4217 currency code"]
+      ),
+    ] as [(String, [String])])
   func `a mistake is named with its JSON path and nothing is stored`(body: String, details: [String]) throws {
     let caller = try Caller()
     let answer = caller.post("/consignments", body)
@@ -161,11 +166,18 @@ import Testing
     #expect(try Self.create(caller)["Reference"] as? String == fresh)
   }
 
-  @Test(arguments: ["1e400", "1e40", "99999999999999999999999999999999999999999999", "0.00000000000000000000000000000000000001", "1e-300"])
+  @Test(arguments: [
+    "1e400", "1e40", "99999999999999999999999999999999999999999999", "0.00000000000000000000000000000000000001",
+    "1e-300",
+  ])
   func `a number of any size is answered and never ends the process`(number: String) throws {
     let caller = try Caller()
     #expect([201, 400].contains(caller.post("/consignments", Self.smallest(weight: number)).status))
-    #expect([201, 400].contains(caller.post("/consignments", Self.smallest().replacingOccurrences(of: "5.99", with: number)).status))
-    #expect([201, 400].contains(caller.post("/consignments", Self.smallest().replacingOccurrences(of: "10.0", with: number)).status))
+    #expect(
+      [201, 400].contains(
+        caller.post("/consignments", Self.smallest().replacingOccurrences(of: "5.99", with: number)).status))
+    #expect(
+      [201, 400].contains(
+        caller.post("/consignments", Self.smallest().replacingOccurrences(of: "10.0", with: number)).status))
   }
 }

@@ -39,7 +39,9 @@ import Testing
         == "Allocated")
   }
 
-  @Test(arguments: ["/consignments/EC-000-05B-MMA?subscription-key=k", "/consignments/EC-000-05B-MMA?x=1&Subscription-Key=k"])
+  @Test(arguments: [
+    "/consignments/EC-000-05B-MMA?subscription-key=k", "/consignments/EC-000-05B-MMA?x=1&Subscription-Key=k",
+  ])
   func `the key may stand in the query`(path: String) throws {
     #expect(try Caller().with(key: nil).get(path).status == 200)
   }
@@ -52,7 +54,10 @@ import Testing
     #expect(try Caller().put(path, Self.allocate).status == status)
   }
 
-  @Test(arguments: [("GET", "/allocation/allocate"), ("PUT", "/allocation/alocate"), ("PATCH", "/consignments/EC-000-05B-MMA"), ("DELETE", "/")])
+  @Test(arguments: [
+    ("GET", "/allocation/allocate"), ("PUT", "/allocation/alocate"), ("PATCH", "/consignments/EC-000-05B-MMA"),
+    ("DELETE", "/"),
+  ])
   func `what the vendor does not have is a 404 with a hint`(method: String, path: String) throws {
     let answer = try Caller().send(try #require(HTTPRequest.Method(method)), path)
     #expect(answer.status == 404)

@@ -39,7 +39,8 @@ extension Operation {
     guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
     let result = call.visit { world -> Result<[AllocationOutcome], VendorFailure> in
       guard let service = world.catalog.carrierService(reference) else {
-        return .failure(.carrierServiceNotFound(reference, nearest: world.catalog.nearestCarrierServices(to: reference)))
+        return .failure(
+          .carrierServiceNotFound(reference, nearest: world.catalog.nearestCarrierServices(to: reference)))
       }
       return .success(body.consignmentReferences.map { world.allocate($0, to: .service(service)) })
     }
