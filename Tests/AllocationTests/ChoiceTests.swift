@@ -119,15 +119,16 @@ struct ChoiceTests {
     var document = document([
       service("S") { $0.destinations = ["NI", "SCOTLAND"] },
       service("T") { $0.origins = ["US"] },
+      service("U") { $0.destinations = ["NI", "GB"] },
     ])
     document.zones = [
       .init(reference: "NI", countries: ["GB"], postcodes: ["BT"]),
       .init(reference: "SCOTLAND", countries: ["GB"], postcodes: ["EH", "G"]),
     ]
     let catalog = try Catalog(document)
-    #expect(catalog.takers(of: consignment(postcode: "BT1 5GS")) == ["S"])
-    #expect(catalog.takers(of: consignment(postcode: "G1 1AA")) == ["S"])
-    #expect(catalog.takers(of: consignment(postcode: "GU1 1AA")).isEmpty)
+    #expect(catalog.takers(of: consignment(postcode: "BT1 5GS")) == ["S", "U"])
+    #expect(catalog.takers(of: consignment(postcode: "G1 1AA")) == ["S", "U"])
+    #expect(catalog.takers(of: consignment(postcode: "GU1 1AA")) == ["U"])
     let last = catalog.assess(consignment(), at: friday).exclusions.last
     #expect(last?.reasons == [.originNotServed(country: "GB")])
   }

@@ -87,7 +87,7 @@ struct DatesTests {
   @Test(
     arguments: [
       ([Weekday.monday, .tuesday, .wednesday, .thursday, .friday], 1, "2019-06-17"), ([.saturday], 1, "2019-06-15"),
-      ([.saturday], 2, "2019-06-22"), ([.wednesday], 1, "2019-06-19"), ([.friday], 0, "2019-06-14"),
+      ([.saturday], 3, "2019-06-22"), ([.wednesday], 1, "2019-06-19"), ([.friday], 0, "2019-06-14"),
       ([.monday, .saturday], 0, "2019-06-15"), ([.saturday, .monday], 3, "2019-06-22"),
     ] as [([Weekday], Int, String)])
   func `transit counts working days, then waits for a delivery day`(
