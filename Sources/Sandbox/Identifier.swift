@@ -12,16 +12,17 @@ struct Identifier {
   }
 
   /// 32 lower-case hex digits in groups of 8, 4, 4, 4 and 12.
-  var hyphenated: String { text(hyphensAfter: [8, 12, 16, 20]) }
+  var hyphenated: String { text(hyphensBefore: 1 << 8 | 1 << 12 | 1 << 16 | 1 << 20) }
 
   /// 32 lower-case hex digits.
-  var plain: String { text(hyphensAfter: []) }
+  var plain: String { text(hyphensBefore: 0) }
 
-  private func text(hyphensAfter places: [Int]) -> String {
+  /// - Parameter digits: a bit for each of the 32 digits.
+  private func text(hyphensBefore digits: UInt32) -> String {
     String(unsafeUninitializedCapacity: 36) { buffer in
       var length = 0
       for digit in 0..<32 {
-        if places.contains(digit) {
+        if digits >> UInt32(digit) & 1 == 1 {
           buffer.initializeElement(at: length, to: UInt8(ascii: "-"))
           length += 1
         }

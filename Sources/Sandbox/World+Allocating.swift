@@ -11,23 +11,57 @@ package enum AllocationOutcome: Sendable {
   case unknownConsignment
 }
 
+/// An allocation that has been begun: all that choosing a service needs, to be done anywhere.
+struct AllocationDraft: Sendable {
+  fileprivate let stored: World.Stored
+  fileprivate let catalog: Catalog
+  fileprivate let candidates: Candidates
+  fileprivate let now: DateTimeOffset
+
+  /// The engine's run: the long part, which changes nothing.
+  func assess() -> Assessment { catalog.assess(stored.journey, among: candidates, at: now) }
+}
+
 extension World {
+  enum AllocationStart: Sendable {
+    case draft(AllocationDraft)
+    case over(AllocationOutcome)
+  }
+
   /// Tries to allocate one consignment to the cheapest of the candidates.
   ///
   /// - Source: contract/decisions.md, "Outcomes of an allocation"; contract/10-allocation.md, sections 4, 6.1 and 7.
   package mutating func allocate(_ reference: String, to candidates: Candidates) -> AllocationOutcome {
-    guard let current = consignment(reference) else { return .unknownConsignment }
-    guard current.value.consignmentState.permits(.allocate) else { return .notPermitted(current) }
-
-    let now = self.now
-    let assessment = catalog.assess(current.value, among: candidates, at: now)
-    var consignment = current.value
-    guard let offer = assessment.winner else {
-      consignment.fail(assessment, candidates: candidates, at: now)
-      return .failed(store(consignment), assessment)
+    switch beginAllocation(of: reference, to: candidates) {
+    case .over(let outcome): outcome
+    case .draft(let draft): settle(draft, draft.assess())
     }
-    allocate(&consignment, with: offer, candidates: candidates, at: now)
-    return .allocated(store(consignment), offer.service)
+  }
+
+  func beginAllocation(of reference: String, to candidates: Candidates) -> AllocationStart {
+    guard let stored = stored(reference) else { return .over(.unknownConsignment) }
+    guard stored.consignment.value.consignmentState.permits(.allocate) else {
+      return .over(.notPermitted(stored.consignment))
+    }
+    return .draft(AllocationDraft(stored: stored, catalog: catalog, candidates: candidates, now: now))
+  }
+
+  /// - Returns: nil when the consignment has changed since the draft: then the allocation must begin again.
+  mutating func finishAllocation(_ draft: AllocationDraft, _ assessment: Assessment) -> AllocationOutcome? {
+    guard let current = stored(draft.stored.consignment.value.reference),
+      current.consignment.isSame(as: draft.stored.consignment)
+    else { return nil }
+    return settle(draft, assessment)
+  }
+
+  private mutating func settle(_ draft: AllocationDraft, _ assessment: Assessment) -> AllocationOutcome {
+    var consignment = draft.stored.consignment.value
+    guard let offer = assessment.winner else {
+      consignment.fail(assessment, candidates: draft.candidates, at: draft.now)
+      return .failed(store(consignment, journey: draft.stored.journey), assessment)
+    }
+    allocate(&consignment, with: offer, candidates: draft.candidates, at: draft.now)
+    return .allocated(store(consignment, journey: draft.stored.journey), offer.service)
   }
 
   private mutating func allocate(

@@ -41,7 +41,7 @@ extension World {
   private mutating func put(_ reference: String, in state: ConsignmentState) {
     guard var consignment = consignment(reference)?.value else { return }
     consignment.consignmentState = state
-    _ = store(consignment)
+    store(consignment)
   }
 
   private mutating func fail(_ reference: String) {
@@ -50,6 +50,6 @@ extension World {
     // The only text of a failure that the vendor publishes (contract/10-allocation.md, section 6.1).
     consignment.failedAllocation = Shared(
       FailedAllocation(attemptedAllocationDate: now, message: "Could not be booked with courier."))
-    _ = store(consignment)
+    store(consignment)
   }
 }

@@ -12,8 +12,14 @@ package struct World: Sendable {
   /// The tenant's own id, as the vendor writes it into consignments and messages.
   package let customerReference: String
 
+  /// A consignment, and what the engine asks of it, read once.
+  struct Stored: Sendable {
+    let consignment: Shared<Consignment>
+    let journey: Shared<Journey>
+  }
+
   /// Keyed by reference in upper case.
-  private var consignments: TreeDictionary<String, Shared<Consignment>> = [:]
+  private var consignments: TreeDictionary<String, Stored> = [:]
   private var trackingReferences: TreeSet<String> = []
   private var consignmentReferences: ReferenceMint
   private var packageReferences: ReferenceMint
@@ -41,17 +47,25 @@ package struct World: Sendable {
   package var consignmentCount: Int { consignments.count }
 
   /// The consignment of this reference in any case.
-  package func consignment(_ reference: String) -> Shared<Consignment>? { consignments[Self.key(reference)] }
+  package func consignment(_ reference: String) -> Shared<Consignment>? { stored(reference)?.consignment }
 
   /// The id of the next request in this world: the same request in the same place of the same history has the same id.
   package mutating func nextRequestIdentifier() -> String { requestIdentifiers.nextIdentifier().hyphenated }
 
   // MARK: - What the topics in World+… write through
 
-  mutating func store(_ consignment: Consignment) -> Shared<Consignment> {
-    let stored = Shared(consignment)
-    consignments[Self.key(consignment.reference)] = stored
-    return stored
+  func stored(_ reference: String) -> Stored? { consignments[Self.key(reference)] }
+
+  /// - Parameters:
+  ///   - consignment: replaces the one of the same reference.
+  ///   - journey: what the engine asks of it, if that has not changed; nil has it read again.
+  /// - Returns: the consignment as it is kept.
+  @discardableResult
+  mutating func store(_ consignment: Consignment, journey: Shared<Journey>? = nil) -> Shared<Consignment> {
+    let shared = Shared(consignment)
+    consignments[Self.key(consignment.reference)] = Stored(
+      consignment: shared, journey: journey ?? Shared(Journey(consignment)))
+    return shared
   }
 
   mutating func nextConsignmentReference() -> String {

@@ -41,6 +41,9 @@ package final class Worlds: Sendable {
     }
   }
 
+  /// The id of the next request in the world of this name.
+  package func nextRequestIdentifier(in name: String) -> String { visit(name) { $0.nextRequestIdentifier() } }
+
   /// Puts a world back to its fixtures: references, numbers and ids begin again. O(1).
   package func reset(_ name: String) {
     // The old world is let go outside the lock: a large one takes a while.

@@ -1,3 +1,4 @@
+internal import Allocation
 internal import Contract
 internal import Exchange
 internal import HTTPTypes
@@ -24,7 +25,16 @@ struct Call: Sendable {
     self.worlds = worlds
     self.world = world
     self.settings = settings
-    requestID = worlds.visit(world) { $0.nextRequestIdentifier() }
+    requestID = worlds.nextRequestIdentifier(in: world)
+  }
+
+  /// Allocates each consignment in turn in the caller's world.
+  func allocate(_ references: [String], to candidates: Candidates) -> [AllocationOutcome] {
+    worlds.allocate(references, to: candidates, in: world)
+  }
+
+  func allocate(_ reference: String, to candidates: Candidates) -> AllocationOutcome {
+    worlds.allocate(reference, to: candidates, in: world)
   }
 
   /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
@@ -46,6 +56,8 @@ struct Call: Sendable {
   /// - Source: contract/00-overview.md, section 3. A body without a type is taken as JSON. *Assumed.*
   func checkContentType() throws {
     guard !request.body.isEmpty, let type = request.head.headerFields[.contentType] else { return }
+    // What nearly every client sends needs no parsing.
+    if type == "application/json" || type == "application/json; charset=utf-8" { return }
     guard MediaType(type)?.isJSON == true else { throw VendorFailure.unsupportedMediaType(type) }
   }
 
@@ -68,10 +80,11 @@ struct Call: Sendable {
   ///
   /// - Source: contract/90-open-questions.md, 65.
   func link(_ rel: String, _ path: String...) -> ApiLink {
-    ApiLink(rel: rel, href: baseURL + path.map { "/" + $0 }.joined())
-  }
-
-  private var baseURL: String {
-    settings.publicURL ?? "\(request.head.scheme ?? "http")://\(request.head.authority ?? "localhost")"
+    var href = settings.publicURL ?? "\(request.head.scheme ?? "http")://\(request.head.authority ?? "localhost")"
+    for segment in path {
+      href += "/"
+      href += segment
+    }
+    return ApiLink(rel: rel, href: href)
   }
 }

@@ -73,14 +73,14 @@ extension Catalog {
   /// Costs time with the number of candidates that go to the destination's country.
   ///
   /// - Parameters:
-  ///   - consignment: whatever state it is in.
+  ///   - journey: what the services ask of the consignment.
   ///   - candidates: the services to ask.
   ///   - now: decides which collections can still be reached.
   /// - Returns: the offers and, on request, the exclusions.
   package func assess(
-    _ consignment: Consignment, among candidates: Candidates = .all, at now: DateTimeOffset
+    _ journey: Shared<Journey>, among candidates: Candidates = .all, at now: DateTimeOffset
   ) -> Assessment {
-    var assessor = Assessor(consignment, contents: contents, now: now)
+    var assessor = Assessor(journey, contents: contents, now: now)
     switch candidates.scope {
     case .everything:
       let routes = assessor.country.routes
@@ -95,6 +95,13 @@ extension Catalog {
       }
       return Assessment(assessor, candidates: candidates)
     }
+  }
+
+  /// Puts a consignment that is in no world before the candidates, whatever state it is in.
+  package func assess(
+    _ consignment: Consignment, among candidates: Candidates = .all, at now: DateTimeOffset
+  ) -> Assessment {
+    assess(Shared(Journey(consignment)), among: candidates, at: now)
   }
 
   private func index(of service: CarrierService) -> Int? {

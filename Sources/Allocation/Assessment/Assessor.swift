@@ -4,7 +4,7 @@ import FoundationEssentials
 /// Puts one consignment before one service after another.
 struct Assessor {
   let contents: Catalog.Contents
-  private(set) var journey: Journey
+  let journey: Shared<Journey>
   let country: Routes.Country
   private let timetable: Timetable
   /// -1 stands for a tag that no service has.
@@ -35,14 +35,15 @@ struct Assessor {
     let reasons: Range<Int>
   }
 
-  init(_ consignment: Consignment, contents: Catalog.Contents, now: DateTimeOffset) {
+  init(_ shared: Shared<Journey>, contents: Catalog.Contents, now: DateTimeOffset) {
     self.contents = contents
-    journey = Journey(consignment)
+    self.journey = shared
+    let journey = shared.value
     country = contents.routes.to(journey.destination.country)
     tagNumbers = journey.tags.map { contents.tables.tagNumbers[$0] ?? -1 }
     let offset = CountryTable.utcOffsetMinutes(country: journey.origin.writtenCountry, atTicks: now.ticks)
     timetable = Timetable(
-      now: now.at(offsetMinutes: offset), shippingDate: journey.shippingDate, requested: journey.requestedDelivery)
+      now: now.at(offsetMinutes: offset), shippingDate: journey.shippingDate, requested: journey.requestedDelivery?.value)
     timings = [Timing?](repeating: nil, count: contents.tables.promises.count)
     partAnswers = [Bool?](repeating: nil, count: contents.tables.partSets.count)
   }
@@ -64,7 +65,7 @@ struct Assessor {
     let total = net.flatMap { surcharged($0, terms.surcharges) }
     if isReached, total == nil {
       let heaviest = price.flatMap { contents.tables.bands[$0.bands].last?.upTo }
-      reasons.append(.noPrice(weight: journey.writtenWeight, heaviest: heaviest?.decimal))
+      reasons.append(.noPrice(weight: journey.value.writtenWeight, heaviest: heaviest?.decimal))
     }
     let promise = price?.promise ?? terms.promise
     let timing = timing(of: promise)
@@ -83,7 +84,7 @@ struct Assessor {
 
   private mutating func lies(in parts: Int) -> Bool {
     if let known = partAnswers[parts] { return known }
-    let answer = contents.tables.partSets[parts].contains(journey.destination.postcode)
+    let answer = contents.tables.partSets[parts].contains(journey.value.destination.postcode)
     partAnswers[parts] = answer
     return answer
   }
@@ -108,32 +109,32 @@ struct Assessor {
   private mutating func checkAvailability(_ terms: Terms) {
     if !terms.isEnabled { reasons.append(.disabled) }
     if !terms.isConfigured { reasons.append(.notConfigured) }
-    if !terms.takes(journey.direction) {
-      reasons.append(.direction(found: journey.direction, allowed: terms.direction))
+    if !terms.takes(journey.value.direction) {
+      reasons.append(.direction(found: journey.value.direction, allowed: terms.direction))
     }
   }
 
   private mutating func checkPlaces(_ terms: Terms, isReached: Bool) {
-    if !terms.origins.isEmpty, !covers(terms.origins, journey.origin) {
-      reasons.append(.originNotServed(country: journey.origin.writtenCountry))
+    if !terms.origins.isEmpty, !covers(terms.origins, journey.value.origin) {
+      reasons.append(.originNotServed(country: journey.value.origin.writtenCountry))
     }
     if !isReached {
-      let destination = journey.destination
+      let destination = journey.value.destination
       reasons.append(
         .destinationNotServed(country: destination.writtenCountry, postcode: destination.writtenPostcode))
     }
-    for index in terms.excludedCountries where contents.tables.countries[index] == journey.destination.country {
+    for index in terms.excludedCountries where contents.tables.countries[index] == journey.value.destination.country {
       reasons.append(.countryExcluded(country: contents.tables.countries[index].text))
     }
-    if let parts = terms.excludedParts, let postcode = journey.destination.postcode, lies(in: parts) {
+    if let parts = terms.excludedParts, let postcode = journey.value.destination.postcode, lies(in: parts) {
       let part = contents.tables.partSets[parts].part(around: postcode) ?? postcode
       reasons.append(
-        .postcodeExcluded(postcode: journey.destination.writtenPostcode, part: part.description))
+        .postcodeExcluded(postcode: journey.value.destination.writtenPostcode, part: part.description))
     }
-    if let zips = terms.excludedZips, let prefix = journey.destination.zipPrefix,
+    if let zips = terms.excludedZips, let prefix = journey.value.destination.zipPrefix,
       contents.tables.zipSets[zips].contains(prefix)
     {
-      reasons.append(.zipExcluded(zip: journey.destination.writtenPostcode, prefix: prefix))
+      reasons.append(.zipExcluded(zip: journey.value.destination.writtenPostcode, prefix: prefix))
     }
   }
 
@@ -144,11 +145,11 @@ struct Assessor {
   // MARK: - Rules
 
   private mutating func checkMeasures(_ terms: Terms) {
-    if !allows(terms.weight, journey.weight) {
-      reasons.append(.weight(found: journey.writtenWeight, allowed: written(terms.weight)))
+    if !allows(terms.weight, journey.value.weight) {
+      reasons.append(.weight(found: journey.value.writtenWeight, allowed: written(terms.weight)))
     }
     guard terms.measuresPackages else { return }
-    for (index, parcel) in journey.parcels().enumerated() {
+    for (index, parcel) in journey.value.parcels.enumerated() {
       if !allows(terms.length, parcel.length) {
         reasons.append(
           .length(package: index + 1, found: parcel.length.upper.decimal, allowed: written(terms.length)))
@@ -173,13 +174,13 @@ struct Assessor {
   private func written(_ spans: Stretch) -> [CatalogDocument.Range] { contents.tables.spans[spans].map(\.written) }
 
   private mutating func checkContents(_ terms: Terms) {
-    if let limit = terms.maxValue, journey.value().upper > limit {
-      reasons.append(.value(found: journey.writtenValue, limit: limit.decimal))
+    if let limit = terms.maxValue, journey.value.value.upper > limit {
+      reasons.append(.value(found: journey.value.writtenValue, limit: limit.decimal))
     }
     guard !tagNumbers.isEmpty else { return }
     let allowed = contents.tables.tags[terms.tags]
     guard !tagNumbers.allSatisfy(allowed.contains) else { return }
-    let missing = zip(journey.tags, tagNumbers).filter { !allowed.contains($0.1) }.map(\.0)
+    let missing = zip(journey.value.tags, tagNumbers).filter { !allowed.contains($0.1) }.map(\.0)
     reasons.append(.tags(missing: missing, allowed: allowed.map { contents.tables.tagNames[$0] }))
   }
 
@@ -194,17 +195,17 @@ struct Assessor {
 
   /// The band's price; nil when the consignment is heavier than the last band, or than anything that can be weighed.
   private func net(_ price: ZonePrice) -> TenThousandths? {
-    guard journey.weight.upper < .greatest else { return nil }
+    guard journey.value.weight.upper < .greatest else { return nil }
     for index in price.bands {
       let band = contents.tables.bands[index]
-      guard let upTo = band.upTo, journey.weight.upper > upTo else { return band.net }
+      guard let upTo = band.upTo, journey.value.weight.upper > upTo else { return band.net }
     }
     return nil
   }
 
   /// The price with all surcharges; nil when it is too large to write down.
   private func surcharged(_ base: TenThousandths, _ surcharges: Stretch) -> TenThousandths? {
-    surcharges.isEmpty ? base : journey.charges(surcharges, on: base, contents.tables) { _, _ in }
+    surcharges.isEmpty ? base : journey.value.charges(surcharges, on: base, contents.tables) { _, _ in }
   }
 }
 

@@ -1,11 +1,16 @@
-import Contract
+package import Contract
 import FoundationEssentials
 
-/// What is asked of a consignment by many services, read from it once. What few ask is read when first asked for.
-struct Journey: Sendable {
+/// What many services ask of a consignment, read from it once: places, measures and dates in the engine's own terms.
+///
+/// It stays true until the consignment's addresses, packages, tags or dates change, so a world makes it when a consignment
+/// is stored and not at each assessment.
+package struct Journey: Sendable {
   let origin: Place
   let destination: Place
   let weight: TenThousandths.Bracket
+  /// The consignment's worth, whatever its currency.
+  let value: TenThousandths.Bracket
   /// Kilograms.
   let writtenWeight: Decimal
   let writtenValue: Decimal
@@ -13,11 +18,8 @@ struct Journey: Sendable {
   /// Trimmed, blank ones left out.
   let tags: [String]
   let shippingDate: DateTimeOffset?
-  let requestedDelivery: RequestedDeliveryDate?
-
-  private let packages: [Package]
-  private var knownValue: TenThousandths.Bracket?
-  private var knownParcels: [Parcel]?
+  let requestedDelivery: Shared<RequestedDeliveryDate>?
+  let parcels: [Parcel]
 
   /// One package's measures, sides sorted: length is the longest.
   struct Parcel: Sendable {
@@ -26,44 +28,19 @@ struct Journey: Sendable {
     let combined: TenThousandths.Bracket
   }
 
-  init(_ consignment: Consignment) {
-    var origin: Place?
-    var destination: Place?
-    for address in consignment.addresses {
-      switch address.value.addressType {
-      case .origin where origin == nil: origin = Place(address.value)
-      case .destination where destination == nil: destination = Place(address.value)
-      default: break
-      }
-    }
-    self.origin = origin ?? Place(countryCode: nil, postcode: nil)
-    self.destination = destination ?? Place(countryCode: nil, postcode: nil)
+  package init(_ consignment: Consignment) {
+    origin = consignment.origin.map(Place.init) ?? Place(countryCode: nil, postcode: nil)
+    destination = consignment.destination.map(Place.init) ?? Place(countryCode: nil, postcode: nil)
     writtenWeight = consignment.weight.kilograms
     writtenValue = consignment.value.amount
     weight = Self.bracket(writtenWeight)
+    value = Self.bracket(writtenValue)
     direction = consignment.direction
     tags = consignment.tags.isEmpty ? [] : consignment.tags.map(Tag.trimmed).filter { !$0.isEmpty }
     shippingDate = consignment.shippingDate
-    requestedDelivery = consignment.requestedDeliveryDate?.value
-    packages = consignment.packages
-  }
-
-  /// The consignment's worth, whatever its currency.
-  mutating func value() -> TenThousandths.Bracket {
-    if let knownValue { return knownValue }
-    let value = Self.bracket(writtenValue)
-    knownValue = value
-    return value
-  }
-
-  /// A package without dimensions has no sides to break a rule with.
-  mutating func parcels() -> [Parcel] {
-    if let knownParcels { return knownParcels }
-    let parcels = packages.map { package in
-      Parcel(package.dimensions ?? Dimensions(width: 0, length: 0, height: 0))
-    }
-    knownParcels = parcels
-    return parcels
+    requestedDelivery = consignment.requestedDeliveryDate
+    // A package without dimensions has no sides to break a rule with.
+    parcels = consignment.packages.map { Parcel($0.dimensions ?? Dimensions(width: 0, length: 0, height: 0)) }
   }
 
   /// What cannot be measured is larger than every limit.

@@ -13,7 +13,7 @@ package struct Offer: Sendable {
 
   let bid: Assessor.Bid
   let contents: Catalog.Contents
-  let journey: Journey
+  let journey: Shared<Journey>
 
   package var service: CarrierService { contents.services[bid.service] }
 
@@ -39,7 +39,7 @@ package struct Offer: Sendable {
   package var surcharges: [AppliedSurcharge] {
     var applied: [AppliedSurcharge] = []
     let tables = contents.tables
-    _ = journey.charges(contents.terms[bid.service].surcharges, on: bid.base, tables) { number, amount in
+    _ = journey.value.charges(contents.terms[bid.service].surcharges, on: bid.base, tables) { number, amount in
       applied.append(AppliedSurcharge(reference: tables.surchargeReferences[number], amount: amount.decimal))
     }
     return applied
@@ -65,12 +65,12 @@ package struct Offer: Sendable {
   private var promise: Promise { contents.tables.promises[bid.promise] }
 
   private func atOrigin(_ date: CalendarDate, _ time: TimeOfDay) -> DateTimeOffset {
-    let offset = CountryTable.utcOffsetMinutes(country: journey.origin.writtenCountry, on: date, at: time)
+    let offset = CountryTable.utcOffsetMinutes(country: journey.value.origin.writtenCountry, on: date, at: time)
     return DateTimeOffset(date: date, time: time, offsetMinutes: offset)
   }
 
   private func atDestination(_ time: TimeOfDay) -> DateTimeOffset {
-    let offset = CountryTable.utcOffsetMinutes(country: journey.destination.writtenCountry, on: bid.delivery, at: time)
+    let offset = CountryTable.utcOffsetMinutes(country: journey.value.destination.writtenCountry, on: bid.delivery, at: time)
     return DateTimeOffset(date: bid.delivery, time: time, offsetMinutes: offset)
   }
 

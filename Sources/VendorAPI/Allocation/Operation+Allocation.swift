@@ -21,9 +21,7 @@ extension Operation {
   private static func allocateUsingDefaultRules(_ call: Call) throws -> Reply {
     let body = try call.body(AllocateConsignmentsRequest.self)
     try require(body.consignmentReferences)
-    let outcomes = call.visit { world in
-      body.consignmentReferences.map { world.allocate($0, to: .all) }
-    }
+    let outcomes = call.allocate(body.consignmentReferences, to: .all)
     return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
   }
 
@@ -37,30 +35,26 @@ extension Operation {
           path: "MpdCarrierServiceReference", message: "The reference of a carrier service is required"))
     }
     guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
-    let result = call.visit { world -> Result<[AllocationOutcome], VendorFailure> in
-      guard let service = world.catalog.carrierService(reference) else {
-        return .failure(
-          .carrierServiceNotFound(reference, nearest: world.catalog.nearestCarrierServices(to: reference)))
-      }
-      return .success(body.consignmentReferences.map { world.allocate($0, to: .service(service)) })
+    let catalog = call.visit { $0.catalog }
+    guard let service = catalog.carrierService(reference) else {
+      throw VendorFailure.carrierServiceNotFound(reference, nearest: catalog.nearestCarrierServices(to: reference))
     }
-    return try call.reply(summaries(of: result.get(), references: body.consignmentReferences, call: call))
+    let outcomes = call.allocate(body.consignmentReferences, to: .service(service))
+    return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
   }
 
   private static func allocateWithServiceGroup(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
     let groupReference = call.parameter("mpdCarrierServiceGroupReference")
-    let result = call.visit { world -> Result<AllocationOutcome, VendorFailure> in
-      guard world.consignment(reference) != nil else { return .failure(.consignmentNotFound(reference)) }
-      guard let group = world.catalog.serviceGroup(groupReference) else {
-        return .failure(
-          .serviceGroupNotFound(
-            groupReference, customer: world.customerReference,
-            known: world.catalog.serviceGroupReferences))
-      }
-      return .success(world.allocate(reference, to: .group(group)))
+    let (isKnown, catalog, customer) = call.visit { world in
+      (world.consignment(reference) != nil, world.catalog, world.customerReference)
     }
-    return try call.reply(single: result.get(), reference: reference)
+    guard isKnown else { throw VendorFailure.consignmentNotFound(reference) }
+    guard let group = catalog.serviceGroup(groupReference) else {
+      throw VendorFailure.serviceGroupNotFound(
+        groupReference, customer: customer, known: catalog.serviceGroupReferences)
+    }
+    return try call.reply(single: call.allocate(reference, to: .group(group)), reference: reference)
   }
 
   // MARK: - Lists
