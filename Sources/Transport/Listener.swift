@@ -17,7 +17,7 @@ actor Listener {
   private var next = 0
   private var isClosed = false
 
-  /// - Parameter reactor: the one whose loop watches the listening socket.
+  /// Accepts on `reactor`'s loop, which watches the listening socket.
   init(
     _ descriptor: Int32, on reactor: Reactor, handingTo targets: [Reactor], population: Population, limits: Limits,
     logger: Logger
