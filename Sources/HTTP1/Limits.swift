@@ -44,6 +44,8 @@ package struct Limits: Sendable {
   package var writeStall = Duration.seconds(30)
   /// From the half-close to the close, so that the answer arrives before the reset (RFC 9112 section 9.6).
   package var lingering = Duration.seconds(2)
+  /// The same while the server stops, which users and orchestrators expect to take less than a second.
+  package var drainLingering = Duration.milliseconds(500)
   /// How long accepting pauses when the process or the machine is out of descriptors or buffers.
   package var acceptPause = Duration.milliseconds(100)
   /// How often a loop looks at its connections' deadlines: they are at most that late.

@@ -106,7 +106,10 @@ package struct ServerConnection: ~Copyable, Sendable {
   }
 
   /// Ends the connection as soon as no request is in flight; the last answer says `Connection: close`.
-  package mutating func drain() { isDraining = true }
+  package mutating func drain(at now: ContinuousClock.Instant) {
+    isDraining = true
+    lingeringEnd = min(lingeringEnd, now + limits.drainLingering)
+  }
 
   /// What the shell is to do now.
   package mutating func next() -> Action {
@@ -130,7 +133,7 @@ package struct ServerConnection: ~Copyable, Sendable {
       }
       parser.discard()
       phase = .lingering
-      lingeringEnd = max(lastRead, lastWrite) + limits.lingering
+      lingeringEnd = max(lastRead, lastWrite) + (isDraining ? limits.drainLingering : limits.lingering)
       return .finishWriting
     case .lingering:
       guard peerHasClosed else { return .wait }

@@ -36,7 +36,7 @@ actor Connection {
   func drain(_ turn: inout Turn) -> Bool {
     // A request that lies unread in the kernel is in flight, too.
     guard !machine.wantsToRead || read(&turn) else { return false }
-    machine.drain()
+    machine.drain(at: turn.now)
     return advance(turn)
   }
 

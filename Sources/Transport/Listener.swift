@@ -16,8 +16,10 @@ actor Listener {
   private let logger: Logger
   private var next = 0
   private var isClosed = false
+  /// Whether nobody was accepted since the last pause, so that a long shortage is one line in the log.
+  private var isStarved = false
 
-  /// - Parameter reactor: the one whose loop watches the listening socket.
+  /// Accepts on `reactor`'s loop, which watches the listening socket.
   init(
     _ descriptor: Int32, on reactor: Reactor, handingTo targets: [Reactor], population: Population, limits: Limits,
     logger: Logger
@@ -53,6 +55,7 @@ actor Listener {
         case .pause: return pause(reason: String(cString: strerror(code)))
         }
       }
+      isStarved = false
       ListeningSocket.disableDelay(client)
       handOver(client)
     }
@@ -72,7 +75,8 @@ actor Listener {
 
   /// Leaves clients in the backlog for a moment: the socket stays ready, so going on at once would spin.
   private func pause(reason: String) {
-    logger.warning("accepting paused", metadata: ["reason": "\(reason)"])
+    if !isStarved { logger.warning("accepting paused", metadata: ["reason": "\(reason)"]) }
+    isStarved = true
     reactor.loop.poller.change(descriptor, to: [])
     reactor.loop.queue.asyncAfter(deadline: .now() + limits.acceptPause.dispatchInterval) {
       self.assumeIsolated { $0.resume() }

@@ -38,12 +38,12 @@ import Testing
   }
 
   @Test func `nobody there is not well`() async throws {
-    let port = try OneAnswerServer.freePort()
-    let outcome = try await Binary.run(["healthcheck", "--port=\(port)"])
+    let port = try DeafPort()
+    let outcome = try await Binary.run(["healthcheck", "--port=\(port.number)"])
     #expect(
       outcome
         == .init(
-          code: 1, output: "", errors: "Error: http://127.0.0.1:\(port) is not well: connection refused\n"))
+          code: 1, output: "", errors: "Error: http://127.0.0.1:\(port.number) is not well: connection refused\n"))
   }
 
   @Test func `a server that never answers is given two seconds`() async throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Testing
 
 /// Listens on a free loopback port and gives every caller the same bytes, whatever it asks.
 final class OneAnswerServer: Sendable {
@@ -8,8 +9,9 @@ final class OneAnswerServer: Sendable {
 
   /// With no answer at all, callers are left waiting.
   init(_ answer: String?, times: Int = 1) throws {
-    let (listener, port) = try Self.listen()
+    let (listener, port) = try LoopbackPort.bind()
     (self.listener, self.port) = (listener, port)
+    try #require(listen(listener, 8) == 0)
     guard let answer else { return }
     Thread.detachNewThread {
       for _ in 0..<times {
@@ -30,27 +32,32 @@ final class OneAnswerServer: Sendable {
   }
 
   deinit { close(listener) }
+}
 
-  /// A port on which nobody listens any more.
-  static func freePort() throws -> UInt16 {
-    let (listener, port) = try listen()
-    close(listener)
-    return port
-  }
+/// A loopback port that is taken and on which nobody listens.
+final class DeafPort: Sendable {
+  let number: UInt16
+  private let socket: Int32
 
-  private static func listen() throws -> (Int32, UInt16) {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+  init() throws { (socket, number) = try LoopbackPort.bind() }
+
+  deinit { close(socket) }
+}
+
+private enum LoopbackPort {
+  /// Takes any free one.
+  static func bind() throws -> (socket: Int32, port: UInt16) {
+    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let bound = withUnsafeMutablePointer(to: &address) { pointer in
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        bind(listener, pointer, size) == 0 && Glibc.listen(listener, 8) == 0
-          && getsockname(listener, pointer, &size) == 0
+        Glibc.bind(socket, pointer, size) == 0 && getsockname(socket, pointer, &size) == 0
       }
     }
-    guard bound else { throw CocoaError(.featureUnsupported) }
-    return (listener, UInt16(bigEndian: address.sin_port))
+    try #require(isBound)
+    return (socket, UInt16(bigEndian: address.sin_port))
   }
 }

@@ -92,6 +92,16 @@ import Testing
     #expect(!driver.conversation.survives)
   }
 
+  @Test func `while the server stops it lingers for half a second only`() {
+    let driver = Driver()
+    driver.send("GET / HTTP/1.1\r\nHost: a.test\r\nConnection: close\r\n\r\n")
+    driver.machine.drain(at: driver.now)
+    driver.wait(0.4)
+    #expect(driver.conversation.survives)
+    driver.wait(0.1)
+    #expect(!driver.conversation.survives)
+  }
+
   @Test func `a client that was not read is not timed out for its silence`() {
     let driver = Driver()
     driver.answer = { _ in Reply(head: HTTPResponse(status: .ok), body: [UInt8](repeating: 0x61, count: 70_000)) }

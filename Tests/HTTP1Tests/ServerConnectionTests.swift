@@ -130,7 +130,7 @@ import Testing
   @Test func `draining ends an idle connection at once`() {
     let driver = Driver()
     driver.send(get)
-    driver.machine.drain()
+    driver.machine.drain(at: driver.now)
     driver.run()
     #expect(!driver.outcome.survives)
   }
@@ -140,7 +140,7 @@ import Testing
     let whole = "PUT /x HTTP/1.1\r\nHost: a.test\r\nContent-Length: 5\r\n\r\nhello"
     let driver = Driver()
     driver.send(begun)
-    driver.machine.drain()
+    driver.machine.drain(at: driver.now)
     driver.run()
     #expect(driver.outcome.survives)
     driver.send(String(whole.dropFirst(begun.count)))

@@ -15,13 +15,13 @@ final class Client: Sendable {
 
   let descriptor: Int32
 
-  /// - Parameter buffers: size of the socket's buffers in bytes; nil leaves them to the kernel.
-  init(port: UInt16, buffers: Int32? = nil) throws {
+  /// Connects; `receiveBuffer` and `sendBuffer` are in bytes; nil leaves them to the kernel.
+  init(port: UInt16, receiveBuffer: Int32? = nil, sendBuffer: Int32? = nil) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
-    if var size = buffers {
-      setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
-      setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+    for (option, size) in [(SO_RCVBUF, receiveBuffer), (SO_SNDBUF, sendBuffer)] {
+      guard var size else { continue }
+      setsockopt(descriptor, SOL_SOCKET, option, &size, socklen_t(MemoryLayout<Int32>.size))
     }
     var timeout = timeval(tv_sec: 30, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
@@ -57,16 +57,16 @@ final class Client: Sendable {
     }
   }
 
-  /// Sends as much as fits until the socket takes nothing for a moment; returns how many bytes went out.
-  func sendUntilBlocked(_ bytes: [UInt8], patience milliseconds: Int32) -> Int {
+  /// Sends `bytes` over and over until the socket takes nothing for a moment; returns how many bytes went out.
+  func sendUntilBlocked(repeating bytes: [UInt8], most: Int, patience milliseconds: Int32) -> Int {
     var sent = 0
-    while sent < bytes.count {
+    while sent < most {
       var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
       guard poll(&wanted, 1, milliseconds) == 1 else { break }
+      let start = sent % bytes.count
       let count = bytes.withUnsafeBytes {
         Glibc.send(
-          descriptor, $0.baseAddress.map { $0 + sent }, min(bytes.count - sent, 16_384),
-          Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+          descriptor, $0.baseAddress.map { $0 + start }, bytes.count - start, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
       }
       if count > 0 { sent += count } else if errno != EAGAIN { break }
     }
