@@ -67,15 +67,15 @@ extension DateTimeOffset: Hashable, Comparable {
 extension DateTimeOffset: CustomStringConvertible {
   /// `yyyy-MM-ddTHH:mm:ss[.fffffff]zzz`, trailing zeros of the fraction trimmed.
   package var description: String {
-    var text = DigitText()
+    var text = ShortText()
     let (year, month, day) = localDate.components
     text.append(year, width: 4)
-    text.append("-")
+    text.append(UInt8(ascii: "-"))
     text.append(month, width: 2)
-    text.append("-")
+    text.append(UInt8(ascii: "-"))
     text.append(day, width: 2)
-    text.append("T")
-    text.append(localTime.description)
+    text.append(UInt8(ascii: "T"))
+    localTime.append(to: &text)
     var fraction = Int(ticks - Self.floorDivide(ticks, Self.ticksPerSecond) * Self.ticksPerSecond)
     if fraction > 0 {
       var width = 7
@@ -83,7 +83,7 @@ extension DateTimeOffset: CustomStringConvertible {
         fraction /= 10
         width -= 1
       }
-      text.append(".")
+      text.append(UInt8(ascii: "."))
       text.append(fraction, width: width)
     }
     appendOffset(to: &text)
@@ -94,23 +94,23 @@ extension DateTimeOffset: CustomStringConvertible {
   ///
   /// - Source: contract/decisions.md, "Shapes" 4.
   package var messageText: String {
-    var text = DigitText()
+    var text = ShortText()
     let (year, month, day) = localDate.components
     text.append(day, width: 2)
-    text.append("/")
+    text.append(UInt8(ascii: "/"))
     text.append(month, width: 2)
-    text.append("/")
+    text.append(UInt8(ascii: "/"))
     text.append(year, width: 4)
-    text.append(" ")
-    text.append(localTime.description)
+    text.append(UInt8(ascii: " "))
+    localTime.append(to: &text)
     text.append(" +00:00")
     return text.string
   }
 
-  private func appendOffset(to text: inout DigitText) {
-    text.append(offsetMinutes < 0 ? "-" : "+")
+  private func appendOffset(to text: inout ShortText) {
+    text.append(offsetMinutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
     text.append(abs(Int(offsetMinutes)) / 60, width: 2)
-    text.append(":")
+    text.append(UInt8(ascii: ":"))
     text.append(abs(Int(offsetMinutes)) % 60, width: 2)
   }
 

@@ -33,13 +33,17 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
 
 extension TimeOfDay: CustomStringConvertible {
   package var description: String {
-    var text = DigitText()
-    text.append(Int(seconds) / 3600, width: 2)
-    text.append(":")
-    text.append(Int(seconds) / 60 % 60, width: 2)
-    text.append(":")
-    text.append(Int(seconds) % 60, width: 2)
+    var text = ShortText()
+    append(to: &text)
     return text.string
+  }
+
+  func append(to text: inout ShortText) {
+    text.append(Int(seconds) / 3600, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(Int(seconds) / 60 % 60, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(Int(seconds) % 60, width: 2)
   }
 }
 
@@ -57,21 +61,4 @@ extension TimeOfDay: Codable {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
-}
-
-/// Zero-padded decimal text, built without a formatter.
-struct DigitText {
-  private var bytes: [UInt8] = []
-
-  init() { bytes.reserveCapacity(36) }
-
-  mutating func append(_ number: Int, width: Int) {
-    let digits = String(number)
-    for _ in 0..<max(0, width - digits.utf8.count) { bytes.append(0x30) }
-    bytes.append(contentsOf: digits.utf8)
-  }
-
-  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  var string: String { String(decoding: bytes, as: UTF8.self) }
 }

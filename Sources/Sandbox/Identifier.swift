@@ -1,4 +1,5 @@
 internal import Allocation
+internal import Contract
 
 /// 128 bits that look like the vendor's ids.
 struct Identifier {
@@ -19,20 +20,14 @@ struct Identifier {
 
   /// - Parameter digits: a bit for each of the 32 digits.
   private func text(hyphensBefore digits: UInt32) -> String {
-    String(unsafeUninitializedCapacity: 36) { buffer in
-      var length = 0
-      for digit in 0..<32 {
-        if digits >> UInt32(digit) & 1 == 1 {
-          buffer.initializeElement(at: length, to: UInt8(ascii: "-"))
-          length += 1
-        }
-        let word = digit < 16 ? high : low
-        let nibble = UInt8(word >> UInt64((15 - digit % 16) * 4) & 15)
-        buffer.initializeElement(at: length, to: nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
-        length += 1
-      }
-      return length
+    var text = ShortText()
+    for digit in 0..<32 {
+      if digits >> UInt32(digit) & 1 == 1 { text.append(UInt8(ascii: "-")) }
+      let word = digit < 16 ? high : low
+      let nibble = UInt8(word >> UInt64((15 - digit % 16) * 4) & 15)
+      text.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
     }
+    return text.string
   }
 }
 

@@ -1,13 +1,15 @@
+internal import Contract
+
 /// Makes the vendor's references, `EC-xxx-xxx-xxx` and `EP-xxx-xxx-xxx`, one after another from a seeded start.
 ///
 /// The vendor's look like a counter in Crockford's base 32 (no I, L, O, U); the sandbox counts the same way. *Assumed.*
 /// - Source: contract/30-consignments.md, section 1.
 struct ReferenceMint: Sendable {
-  private let prefix: StaticString
+  private let prefix: String
   private var counter: UInt64
 
   /// - Parameter seed: moves the start; the same seed gives the same references in the same order.
-  init(prefix: StaticString, seed: UInt64) {
+  init(prefix: String, seed: UInt64) {
     self.prefix = prefix
     // A start inside the last two groups, as the vendor's own examples have it.
     counter = Self.mix(seed) & 0x3FFF_FFFF
@@ -15,21 +17,15 @@ struct ReferenceMint: Sendable {
 
   mutating func next() -> String {
     defer { counter &+= 1 }
-    return prefix.withUTF8Buffer { prefix in
-      String(unsafeUninitializedCapacity: prefix.count + 12) { text in
-        var index = text.initialize(fromContentsOf: prefix)
-        for group in (0..<3).reversed() {
-          text.initializeElement(at: index, to: UInt8(ascii: "-"))
-          index += 1
-          for digit in (0..<3).reversed() {
-            let value = counter >> UInt64(group * 15 + digit * 5) & 31
-            text.initializeElement(at: index, to: Self.alphabet[Int(value)])
-            index += 1
-          }
-        }
-        return index
+    var text = ShortText()
+    text.append(prefix)
+    for group in (0..<3).reversed() {
+      text.append(UInt8(ascii: "-"))
+      for digit in (0..<3).reversed() {
+        text.append(Self.alphabet[Int(counter >> UInt64(group * 15 + digit * 5) & 31)])
       }
     }
+    return text.string
   }
 
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)

@@ -36,7 +36,10 @@ package final class Worlds: Sendable {
     state.withLock { state in
       state.uses += 1
       let use = state.uses
-      if state.slots[name] == nil { makeRoom(in: &state) }
+      if let index = state.slots.index(forKey: name) {
+        return Self.enter(&state.slots.values[index], use: use, body)
+      }
+      makeRoom(in: &state)
       return Self.enter(&state.slots[name, default: Slot(world: template, lastUse: use)], use: use, body)
     }
   }

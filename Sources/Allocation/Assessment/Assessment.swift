@@ -2,47 +2,46 @@ package import Contract
 
 /// What the catalog's services make of one consignment: who offers to carry it for how much, and who does not and why.
 ///
-/// Answer and explanation come from one examination; what only an explanation needs is worked out when asked for.
+/// Answer and explanation come from one examination: whoever asks only for the winner has the services examined that could
+/// still be cheaper, and the rest when more is asked for.
 package struct Assessment: Sendable {
   private let assessor: Assessor
-  /// The index into the assessor's bids.
-  private let best: Int?
   private let candidates: Candidates
 
   fileprivate init(_ assessor: consuming Assessor, candidates: Candidates) {
-    let terms = assessor.contents.terms
-    let bids = assessor.bids
-    best = bids.indices.min { left, right in
-      let (one, other) = (bids[left], bids[right])
-      return (one.total, terms[one.service].rank) < (other.total, terms[other.service].rank)
-    }
     self.assessor = assessor
     self.candidates = candidates
   }
 
   /// The cheapest offer by total net price; of two alike the one with the lower reference.
-  package var winner: Offer? { best.map { offer(assessor.bids[$0]) } }
+  package var winner: Offer? { assessor.best.map(offer) }
 
-  package var offerCount: Int { assessor.bids.count }
+  package var offerCount: Int { completed.bids.count }
 
   /// Cheapest first.
   package var offers: [Offer] {
-    let terms = assessor.contents.terms
-    return assessor.bids.sorted { one, other in
-      (one.total, terms[one.service].rank) < (other.total, terms[other.service].rank)
-    }.map(offer)
+    let assessor = completed
+    return assessor.bids.sorted { assessor.isCheaper($0, than: $1) }.map(offer)
   }
 
   /// Every candidate that is no offer, in the order of the candidates, with all its reasons.
   package var exclusions: [Exclusion] {
-    guard case .everything = candidates.scope else { return Self.exclusions(assessor) }
-    // Services with no route to the country have not been looked at yet.
-    var examined = [Bool](repeating: false, count: assessor.contents.services.count)
-    for bid in assessor.bids { examined[bid.service] = true }
-    for loss in assessor.losses { examined[loss.service] = true }
+    let assessor = completed
+    let exclusions = assessor.losses.map { loss in
+      Exclusion(service: assessor.contents.services[loss.service], reasons: Array(assessor.reasons[loss.reasons]))
+    }
+    guard case .everything = candidates.scope else { return exclusions }
+    return exclusions.sorted { $0.service.index < $1.service.index }
+  }
+
+  /// Every candidate examined.
+  private var completed: Assessor {
+    guard case .everything = candidates.scope, assessor.examined < assessor.contents.services.count else {
+      return assessor
+    }
     var assessor = assessor
-    for service in examined.indices where !examined[service] { assessor.assess(service, route: nil) }
-    return Self.exclusions(assessor).sorted { $0.service.index < $1.service.index }
+    assessor.examineTheRest()
+    return assessor
   }
 
   /// Why nobody takes the consignment, in the vendor's words: each text once, joined by one blank.
@@ -59,42 +58,35 @@ package struct Assessment: Sendable {
   private func offer(_ bid: Assessor.Bid) -> Offer {
     Offer(bid: bid, contents: assessor.contents, journey: assessor.journey)
   }
-
-  private static func exclusions(_ assessor: Assessor) -> [Exclusion] {
-    assessor.losses.map { loss in
-      Exclusion(service: assessor.contents.services[loss.service], reasons: Array(assessor.reasons[loss.reasons]))
-    }
-  }
 }
 
 extension Catalog {
   /// Puts a consignment before the candidates.
   ///
-  /// Costs time with the number of candidates that go to the destination's country.
+  /// For the winner alone it costs time with the number of services that could be the cheapest: they are examined from the least
+  /// price on, until no other can be cheaper. Without a winner, and for everything, it costs time with the number of candidates.
   ///
   /// - Parameters:
   ///   - journey: what the services ask of the consignment.
   ///   - candidates: the services to ask.
   ///   - now: decides which collections can still be reached.
-  /// - Returns: the offers and, on request, the exclusions.
+  /// - Returns: the winner, and on request the offers and the exclusions.
   package func assess(
     _ journey: Shared<Journey>, among candidates: Candidates = .all, at now: DateTimeOffset
   ) -> Assessment {
     var assessor = Assessor(journey, contents: contents, now: now)
     switch candidates.scope {
     case .everything:
-      let routes = assessor.country.routes
-      assessor.reserve(routes.count)
-      for route in routes { assessor.assess(route.service, route: route) }
-      return Assessment(assessor, candidates: candidates)
+      assessor.examineTheCheapest()
+      if assessor.best == nil { assessor.examineTheRest() }
     case .listed(let services):
       // Groups and services may come from an older catalog of the same world: their references decide.
       for service in services {
         guard let index = index(of: service) else { continue }
         assessor.assess(index, route: assessor.country.route(of: index))
       }
-      return Assessment(assessor, candidates: candidates)
     }
+    return Assessment(assessor, candidates: candidates)
   }
 
   /// Puts a consignment that is in no world before the candidates, whatever state it is in.

@@ -15,6 +15,8 @@ struct Assessor {
   private var partAnswers: [Bool?]
 
   private(set) var bids: [Bid] = []
+  /// The cheapest of the bids.
+  private(set) var best: Bid?
   private(set) var losses: [Loss] = []
   /// The reasons of all losses, one after the other.
   private(set) var reasons: [ExclusionReason] = []
@@ -48,7 +50,32 @@ struct Assessor {
     partAnswers = [Bool?](repeating: nil, count: contents.tables.partSets.count)
   }
 
-  mutating func reserve(_ count: Int) { bids.reserveCapacity(count) }
+  /// How many services have been examined.
+  var examined: Int { bids.count + losses.count }
+
+  /// Examines services from the least price on, until no other can be cheaper than the best bid.
+  mutating func examineTheCheapest() {
+    for priced in country.byLeastPrice {
+      if let best, priced.least > best.total { return }
+      let route = country.routes[priced.route]
+      assess(route.service, route: route)
+    }
+  }
+
+  /// Examines every service of the catalog that has not been.
+  mutating func examineTheRest() {
+    var isExamined = [Bool](repeating: false, count: contents.services.count)
+    for bid in bids { isExamined[bid.service] = true }
+    for loss in losses { isExamined[loss.service] = true }
+    for service in isExamined.indices where !isExamined[service] {
+      assess(service, route: country.route(of: service))
+    }
+  }
+
+  /// The lower total; of two alike the lower reference.
+  func isCheaper(_ one: Bid, than other: Bid) -> Bool {
+    (one.total, contents.terms[one.service].rank) < (other.total, contents.terms[other.service].rank)
+  }
 
   /// - Parameters:
   ///   - service: the service's place in the catalog.
@@ -71,9 +98,10 @@ struct Assessor {
     let timing = timing(of: promise)
     checkContents(terms)
     if case .possible(let collection, let delivery) = timing, reasons.count == firstReason, let net, let total {
-      bids.append(
-        Bid(
-          service: service, promise: promise, base: net, total: total, collection: collection, delivery: delivery))
+      let bid = Bid(
+        service: service, promise: promise, base: net, total: total, collection: collection, delivery: delivery)
+      bids.append(bid)
+      if best.map({ isCheaper(bid, than: $0) }) ?? true { best = bid }
       return
     }
     if case .impossible(let reason) = timing { reasons.append(reason) }

@@ -26,8 +26,30 @@ struct ZonePrice: Sendable {
 struct Routes: Sendable {
   struct Country: Sendable {
     /// In the order of the services.
-    var routes: [Route] = []
-    var prices: [ZonePrice] = []
+    private(set) var routes: [Route] = []
+    private(set) var prices: [ZonePrice] = []
+    /// The routes that have a price, cheapest first.
+    private(set) var byLeastPrice: [Priced] = []
+
+    /// A route, by its place, and the least that its bands ask: surcharges only add to it.
+    struct Priced: Sendable {
+      let route: Int
+      let least: TenThousandths
+    }
+
+    mutating func add(service: Int, reach: Route.Reach, prices: [ZonePrice]) {
+      let stretch = Tables.append(prices, to: &self.prices)
+      routes.append(Route(service: service, reach: reach, prices: stretch))
+    }
+
+    /// To be called once all routes are there.
+    mutating func rank(_ bands: [Band]) {
+      byLeastPrice = routes.indices.compactMap { route in
+        let least = routes[route].prices.flatMap { bands[prices[$0].bands] }.map(\.net).min()
+        return least.map { Priced(route: route, least: $0) }
+      }
+      .sorted { ($0.least, $0.route) < ($1.least, $1.route) }
+    }
 
     func route(of service: Int) -> Route? {
       var low = 0

@@ -33,8 +33,7 @@ struct ServiceReach {
       let number = parts.map { tables.number(of: $0) }
       zonePrices.append(ZonePrice(parts: number, promise: price.promise, bands: price.bands))
     }
-    let stretch = Tables.append(zonePrices, to: &routes.prices)
-    routes.routes.append(Route(service: service, reach: reach, prices: stretch))
+    routes.add(service: service, reach: reach, prices: zonePrices)
   }
 }
 
@@ -47,12 +46,14 @@ extension Routes {
       for (service, reach) in reaches.enumerated() {
         reach.addRoute(of: service, to: code, in: &country, &tables)
       }
+      country.rank(tables.bands)
       named[code] = country
     }
     var elsewhere = Country()
     for (service, reach) in reaches.enumerated() {
       reach.addRoute(of: service, to: nil, in: &elsewhere, &tables)
     }
+    elsewhere.rank(tables.bands)
     self.init(named: named, elsewhere: elsewhere)
   }
 }
