@@ -6,6 +6,7 @@ extension Fixtures {
   /// - Parameters:
   ///   - clock: also decides when consignments that begin as `Allocated` were allocated.
   ///   - seed: of every reference, tracking number and id.
+  /// - Returns: the world with every consignment in its state.
   /// - Throws: the consignments that cannot stand in their state at that time.
   package func world(clock: ClockSetting, seed: UInt64) throws(FixtureMistakes) -> World {
     var world = World(catalog: catalog, clock: clock, seed: seed)

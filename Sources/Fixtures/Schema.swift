@@ -1,3 +1,5 @@
+import Wire
+
 /// The JSON Schemas of `Fixtures/schema`, as far as they say which members a value has and of which kind they are.
 ///
 /// Read are `type`, `properties`, `required`, `additionalProperties`, `items`, `enum` and `$ref`. Patterns and bounds are for

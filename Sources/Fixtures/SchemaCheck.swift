@@ -1,4 +1,5 @@
 import Spelling
+import Wire
 
 /// Holds a JSON text against a schema and notes every difference.
 struct SchemaCheck {

@@ -18,7 +18,7 @@ struct Identifier {
   /// 32 lower-case hex digits.
   var plain: String { text(hyphensBefore: 0) }
 
-  /// - Parameter digits: a bit for each of the 32 digits.
+  /// The digits, with a hyphen before each whose bit is set.
   private func text(hyphensBefore digits: UInt32) -> String {
     var text = ShortText()
     for digit in 0..<32 {

@@ -8,7 +8,7 @@ struct ReferenceMint: Sendable {
   private let prefix: String
   private var counter: UInt64
 
-  /// - Parameter seed: moves the start; the same seed gives the same references in the same order.
+  /// The seed moves the start; the same seed gives the same references in the same order.
   init(prefix: String, seed: UInt64) {
     self.prefix = prefix
     // A start inside the last two groups, as the vendor's own examples have it.

@@ -18,7 +18,7 @@ extension World {
     create(request, reference: nil)
   }
 
-  /// - Parameter reference: chosen by a fixture; nil has one made.
+  /// The same under a reference that a fixture has chosen; nil has one made.
   mutating func create(_ request: CreateConsignmentRequest, reference: String?) -> CreationOutcome {
     let problems = self.problems(of: request)
     guard problems.isEmpty else { return .refused(problems) }

@@ -5,7 +5,10 @@ extension World {
   /// Puts a fixture's consignment in, in its state. A state that only an allocated consignment has is reached by allocating it
   /// under the default rules.
   ///
-  /// - Parameter reference: nil has one made from the seed.
+  /// - Parameters:
+  ///   - request: a create body.
+  ///   - reference: nil has one made from the seed.
+  ///   - state: where it is to stand.
   /// - Returns: what is wrong with it; empty when it is in.
   package mutating func load(
     _ request: CreateConsignmentRequest, reference: String?, state: ConsignmentState = .unallocated

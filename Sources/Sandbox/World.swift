@@ -27,9 +27,7 @@ package struct World: Sendable {
   private var identifiers: SeededGenerator
   private var requestIdentifiers: SeededGenerator
 
-  /// An empty world.
-  ///
-  /// - Parameter seed: decides every reference, tracking number and id that the world will ever make.
+  /// An empty world. The seed decides every reference, tracking number and id that it will ever make.
   package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {
     self.catalog = catalog
     self.clock = clock

@@ -5,8 +5,11 @@ package enum EditDistance {
   /// Costs time with the product of the lengths: cut hostile input first.
   ///
   /// - Parameters:
+  ///   - left: one sequence.
+  ///   - right: the other.
   ///   - gap: what an element too many or too few costs, and a swap.
   ///   - replacing: what it costs to put one element in place of another; 0 for equal ones.
+  /// - Returns: the least cost.
   package static func between<Left, Right>(
     _ left: [Left], _ right: [Right], gap: Int = 1, replacing: (Left, Right) -> Int
   ) -> Int {

@@ -2,7 +2,12 @@
 package enum NearestName {
   /// The names from the nearest on; names alike in distance keep their order.
   ///
-  /// - Parameter letters: what of a name counts; by default its first 64 bytes in lower case.
+  /// - Parameters:
+  ///   - wanted: what somebody wrote.
+  ///   - names: what there is.
+  ///   - letters: what of a name counts; by default its first 64 bytes in lower case.
+  ///   - spelling: how a name is written.
+  /// - Returns: every name with its distance.
   package static func ranked<Name>(
     _ wanted: String, among names: [Name], letters: (String) -> [UInt8] = letters, spelling: (Name) -> String
   ) -> [(name: Name, distance: Int)] {

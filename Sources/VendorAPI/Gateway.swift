@@ -33,7 +33,7 @@ enum Gateway {
     return reply
   }
 
-  /// - Parameter nearest: operations that the caller may have meant.
+  /// What the vendor does not have; the hint names the operations that the caller may have meant.
   static func notFound(nearest: [String], requestID: String) -> Reply {
     var reply = reply(.notFound, "Resource not found", requestID: requestID)
     if !nearest.isEmpty { reply.head.headerFields[.hint] = "nearest operations: \(nearest.joined(separator: ", "))" }

@@ -14,7 +14,7 @@ package struct VendorAPI: Sendable {
   private let logger: Logger
   private let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, $0) })
 
-  /// - Parameter seed: of the ids of answers that belong to no world.
+  /// The seed is that of the ids of answers that belong to no world.
   package init(worlds: Worlds, settings: VendorSettings, seed: UInt64, logger: Logger) {
     self.worlds = worlds
     self.settings = settings

@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// How values are spelt as JSON: which letter a member's name begins with, and what becomes of a member without a value.
 ///
 /// Members are written in the order in which a type declares them. The text is compact UTF-8: slashes and non-ASCII
@@ -27,12 +29,14 @@ package struct JSON: Sendable {
   /// code), so 64 hinders nobody and keeps hostile nesting far from the end of a loop's stack.
   package static let maximumDepth = 64
 
-  private let names: MemberNames
+  let names: MemberNames
   private let nulls: Nulls
+  let decoder: JSONDecoder
 
   package init(names: MemberNames, nulls: Nulls = .written) {
     self.names = names
     self.nulls = nulls
+    decoder = Self.decoder(names)
   }
 
   /// - Throws: `EncodingError` for a number that is not finite, for containers of one value that are written to in turns,
@@ -41,20 +45,6 @@ package struct JSON: Sendable {
     let walk = EncodingWalk(names: names, nulls: nulls)
     try walk.write(value, level: 0)
     return try walk.state.finish()
-  }
-
-  /// - Throws: what is wrong with the first member at fault, and where it stands.
-  package func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(UnreadableBody) -> Value {
-    let document = try JSONDocument(parsing: bytes, names: names)
-    do {
-      return try ValueDecoder(document: document, node: .root).read(type)
-    } catch let error as UnreadableBody {
-      throw error
-    } catch let error as DecodingError {
-      throw UnreadableBody(error, names: names)
-    } catch {
-      throw UnreadableBody(path: "", problem: .notAllowed("\(error)"))
-    }
   }
 }
 

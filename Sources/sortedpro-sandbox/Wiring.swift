@@ -33,7 +33,7 @@ struct Stock: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension Fixtures {
-  /// - Parameter path: nil for those built in.
+  /// Those at a path; without one those built in.
   static func inForce(at path: String?) throws(Failure) -> Fixtures {
     guard let path else { return .builtIn }
     do {

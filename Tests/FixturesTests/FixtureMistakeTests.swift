@@ -136,19 +136,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "this is not JSON at line 1, column 1; a JSON value is expected"),
-    (" \n\t", "this is not JSON at line 2, column 2; a JSON value is expected"),
-    ("{\"carriers\": [\n  {,}]}", "this is not JSON at line 2, column 4; a member name in quotation marks is expected"),
-    ("{\"carriers\": []\n \"zones\": []}", "this is not JSON at line 2, column 2; ',' or '}' is expected"),
-    ("{} // end", "this is not JSON at line 1, column 4; the end of the file is expected"),
-    ("[01]", "this is not JSON at line 1, column 3; ',' or ']' is expected"),
+    ("", "this is not JSON at line 1, column 1; a value is expected"),
+    (" \n\t", "this is not JSON at line 2, column 2; a value is expected"),
+    ("{\"carriers\": [\n  {,}]}", "this is not JSON at line 2, column 4; a member's name in quotes is expected"),
+    (
+      "{\"carriers\": []\n \"zones\": []}",
+      "this is not JSON at line 2, column 2; a comma or the end of the object is expected"
+    ),
+    ("{} // end", "this is not JSON at line 1, column 4; the end of the text is expected"),
+    ("[01]", "this is not JSON at line 1, column 3; a comma or the end of the list is expected"),
     ("[1.]", "this is not JSON at line 1, column 4; a digit is expected"),
-    ("[\"a", "this is not JSON at line 1, column 4; the closing quotation mark is expected"),
+    ("[\"a", "this is not JSON at line 1, column 4; a closing quote is expected"),
     (#"["\x"]"#, #"this is not JSON at line 1, column 4; one of " \ / b f n r t u after '\' is expected"#),
     (#"["\ud800"]"#, "this is not JSON at line 1, column 9; the second half of a surrogate pair is expected"),
     (#"["\udc00"]"#, "this is not JSON at line 1, column 9; a character, not half a surrogate pair is expected"),
     (#"["\u00g0"]"#, "this is not JSON at line 1, column 7; four hexadecimal digits is expected"),
-    ("nul", "this is not JSON at line 1, column 1; a JSON value is expected"),
+    ("nul", "this is not JSON at line 1, column 1; a value is expected"),
     ("7", "an object is needed, not a number"),
     ("null", "an object is needed, not null"),
   ])

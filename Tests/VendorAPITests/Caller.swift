@@ -72,9 +72,9 @@ struct Caller {
 
   func send(_ method: HTTPRequest.Method, _ path: String, bytes: [UInt8]) -> Answer {
     var head = HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path)
-    if let key { head.headerFields[HTTPField.Name("ocp-apim-subscription-key")!] = key }
+    if let key { head.headerFields[.subscriptionKey] = key }
     if !bytes.isEmpty { head.headerFields[.contentType] = "application/json" }
-    for (name, value) in fields { head.headerFields[HTTPField.Name(name)!] = value }
+    for (name, value) in fields { HTTPField.Name(name).map { head.headerFields[$0] = value } }
     let reply = api.answer(Request(head: head, body: bytes))
     return Answer(
       status: reply.head.status.code, text: String(decoding: reply.body, as: UTF8.self),

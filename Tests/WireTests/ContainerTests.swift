@@ -89,33 +89,4 @@ struct ContainerTests {
       }
     }
   }
-
-  @Test func `reading offers the same containers`() throws {
-    struct Reading: Decodable {
-      init(from decoder: any Decoder) throws {
-        let outer = try decoder.container(keyedBy: Key.self)
-        #expect(outer.allKeys.map(\.stringValue) == ["first", "third"])
-        #expect(outer.contains(.first) && !outer.contains(.second))
-        var list = try outer.nestedUnkeyedContainer(forKey: .first)
-        #expect(list.count == 5)
-        #expect(try list.decodeNil() == false)
-        #expect(try list.decode(Int.self) == 1)
-        #expect(try list.nestedContainer(keyedBy: Key.self).decode(String.self, forKey: .second) == "x")
-        var deep = try list.nestedUnkeyedContainer()
-        #expect(try deep.decodeNil())
-        #expect(deep.isAtEnd)
-        #expect(try list.superDecoder().singleValueContainer().decode(Bool.self))
-        #expect(list.currentIndex == 4)
-        // A failed attempt leaves the element for the next one.
-        #expect(throws: UnreadableBody.self) { try list.decode(String.self) }
-        #expect(try list.decode(Int.self) == 9)
-        #expect(throws: UnreadableBody.self) { try list.decode(Int.self) }
-        #expect(try outer.nestedContainer(keyedBy: Key.self, forKey: .third).decodeNil(forKey: .first))
-        #expect(try outer.superDecoder(forKey: .third).container(keyedBy: Key.self).allKeys.count == 1)
-        #expect(throws: UnreadableBody.self) { try outer.superDecoder() }
-      }
-    }
-    _ = try JSON.vendor.read(
-      Reading.self, #"{"First":[1,{"Second":"x"},[null],true,9],"Third":{"First":null},"Unknown":[{"a":[]}]}"#)
-  }
 }

@@ -45,7 +45,8 @@ struct Assessor {
     tagNumbers = journey.tags.map { contents.tables.tagNumbers[$0] ?? -1 }
     let offset = CountryTable.utcOffsetMinutes(country: journey.origin.writtenCountry, atTicks: now.ticks)
     timetable = Timetable(
-      now: now.at(offsetMinutes: offset), shippingDate: journey.shippingDate, requested: journey.requestedDelivery?.value)
+      now: now.at(offsetMinutes: offset), shippingDate: journey.shippingDate,
+      requested: journey.requestedDelivery?.value)
     timings = [Timing?](repeating: nil, count: contents.tables.promises.count)
     partAnswers = [Bool?](repeating: nil, count: contents.tables.partSets.count)
   }

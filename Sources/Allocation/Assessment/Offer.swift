@@ -70,7 +70,8 @@ package struct Offer: Sendable {
   }
 
   private func atDestination(_ time: TimeOfDay) -> DateTimeOffset {
-    let offset = CountryTable.utcOffsetMinutes(country: journey.value.destination.writtenCountry, on: bid.delivery, at: time)
+    let offset = CountryTable.utcOffsetMinutes(
+      country: journey.value.destination.writtenCountry, on: bid.delivery, at: time)
     return DateTimeOffset(date: bid.delivery, time: time, offsetMinutes: offset)
   }
 

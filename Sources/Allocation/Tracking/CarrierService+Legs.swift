@@ -3,7 +3,10 @@ package import Contract
 extension CarrierService {
   /// The legs of an allocated consignment, with one new tracking number for each package and leg.
   ///
-  /// - Parameter mint: makes a carrier's next number.
+  /// - Parameters:
+  ///   - packageCount: how many packages travel.
+  ///   - mint: makes a carrier's next number.
+  /// - Returns: the legs as the consignment and as its packages carry them.
   /// - Source: contract/10-allocation.md, sections 5.5 and 7.
   package func legs(packageCount: Int, mint: (Carrier) -> String) -> MintedLegs {
     let packageCount = max(packageCount, 1)

@@ -13,10 +13,10 @@ struct JSONTreeReader {
     // Editors of other systems put a byte order mark first.
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     skipBlanks()
-    guard position < text.count else { throw SyntaxError(offset: position, expected: "a JSON value") }
+    guard position < text.count else { throw SyntaxError(offset: position, expected: "a value") }
     let root = try value()
     skipBlanks()
-    guard position == text.count else { throw SyntaxError(offset: position, expected: "the end of the file") }
+    guard position == text.count else { throw SyntaxError(offset: position, expected: "the end of the text") }
     return root
   }
 
@@ -66,16 +66,16 @@ struct JSONTreeReader {
     repeat {
       skipBlanks()
       guard next == UInt8(ascii: "\"") else {
-        throw SyntaxError(offset: position, expected: "a member name in quotation marks")
+        throw SyntaxError(offset: position, expected: "a member's name in quotes")
       }
       let name = try string()
       skipBlanks()
-      guard take(":") else { throw SyntaxError(offset: position, expected: "':' after a member name") }
+      guard take(":") else { throw SyntaxError(offset: position, expected: "a colon") }
       skipBlanks()
       members.append(JSONTree.Member(name: name, value: try value()))
       skipBlanks()
     } while take(",")
-    guard take("}") else { throw SyntaxError(offset: position, expected: "',' or '}'") }
+    guard take("}") else { throw SyntaxError(offset: position, expected: "a comma or the end of the object") }
     return .object(members)
   }
 
@@ -88,7 +88,7 @@ struct JSONTreeReader {
       elements.append(try value())
       skipBlanks()
     } while take(",")
-    guard take("]") else { throw SyntaxError(offset: position, expected: "',' or ']'") }
+    guard take("]") else { throw SyntaxError(offset: position, expected: "a comma or the end of the list") }
     return .list(elements)
   }
 
@@ -98,7 +98,7 @@ struct JSONTreeReader {
       position += spelling.utf8.count
       return value
     }
-    throw SyntaxError(offset: position, expected: "a JSON value")
+    throw SyntaxError(offset: position, expected: "a value")
   }
 
   private mutating func number() throws(SyntaxError) -> String {
@@ -141,7 +141,7 @@ struct JSONTreeReader {
         position += 1
       }
     }
-    throw SyntaxError(offset: position, expected: "the closing quotation mark")
+    throw SyntaxError(offset: position, expected: "a closing quote")
   }
 
   private mutating func escape(into bytes: inout [UInt8]) throws(SyntaxError) {
