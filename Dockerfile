@@ -18,8 +18,10 @@ COPY . .
 ENTRYPOINT ["scripts/test"]
 
 FROM packages AS build
-COPY Sources Sources
+# The manifest names every target, so their folders have to be there; only the server's own are compiled.
+COPY Fixtures Fixtures
 COPY Tests Tests
+COPY Sources Sources
 RUN swift build -c release --static-swift-stdlib --product sortedpro-sandbox -Xlinker -s \
  && install -D "$(swift build -c release --static-swift-stdlib --show-bin-path)/sortedpro-sandbox" /out/sortedpro-sandbox
 
