@@ -14,9 +14,9 @@ struct CatalogCompiler {
   var tariffs: [Tariff] = []
   var tables = Tables()
   var serviceIndexes: [String: Int] = [:]
-  var groups: [String: ServiceGroup] = [:]
-  var packageSizes: [String: CatalogDocument.PackageSize] = [:]
-  var shippingLocations: [String: CatalogDocument.ShippingLocation] = [:]
+  var groups = Register<Holdings.Group>()
+  var packageSizes = Register<CatalogDocument.PackageSize>()
+  var shippingLocations = Register<Holdings.Location>()
   var routes = Routes(named: [:], elsewhere: .init())
 
   /// Where each service goes and what it costs there, before the routes are sorted by country.
@@ -114,8 +114,8 @@ struct CatalogCompiler {
       }
       guard let key = keys[index] else { continue }
       carriers[key] = Carrier(
-        reference: carrier.reference, name: carrier.name ?? carrier.reference, tracking: format,
-        trackingStart: position)
+        reference: carrier.reference, mpdReference: carrier.mpdReference ?? carrier.reference,
+        name: carrier.name ?? carrier.reference, tracking: format, trackingStart: position)
     }
   }
 
@@ -134,21 +134,15 @@ struct CatalogCompiler {
     let declared = document.carrierServices.map(\.reference)
     let known = Set(declared.map { $0.lowercased() })
     for (index, group) in document.serviceGroups.enumerated() {
-      var members: [CarrierService] = []
-      for (position, name) in group.services.enumerated() {
-        if !known.contains(name.lowercased()) {
-          let nearest = NearestName.of(name, among: declared)
-          note("serviceGroups[\(index)].services[\(position)]", .unknown(.carrierService, name, nearest: nearest))
-        } else if let service = serviceIndexes[name.lowercased()],
-          !members.contains(where: { $0.index == service })
-        {
-          members.append(services[service])
-        }
+      var found: [(String, CatalogMistake.Fact)] = []
+      let compiled = ServiceGroup(group, services: services, indexes: serviceIndexes, declared: declared) {
+        path, fact in
+        // What could not be compiled has its own mistakes.
+        if case .unknown(_, let name, _) = fact, known.contains(name.lowercased()) { return }
+        found.append((path, fact))
       }
-      guard let key = keys[index] else { continue }
-      groups[key] = ServiceGroup(
-        reference: group.reference, name: group.name ?? group.reference, isEnabled: group.enabled ?? true,
-        services: members)
+      for (path, fact) in found { note("serviceGroups[\(index)].\(path)", fact) }
+      if let key = keys[index] { groups.append(.init(document: group, compiled: compiled), key: key) }
     }
   }
 
@@ -160,12 +154,12 @@ struct CatalogCompiler {
         if measure(side, "\(path).\(name)") == .zero { note("\(path).\(name)", .notPositive(side)) }
       }
       _ = measure(size.weight, "\(path).weight")
-      if let key = sizeKeys[index] { packageSizes[key] = size }
+      if let key = sizeKeys[index] { packageSizes.append(size, key: key) }
     }
     let locationKeys = uniqueKeys(document.shippingLocations.map(\.reference), in: "shippingLocations")
     for (index, location) in document.shippingLocations.enumerated() {
       if let country = location.country { _ = self.country(country, "shippingLocations[\(index)].country") }
-      if let key = locationKeys[index] { shippingLocations[key] = location }
+      if let key = locationKeys[index] { shippingLocations.append(.init(number: index + 1, location), key: key) }
     }
   }
 }
