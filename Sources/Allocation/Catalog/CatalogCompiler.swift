@@ -41,21 +41,21 @@ struct CatalogCompiler {
   /// Notes what is wrong with the references of one list.
   ///
   /// - Returns: the folded references; nil where one is blank or taken.
-  mutating func uniqueKeys(_ references: [String], in list: String) -> [String?] {
-    var first: [String: String] = [:]
+  mutating func uniqueKeys(_ references: [String], in list: @autoclosure () -> String) -> [String?] {
+    var first: [String: Int] = [:]
     var keys: [String?] = []
     for (index, reference) in references.enumerated() {
-      let path = "\(list)[\(index)].reference"
+      func path(_ index: Int) -> String { "\(list())[\(index)].reference" }
       let key = reference.lowercased()
       if reference.allSatisfy(\.isWhitespace) {
-        note(path, .blank)
+        note(path(index), .blank)
         keys.append(nil)
       } else if let taken = first[key] {
-        note(path, .duplicate(reference, firstAt: taken))
+        note(path(index), .duplicate(reference, firstAt: path(taken)))
         keys.append(nil)
       } else {
-        if reference.contains("/") { note(path, .slashInReference(reference)) }
-        first[key] = path
+        if reference.contains("/") { note(path(index), .slashInReference(reference)) }
+        first[key] = index
         keys.append(key)
       }
     }
@@ -67,24 +67,26 @@ struct CatalogCompiler {
   /// No weight, size, price or percentage of a catalog is larger.
   static let most: Decimal = 1_000_000
 
-  mutating func measure(_ decimal: Decimal?, _ path: String, decimals: Int = 4) -> TenThousandths? {
+  mutating func measure(_ decimal: Decimal?, _ path: @autoclosure () -> String, decimals: Int = 4) -> TenThousandths? {
     guard let decimal else { return nil }
     guard let exact = TenThousandths(exactly: decimal), decimals >= 4 || exact.units % 100 == 0 else {
-      note(path, .tooManyDecimals(decimal, most: decimals))
+      note(path(), .tooManyDecimals(decimal, most: decimals))
       return nil
     }
     guard exact >= .zero else {
-      note(path, .negative(decimal))
+      note(path(), .negative(decimal))
       return nil
     }
     guard exact.units <= 1_000_000 * TenThousandths.perOne else {
-      note(path, .tooLarge(decimal, most: Self.most))
+      note(path(), .tooLarge(decimal, most: Self.most))
       return nil
     }
     return exact
   }
 
-  mutating func money(_ decimal: Decimal?, _ path: String) -> TenThousandths? { measure(decimal, path, decimals: 2) }
+  mutating func money(_ decimal: Decimal?, _ path: @autoclosure () -> String) -> TenThousandths? {
+    measure(decimal, path(), decimals: 2)
+  }
 
   // MARK: - Carriers, groups, places
 
@@ -120,11 +122,11 @@ struct CatalogCompiler {
   }
 
   /// A carrier that is declared, even if its tracking pattern is not usable.
-  mutating func carrier(named name: String, _ path: String) -> Carrier? {
+  mutating func carrier(named name: String, _ path: @autoclosure () -> String) -> Carrier? {
     if let carrier = carriers[name.lowercased()] { return carrier }
     let declared = document.carriers.map(\.reference)
     if !declared.contains(where: { $0.lowercased() == name.lowercased() }) {
-      note(path, .unknown(.carrier, name, nearest: NearestName.of(name, among: declared)))
+      note(path(), .unknown(.carrier, name, nearest: NearestName.of(name, among: declared)))
     }
     return nil
   }
