@@ -74,3 +74,13 @@ extension CountryTable {
     }
   }
 }
+
+extension CountryTable {
+  /// Every country, in ascending order of code.
+  package static var all: [Country] {
+    rows.map { row in
+      let letters = [UInt8(truncatingIfNeeded: row.key >> 8), UInt8(truncatingIfNeeded: row.key)]
+      return Country(name: row.name, twoLetterCode: String(decoding: letters, as: UTF8.self))
+    }
+  }
+}

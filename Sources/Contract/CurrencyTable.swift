@@ -38,3 +38,13 @@ package enum CurrencyTable {
     }
   }
 }
+
+extension CurrencyTable {
+  /// Every currency, in ascending order of code.
+  package static var all: [Currency] {
+    rows.map { row in
+      let letters = [16, 8, 0].map { UInt8(truncatingIfNeeded: row.key >> $0) }
+      return Currency(name: row.name, isoCode: String(decoding: letters, as: UTF8.self))
+    }
+  }
+}

@@ -7,7 +7,7 @@ internal import HashTreeCollections
 /// A world is a value. Copying it costs O(1), as its tables share structure, so a reset is an assignment. Every change is one
 /// `mutating` function: it checks everything, then writes.
 package struct World: Sendable {
-  package let catalog: Catalog
+  package internal(set) var catalog: Catalog
   package let clock: ClockSetting
   /// The tenant's own id, as the vendor writes it into consignments and messages.
   package let customerReference: String

@@ -20,7 +20,9 @@ struct Operation: Sendable {
   }
 
   /// Everything that is served.
-  static let all = allocation + consignments + labels
+  static let all =
+    allocation + consignments + labels
+    + carrierServices + serviceGroups + packageSizes + shippingLocations + staticData
 
   /// Every method that some operation answers to.
   static let methods: [HTTPRequest.Method] = all.reduce(into: [.head]) { methods, operation in

@@ -17,6 +17,7 @@ extension VendorFailure {
       .badRequest
     case .unsupportedMediaType: .unsupportedMediaType
     case .consignmentNotFound, .labelNotFound: .notFound
+    case .catalog(let failure): failure.status
     case .refused(let refusal): refusal.status
     case .unexpected: .internalServerError
     }
@@ -33,6 +34,7 @@ extension VendorFailure {
     case .serviceGroupNotFound: "ServiceGroupNotFoundException"
     case .allocationFailed: "AllocationFailedException"
     case .labelNotFound: "LabelNotFoundException"
+    case .catalog(let failure): failure.code
     case .refused(let refusal): refusal.code
     case .unexpected: "OperationFailedException"
     }
@@ -58,6 +60,7 @@ extension VendorFailure {
       "Service group (\(reference)) not found for customer (\(customer))"
     case .allocationFailed(let assessment): assessment.reason
     case .labelNotFound(let reference): "Label not found for consignment reference '\(reference)'"
+    case .catalog(let failure): failure.message
     case .refused(let refusal): refusal.message
     case .unexpected: "The request could not be completed; the sandbox's log tells more under this CorrelationId"
     }
@@ -82,6 +85,7 @@ extension VendorFailure {
         ApiError.Detail(
           target: "mpdCarrierServiceGroupReference", message: "Known: \(known.joined(separator: ", "))")
       ]
+    case .catalog(let failure): failure.details
     case .unsupportedVersion, .unsupportedMediaType, .consignmentNotFound, .stateForbids, .carrierServiceNotFound,
       .serviceGroupNotFound, .labelNotFound, .refused, .unexpected:
       []

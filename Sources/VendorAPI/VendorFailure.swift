@@ -17,6 +17,7 @@ enum VendorFailure: Error {
   case serviceGroupNotFound(String, customer: String, known: [String])
   case allocationFailed(Assessment)
   case labelNotFound(String)
+  case catalog(CatalogFailure)
   case refused(Refusal)
   case unexpected
 

@@ -38,8 +38,8 @@ import Wire
 
   @Test func `there is enough to choose from`() {
     let document = Fixtures.builtIn.catalog.document
-    #expect(document.carriers.count == 10)
-    #expect(document.carrierServices.count == 34)
+    #expect(document.carriers.count == 12)
+    #expect(document.carrierServices.count == 60)
     #expect(document.serviceGroups.count == 6)
     #expect(document.shippingLocations.count == 3)
     #expect(document.packageSizes.count == 4)
@@ -60,7 +60,12 @@ import Wire
   }
 
   @Test(arguments: [
-    "MPD_RMDTPS48HNAST", "Example-Carrier-Service", "EDC5_DPDSAT", "FEDEX_INTRA_US", "DHL_EFSW", "MPD_ANPOS-00001",
+    "EDC5_UPSHSTDCS", "EDC5_UPSHSADCS", "EDC5_UPSHEXDCS", "EDC5_UPSHEXSDDCS", "EDC5_UPSHEP", "EDC5_DPDND", "EDC5_DPD10",
+    "EDC5_DPD12", "EDC5_DPDPM", "EDC5_DPDSAT", "EDC5_DPDSAT10", "EDC5_DPDSAT12", "EDC5_DPDSS", "EDC5_DPDSUN",
+    "CLIP1_DPDND",
+    "DHL_EFSW", "FEDEX_INTRA_US", "acceptanceTestCarrier_f8fe", "MPD_RMDTPS48HNAUT", "MPD_RMDBPR1STPSU",
+    "MPD_RMDTPS48HNAST", "MPD_T48CX", "MPD_T48H", "MPD_WNDECOM", "MPD_ANPOS-00001", "MPD_MNZIS-00001",
+    "Example-Carrier-Service",
   ])
   func `further services of the vendor's lists are there`(reference: String) {
     #expect(Fixtures.builtIn.catalog.carrierService(reference)?.reference == reference)
@@ -96,5 +101,7 @@ import Wire
     #expect(services.contains { $0.isTimed })
     #expect(services.contains { $0.direction == .inbound })
     #expect(services.contains { $0.legs.count == 2 })
+    #expect(services.contains { $0.legs.count == 2 && $0.direction == .inbound })
+    #expect(services.contains { $0.isPickUp && $0.isDropOff })
   }
 }

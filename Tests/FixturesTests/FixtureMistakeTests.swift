@@ -29,11 +29,11 @@ import Testing
     // Structure
     (
       #"{"carriers":[{"reference":"A","nmae":"B"}]}"#,
-      "carriers[0].nmae: this member is unknown; did you mean 'name'? allowed: reference, name, tracking"
+      "carriers[0].nmae: this member is unknown; did you mean 'name'? allowed: reference, name, mpdReference, tracking"
     ),
     (
       #"{"carriers":[{"reference":"A","colour":"B"}]}"#,
-      "carriers[0].colour: this member is unknown; allowed: reference, name, tracking"
+      "carriers[0].colour: this member is unknown; allowed: reference, name, mpdReference, tracking"
     ),
     (
       #"{"carriers":[{"name":"B"}]}"#, "carriers[0].reference: this member is missing; a text is needed"
@@ -178,7 +178,10 @@ import Testing
     // The service names a carrier that could not be read.
     let found = try mistakes(
       in: #"{"carriers":[{"reference":"A","x":1}],"carrierServices":[{"reference":"S","carrier":"A"}]}"#)
-    #expect(found == ["fixtures.json: carriers[0].x: this member is unknown; allowed: reference, name, tracking"])
+    #expect(
+      found == [
+        "fixtures.json: carriers[0].x: this member is unknown; allowed: reference, name, mpdReference, tracking"
+      ])
   }
 
   @Test(arguments: ["", "{", "[]", #"{"carriers":[{}]}"#])

@@ -14,9 +14,11 @@ package struct Candidates: Sendable {
   /// Every service of the catalog.
   package static let all = Candidates(scope: .everything, group: nil, service: nil)
 
-  /// The services of one group; none while the group is disabled.
+  /// The services of one group that are not disabled in it; none while the group itself is disabled.
+  ///
+  /// - Source: contract/20-rules-and-catalog.md, section 3.
   package static func group(_ group: ServiceGroup) -> Candidates {
-    Candidates(scope: .listed(group.isEnabled ? group.services : []), group: group, service: nil)
+    Candidates(scope: .listed(group.isEnabled ? group.services.filter(group.chooses) : []), group: group, service: nil)
   }
 
   package static func service(_ service: CarrierService) -> Candidates {
@@ -27,7 +29,7 @@ package struct Candidates: Sendable {
   var emptiness: String {
     guard let group else { return "No carrier services are configured." }
     return group.isEnabled
-      ? "Service group \(group.reference) has no carrier services."
+      ? "Service group \(group.reference) has no\(group.services.isEmpty ? "" : " enabled") carrier services."
       : "Service group \(group.reference) is disabled."
   }
 }

@@ -33,4 +33,9 @@ package struct ServiceGroup: Sendable {
   package let isEnabled: Bool
   /// In the group's own order; disabled services stay listed.
   package let services: [CarrierService]
+  /// Places in the catalog of services that stay listed but are not chosen from this group.
+  let disabled: Set<Int>
+
+  /// Whether allocations may choose the service from this group.
+  package func chooses(_ service: CarrierService) -> Bool { !disabled.contains(service.index) }
 }

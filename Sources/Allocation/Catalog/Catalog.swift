@@ -1,9 +1,10 @@
 package import Contract
 import Spelling
 
-/// Carriers, their services, prices and rules, checked and compiled once. A copy costs one pointer.
+/// Carriers, their services, prices and rules, checked and compiled once, and what the customer keeps beside them. A copy costs two
+/// pointers.
 package struct Catalog: Sendable {
-  /// Everything that an assessment reads; never changed once made.
+  /// Everything that an assessment reads; never changed once made. What the customer may change stands in `Holdings`.
   final class Contents: Sendable {
     let document: CatalogDocument
     let carriers: [String: Carrier]
@@ -13,12 +14,8 @@ package struct Catalog: Sendable {
     let routes: Routes
     let tables: Tables
     let serviceIndexes: [String: Int]
-    let groups: [String: ServiceGroup]
-    let packageSizes: [String: CatalogDocument.PackageSize]
-    let shippingLocations: [String: CatalogDocument.ShippingLocation]
-    let locationAddresses: [String: [Address.Role: Shared<Address>]]
 
-    init(_ compiler: consuming CatalogCompiler) {
+    init(_ compiler: CatalogCompiler) {
       document = compiler.document
       carriers = compiler.carriers
       services = compiler.services
@@ -27,29 +24,41 @@ package struct Catalog: Sendable {
       routes = compiler.routes
       tables = compiler.tables
       serviceIndexes = compiler.serviceIndexes
-      groups = compiler.groups
-      packageSizes = compiler.packageSizes
-      shippingLocations = compiler.shippingLocations
-      locationAddresses = shippingLocations.mapValues { location in
-        Dictionary(uniqueKeysWithValues: Address.Role.allCases.map { ($0, Shared(location.address(as: $0))) })
-      }
     }
   }
 
   let contents: Contents
+  var holdings: Holdings
 
   /// - Throws: every mistake in the document at once.
   package init(_ document: CatalogDocument) throws(CatalogMistakes) {
-    contents = Contents(try CatalogCompiler(document))
+    let compiler = try CatalogCompiler(document)
+    contents = Contents(compiler)
+    holdings = Holdings(
+      groups: compiler.groups, packageSizes: compiler.packageSizes, locations: compiler.shippingLocations)
   }
 
-  package var document: CatalogDocument { contents.document }
+  /// The catalog as a fixture file has it, with every change since.
+  package var document: CatalogDocument {
+    var document = contents.document
+    document.serviceGroups = holdings.groups.entries.map(\.document)
+    document.packageSizes = holdings.packageSizes.entries
+    document.shippingLocations = holdings.locations.entries.map(\.document)
+    return document
+  }
+
   package var carrierCount: Int { contents.carriers.count }
   package var carrierServiceCount: Int { contents.services.count }
-  package var serviceGroupCount: Int { contents.groups.count }
+  package var serviceGroupCount: Int { holdings.groups.count }
 
   /// In the document's order.
   package var carrierServices: [CarrierService] { contents.services }
+
+  /// In the document's order; what has been added since stands at the end.
+  package var serviceGroups: [ServiceGroup] { holdings.groups.entries.map(\.compiled) }
+
+  /// In the document's order; what has been added since stands at the end.
+  package var packageSizes: [CatalogDocument.PackageSize] { holdings.packageSizes.entries }
 
   // References compare without regard to case (contract/decisions.md, "Outcomes of an allocation").
 
@@ -59,19 +68,19 @@ package struct Catalog: Sendable {
     contents.serviceIndexes[reference.lowercased()].map { contents.services[$0] }
   }
 
-  package func serviceGroup(_ reference: String) -> ServiceGroup? { contents.groups[reference.lowercased()] }
+  package func serviceGroup(_ reference: String) -> ServiceGroup? { holdings.groups[reference]?.compiled }
 
   package func packageSize(_ reference: String) -> CatalogDocument.PackageSize? {
-    contents.packageSizes[reference.lowercased()]
+    holdings.packageSizes[reference]
   }
 
   package func shippingLocation(_ reference: String) -> CatalogDocument.ShippingLocation? {
-    contents.shippingLocations[reference.lowercased()]
+    holdings.locations[reference]?.document
   }
 
   /// A shipping location as a consignment's address, kept once for all consignments.
   package func address(ofShippingLocation reference: String, as role: Address.Role) -> Shared<Address>? {
-    contents.locationAddresses[reference.lowercased()]?[role]
+    holdings.locations[reference]?.addresses[role]
   }
 
   /// The references of carrier services that are spelt most like this one.
@@ -80,32 +89,11 @@ package struct Catalog: Sendable {
   }
 
   /// The references of all groups, in the document's order.
-  package var serviceGroupReferences: [String] { document.serviceGroups.map(\.reference) }
+  package var serviceGroupReferences: [String] { holdings.groups.entries.map(\.compiled.reference) }
 }
 
 extension Catalog: Equatable {
   package static func == (left: Self, right: Self) -> Bool {
-    left.contents === right.contents || left.document == right.document
-  }
-}
-
-extension CatalogDocument.ShippingLocation {
-  fileprivate func address(as role: Address.Role) -> Address {
-    var address = Address(addressType: role)
-    address.contact = contact.map(Shared.init)
-    address.companyName = companyName
-    address.shippingLocationReference = reference
-    address.addressLine1 = addressLine1
-    address.addressLine2 = addressLine2
-    address.addressLine3 = addressLine3
-    address.town = town
-    address.region = region
-    address.postcode = postcode
-    let country = country?.uppercased() ?? "GB"
-    address.country = Shared(Country(name: CountryTable.name(of: country), twoLetterCode: country))
-    address.regionCode = regionCode
-    address.specialInstructions = specialInstructions
-    address.latLong = latLong
-    return address
+    (left.contents === right.contents && left.holdings === right.holdings) || left.document == right.document
   }
 }

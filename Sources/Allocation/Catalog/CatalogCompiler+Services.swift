@@ -36,15 +36,17 @@ extension CatalogCompiler {
     }
   }
 
-  private mutating func legs(of service: CatalogDocument.CarrierService, _ path: String) -> [CarrierService.Leg]? {
+  private mutating func legs(of service: CatalogDocument.CarrierService, _ path: @autoclosure () -> String)
+    -> [CarrierService.Leg]?
+  {
     let written = service.legs ?? [CatalogDocument.Leg()]
-    if written.isEmpty { note("\(path).legs", .noLegs) }
+    if written.isEmpty { note("\(path()).legs", .noLegs) }
     var legs: [CarrierService.Leg] = []
     for (index, leg) in written.enumerated() {
       // A leg without a carrier is the service's own, whose absence has been noted.
       let found =
         if let name = leg.carrier {
-          carrier(named: name, "\(path).legs[\(index)].carrier")
+          carrier(named: name, "\(path()).legs[\(index)].carrier")
         } else {
           carriers[service.carrier.lowercased()]
         }
@@ -64,28 +66,31 @@ extension CatalogCompiler {
     return rest.isEmpty ? reference : String(rest)
   }
 
-  private mutating func terms(of service: CatalogDocument.CarrierService, rank: Int, _ path: String) -> Terms {
+  private mutating func terms(of service: CatalogDocument.CarrierService, rank: Int, _ path: @autoclosure () -> String)
+    -> Terms
+  {
     var terms = Terms()
     terms.isEnabled = service.enabled ?? true
     terms.isConfigured = service.configured ?? true
     terms.direction = service.direction ?? .both
     terms.rank = rank
-    terms.origins = Tables.append(territories(service.origins, "\(path).origins"), to: &tables.territories)
-    terms.promise = promise(of: service, transitDays: service.transitDays, path, transitPath: path)
-    terms.surcharges = surcharges(of: service, "\(path).surcharges")
-    addRules(service.rules, to: &terms, "\(path).rules")
+    terms.origins = Tables.append(territories(service.origins, "\(path()).origins"), to: &tables.territories)
+    terms.promise = promise(of: service, rate: nil, path())
+    terms.surcharges = surcharges(of: service, "\(path()).surcharges")
+    addRules(service.rules, to: &terms, "\(path()).rules")
     return terms
   }
 
-  private mutating func tariff(of service: CatalogDocument.CarrierService, _ path: String) -> Tariff {
+  private mutating func tariff(of service: CatalogDocument.CarrierService, _ path: @autoclosure () -> String) -> Tariff
+  {
     let country = service.tax?.countryIsoCode ?? "GB"
-    _ = self.country(country, "\(path).tax.countryIsoCode")
+    _ = self.country(country, "\(path()).tax.countryIsoCode")
     let written = service.tax?.rate ?? Decimal(sign: .plus, exponent: -1, significand: 2)
-    let taxRate = measure(written, "\(path).tax.rate") ?? .zero
-    if taxRate.units > TenThousandths.perOne { note("\(path).tax.rate", .tooLarge(written, most: 1)) }
+    let taxRate = measure(written, "\(path()).tax.rate") ?? .zero
+    if taxRate.units > TenThousandths.perOne { note("\(path()).tax.rate", .tooLarge(written, most: 1)) }
     let currency = service.currency ?? "GBP"
     if currency.utf8.count != 3 || !currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) {
-      note("\(path).currency", .badCurrency(currency))
+      note("\(path()).currency", .badCurrency(currency))
     }
     return Tariff(
       tax: TaxRate(
@@ -100,12 +105,15 @@ extension CatalogCompiler {
   // MARK: - Dates
 
   private mutating func promise(
-    of service: CatalogDocument.CarrierService, transitDays: Int?, _ path: String, transitPath: String
+    of service: CatalogDocument.CarrierService, rate: (index: Int, transitDays: Int?)?,
+    _ path: @autoclosure () -> String
   ) -> Int {
-    let isOwn = path == transitPath
+    let transitDays = rate.map(\.transitDays) ?? service.transitDays
     let days = transitDays ?? service.transitDays ?? 1
     if transitDays != nil, !(0...Self.mostTransitDays).contains(days) {
-      note("\(transitPath).transitDays", .transitDays(days, most: Self.mostTransitDays))
+      note(
+        "\(path())\(rate.map { ".rates[\($0.index)]" } ?? "").transitDays",
+        .transitDays(days, most: Self.mostTransitDays))
     }
     let collectionDays = service.collection?.days.map(DaysOfWeek.init) ?? .mondayToFriday
     let deliveryDays = service.deliveryDays.map(DaysOfWeek.init) ?? .mondayToSaturday
@@ -113,15 +121,15 @@ extension CatalogCompiler {
     let cutOff = service.collection?.cutOff ?? min(Self.defaultCutOff, collectionTime)
     let from = service.deliveryWindow?.from ?? .midnight
     let to = service.deliveryWindow?.to ?? Self.endOfDay
-    if isOwn {
-      if collectionDays.isEmpty { note("\(path).collection.days", .noCollectionDays) }
-      if deliveryDays.isEmpty { note("\(path).deliveryDays", .noDeliveryDays) }
+    if rate == nil {
+      if collectionDays.isEmpty { note("\(path()).collection.days", .noCollectionDays) }
+      if deliveryDays.isEmpty { note("\(path()).deliveryDays", .noDeliveryDays) }
       if cutOff > collectionTime {
         let (limit, time) = (cutOff.description, collectionTime.description)
-        note("\(path).collection.cutOff", .cutOffAfterCollection(cutOff: limit, collection: time))
+        note("\(path()).collection.cutOff", .cutOffAfterCollection(cutOff: limit, collection: time))
       }
       if from > to {
-        note("\(path).deliveryWindow", .deliveryWindowReversed(from: from.description, to: to.description))
+        note("\(path()).deliveryWindow", .deliveryWindowReversed(from: from.description, to: to.description))
       }
     }
     return tables.number(
@@ -137,59 +145,63 @@ extension CatalogCompiler {
 
   // MARK: - Prices
 
-  private mutating func reach(of service: CatalogDocument.CarrierService, _ path: String) -> ServiceReach {
-    let destinations = territories(service.destinations, "\(path).destinations")
+  private mutating func reach(of service: CatalogDocument.CarrierService, _ path: @autoclosure () -> String)
+    -> ServiceReach
+  {
+    let destinations = territories(service.destinations, "\(path()).destinations")
     let rates = service.rates ?? []
-    if rates.isEmpty, service.destinations?.isEmpty ?? true { note("\(path).rates", .nothingReached) }
-    var zonePaths: [String: String] = [:]
+    if rates.isEmpty, service.destinations?.isEmpty ?? true { note("\(path()).rates", .nothingReached) }
+    var zonePlaces: [String: Int] = [:]
     var prices: [ServiceReach.Price] = []
     for (index, rate) in rates.enumerated() {
-      let ratePath = "\(path).rates[\(index)]"
-      if let first = zonePaths.updateValue("\(ratePath).zone", forKey: rate.zone.lowercased()) {
-        note("\(ratePath).zone", .duplicate(rate.zone, firstAt: first))
+      func ratePath() -> String { "\(path()).rates[\(index)]" }
+      if let first = zonePlaces.updateValue(index, forKey: rate.zone.lowercased()) {
+        note("\(ratePath()).zone", .duplicate(rate.zone, firstAt: "\(path()).rates[\(first)].zone"))
       }
-      let territory = territory(rate.zone, "\(ratePath).zone")
-      let bands = bands(of: rate, "\(ratePath).bands")
-      let promise = promise(of: service, transitDays: rate.transitDays, path, transitPath: ratePath)
+      let territory = territory(rate.zone, "\(ratePath()).zone")
+      let bands = bands(of: rate, "\(ratePath()).bands")
+      let promise = promise(of: service, rate: (index, rate.transitDays), path())
       if let territory { prices.append(.init(territory: territory, promise: promise, bands: bands)) }
     }
     return ServiceReach(destinations: destinations, prices: prices)
   }
 
-  private mutating func bands(of rate: CatalogDocument.Rate, _ path: String) -> Stretch {
-    if rate.bands.isEmpty { note(path, .noBands) }
+  private mutating func bands(of rate: CatalogDocument.Rate, _ path: @autoclosure () -> String) -> Stretch {
+    if rate.bands.isEmpty { note(path(), .noBands) }
     var bands: [Band] = []
     var previous: Decimal?
     for (index, band) in rate.bands.enumerated() {
-      let bandPath = "\(path)[\(index)]"
-      if band.upTo == nil, index < rate.bands.count - 1 { note("\(bandPath).upTo", .openBandNotLast) }
+      func bandPath() -> String { "\(path())[\(index)]" }
+      if band.upTo == nil, index < rate.bands.count - 1 { note("\(bandPath()).upTo", .openBandNotLast) }
       if let upTo = band.upTo {
-        if let previous, upTo <= previous { note("\(bandPath).upTo", .bandsOutOfOrder(upTo, after: previous)) }
+        if let previous, upTo <= previous { note("\(bandPath()).upTo", .bandsOutOfOrder(upTo, after: previous)) }
         previous = upTo
       }
-      let limit = measure(band.upTo, "\(bandPath).upTo")
-      if limit == .zero { note("\(bandPath).upTo", .notPositive(0)) }
-      if band.net == nil { note("\(bandPath).net", .priceMissing) }
-      let net = money(band.net, "\(bandPath).net")
+      let limit = measure(band.upTo, "\(bandPath()).upTo")
+      if limit == .zero { note("\(bandPath()).upTo", .notPositive(0)) }
+      if band.net == nil { note("\(bandPath()).net", .priceMissing) }
+      let net = money(band.net, "\(bandPath()).net")
       if let net { bands.append(Band(upTo: limit, net: net)) }
     }
     return Tables.append(bands, to: &tables.bands)
   }
 
-  private mutating func surcharges(of service: CatalogDocument.CarrierService, _ path: String) -> Stretch {
+  private mutating func surcharges(of service: CatalogDocument.CarrierService, _ path: @autoclosure () -> String)
+    -> Stretch
+  {
     let written = service.surcharges ?? []
-    _ = uniqueKeys(written.map(\.reference), in: path)
+    _ = uniqueKeys(written.map(\.reference), in: path())
     var rows: [Surcharge] = []
     for (index, surcharge) in written.enumerated() {
-      let itemPath = "\(path)[\(index)]"
-      if surcharge.percent == nil, surcharge.amount == nil, surcharge.perKg == nil { note(itemPath, .emptySurcharge) }
-      let parts = postcodes(surcharge.postcodes, "\(itemPath).postcodes")
-      let zones = territories(surcharge.zones, "\(itemPath).zones")
+      func itemPath() -> String { "\(path())[\(index)]" }
+      if surcharge.percent == nil, surcharge.amount == nil, surcharge.perKg == nil { note(itemPath(), .emptySurcharge) }
+      let parts = postcodes(surcharge.postcodes, "\(itemPath()).postcodes")
+      let zones = territories(surcharge.zones, "\(itemPath()).zones")
       rows.append(
         Surcharge(
-          percent: measure(surcharge.percent, "\(itemPath).percent"),
-          amount: money(surcharge.amount, "\(itemPath).amount"),
-          perKilogram: measure(surcharge.perKg, "\(itemPath).perKg"),
+          percent: measure(surcharge.percent, "\(itemPath()).percent"),
+          amount: money(surcharge.amount, "\(itemPath()).amount"),
+          perKilogram: measure(surcharge.perKg, "\(itemPath()).perKg"),
           appliesToBaseOnly: surcharge.appliesToBaseOnly ?? true, parts: parts.map { tables.number(of: $0) },
           territories: Tables.append(zones, to: &tables.territories)))
     }

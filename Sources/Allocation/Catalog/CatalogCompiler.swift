@@ -14,9 +14,9 @@ struct CatalogCompiler {
   var tariffs: [Tariff] = []
   var tables = Tables()
   var serviceIndexes: [String: Int] = [:]
-  var groups: [String: ServiceGroup] = [:]
-  var packageSizes: [String: CatalogDocument.PackageSize] = [:]
-  var shippingLocations: [String: CatalogDocument.ShippingLocation] = [:]
+  var groups = Register<Holdings.Group>()
+  var packageSizes = Register<CatalogDocument.PackageSize>()
+  var shippingLocations = Register<Holdings.Location>()
   var routes = Routes(named: [:], elsewhere: .init())
 
   /// Where each service goes and what it costs there, before the routes are sorted by country.
@@ -41,21 +41,21 @@ struct CatalogCompiler {
   /// Notes what is wrong with the references of one list.
   ///
   /// - Returns: the folded references; nil where one is blank or taken.
-  mutating func uniqueKeys(_ references: [String], in list: String) -> [String?] {
-    var first: [String: String] = [:]
+  mutating func uniqueKeys(_ references: [String], in list: @autoclosure () -> String) -> [String?] {
+    var first: [String: Int] = [:]
     var keys: [String?] = []
     for (index, reference) in references.enumerated() {
-      let path = "\(list)[\(index)].reference"
+      func path(_ index: Int) -> String { "\(list())[\(index)].reference" }
       let key = reference.lowercased()
       if reference.allSatisfy(\.isWhitespace) {
-        note(path, .blank)
+        note(path(index), .blank)
         keys.append(nil)
       } else if let taken = first[key] {
-        note(path, .duplicate(reference, firstAt: taken))
+        note(path(index), .duplicate(reference, firstAt: path(taken)))
         keys.append(nil)
       } else {
-        if reference.contains("/") { note(path, .slashInReference(reference)) }
-        first[key] = path
+        if reference.contains("/") { note(path(index), .slashInReference(reference)) }
+        first[key] = index
         keys.append(key)
       }
     }
@@ -67,24 +67,26 @@ struct CatalogCompiler {
   /// No weight, size, price or percentage of a catalog is larger.
   static let most: Decimal = 1_000_000
 
-  mutating func measure(_ decimal: Decimal?, _ path: String, decimals: Int = 4) -> TenThousandths? {
+  mutating func measure(_ decimal: Decimal?, _ path: @autoclosure () -> String, decimals: Int = 4) -> TenThousandths? {
     guard let decimal else { return nil }
     guard let exact = TenThousandths(exactly: decimal), decimals >= 4 || exact.units % 100 == 0 else {
-      note(path, .tooManyDecimals(decimal, most: decimals))
+      note(path(), .tooManyDecimals(decimal, most: decimals))
       return nil
     }
     guard exact >= .zero else {
-      note(path, .negative(decimal))
+      note(path(), .negative(decimal))
       return nil
     }
     guard exact.units <= 1_000_000 * TenThousandths.perOne else {
-      note(path, .tooLarge(decimal, most: Self.most))
+      note(path(), .tooLarge(decimal, most: Self.most))
       return nil
     }
     return exact
   }
 
-  mutating func money(_ decimal: Decimal?, _ path: String) -> TenThousandths? { measure(decimal, path, decimals: 2) }
+  mutating func money(_ decimal: Decimal?, _ path: @autoclosure () -> String) -> TenThousandths? {
+    measure(decimal, path(), decimals: 2)
+  }
 
   // MARK: - Carriers, groups, places
 
@@ -114,17 +116,17 @@ struct CatalogCompiler {
       }
       guard let key = keys[index] else { continue }
       carriers[key] = Carrier(
-        reference: carrier.reference, name: carrier.name ?? carrier.reference, tracking: format,
-        trackingStart: position)
+        reference: carrier.reference, mpdReference: carrier.mpdReference ?? carrier.reference,
+        name: carrier.name ?? carrier.reference, tracking: format, trackingStart: position)
     }
   }
 
   /// A carrier that is declared, even if its tracking pattern is not usable.
-  mutating func carrier(named name: String, _ path: String) -> Carrier? {
+  mutating func carrier(named name: String, _ path: @autoclosure () -> String) -> Carrier? {
     if let carrier = carriers[name.lowercased()] { return carrier }
     let declared = document.carriers.map(\.reference)
     if !declared.contains(where: { $0.lowercased() == name.lowercased() }) {
-      note(path, .unknown(.carrier, name, nearest: NearestName.of(name, among: declared)))
+      note(path(), .unknown(.carrier, name, nearest: NearestName.of(name, among: declared)))
     }
     return nil
   }
@@ -134,21 +136,15 @@ struct CatalogCompiler {
     let declared = document.carrierServices.map(\.reference)
     let known = Set(declared.map { $0.lowercased() })
     for (index, group) in document.serviceGroups.enumerated() {
-      var members: [CarrierService] = []
-      for (position, name) in group.services.enumerated() {
-        if !known.contains(name.lowercased()) {
-          let nearest = NearestName.of(name, among: declared)
-          note("serviceGroups[\(index)].services[\(position)]", .unknown(.carrierService, name, nearest: nearest))
-        } else if let service = serviceIndexes[name.lowercased()],
-          !members.contains(where: { $0.index == service })
-        {
-          members.append(services[service])
-        }
+      var found: [(String, CatalogMistake.Fact)] = []
+      let compiled = ServiceGroup(group, services: services, indexes: serviceIndexes, declared: declared) {
+        path, fact in
+        // What could not be compiled has its own mistakes.
+        if case .unknown(_, let name, _) = fact, known.contains(name.lowercased()) { return }
+        found.append((path, fact))
       }
-      guard let key = keys[index] else { continue }
-      groups[key] = ServiceGroup(
-        reference: group.reference, name: group.name ?? group.reference, isEnabled: group.enabled ?? true,
-        services: members)
+      for (path, fact) in found { note("serviceGroups[\(index)].\(path)", fact) }
+      if let key = keys[index] { groups.append(.init(document: group, compiled: compiled), key: key) }
     }
   }
 
@@ -160,12 +156,12 @@ struct CatalogCompiler {
         if measure(side, "\(path).\(name)") == .zero { note("\(path).\(name)", .notPositive(side)) }
       }
       _ = measure(size.weight, "\(path).weight")
-      if let key = sizeKeys[index] { packageSizes[key] = size }
+      if let key = sizeKeys[index] { packageSizes.append(size, key: key) }
     }
     let locationKeys = uniqueKeys(document.shippingLocations.map(\.reference), in: "shippingLocations")
     for (index, location) in document.shippingLocations.enumerated() {
       if let country = location.country { _ = self.country(country, "shippingLocations[\(index)].country") }
-      if let key = locationKeys[index] { shippingLocations[key] = location }
+      if let key = locationKeys[index] { shippingLocations.append(.init(number: index + 1, location), key: key) }
     }
   }
 }

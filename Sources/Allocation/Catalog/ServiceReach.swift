@@ -10,11 +10,6 @@ struct ServiceReach {
   let destinations: [Territory]
   let prices: [Price]
 
-  var namedCountries: Set<CountryCode> {
-    let territories = prices.map(\.territory) + destinations
-    return territories.reduce(into: []) { $0.formUnion($1.countries ?? []) }
-  }
-
   /// Adds the route to a country, if the service goes there.
   func addRoute(of service: Int, to country: CountryCode?, in routes: inout Routes.Country, _ tables: inout Tables) {
     let isDivided = country == .unitedKingdom
@@ -39,21 +34,28 @@ struct ServiceReach {
 
 extension Routes {
   init(_ reaches: [ServiceReach], tables: inout Tables) {
-    let codes = reaches.reduce(into: Set<CountryCode>([.unitedKingdom])) { $0.formUnion($1.namedCountries) }
+    // Zones name dozens of countries, and most countries lie in the same zones as others: those share their routes.
+    let zones = Array(Set(reaches.flatMap { $0.destinations + $0.prices.map(\.territory) }.compactMap(\.countries)))
     var named: [CountryCode: Country] = [:]
-    for code in codes {
-      var country = Country()
-      for (service, reach) in reaches.enumerated() {
-        reach.addRoute(of: service, to: code, in: &country, &tables)
+    var alike: [[Bool]: Country] = [:]
+    for code in zones.reduce(into: Set([.unitedKingdom]), { $0.formUnion($1) }) {
+      let membership = zones.map { $0.contains(code) }
+      if code != .unitedKingdom, let country = alike[membership] {
+        named[code] = country
+        continue
       }
-      country.rank(tables.bands)
+      let country = Country(code, reaches, tables: &tables)
       named[code] = country
+      if code != .unitedKingdom { alike[membership] = country }
     }
-    var elsewhere = Country()
-    for (service, reach) in reaches.enumerated() {
-      reach.addRoute(of: service, to: nil, in: &elsewhere, &tables)
-    }
-    elsewhere.rank(tables.bands)
-    self.init(named: named, elsewhere: elsewhere)
+    self.init(named: named, elsewhere: Country(nil, reaches, tables: &tables))
+  }
+}
+
+extension Routes.Country {
+  fileprivate init(_ code: CountryCode?, _ reaches: [ServiceReach], tables: inout Tables) {
+    self.init()
+    for (service, reach) in reaches.enumerated() { reach.addRoute(of: service, to: code, in: &self, &tables) }
+    rank(tables.bands)
   }
 }

@@ -29,7 +29,11 @@ extension CatalogDocument {
     package var reference: String
     /// Default: the reference.
     package var name: String?
-    package var type: String?
+    /// `DistributionCentre`, `Office`, `Store` or `Warehouse`. Default: `Warehouse`.
+    package var type: Contract.ShippingLocation.Kind?
+    /// Default: false.
+    package var isDefaultForReturns: Bool?
+    package var notes: String?
     package var contact: Contact?
     package var companyName: String?
     package var addressLine1: String?

@@ -23,6 +23,10 @@ extension CatalogDocument {
     package var reference: String
     /// Default: the reference.
     package var name: String?
+    /// The reference beside MPD carrier services, where it differs: `RoyalMail` of `ROYAL_MAIL`. Default: the reference.
+    ///
+    /// - Source: contract/20-rules-and-catalog.md, section 1.
+    package var mpdReference: String?
     /// Default: `TRK{sequence:8}` from 1.
     package var tracking: Tracking?
 
@@ -72,6 +76,8 @@ extension CatalogDocument {
     package var enabled: Bool?
     /// References of carrier services.
     package var services: [String]
+    /// Those of the services that stay listed but are not chosen from this group. Default: none.
+    package var disabledServices: [String]?
 
     package init(reference: String, name: String? = nil, services: [String]) {
       self.reference = reference

@@ -104,3 +104,14 @@ extension UKPostcode: CustomStringConvertible {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension UKPostcode {
+  /// `M`, `2`, `6` and `LW` of `M2 6LW`; nil where nothing stands.
+  package var parts: (area: String, district: String?, sector: String?, unit: String?) {
+    func text(_ columns: ClosedRange<UInt64>) -> String? {
+      let bytes = columns.map { UInt8(truncatingIfNeeded: key >> (64 - $0 * 8)) }.filter { $0 != 0 }
+      return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+    return (text(1...2) ?? "", text(3...4), text(5...5), text(6...7))
+  }
+}

@@ -1,0 +1,74 @@
+import Contract
+
+/// What a customer keeps beside the carriers' services: groups, package sizes and shipping locations.
+///
+/// Unlike the services these change while the sandbox runs. They stand behind one pointer of their own, so that a change compiles
+/// nothing but itself, and a copy of the catalog stays cheap.
+final class Holdings: Sendable {
+  struct Group: Sendable {
+    let document: CatalogDocument.ServiceGroup
+    let compiled: ServiceGroup
+  }
+
+  struct Location: Sendable {
+    /// Tells locations apart for ever, as the vendor's `Id` does.
+    let number: Int
+    let document: CatalogDocument.ShippingLocation
+    /// As a consignment's address, kept once for all consignments.
+    let addresses: [Address.Role: Shared<Address>]
+
+    init(number: Int, _ document: CatalogDocument.ShippingLocation) {
+      self.number = number
+      self.document = document
+      var addresses: [Address.Role: Shared<Address>] = [:]
+      for role in Address.Role.allCases { addresses[role] = Shared(document.address(as: role)) }
+      self.addresses = addresses
+    }
+  }
+
+  let groups: Register<Group>
+  let packageSizes: Register<CatalogDocument.PackageSize>
+  let locations: Register<Location>
+
+  init(
+    groups: Register<Group>, packageSizes: Register<CatalogDocument.PackageSize>, locations: Register<Location>
+  ) {
+    self.groups = groups
+    self.packageSizes = packageSizes
+    self.locations = locations
+  }
+
+  func with(_ groups: Register<Group>) -> Holdings {
+    Holdings(groups: groups, packageSizes: packageSizes, locations: locations)
+  }
+
+  func with(_ packageSizes: Register<CatalogDocument.PackageSize>) -> Holdings {
+    Holdings(groups: groups, packageSizes: packageSizes, locations: locations)
+  }
+
+  func with(_ locations: Register<Location>) -> Holdings {
+    Holdings(groups: groups, packageSizes: packageSizes, locations: locations)
+  }
+}
+
+extension CatalogDocument.ShippingLocation {
+  /// The location as a consignment's address.
+  fileprivate func address(as role: Address.Role) -> Address {
+    var address = Address(addressType: role)
+    address.contact = contact.map(Shared.init)
+    address.companyName = companyName
+    address.shippingLocationReference = reference
+    address.addressLine1 = addressLine1
+    address.addressLine2 = addressLine2
+    address.addressLine3 = addressLine3
+    address.town = town
+    address.region = region
+    address.postcode = postcode
+    let country = country?.uppercased() ?? "GB"
+    address.country = Shared(Country(name: CountryTable.name(of: country), twoLetterCode: country))
+    address.regionCode = regionCode
+    address.specialInstructions = specialInstructions
+    address.latLong = latLong
+    return address
+  }
+}

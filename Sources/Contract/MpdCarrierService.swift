@@ -1,0 +1,74 @@
+/// What customers allocate to, as the vendor lists it. Members stand in the vendor's order.
+///
+/// - Source: contract/20-rules-and-catalog.md, section 2.
+package struct MpdCarrierService: Encodable, Equatable, Sendable {
+  /// How far the customer is with the service; a number on the wire.
+  package enum Status: Int, Encodable, Sendable {
+    case available, requested, disabled, enabled
+  }
+
+  /// Who has the service's prices; a number on the wire.
+  package enum Source: Int, Encodable, Sendable {
+    case none, `internal`, external
+  }
+
+  package var name: String
+  package var description: String?
+  package var reference: String
+  package var mpdCarrierReference: String
+  package var carrierName: String
+  package var carrierAccountOwner: String?
+  package var status: Status
+  package var journey: [JourneyLeg]
+  package var source: Source
+  package var type: CarrierServiceTraits
+  package var isConfigured: Bool
+
+  package init(
+    name: String, description: String?, reference: String, mpdCarrierReference: String, carrierName: String,
+    status: Status, journey: [JourneyLeg], type: CarrierServiceTraits, isConfigured: Bool
+  ) {
+    self.name = name
+    self.description = description
+    self.reference = reference
+    self.mpdCarrierReference = mpdCarrierReference
+    self.carrierName = carrierName
+    self.status = status
+    self.journey = journey
+    // The only number that the vendor's examples show (contract/00-overview.md, section 5).
+    source = .external
+    self.type = type
+    self.isConfigured = isConfigured
+  }
+}
+
+/// What kind of service it is: flags that travel as names, `Scheduled, DropOff`.
+///
+/// - Source: contract/20-rules-and-catalog.md, section 2, "Type".
+package struct CarrierServiceTraits: OptionSet, Encodable, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  package static let scheduled = Self(rawValue: 1)
+  package static let adHoc = Self(rawValue: 2)
+  package static let pickUp = Self(rawValue: 4)
+  package static let dropOff = Self(rawValue: 8)
+  package static let timed = Self(rawValue: 16)
+  package static let consolidated = Self(rawValue: 32)
+
+  private static let names: [(Self, String)] = [
+    (.scheduled, "Scheduled"), (.adHoc, "AdHoc"), (.pickUp, "PickUp"), (.dropOff, "DropOff"), (.timed, "Timed"),
+    (.consolidated, "Consolidated"),
+  ]
+
+  /// Lowest value first, as .NET writes flags; `0` when there is none.
+  package var text: String {
+    isEmpty ? "0" : Self.names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}

@@ -1,0 +1,104 @@
+internal import Allocation
+internal import Contract
+internal import Exchange
+internal import HTTPTypes
+internal import Routing
+internal import Sandbox
+
+extension Operation {
+  /// - Source: contract/40-around.md, "Package sizes / shipping locations / static data".
+  static let packageSizes = [
+    Operation("GetPackageSizes", .get, "/packagesizes", perform: getPackageSizes),
+    Operation("GetDefaultPackageSize", .get, "/packagesizes/default", perform: getDefaultPackageSize),
+    Operation("CreatePackageSize", .post, "/packagesizes", perform: createPackageSize),
+    Operation("UpdatePackageSize", .put, "/packagesizes/{packageSizeReference}", perform: updatePackageSize),
+    Operation(
+      "SetDefaultPackageSize", .put, "/packagesizes/{packageSizeReference}/default", perform: setDefaultPackageSize),
+    Operation("DeletePackageSize", .delete, "/packagesizes/{packageSizeReference}", perform: deletePackageSize),
+  ]
+
+  private static func getPackageSizes(_ call: Call) throws -> Reply {
+    let (catalog, customer) = call.visit { ($0.catalog, $0.customerReference) }
+    return try call.reply(catalog.packageSizes.map { PackageSize($0, customer: customer) })
+  }
+
+  private static func getDefaultPackageSize(_ call: Call) throws -> Reply {
+    let (catalog, customer) = call.visit { ($0.catalog, $0.customerReference) }
+    guard let size = catalog.packageSizes.first(where: { $0.isDefault == true }) else {
+      throw VendorFailure.catalog(.noDefaultPackageSize(customer: customer))
+    }
+    return try call.reply(PackageSize(size, customer: customer))
+  }
+
+  private static func createPackageSize(_ call: Call) throws -> Reply {
+    let size = try call.body(PackageSize.self).document(inPlaceOf: nil)
+    let result = call.changeCatalog(exists: CatalogFailure.packageSizeExists) {
+      world throws(CatalogMistakes) in try world.add(size)
+    }
+    try result.get()
+    return try call.reply(size, status: .created)
+  }
+
+  private static func updatePackageSize(_ call: Call) throws -> Reply {
+    let reference = call.parameter("packageSizeReference")
+    let size = try call.body(PackageSize.self).document(inPlaceOf: reference)
+    let result = call.changeCatalog(exists: CatalogFailure.packageSizeExists) {
+      world throws(CatalogMistakes) in try world.replace(packageSize: reference, with: size)
+    }
+    guard try result.get() else { throw call.noPackageSize }
+    return try call.reply(size, status: .ok)
+  }
+
+  private static func setDefaultPackageSize(_ call: Call) throws -> Reply {
+    let reference = call.parameter("packageSizeReference")
+    let result = call.changeCatalog(exists: CatalogFailure.packageSizeExists) {
+      world throws(CatalogMistakes) -> CatalogDocument.PackageSize? in
+      guard var size = world.catalog.packageSize(reference) else { return nil }
+      size.isDefault = true
+      _ = try world.replace(packageSize: reference, with: size)
+      return size
+    }
+    guard let size = try result.get() else { throw call.noPackageSize }
+    return try call.reply(size, status: .ok)
+  }
+
+  private static func deletePackageSize(_ call: Call) throws -> Reply {
+    let reference = call.parameter("packageSizeReference")
+    guard call.visit({ $0.remove(packageSize: reference) }) else { throw call.noPackageSize }
+    return call.replyWithoutBody()
+  }
+}
+
+extension Call {
+  fileprivate var noPackageSize: VendorFailure {
+    let (catalog, customer) = visit { ($0.catalog, $0.customerReference) }
+    return .catalog(
+      .packageSizeNotFound(
+        parameter("packageSizeReference"), customer: customer, known: catalog.packageSizes.map(\.reference)))
+  }
+
+  fileprivate func reply(_ size: CatalogDocument.PackageSize, status: HTTPResponse.Status) throws -> Reply {
+    try reply(PackageSize(size, customer: visit(\.customerReference)), status: status)
+  }
+}
+
+extension PackageSize {
+  fileprivate init(_ size: CatalogDocument.PackageSize, customer: String) {
+    self.init(
+      reference: size.reference, description: size.description, customerReference: customer, length: size.length,
+      width: size.width, height: size.height, weight: size.weight, isDefault: size.isDefault ?? false)
+  }
+
+  /// The size as a fixture file would have it.
+  ///
+  /// - Parameter path: the reference in the path, which holds when the body has none.
+  /// - Returns: not yet checked against the catalog.
+  fileprivate func document(inPlaceOf path: String?) -> CatalogDocument.PackageSize {
+    let own = reference ?? ""
+    var size = CatalogDocument.PackageSize(
+      reference: own.isEmpty ? path ?? "" : own, length: length, width: width, height: height, weight: weight)
+    size.description = description
+    size.isDefault = isDefault
+    return size
+  }
+}

@@ -1,0 +1,141 @@
+internal import Allocation
+internal import Contract
+internal import Exchange
+internal import HTTPTypes
+internal import Routing
+internal import Sandbox
+
+extension Operation {
+  /// - Source: contract/20-rules-and-catalog.md, section 3.
+  static let serviceGroups = [
+    Operation("GetServiceGroups", .get, "/serviceGroups", perform: getServiceGroups),
+    Operation("GetServiceGroupSummaries", .get, "/serviceGroups/summaries", perform: getServiceGroupSummaries),
+    Operation(
+      "GetServiceGroupSummary", .get, "/serviceGroups/summary/{mpdCarrierServiceGroupReference}",
+      perform: getServiceGroupSummary),
+    Operation(
+      "GetServiceGroup", .get, "/serviceGroups/{mpdCarrierServiceGroupReference}", perform: getServiceGroup),
+    Operation(
+      "IsServiceGroupReferenceAvailable", .get, "/serviceGroups/{mpdCarrierServiceGroupReference}/available",
+      perform: isServiceGroupReferenceAvailable),
+    Operation("CreateServiceGroup", .post, "/serviceGroups", perform: createServiceGroup),
+    Operation(
+      "UpdateServiceGroup", .put, "/serviceGroups/{mpdCarrierServiceGroupReference}", perform: updateServiceGroup),
+    Operation(
+      "DeleteServiceGroup", .delete, "/serviceGroups/{mpdCarrierServiceGroupReference}", perform: deleteServiceGroup),
+  ]
+
+  private static func getServiceGroups(_ call: Call) throws -> Reply {
+    let (catalog, customer) = call.visit { ($0.catalog, $0.customerReference) }
+    return try call.reply(
+      catalog.serviceGroups.map { MpdCarrierServiceGroup($0, catalog: catalog, customer: customer) })
+  }
+
+  private static func getServiceGroupSummaries(_ call: Call) throws -> Reply {
+    let (catalog, customer) = call.visit { ($0.catalog, $0.customerReference) }
+    return try call.reply(
+      catalog.serviceGroups.map { MpdCarrierServiceGroup(summaryOf: $0, customer: customer) })
+  }
+
+  private static func getServiceGroup(_ call: Call) throws -> Reply {
+    let (catalog, customer) = call.visit { ($0.catalog, $0.customerReference) }
+    let group = try call.serviceGroup(in: catalog, customer: customer)
+    return try call.reply(MpdCarrierServiceGroup(group, catalog: catalog, customer: customer))
+  }
+
+  private static func getServiceGroupSummary(_ call: Call) throws -> Reply {
+    let (catalog, customer) = call.visit { ($0.catalog, $0.customerReference) }
+    return try call.reply(
+      MpdCarrierServiceGroup(
+        summaryOf: call.serviceGroup(in: catalog, customer: customer), customer: customer))
+  }
+
+  private static func isServiceGroupReferenceAvailable(_ call: Call) throws -> Reply {
+    let reference = call.parameter("mpdCarrierServiceGroupReference")
+    let catalog = call.visit(\.catalog)
+    return try call.reply(catalog.serviceGroup(reference) == nil && !reference.contains("/"))
+  }
+
+  private static func createServiceGroup(_ call: Call) throws -> Reply {
+    let group = try call.body(ServiceGroupRequest.self).document(inPlaceOf: nil)
+    let result = call.changeCatalog(paths: Self.memberPaths, exists: CatalogFailure.serviceGroupExists) {
+      world throws(CatalogMistakes) in try world.add(group)
+    }
+    return try call.reply(group: result.get(), status: .created)
+  }
+
+  private static func updateServiceGroup(_ call: Call) throws -> Reply {
+    let reference = call.parameter("mpdCarrierServiceGroupReference")
+    let group = try call.body(ServiceGroupRequest.self).document(inPlaceOf: reference)
+    let result = call.changeCatalog(paths: Self.memberPaths, exists: CatalogFailure.serviceGroupExists) {
+      world throws(CatalogMistakes) in try world.replace(serviceGroup: reference, with: group)
+    }
+    guard let changed = try result.get() else { throw call.noServiceGroup }
+    return try call.reply(group: changed, status: .ok)
+  }
+
+  private static func deleteServiceGroup(_ call: Call) throws -> Reply {
+    let reference = call.parameter("mpdCarrierServiceGroupReference")
+    guard call.visit({ $0.remove(serviceGroup: reference) }) else { throw call.noServiceGroup }
+    return call.replyWithoutBody()
+  }
+
+  private static let memberPaths = [
+    "services[]": "MpdCarrierServiceProfiles[].MpdCarrierService.Reference"
+  ]
+}
+
+extension Call {
+  /// - Throws: `CatalogFailure.serviceGroupNotFound`.
+  fileprivate func serviceGroup(in catalog: Catalog, customer: String) throws -> ServiceGroup {
+    let reference = parameter("mpdCarrierServiceGroupReference")
+    guard let group = catalog.serviceGroup(reference) else {
+      throw VendorFailure.catalog(
+        .serviceGroupNotFound(reference, customer: customer, known: catalog.serviceGroupReferences))
+    }
+    return group
+  }
+
+  fileprivate var noServiceGroup: VendorFailure {
+    let (catalog, customer) = visit { ($0.catalog, $0.customerReference) }
+    return .catalog(
+      .serviceGroupNotFound(
+        parameter("mpdCarrierServiceGroupReference"), customer: customer, known: catalog.serviceGroupReferences))
+  }
+
+  fileprivate func reply(group: ServiceGroup, status: HTTPResponse.Status) throws -> Reply {
+    let (catalog, customer) = visit { ($0.catalog, $0.customerReference) }
+    return try reply(MpdCarrierServiceGroup(group, catalog: catalog, customer: customer), status: status)
+  }
+}
+
+extension ServiceGroupRequest {
+  /// The group as a fixture file would have it. Services that are named twice count once.
+  ///
+  /// - Parameter path: the reference in the path, which holds when the body has none.
+  /// - Returns: not yet checked against the catalog.
+  /// - Throws: `VendorFailure.invalid` for a profile without a service.
+  fileprivate func document(inPlaceOf path: String?) throws -> CatalogDocument.ServiceGroup {
+    var problems: [FieldProblem] = []
+    var services: [String] = []
+    var disabled: [String] = []
+    for (index, profile) in mpdCarrierServiceProfiles.enumerated() {
+      let service = profile.mpdCarrierService?.reference ?? ""
+      if service.isEmpty {
+        problems.append(
+          FieldProblem(
+            path: "MpdCarrierServiceProfiles[\(index)].MpdCarrierService.Reference",
+            message: "The reference of a carrier service is required"))
+      }
+      services.append(service)
+      if profile.isEnabled == false { disabled.append(service) }
+    }
+    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
+    let own = reference ?? ""
+    var group = CatalogDocument.ServiceGroup(
+      reference: own.isEmpty ? path ?? "" : own, name: name.flatMap { $0.isEmpty ? nil : $0 }, services: services)
+    group.enabled = isEnabled ?? true
+    group.disabledServices = disabled.isEmpty ? nil : disabled
+    return group
+  }
+}

@@ -1,0 +1,12 @@
+internal import Contract
+internal import Exchange
+internal import HTTPTypes
+internal import Routing
+
+extension Operation {
+  /// - Source: contract/40-around.md, "Package sizes / shipping locations / static data".
+  static let staticData = [
+    Operation("GetCountries", .get, "/staticdata/countries") { try $0.reply(CountryTable.all) },
+    Operation("GetCurrencies", .get, "/staticdata/currencies") { try $0.reply(CurrencyTable.all) },
+  ]
+}
