@@ -32,6 +32,24 @@ struct ReferenceMint: Sendable {
     }
   }
 
+  /// The counter's value that a reference of any prefix, in any case, was made from.
+  ///
+  /// - Returns: nil for a text that no mint makes.
+  static func number(of reference: String) -> UInt64? {
+    let groups = reference.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard groups.count == 4, groups[0].count == 2 else { return nil }
+    var number: UInt64 = 0
+    for group in groups.dropFirst() {
+      guard group.count == 3 else { return nil }
+      for byte in group {
+        let upperCase = (0x61...0x7A).contains(byte) ? byte & ~0x20 : byte
+        guard let value = alphabet.firstIndex(of: upperCase) else { return nil }
+        number = number << 5 | UInt64(value)
+      }
+    }
+    return number
+  }
+
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 
   /// SplitMix64's finaliser: every bit of the seed moves the start.

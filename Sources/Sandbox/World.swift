@@ -14,6 +14,9 @@ package struct World: Sendable {
 
   /// Keyed by reference in upper case.
   private var consignments: TreeDictionary<String, Shared<Consignment>> = [:]
+  /// The consignments' order, their packages, and manifests.
+  var register = ConsignmentRegister()
+  private(set) var manifests = AppendOnlyList<CustomerManifest>()
   private var trackingReferences: TreeSet<String> = []
   private var consignmentReferences: ReferenceMint
   private var packageReferences: ReferenceMint
@@ -63,6 +66,10 @@ package struct World: Sendable {
   mutating func nextPackageReference() -> String { packageReferences.next() }
 
   mutating func nextItemReference() -> String { identifiers.nextIdentifier().plain }
+
+  mutating func nextManifestReference() -> String { identifiers.nextIdentifier().plain }
+
+  mutating func file(_ manifest: CustomerManifest) { manifests.append(manifest) }
 
   /// A tracking reference that no other package in this world has.
   mutating func nextTrackingReference(of carrier: Carrier) -> String {

@@ -20,7 +20,7 @@ struct Operation: Sendable {
   }
 
   /// Everything that is served.
-  static let all = allocation + consignments + labels
+  static let all = allocation + consignments + labels + consignmentReads + consignmentChanges + lifeCycle + manifests
 
   /// Every method that some operation answers to.
   static let methods: [HTTPRequest.Method] = all.reduce(into: [.head]) { methods, operation in

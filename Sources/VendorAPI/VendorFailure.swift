@@ -17,6 +17,11 @@ enum VendorFailure: Error {
   case serviceGroupNotFound(String, customer: String, known: [String])
   case allocationFailed(Assessment)
   case labelNotFound(String)
+  case invalidQuery([FieldProblem])
+  case packageNotFound(String)
+  case foreignPackage(String, Shared<Consignment>)
+  case lastPackage(String, Shared<Consignment>)
+  case manifestNotFound(String)
   case refused(Refusal)
   case unexpected
 
