@@ -264,6 +264,14 @@ import Testing
     #expect(answer.message == "Consignment EC-999-999-999 not found")
   }
 
+  @Test(arguments: ["", #""""#, "null", "{}", "7", #"["EC-000-083-45D"]"#])
+  func `a body where none is needed is ignored`(body: String) throws {
+    let caller = try Self.allocated(Self.mma)
+    #expect(caller.put("/consignments/\(Self.mma)/deallocate", body).status == 200)
+    #expect(caller.put("/consignments/\(Self.mma)/cancel", body).status == 200)
+    #expect(Self.state(caller, Self.other) == "Unallocated")
+  }
+
   @Test(arguments: ["deallocatelist", "cancellist", "setreadytoship", "setnotreadytoship"])
   func `a bare list must be a list of references with one at least`(word: String) throws {
     let caller = try Caller()

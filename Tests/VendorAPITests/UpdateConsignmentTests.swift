@@ -104,6 +104,14 @@ import Testing
     #expect(packages() == [old])
   }
 
+  @Test func `a consignment that is sent back as it was read stays as it is`() throws {
+    let caller = try Caller()
+    let reference = try Self.created(caller)
+    let before = caller.get("/consignments/\(reference)").text
+    #expect(caller.put("/consignments", before).status == 200)
+    #expect(caller.get("/consignments/\(reference)").text == before)
+  }
+
   @Test func `a package of another consignment is refused by name`() throws {
     let caller = try Caller()
     func text(_ reference: String) -> String { caller.get("/consignments/\(reference)").text }
