@@ -2,16 +2,27 @@
 ///
 /// A consignment's origin address is the shipping location's own; a world of 200,000 consignments keeps it once.
 package struct Shared<Value: Sendable>: Sendable {
-  private final class Box: Sendable {
-    let value: Value
-    init(_ value: Value) { self.value = value }
+  @usableFromInline
+  final class Box: Sendable {
+    @usableFromInline let value: Value
+
+    @usableFromInline
+    init(_ value: consuming Value) { self.value = value }
   }
 
-  private var box: Box
+  @usableFromInline var box: Box
 
-  package init(_ value: Value) { box = Box(value) }
+  @inlinable
+  package init(_ value: consuming Value) { box = Box(value) }
 
-  package var value: Value { box.value }
+  /// Lent, not copied: reading one member of a large value costs no reference counting for the others.
+  @inlinable
+  package var value: Value {
+    _read { yield box.value }
+  }
+
+  /// Whether both refer to the one place; two equal values kept twice are not the same.
+  package func isSame(as other: Shared) -> Bool { box === other.box }
 
   /// Replaces the value here alone; other references keep the old one.
   package mutating func change<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {

@@ -48,9 +48,9 @@ package struct ConsignmentQuery: Sendable {
     case created, scheduledDelivery, shipped, shipping, requestedDelivery
   }
 
-  private let tests: [@Sendable (Consignment) -> Bool]
+  private let tests: [@Sendable (Shared<Consignment>) -> Bool]
 
   package init(_ criteria: [Criterion]) { tests = criteria.map(Self.test) }
 
-  package func matches(_ consignment: Consignment) -> Bool { tests.allSatisfy { $0(consignment) } }
+  package func matches(_ consignment: Shared<Consignment>) -> Bool { tests.allSatisfy { $0(consignment) } }
 }

@@ -5,7 +5,7 @@ extension World {
   /// The consignments that match, in the order in which they were created.
   package func consignments(matching query: ConsignmentQuery) -> [Shared<Consignment>] {
     register.consignmentReferences.compactMap { reference in
-      guard let consignment = consignment(reference), query.matches(consignment.value) else { return nil }
+      guard let consignment = consignment(reference), query.matches(consignment) else { return nil }
       return consignment
     }
   }

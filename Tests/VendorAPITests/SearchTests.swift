@@ -196,7 +196,7 @@ import Testing
       "reference=\(reference.lowercased())", "consignmentNumber=\(reference)", "cReference=\(reference)",
       "packageNumber=\(package)", "pReference=\(package.lowercased())", "trackingReference=\(tracking)",
       "searchTerm=\(tracking)", "state=Dispatched&carriers=\(carrier)",
-      "state=Dispatched&carriers=nobody,%20\(carrier)",
+      "state=Dispatched&carriers=nobody,%20\(carrier)%20,,",
       "state=Dispatched&carrierService=\(service)",
     ] {
       #expect(Self.found(caller, query) == [reference], "\(query)")

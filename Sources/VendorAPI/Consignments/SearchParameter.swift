@@ -34,7 +34,7 @@ struct SearchParameter: Sendable {
     + numbers("weightInKg") { .kilograms($0) }
     + [
       text("carrierService") { .carrierService($0) },
-      text("carriers") { .carriers($0.split(separator: ",").map { String($0.drop(while: \.isWhitespace)) }) },
+      text("carriers") { .carriers($0.split(separator: ",").map(trimmed)) },
       named("source", Consignment.Source.self) { .source($0) },
       text("postCode") { .postcode($0) },
     ]
@@ -104,6 +104,11 @@ struct SearchParameter: Sendable {
         date(text).map { [.date(member, .atMost($0))] }
       },
     ]
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    guard let last = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(text[...last].drop(while: \.isWhitespace))
   }
 
   private static func decimal(_ text: String) -> Decimal? {

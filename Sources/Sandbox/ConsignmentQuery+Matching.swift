@@ -1,61 +1,65 @@
 internal import Contract
 
 extension ConsignmentQuery {
-  static func test(_ criterion: Criterion) -> @Sendable (Consignment) -> Bool {
+  /// Takes the consignment where it is kept: to copy it whole costs more than to look at one member.
+  static func test(_ criterion: Criterion) -> @Sendable (Shared<Consignment>) -> Bool {
     switch criterion {
-    case .reference(let text): folded(text) { $0.equals($1.reference) }
-    case .customerReference(let text): folded(text) { $0.equals($1.consignmentReferenceProvidedByCustomer) }
+    case .reference(let text): folded(text) { $0.equals($1.value.reference) }
+    case .customerReference(let text): folded(text) { $0.equals($1.value.consignmentReferenceProvidedByCustomer) }
     case .trackingReference(let text):
       folded(text) { text, consignment in
-        consignment.consignmentLegs.contains { $0.trackingReferences.contains(where: text.equals) }
+        consignment.value.consignmentLegs.contains { $0.trackingReferences.contains(where: text.equals) }
       }
     case .packageReference(let text):
       folded(text) { text, consignment in
-        consignment.packages.contains { text.equals($0.reference) }
+        consignment.value.packages.contains { text.equals($0.reference) }
       }
-    case .states(let states): { states.contains($0.consignmentState) }
-    case .source(let source): { $0.source == source }
-    case .direction(let direction): { $0.direction == direction }
+    case .states(let states): { states.contains($0.value.consignmentState) }
+    case .source(let source): { $0.value.source == source }
+    case .direction(let direction): { $0.value.direction == direction }
     case .carrierService(let text):
       folded(text) { text, consignment in
-        guard let allocation = consignment.allocation?.value else { return false }
+        guard let allocation = consignment.value.allocation?.value else { return false }
         return text.equals(allocation.mpdCarrierServiceReference) || text.equals(allocation.mpdCarrierServiceName)
       }
     case .carriers(let texts):
       folded(texts) { text, consignment in
-        consignment.consignmentLegs.contains { text.equals($0.carrierReference) || text.equals($0.carrierName) }
+        consignment.value.consignmentLegs.contains { text.equals($0.carrierReference) || text.equals($0.carrierName) }
       }
     case .postcode(let text):
       folded(withoutBlanks(text)) { text, consignment in
-        [consignment.origin, consignment.destination].contains { text.equals($0?.postcode.map(withoutBlanks)) }
+        [consignment.value.origin, consignment.value.destination].contains {
+          text.equals($0?.postcode.map(withoutBlanks))
+        }
       }
     case .shippingLocations(let texts):
       folded(texts) { text, consignment in
-        consignment.addresses.contains { text.equals($0.value.shippingLocationReference) }
+        consignment.value.addresses.contains { text.equals($0.value.shippingLocationReference) }
       }
     case .destinationCountry(let text):
       folded(text) {
-        $0.equals($1.destination?.country?.value.isoCode?.twoLetterCode)
+        $0.equals($1.value.destination?.country?.value.isoCode?.twoLetterCode)
       }
-    case .destinationRegion(let text): folded(text) { $0.equals($1.destination?.region) }
-    case .labelsPrinted(let printed): { $0.labelsPrinted == printed }
-    case .anywhere(let text): folded(text) { text, consignment in searchable(consignment).contains(where: text.isPart) }
-    case .kilograms(let bound): { bound.holds(for: $0.weight.kilograms) }
-    case .value(let bound): { bound.holds(for: $0.value.amount) }
-    case .date(let member, let bound): { consignment in member.date(of: consignment).map(bound.holds) ?? false }
+    case .destinationRegion(let text): folded(text) { $0.equals($1.value.destination?.region) }
+    case .labelsPrinted(let printed): { $0.value.labelsPrinted == printed }
+    case .anywhere(let text):
+      folded(text) { text, consignment in searchable(consignment.value).contains(where: text.isPart) }
+    case .kilograms(let bound): { bound.holds(for: $0.value.weight.kilograms) }
+    case .value(let bound): { bound.holds(for: $0.value.value.amount) }
+    case .date(let member, let bound): { consignment in member.date(of: consignment.value).map(bound.holds) ?? false }
     }
   }
 
   private static func folded(
-    _ text: String, _ holds: @escaping @Sendable (FoldedText, Consignment) -> Bool
-  ) -> @Sendable (Consignment) -> Bool {
+    _ text: String, _ holds: @escaping @Sendable (FoldedText, Shared<Consignment>) -> Bool
+  ) -> @Sendable (Shared<Consignment>) -> Bool {
     let text = FoldedText(text)
     return { holds(text, $0) }
   }
 
   private static func folded(
-    _ texts: [String], _ holds: @escaping @Sendable (FoldedText, Consignment) -> Bool
-  ) -> @Sendable (Consignment) -> Bool {
+    _ texts: [String], _ holds: @escaping @Sendable (FoldedText, Shared<Consignment>) -> Bool
+  ) -> @Sendable (Shared<Consignment>) -> Bool {
     let texts = texts.map(FoldedText.init)
     return { consignment in texts.contains { holds($0, consignment) } }
   }
