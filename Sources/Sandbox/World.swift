@@ -14,15 +14,15 @@ package struct World: Sendable {
 
   /// Keyed by reference in upper case.
   private var consignments: TreeDictionary<String, Shared<Consignment>> = [:]
-  /// The consignments' order, their packages, and manifests.
-  var register = ConsignmentRegister()
-  private(set) var manifests = AppendOnlyList<CustomerManifest>()
   private var trackingReferences: TreeSet<String> = []
   private var consignmentReferences: ReferenceMint
   private var packageReferences: ReferenceMint
   private var trackingMint: TrackingMint
   private var identifiers: SeededGenerator
   private var requestIdentifiers: SeededGenerator
+  /// The consignments' order and whose packages are whose.
+  var register = ConsignmentRegister()
+  private(set) var manifests = AppendOnlyList<CustomerManifest>()
 
   /// An empty world.
   ///
