@@ -48,6 +48,9 @@ struct PathSegments {
     return true
   }
 
+  /// Whether the segment is digits, with or without a minus in front.
+  func isNumber(at index: Int) -> Bool { ASCII.isNumber(self[index]) }
+
   /// - Returns: nil unless the segment is UTF-8.
   func text(at index: Int) -> String? { String(validating: self[index], as: UTF8.self) }
 }

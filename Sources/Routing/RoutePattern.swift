@@ -1,4 +1,5 @@
-/// The path of a route, such as `/consignments/{consignmentReference}/status`: literal segments and named parameters.
+/// The path of a route, such as `/consignments/{consignmentReference}/status`: literal segments and named parameters. A parameter
+/// that is written `{take:number}` stands for digits only, with or without a minus.
 ///
 /// Patterns are written in the source, as printable ASCII, so that they can stand in a hint.
 package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
@@ -6,23 +7,29 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
     /// In lower case: paths match without regard to case.
     case literal([UInt8])
     case parameter(name: String)
+    /// A parameter that takes only digits, with or without a minus in front.
+    case number(name: String)
   }
 
-  /// The pattern as it was written.
+  /// The pattern as it was written, but for the marks of numbers.
   package let description: String
   let segments: [Segment]
 
   package init(stringLiteral text: String) { self.init(text) }
 
   package init(_ text: String) {
-    description = text
+    description = text.split(separator: Self.numberMark, omittingEmptySubsequences: false).joined()
     segments = text.utf8.split(separator: UInt8(ascii: "/")).map { segment in
       if segment.first == UInt8(ascii: "{"), segment.last == UInt8(ascii: "}") {
-        return .parameter(name: String(decoding: segment.dropFirst().dropLast(), as: UTF8.self))
+        let name = String(decoding: segment.dropFirst().dropLast(), as: UTF8.self)
+        if name.hasSuffix(Self.numberMark) { return .number(name: String(name.dropLast(Self.numberMark.count))) }
+        return .parameter(name: name)
       }
       return .literal(segment.map(ASCII.lowerCase))
     }
   }
+
+  private static let numberMark = ":number"
 
   func matches(_ path: PathSegments) -> Bool {
     guard path.count == segments.count else { return false }
@@ -30,6 +37,7 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
       switch segments[index] {
       case .literal(let literal): guard path.equals(literal, at: index) else { return false }
       case .parameter: guard !path.isEmpty(at: index) else { return false }
+      case .number: guard path.isNumber(at: index) else { return false }
       }
     }
     return true
@@ -41,24 +49,31 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
   func parameters(of path: PathSegments) -> PathParameters? {
     var parameters = PathParameters()
     for (index, segment) in segments.enumerated() {
-      guard case .parameter(let name) = segment else { continue }
-      guard let value = path.text(at: index) else { return nil }
-      parameters.append(name, value)
+      switch segment {
+      case .literal: continue
+      case .parameter(let name), .number(let name):
+        guard let value = path.text(at: index) else { return nil }
+        parameters.append(name, value)
+      }
     }
     return parameters
   }
 
-  /// Whether this pattern is asked before another of the same length: at the first place where one has a literal and
-  /// the other a parameter, the literal goes first.
+  /// Whether this pattern is asked before another of the same length: at the first place where they differ in kind, a literal goes
+  /// before a number, and that before any other parameter.
   func precedes(_ other: RoutePattern) -> Bool {
-    for (own, others) in zip(segments, other.segments) {
-      switch (own, others) {
-      case (.literal, .parameter): return true
-      case (.parameter, .literal): return false
-      default: continue
-      }
-    }
+    for (own, others) in zip(segments, other.segments) where own.rank != others.rank { return own.rank < others.rank }
     return false
+  }
+}
+
+extension RoutePattern.Segment {
+  fileprivate var rank: Int {
+    switch self {
+    case .literal: 0
+    case .number: 1
+    case .parameter: 2
+    }
   }
 }
 
@@ -79,5 +94,11 @@ package struct PathParameters: Sendable, Equatable {
 }
 
 enum ASCII {
+  /// Whether the bytes are digits, with or without a minus in front.
+  static func isNumber(_ bytes: some Collection<UInt8>) -> Bool {
+    let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
+    return !digits.isEmpty && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
   static func lowerCase(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 }

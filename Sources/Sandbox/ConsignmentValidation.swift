@@ -27,6 +27,27 @@ struct ConsignmentValidation {
     checkDates(request)
   }
 
+  /// Checks the body of an update: what is absent is deleted or kept, and needs no check.
+  mutating func check(_ request: UpdateConsignmentRequest) {
+    if !request.addresses.isEmpty { checkAddresses(request.addresses) }
+    if let packages = request.packages {
+      if packages.isEmpty { report("Packages", "At least one package is required") }
+      for (index, package) in packages.enumerated() { check(package, at: "Packages[\(index)]") }
+    }
+    checkDates(
+      shipping: request.shippingDate, requested: request.requestedDeliveryDate,
+      required: request.requiredDeliveryDate)
+  }
+
+  /// Checks the body of `addpackage`, which needs two members that a create body may leave out.
+  ///
+  /// - Source: contract/30-consignments.md, section 4, "Packages".
+  mutating func check(_ package: Package) {
+    check(package, at: "")
+    if isBlank(package.description) { report("Description", "Description is required") }
+    if package.value == nil { report("Value", "Value is required") }
+  }
+
   // MARK: - Addresses
 
   private mutating func checkAddresses(_ addresses: [Address]) {
@@ -147,17 +168,26 @@ struct ConsignmentValidation {
   // MARK: - Dates
 
   private mutating func checkDates(_ request: CreateConsignmentRequest) {
-    guard let shipping = request.shippingDate,
-      let requested = request.requestedDeliveryDate ?? request.requiredDeliveryDate,
-      requested.date.localDate < shipping.localDate
-    else { return }
-    let member = request.requestedDeliveryDate == nil ? "RequiredDeliveryDate" : "RequestedDeliveryDate"
+    checkDates(
+      shipping: request.shippingDate, requested: request.requestedDeliveryDate,
+      required: request.requiredDeliveryDate)
+  }
+
+  private mutating func checkDates(
+    shipping: DateTimeOffset?, requested: RequestedDeliveryDate?, required: RequestedDeliveryDate?
+  ) {
+    guard let shipping, let delivery = requested ?? required, delivery.date.localDate < shipping.localDate else {
+      return
+    }
+    let member = requested == nil ? "RequiredDeliveryDate" : "RequestedDeliveryDate"
     report("\(member).Date", "Requested delivery date must be greater than shipping date")
   }
 
   private func isBlank(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
 
   private mutating func report(_ path: String, _ message: String, code: String? = nil) {
+    // A member of the body itself has nothing before its dot.
+    let path = path.hasPrefix(".") ? String(path.dropFirst()) : path
     problems.append(FieldProblem(path: path, code: code, message: message))
   }
 }

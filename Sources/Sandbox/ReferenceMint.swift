@@ -28,7 +28,38 @@ struct ReferenceMint: Sendable {
     return text.string
   }
 
+  /// The counter's value that a reference of any prefix, in any case, was made from.
+  ///
+  /// - Returns: nil for a text that no mint makes.
+  static func number(of reference: String) -> UInt64? {
+    var number: UInt64 = 0
+    var position = 0
+    for byte in reference.utf8 {
+      switch position {
+      case 0, 1: break
+      case 2, 6, 10: guard byte == UInt8(ascii: "-") else { return nil }
+      case 3...13:
+        let value = values[Int(byte)]
+        guard value < 32 else { return nil }
+        number = number << 5 | UInt64(value)
+      default: return nil
+      }
+      position += 1
+    }
+    return position == 14 ? number : nil
+  }
+
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
+  /// What each byte stands for, in either case; 255 for none.
+  private static let values: [UInt8] = {
+    var values = [UInt8](repeating: 255, count: 256)
+    for (value, byte) in alphabet.enumerated() {
+      values[Int(byte)] = UInt8(value)
+      if byte >= UInt8(ascii: "A") { values[Int(byte | 0x20)] = UInt8(value) }
+    }
+    return values
+  }()
 
   /// SplitMix64's finaliser: every bit of the seed moves the start.
   private static func mix(_ seed: UInt64) -> UInt64 {

@@ -28,10 +28,8 @@ extension World {
       reference: reference ?? nextConsignmentReference(),
       customerReference: customerReference,
       dateCreated: now,
-      weight: Weight(value: packages.reduce(0) { $0 + ($1.weight?.kilograms ?? 0) }),
-      value: Money(
-        amount: packages.reduce(0) { $0 + ($1.value?.amount ?? 0) },
-        currency: packages.lazy.compactMap(\.value?.currency).first ?? Currency(isoCode: nil).named))
+      weight: packages.totalWeight,
+      value: packages.totalValue)
     consignment.metaData = request.metaData
     consignment.source = request.source ?? .api
     consignment.customsDocumentation = request.customsDocumentation.map(Shared.init)
@@ -42,6 +40,7 @@ extension World {
     consignment.consignmentReferenceProvidedByCustomer = request.consignmentReferenceProvidedByCustomer ?? ""
     consignment.addresses = request.addresses.map { prepared($0) }
     consignment.packages = packages
+    register.enrol(consignment)
     return .created(store(consignment))
   }
 
@@ -54,7 +53,7 @@ extension World {
 
   // MARK: - What the vendor's server fills in
 
-  private func prepared(_ address: Address) -> Shared<Address> {
+  func prepared(_ address: Address) -> Shared<Address> {
     if let reference = address.shippingLocationReference, let role = address.addressType,
       let location = catalog.address(ofShippingLocation: reference, as: role)
     {
@@ -67,9 +66,10 @@ extension World {
     return Shared(address)
   }
 
-  private mutating func prepared(_ package: Package) -> Package {
+  /// The package as it is stored. Without a `reference` from before it gets a new one.
+  mutating func prepared(_ package: Package, reference: String? = nil) -> Package {
     var package = package
-    package.reference = nextPackageReference()
+    package.reference = reference ?? nextPackageReference()
     package.consignmentLegs = []
     if let size = package.packageSizeReference.flatMap({ catalog.packageSize($0) }) {
       package.weight = package.weight ?? size.weight.map { Weight(value: $0) }
@@ -87,6 +87,18 @@ extension World {
     item.value = item.value?.named
     item.quantity = item.quantity ?? 0
     return item
+  }
+}
+
+extension [Package] {
+  /// In kilograms.
+  var totalWeight: Weight { Weight(value: reduce(0) { $0 + ($1.weight?.kilograms ?? 0) }) }
+
+  /// In the first package's currency.
+  var totalValue: Money {
+    Money(
+      amount: reduce(0) { $0 + ($1.value?.amount ?? 0) },
+      currency: lazy.compactMap(\.value?.currency).first ?? Currency(isoCode: nil).named)
   }
 }
 

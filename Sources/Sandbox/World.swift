@@ -26,6 +26,9 @@ package struct World: Sendable {
   private var trackingMint: TrackingMint
   private var identifiers: SeededGenerator
   private var requestIdentifiers: SeededGenerator
+  /// The consignments' order and whose packages are whose.
+  var register = ConsignmentRegister()
+  private(set) var manifests = AppendOnlyList<CustomerManifest>()
 
   /// An empty world. The seed decides every reference, tracking number and id that it will ever make.
   package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {
@@ -75,6 +78,10 @@ package struct World: Sendable {
   mutating func nextPackageReference() -> String { packageReferences.next() }
 
   mutating func nextItemReference() -> String { identifiers.nextIdentifier().plain }
+
+  mutating func nextManifestReference() -> String { identifiers.nextIdentifier().plain }
+
+  mutating func file(_ manifest: CustomerManifest) { manifests.append(manifest) }
 
   /// A tracking reference that no other package in this world has.
   mutating func nextTrackingReference(of carrier: Carrier) -> String {

@@ -43,7 +43,13 @@ struct Call: Sendable {
   /// A part of the path, percent-decoded.
   func parameter(_ name: String) -> String { parameters[name] ?? "" }
 
+  /// The caller's world as it stands, to be read without holding up others. O(1).
+  func snapshot() -> World { visit { $0 } }
+
   // MARK: - What the caller sent
+
+  /// What stands in the query under this name in any case; nil when it is absent or empty.
+  func queryValue(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }
 
   /// - Throws: `VendorFailure.unsupportedVersion`.
   /// - Source: contract/decisions.md, "Shapes" 1. The shapes of version 1 are not served yet.
@@ -74,6 +80,13 @@ struct Call: Sendable {
 
   func reply(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
     Reply(status: status, contentType: .json, requestID: requestID, body: try JSON.vendor.encode(value))
+  }
+
+  /// An answer without a body.
+  func reply() -> Reply {
+    var head = HTTPResponse(status: .ok)
+    head.headerFields[.requestID] = requestID
+    return Reply(head: head)
   }
 
   /// The link to one of the vendor's resources, under the host that was called.

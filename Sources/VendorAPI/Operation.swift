@@ -20,9 +20,10 @@ struct Operation: Sendable {
   }
 
   /// Everything that is served.
-  static let all =
-    allocation + consignments + labels
-    + carrierServices + serviceGroups + packageSizes + shippingLocations + staticData
+  static let all: [Operation] = [
+    allocation, consignments, consignmentReads, consignmentChanges, lifeCycle, manifests, labels, carrierServices,
+    serviceGroups, packageSizes, shippingLocations, staticData,
+  ].flatMap(\.self)
 
   /// Every method that some operation answers to.
   static let methods: [HTTPRequest.Method] = all.reduce(into: [.head]) { methods, operation in

@@ -13,11 +13,11 @@ extension VendorFailure {
   var status: HTTPResponse.Status {
     switch self {
     case .unsupportedVersion, .unreadable, .invalid, .stateForbids, .carrierServiceNotFound, .serviceGroupNotFound,
-      .allocationFailed:
+      .allocationFailed, .invalidQuery, .foreignPackage, .lastPackage:
       .badRequest
     case .unsupportedMediaType: .unsupportedMediaType
-    case .consignmentNotFound, .labelNotFound: .notFound
     case .catalog(let failure): failure.status
+    case .consignmentNotFound, .labelNotFound, .packageNotFound, .manifestNotFound: .notFound
     case .refused(let refusal): refusal.status
     case .unexpected: .internalServerError
     }
@@ -35,6 +35,11 @@ extension VendorFailure {
     case .allocationFailed: "AllocationFailedException"
     case .labelNotFound: "LabelNotFoundException"
     case .catalog(let failure): failure.code
+    case .invalidQuery: "InvalidQueryParameterException"
+    case .packageNotFound: "PackageNotFoundException"
+    case .foreignPackage: "PackageNotInConsignmentException"
+    case .lastPackage: "LastPackageException"
+    case .manifestNotFound: "ManifestNotFoundException"
     case .refused(let refusal): refusal.code
     case .unexpected: "OperationFailedException"
     }
@@ -53,7 +58,7 @@ extension VendorFailure {
     case .stateForbids(let action, let consignment):
       "Consignment \(consignment.value.reference) cannot be \(action.pastParticiple) in the state "
         + "\(consignment.value.consignmentState.rawValue); it must be "
-        + action.states.map(\.rawValue).joined(separator: " or ")
+        + Self.alternatives(action.states.map(\.rawValue))
     case .carrierServiceNotFound(let reference, _):
       "Specified MpdCarrierService not found in database: \(reference)"
     case .serviceGroupNotFound(let reference, let customer, _):
@@ -61,6 +66,18 @@ extension VendorFailure {
     case .allocationFailed(let assessment): assessment.reason
     case .labelNotFound(let reference): "Label not found for consignment reference '\(reference)'"
     case .catalog(let failure): failure.message
+    case .invalidQuery(let problems):
+      problems.count == 1
+        ? "The value of \(problems[0].path) is not valid: \(problems[0].message)"
+        : "The values of \(problems.map(\.path).joined(separator: ", ")) are not valid"
+    case .packageNotFound(let reference): "Package \(reference) not found"
+    case .foreignPackage(let reference, let consignment):
+      "Package \(reference) is not part of consignment \(consignment.value.reference); its packages are "
+        + consignment.value.packages.compactMap(\.reference).joined(separator: ", ")
+    case .lastPackage(let reference, let consignment):
+      "Package \(reference) is the last one of consignment \(consignment.value.reference), which must keep at least one"
+    // The template of the vendor's base class (contract/00-overview.md, section 7).
+    case .manifestNotFound(let reference): "Specified Manifest not found in database: \(reference)"
     case .refused(let refusal): refusal.message
     case .unexpected: "The request could not be completed; the sandbox's log tells more under this CorrelationId"
     }
@@ -71,7 +88,7 @@ extension VendorFailure {
     switch self {
     case .unreadable(let body):
       body.path.isEmpty ? [] : [ApiError.Detail(target: body.path, message: body.reason)]
-    case .invalid(let problems):
+    case .invalid(let problems), .invalidQuery(let problems):
       problems.map { ApiError.Detail(code: $0.code, target: $0.path, message: $0.message) }
     case .allocationFailed(let assessment):
       assessment.exclusions.map { ApiError.Detail(target: $0.service.reference, message: $0.text) }
@@ -87,9 +104,17 @@ extension VendorFailure {
       ]
     case .catalog(let failure): failure.details
     case .unsupportedVersion, .unsupportedMediaType, .consignmentNotFound, .stateForbids, .carrierServiceNotFound,
-      .serviceGroupNotFound, .labelNotFound, .refused, .unexpected:
+      .serviceGroupNotFound, .labelNotFound, .packageNotFound, .foreignPackage, .lastPackage, .manifestNotFound,
+      .refused,
+      .unexpected:
       []
     }
+  }
+
+  /// `A`, `A or B`, `A, B or C`.
+  private static func alternatives(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.joined() }
+    return words.dropLast().joined(separator: ", ") + " or " + last
   }
 }
 
@@ -97,6 +122,15 @@ extension ConsignmentAction {
   fileprivate var pastParticiple: String {
     switch self {
     case .allocate: "allocated"
+    case .edit: "edited"
+    case .changePackages: "repacked"
+    case .deallocate: "deallocated"
+    case .printLabels: "labelled"
+    case .manifest: "manifested"
+    case .cancel: "cancelled"
+    case .dispatch: "dispatched"
+    case .setReadyToShip: "set ready to ship"
+    case .setNotReadyToShip: "set not ready to ship"
     }
   }
 }

@@ -18,6 +18,11 @@ enum VendorFailure: Error {
   case allocationFailed(Assessment)
   case labelNotFound(String)
   case catalog(CatalogFailure)
+  case invalidQuery([FieldProblem])
+  case packageNotFound(String)
+  case foreignPackage(String, Shared<Consignment>)
+  case lastPackage(String, Shared<Consignment>)
+  case manifestNotFound(String)
   case refused(Refusal)
   case unexpected
 

@@ -7,6 +7,35 @@ import Testing
     #expect(ConsignmentAction.allocate.states == [.unallocated, .allocationFailed])
   }
 
+  /// contract/30-consignments.md, section 6, as it is printed there: A allocate, E edit, P packages, D deallocate, L labels,
+  /// M manifest, X cancel, S dispatch; R and N set ready and not ready to ship.
+  static let printed: [(ConsignmentState, String)] = [
+    (.unallocated, "AEPX"), (.allocating, ""), (.allocationFailed, "AEPX"), (.allocated, "DLMXR"), (.manifesting, ""),
+    (.manifested, "DLXS"), (.manifestFailed, "DLMX"), (.dispatched, "LX"), (.atDropOffPoint, "LX"),
+    (.collected, "LX"), (.collectionFailed, "LX"), (.inTransit, "LX"), (.delayed, "LX"), (.outForDelivery, "LX"),
+    (.deliveryFailed, "LX"), (.deliveryFailedCardLeft, "LX"), (.delivered, "L"), (.partiallyDelivered, "L"),
+    (.atCollectionPoint, "LX"), (.returnToSender, "LX"), (.actionRequired, "LX"), (.missing, "LX"), (.lost, "LX"),
+    (.damaged, "LX"), (.cancelling, ""), (.cancelled, ""), (.inTransitWaiting, "L"), (.heldByCarrier, "LX"),
+    (.exchangeFailed, "LX"), (.atCustoms, "LX"), (.carrierUnableToCollect, "LX"), (.deliveredDamaged, "LX"),
+    (.readyToShip, "MN"),
+  ]
+
+  private static let letters: [(Character, ConsignmentAction)] = [
+    ("A", .allocate), ("E", .edit), ("P", .changePackages), ("D", .deallocate), ("L", .printLabels), ("M", .manifest),
+    ("X", .cancel), ("S", .dispatch), ("R", .setReadyToShip), ("N", .setNotReadyToShip),
+  ]
+
+  @Test(arguments: printed)
+  func `a state permits what the vendor's table says`(state: ConsignmentState, actions: String) {
+    for (letter, action) in Self.letters { #expect(state.permits(action) == actions.contains(letter), "\(action)") }
+  }
+
+  @Test func `the table has every state and every action once`() {
+    #expect(Self.printed.map(\.0) == ConsignmentState.allCases)
+    #expect(Self.letters.map(\.1) == ConsignmentAction.allCases)
+    #expect(ConsignmentState.allCases.count == 33)
+  }
+
   @Test(arguments: [("allocated", ConsignmentState.allocated), ("ALLOCATIONFAILED", .allocationFailed)])
   func `names are read without regard to case`(name: String, state: ConsignmentState) {
     #expect(ConsignmentState(named: name) == state)

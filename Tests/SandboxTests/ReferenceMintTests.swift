@@ -19,4 +19,19 @@ import Testing
     #expect(again.next() == reference)
     #expect(other.next() != reference)
   }
+
+  @Test func `references number one after another`() throws {
+    var mint = ReferenceMint(prefix: "EP", seed: 3)
+    let numbers = (0..<2000).compactMap { _ in ReferenceMint.number(of: mint.next()) }
+    let first = try #require(numbers.first)
+    #expect(numbers == (0..<2000).map { first + $0 })
+  }
+
+  @Test(arguments: [
+    "", "EP", "EP-000-000", "EP-000-000-0000", "EP-000-000-00", "EPX-000-000-000", "EP-000-000-00I", "EP-000-000-000-",
+    "EP_000_000_000", "EP-00é-000-000",
+  ])
+  func `what no mint makes has no number`(text: String) {
+    #expect(ReferenceMint.number(of: text) == nil)
+  }
 }

@@ -70,6 +70,26 @@ import Testing
     #expect(copy.consignmentCount == 0)
   }
 
+  @Test func `a copy of a world keeps its own order, packages and manifests`() throws {
+    var world = try Self.world()
+    let first = try Self.created(&world, Self.request(packages: 2))
+    guard case .allocated = world.allocate(first.reference, to: .all) else {
+      Issue.record("not allocated")
+      return
+    }
+    let copy = world
+    let second = try Self.created(&world, Self.request(packages: 2))
+    _ = world.manifest([first.reference])
+    #expect(
+      world.consignments(matching: ConsignmentQuery([])).map(\.value.reference) == [first, second].map(\.reference))
+    #expect(copy.consignments(matching: ConsignmentQuery([])).map(\.value.reference) == [first.reference])
+    let package = try #require(second.packages.last?.reference)
+    #expect(world.consignment(ofPackage: package)?.value.reference == second.reference)
+    #expect(copy.consignment(ofPackage: package) == nil)
+    #expect(world.customerManifests(ofShippingLocation: nil).map(\.bookingsCount) == [1])
+    #expect(copy.customerManifests(ofShippingLocation: nil).isEmpty)
+  }
+
   @Test func `every package and leg has a tracking reference of its own`() throws {
     var world = try Self.world()
     let reference = try Self.created(&world, Self.request(packages: 3)).reference

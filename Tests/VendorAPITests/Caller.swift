@@ -46,6 +46,13 @@ struct Caller {
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 
+  /// A client of worlds that the test can look into.
+  init(worlds: Worlds, publicURL: String? = "https://apisandbox.electioapp.com") {
+    api = VendorAPI(
+      worlds: worlds, settings: VendorSettings(publicURL: publicURL), seed: 1,
+      logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+  }
+
   /// The same server, called with another key.
   func with(key: String?) -> Caller {
     var caller = self

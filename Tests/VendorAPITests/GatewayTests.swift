@@ -123,7 +123,7 @@ import Testing
     #expect(caller.send(.head, "/consignments/EC-000-05B-MMA").status == 200)
     let answer = caller.send(.options, "/consignments")
     #expect(answer.status == 204)
-    #expect(answer.fields[.allow] == "OPTIONS, POST")
+    #expect(answer.fields[.allow] == "OPTIONS, POST, PUT")
     #expect(caller.send(.options, "/labels/x").fields[.allow] == "GET, HEAD, OPTIONS")
     #expect(caller.send(.options, "/nowhere").status == 404)
   }

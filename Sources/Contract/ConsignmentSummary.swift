@@ -1,0 +1,107 @@
+/// One consignment as a search answers it. Members stand in the vendor's order.
+///
+/// - Source: contract/30-consignments.md, section 3, "Search"; contract/10-allocation.md, section 7.
+package struct ConsignmentSummary: Codable, Equatable, Sendable {
+  package var source: Consignment.Source
+  package var mpdCarrierServiceName: String?
+  package var mpdCarrierServiceGroupName: String?
+  package var mpdCarrierServiceGroupReference: String?
+  package var destinationAddressLine1: String?
+  package var destinationAddressTown: String?
+  package var destinationAddressPostcode: String?
+  /// The two-letter code.
+  package var destinationAddressCountry: String?
+  package var destinationShippingLocationReference: String?
+  package var requestedDeliveryDate: DateTimeOffset?
+  package var requestedDeliveryDateIsToBeExactlyOnTheDateSpecified: Bool?
+  package var labelsPrinted: Bool
+  package var dateLabelsWereFirstPrinted: DateTimeOffset?
+  package var estimatedDeliveryDate: DateTimeOffset?
+  package var shippingTerms: String?
+  package var failedAllocationAttemptedAllocationDate: DateTimeOffset?
+  package var failedAllocationMessage: String?
+  package var failedAllocationMpdCarrierServiceReference: String?
+  package var failedAllocationMpdCarrierServiceGroupName: String?
+  package var failedAllocationMpdCarrierServiceGroupReference: String?
+  package var failedAllocationMpdCarrierServiceName: String?
+  package var isLate: Bool
+  package var deliveryDate: DateTimeOffset?
+  package var collectionDate: DateTimeOffset?
+  package var attemptedDeliveryDate: DateTimeOffset?
+  package var value: Money
+  package var weight: Weight
+  package var apiLink: ApiLink
+  package var failedManifestMessage: String?
+  package var failedManifestTimeStamp: DateTimeOffset?
+  package var reference: String
+  package var consignmentReferenceProvidedByCustomer: String
+  package var dateCreated: DateTimeOffset
+  package var state: ConsignmentState
+  package var shippingDate: DateTimeOffset?
+  /// Null even when allocated, as in the published examples.
+  package var mpdCarrierReference: String?
+  package var mpdCarrierServiceReference: String?
+  package var allocationDate: DateTimeOffset?
+  package var shippedDate: DateTimeOffset?
+
+  package init(_ consignment: Consignment, apiLink: ApiLink) {
+    let destination = consignment.destination
+    let requested = consignment.requestedDeliveryDate?.value
+    source = consignment.source
+    destinationAddressLine1 = destination?.addressLine1
+    destinationAddressTown = destination?.town
+    destinationAddressPostcode = destination?.postcode
+    destinationAddressCountry = destination?.country?.value.isoCode?.twoLetterCode
+    destinationShippingLocationReference = destination?.shippingLocationReference
+    requestedDeliveryDate = requested?.date
+    requestedDeliveryDateIsToBeExactlyOnTheDateSpecified = requested?.isToBeExactlyOnTheDateSpecified
+    labelsPrinted = consignment.labelsPrinted
+    dateLabelsWereFirstPrinted = consignment.dateLabelsWereFirstPrinted
+    estimatedDeliveryDate = consignment.latestDeliveryDate
+    shippingTerms = consignment.customsDocumentation?.value.shippingTerms
+    isLate = consignment.isLate
+    deliveryDate = consignment.dateDelivered
+    collectionDate = consignment.collectionDate
+    attemptedDeliveryDate = consignment.attemptedDeliveryDate
+    value = consignment.value
+    weight = consignment.weight
+    self.apiLink = apiLink
+    reference = consignment.reference
+    consignmentReferenceProvidedByCustomer = consignment.consignmentReferenceProvidedByCustomer
+    dateCreated = consignment.dateCreated
+    state = consignment.consignmentState
+    shippingDate = consignment.shippingDate
+    shippedDate = consignment.dateShipped
+    take(consignment.allocation?.value)
+    take(consignment.failedAllocation?.value)
+  }
+
+  private mutating func take(_ allocation: ConsignmentAllocation?) {
+    mpdCarrierServiceName = allocation?.mpdCarrierServiceName
+    mpdCarrierServiceGroupName = allocation?.mpdCarrierServiceGroupName
+    mpdCarrierServiceGroupReference = allocation?.carrierServiceGroupReference
+    mpdCarrierServiceReference = allocation?.mpdCarrierServiceReference
+    allocationDate = allocation?.allocationDate
+  }
+
+  private mutating func take(_ failure: FailedAllocation?) {
+    failedAllocationAttemptedAllocationDate = failure?.attemptedAllocationDate
+    failedAllocationMessage = failure?.message
+    failedAllocationMpdCarrierServiceReference = failure?.mpdCarrierServiceReference
+    failedAllocationMpdCarrierServiceGroupName = failure?.mpdCarrierServiceGroupName
+    failedAllocationMpdCarrierServiceGroupReference = failure?.carrierServiceGroupReference
+    failedAllocationMpdCarrierServiceName = failure?.mpdCarrierServiceName
+  }
+}
+
+/// What a search answers.
+package struct MatchingConsignmentsResponse: Codable, Equatable, Sendable {
+  /// How many consignments match, on whatever page.
+  package var count: Int
+  package var consignmentSummaries: [ConsignmentSummary]
+
+  package init(count: Int, consignmentSummaries: [ConsignmentSummary]) {
+    self.count = count
+    self.consignmentSummaries = consignmentSummaries
+  }
+}

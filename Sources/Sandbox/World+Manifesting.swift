@@ -1,0 +1,54 @@
+internal import Allocation
+package import Contract
+
+extension World {
+  /// Manifests consignments in turn, and files one manifest for each carrier and shipping location among them.
+  ///
+  /// - Source: contract/30-consignments.md, section 5; that it is done at once, contract/90-open-questions.md, 66. Which
+  ///   consignments share a manifest is *assumed*.
+  package mutating func manifest(_ references: [String]) -> [ChangeOutcome] {
+    var bookings: [Booking: Int] = [:]
+    var order: [Booking] = []
+    let outcomes = references.map { reference in
+      let outcome = change(reference, by: .manifest) { consignment, _ in consignment.consignmentState = .manifested }
+      if case .done(let consignment) = outcome {
+        let booking = Booking(
+          carrier: consignment.value.consignmentLegs.first?.carrierName,
+          location: consignment.value.origin?.shippingLocationReference)
+        if bookings[booking] == nil { order.append(booking) }
+        bookings[booking, default: 0] += 1
+      }
+      return outcome
+    }
+    for booking in order { file(booking, count: bookings[booking] ?? 0) }
+    return outcomes
+  }
+
+  /// Manifests every consignment that a query finds.
+  package mutating func manifest(matching query: ConsignmentQuery) -> (found: [String], outcomes: [ChangeOutcome]) {
+    let found = consignments(matching: query).map(\.value.reference)
+    return (found, manifest(found))
+  }
+
+  /// Whose consignments share a manifest.
+  private struct Booking: Hashable {
+    let carrier: String?
+    let location: String?
+  }
+
+  private mutating func file(_ booking: Booking, count: Int) {
+    let location = booking.location.flatMap { catalog.shippingLocation($0) }
+    file(
+      CustomerManifest(
+        manifestReference: nextManifestReference(),
+        shippingLocationReference: location?.reference ?? booking.location,
+        shippingLocationName: location?.name ?? location?.reference, created: now, carrierName: booking.carrier,
+        bookingsCount: count))
+  }
+
+  /// The manifests so far, in the order in which they were made; of one shipping location, if one is named.
+  package func customerManifests(ofShippingLocation location: String?) -> [CustomerManifest] {
+    guard let location = location.map(FoldedText.init) else { return Array(manifests) }
+    return manifests.filter { location.equals($0.shippingLocationReference) }
+  }
+}

@@ -1,0 +1,61 @@
+internal import Contract
+internal import Exchange
+internal import Sandbox
+
+extension Call {
+  /// The answer of a call that changes one consignment and says nothing but 200.
+  func reply(changed outcome: ChangeOutcome, by action: ConsignmentAction, reference: String) throws -> Reply {
+    switch outcome {
+    case .done: return reply()
+    case .notPermitted(let consignment): throw VendorFailure.stateForbids(action, consignment)
+    case .unknownConsignment: throw VendorFailure.consignmentNotFound(reference)
+    }
+  }
+
+  /// The entry of a list call. A refusal keeps the reference as it was sent, and has no links.
+  ///
+  /// - Source: contract/10-allocation.md, section 8; contract/90-open-questions.md, 63.
+  func entry(
+    _ outcome: ChangeOutcome, of action: ConsignmentAction, reference: String, message: (String) -> String,
+    link rel: String?
+  ) -> WithMessage {
+    switch outcome {
+    case .done(let consignment):
+      let reference = consignment.value.reference
+      return WithMessage(
+        isSuccess: true, message: message(reference), data: reference,
+        apiLinks: rel.map { [link($0, "consignments", reference)] })
+    case .notPermitted(let consignment):
+      return WithMessage(
+        isSuccess: false, message: VendorFailure.stateForbids(action, consignment).message, data: reference)
+    case .unknownConsignment:
+      return WithMessage(
+        isSuccess: false, message: VendorFailure.consignmentNotFound(reference).message, data: reference)
+    }
+  }
+
+  /// The references of a body that is a bare list.
+  ///
+  /// - Throws: `VendorFailure.unreadable`, or `.invalid` for an empty list.
+  func references() throws -> [String] {
+    let references = try body([String].self)
+    guard !references.isEmpty else {
+      throw VendorFailure.invalid([FieldProblem(path: "[0]", message: "At least one consignment reference is required")]
+      )
+    }
+    return references
+  }
+
+  /// The references of a body that names them.
+  ///
+  /// - Throws: `VendorFailure.unreadable`, or `.invalid` for an empty list.
+  func namedReferences() throws -> [String] {
+    let references = try body(ManifestConsignmentsRequest.self).consignmentReferences
+    guard !references.isEmpty else {
+      throw VendorFailure.invalid([
+        FieldProblem(path: "ConsignmentReferences", message: "At least one consignment reference is required")
+      ])
+    }
+    return references
+  }
+}

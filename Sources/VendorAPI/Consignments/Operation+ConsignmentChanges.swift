@@ -1,0 +1,66 @@
+internal import Contract
+internal import Exchange
+internal import HTTPTypes
+internal import Routing
+internal import Sandbox
+
+extension Operation {
+  /// - Source: contract/30-consignments.md, section 4.
+  static let consignmentChanges = [
+    Operation("UpdateConsignment", .put, "/consignments", perform: updateConsignment),
+    Operation("UpdateConsignment2017", .put, "/consignments/update", perform: updateConsignment),
+    Operation("AddPackage", .post, "/consignments/{consignmentReference}/addpackage", perform: addPackage),
+    Operation("DeletePackage", .delete, "/packages/{packageReference}", perform: deletePackage),
+    Operation(
+      "SetCustomerProvidedReference", .put, "/consignments/{consignmentReference}/setCustomerProvidedReference",
+      perform: setCustomerProvidedReference),
+  ]
+
+  private static func updateConsignment(_ call: Call) throws -> Reply {
+    let body = try call.body(UpdateConsignmentRequest.self)
+    guard let reference = body.reference, !reference.isEmpty else {
+      throw VendorFailure.invalid([
+        FieldProblem(path: "Reference", message: "The reference of a consignment is required")
+      ])
+    }
+    let consignment = try changed(call.visit { $0.update(reference, with: body) }, by: .edit, reference: reference)
+    return try call.reply([call.link("Link", "consignments", consignment.value.reference)])
+  }
+
+  private static func addPackage(_ call: Call) throws -> Reply {
+    let reference = call.parameter("consignmentReference")
+    let body = try call.body(Package.self)
+    let consignment = try changed(
+      call.visit { $0.addPackage(body, to: reference) }, by: .changePackages, reference: reference)
+    return try call.reply(consignment.value.packages.last, status: .created)
+  }
+
+  private static func deletePackage(_ call: Call) throws -> Reply {
+    let reference = call.parameter("packageReference")
+    _ = try changed(call.visit { $0.deletePackage(reference) }, by: .changePackages, reference: reference)
+    return call.reply()
+  }
+
+  /// The body is the new reference, a JSON string. *Assumed.*
+  private static func setCustomerProvidedReference(_ call: Call) throws -> Reply {
+    let reference = call.parameter("consignmentReference")
+    let text = try call.body(String.self)
+    let outcome = call.visit { $0.setCustomerReference(text, of: reference) }
+    return try call.reply(changed: outcome, by: .edit, reference: reference)
+  }
+
+  /// The consignment as it is now; `reference` is what the path or the body names, a consignment or a package.
+  private static func changed(
+    _ outcome: UpdateOutcome, by action: ConsignmentAction, reference: String
+  ) throws -> Shared<Consignment> {
+    switch outcome {
+    case .done(let consignment): return consignment
+    case .notPermitted(let consignment): throw VendorFailure.stateForbids(action, consignment)
+    case .unknownConsignment: throw VendorFailure.consignmentNotFound(reference)
+    case .refused(let problems): throw VendorFailure.invalid(problems)
+    case .foreignPackage(let package, let consignment): throw VendorFailure.foreignPackage(package, consignment)
+    case .unknownPackage: throw VendorFailure.packageNotFound(reference)
+    case .lastPackage(let consignment): throw VendorFailure.lastPackage(reference, consignment)
+    }
+  }
+}

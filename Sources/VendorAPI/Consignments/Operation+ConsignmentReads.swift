@@ -1,0 +1,96 @@
+internal import Contract
+internal import Exchange
+internal import HTTPTypes
+internal import Routing
+internal import Sandbox
+
+extension Operation {
+  /// - Source: contract/30-consignments.md, section 3.
+  static let consignmentReads = [
+    Operation(
+      "GetConsignmentWithMetaData", .get, "/consignments/getconsignmentwithmetadata/{consignmentReference}"
+    ) { try $0.reply($0.consignment().value) },
+    Operation("GetConsignmentOnly", .get, "/consignments/getconsignmentonly/{consignmentReference}") {
+      try $0.reply($0.consignment().value.withoutMetaData)
+    },
+    Operation("GetConsignmentByClientReference", .get, "/consignments/clientReference/{clientReference}") {
+      try $0.reply($0.consignmentOfClient().value)
+    },
+    Operation(
+      "GetConsignmentStatusByClientReference", .get, "/consignments/clientReference/{clientReference}/status"
+    ) { call in
+      let consignment = try call.consignmentOfClient().value
+      return try call.reply(
+        ConsignmentStatusResponse(
+          consignment: consignment, apiLink: call.link("Link", "consignments", consignment.reference)))
+    },
+    Operation("GetConsignmentReferences", .get, "/consignments/getConsignmentReferences") { call in
+      let found = try call.search()
+      return try call.reply(SearchPage(call.queryValue)(of: found).map(\.value.reference))
+    },
+    Operation("CountConsignments", .get, "/consignments/count") { try $0.reply($0.search().count) },
+    Operation("SearchConsignments", .get, "/consignments/{take:number}/{skip:number}", perform: searchConsignments),
+  ]
+
+  private static func searchConsignments(_ call: Call) throws -> Reply {
+    let limits = ["take", "skip"].map { (name: $0, value: SearchPage.number(call.parameter($0))) }
+    let problems = limits.filter { $0.value == nil }.map { limit in
+      FieldProblem(
+        path: limit.name, message: "'\(call.parameter(limit.name))' is not \(SearchPage.allowed)")
+    }
+    guard let take = limits[0].value, let skip = limits[1].value else { throw VendorFailure.invalidQuery(problems) }
+    let found = try call.search()
+    return try call.reply(
+      MatchingConsignmentsResponse(
+        count: found.count,
+        consignmentSummaries: SearchPage(take: take, skip: skip)(of: found).map {
+          ConsignmentSummary($0.value, apiLink: call.link("detail", "consignments", $0.value.reference))
+        }))
+  }
+}
+
+extension Call {
+  /// Every consignment that the query asks for, in the order of creation.
+  ///
+  /// - Throws: `VendorFailure.invalidQuery` that names every value at fault.
+  fileprivate func search() throws -> [Shared<Consignment>] {
+    var criteria: [ConsignmentQuery.Criterion] = []
+    var problems: [FieldProblem] = []
+    for parameter in SearchParameter.all {
+      guard let value = queryValue(parameter.name) else { continue }
+      if let wanted = parameter.criteria(value) {
+        criteria += wanted
+      } else {
+        problems.append(FieldProblem(path: parameter.name, message: "'\(value)' is not \(parameter.allowed)"))
+      }
+    }
+    guard problems.isEmpty else { throw VendorFailure.invalidQuery(problems) }
+    return snapshot().consignments(matching: ConsignmentQuery(criteria))
+  }
+
+  /// The consignment whose customer's reference the path names.
+  ///
+  /// - Throws: `VendorFailure.consignmentNotFound`.
+  fileprivate func consignmentOfClient() throws -> Shared<Consignment> {
+    let reference = parameter("clientReference")
+    guard let consignment = snapshot().consignment(ofCustomerReference: reference) else {
+      throw VendorFailure.consignmentNotFound(reference)
+    }
+    return consignment
+  }
+}
+
+extension Consignment {
+  /// The consignment with every list of metadata empty.
+  fileprivate var withoutMetaData: Consignment {
+    var consignment = self
+    consignment.metaData = []
+    for package in consignment.packages.indices {
+      consignment.packages[package].metaData = []
+      for item in consignment.packages[package].items.indices {
+        consignment.packages[package].items[item].metaData = []
+      }
+    }
+    return consignment
+  }
+}

@@ -1,0 +1,78 @@
+internal import Contract
+internal import Exchange
+internal import HTTPTypes
+internal import Routing
+internal import Sandbox
+
+extension Operation {
+  /// - Source: contract/30-consignments.md, section 5; contract/90-open-questions.md, 55 and 66.
+  static let manifests = [
+    Operation("ManifestConsignments", .put, "/consignments/manifest", perform: manifest),
+    Operation("ManifestFromQuery", .post, "/consignments/manifestFromQuery", perform: manifestFromQuery),
+    Operation("ManifestFromQueryAsPut", .put, "/consignments/manifestFromQuery", perform: manifestFromQuery),
+    Operation("GetCustomerManifests", .get, "/consignments/customer/manifests", perform: getCustomerManifests),
+    Operation(
+      "GetCustomerManifest", .get, "/consignments/customer/manifest/{manifestReference}", perform: getCustomerManifest),
+  ]
+
+  private static func manifest(_ call: Call) throws -> Reply {
+    let references = try call.namedReferences()
+    let outcomes = call.visit { $0.manifest(references) }
+    return try call.reply(
+      zip(outcomes, references).map {
+        call.entry(
+          $0, of: .manifest, reference: $1, message: { "Consignment \($0) has been manifested successfully." },
+          link: "Link")
+      })
+  }
+
+  private static func manifestFromQuery(_ call: Call) throws -> Reply {
+    let body = try call.body(ManifestFromQueryRequest.self)
+    guard !body.states.isEmpty else {
+      throw VendorFailure.invalid([
+        FieldProblem(
+          path: "States",
+          message: "At least one state is required, of "
+            + ConsignmentState.allCases.map(\.rawValue).joined(separator: ", "))
+      ])
+    }
+    let query = query(body)
+    let (found, outcomes) = call.visit { $0.manifest(matching: query) }
+    let failed = zip(found, outcomes).compactMap { reference, outcome -> String? in
+      if case .done = outcome { return nil }
+      return reference
+    }
+    return try call.reply(
+      ManifestFromQueryResponse(
+        message:
+          "Query found \(found.count) consignment(s). \(found.count - failed.count) successfully queued to manifest. "
+          + "\(failed.count) failed to be added to the queue",
+        failedConsignments: failed))
+  }
+
+  /// A list that is empty restricts nothing.
+  private static func query(_ body: ManifestFromQueryRequest) -> ConsignmentQuery {
+    var criteria: [ConsignmentQuery.Criterion] = [.states(body.states)]
+    if !body.shippingLocationReferences.isEmpty { criteria.append(.shippingLocations(body.shippingLocationReferences)) }
+    if !body.carriers.isEmpty { criteria.append(.carriers(body.carriers)) }
+    if let printed = body.labelsPrinted { criteria.append(.labelsPrinted(printed)) }
+    if let day = body.shippingDate?.localDate {
+      criteria += [.date(.shipping, .atLeast(.day(day))), .date(.shipping, .atMost(.day(day)))]
+    }
+    if let day = body.shippingDateRanges?.startDate?.localDate {
+      criteria.append(.date(.shipping, .atLeast(.day(day))))
+    }
+    if let day = body.shippingDateRanges?.endDate?.localDate { criteria.append(.date(.shipping, .atMost(.day(day)))) }
+    return ConsignmentQuery(criteria)
+  }
+
+  private static func getCustomerManifests(_ call: Call) throws -> Reply {
+    let location = call.queryValue("shippingLocationReference")
+    return try call.reply(call.snapshot().customerManifests(ofShippingLocation: location))
+  }
+
+  /// Manifests are not drawn yet: each answers "not found".
+  private static func getCustomerManifest(_ call: Call) throws -> Reply {
+    throw VendorFailure.manifestNotFound(call.parameter("manifestReference"))
+  }
+}

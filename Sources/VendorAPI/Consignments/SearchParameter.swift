@@ -1,0 +1,129 @@
+internal import Contract
+internal import FoundationEssentials
+internal import Sandbox
+
+/// One name that a search takes in its query: what its value may be, and what that asks of a consignment.
+struct SearchParameter: Sendable {
+  let name: String
+  /// What its value may be, in words.
+  let allowed: String
+  /// - Returns: nil for a value that is not allowed; no criteria for a name that finds nothing by itself.
+  let criteria: @Sendable (String) -> [ConsignmentQuery.Criterion]?
+
+  /// The table of names, in the order of contract/30-consignments.md, section 3.
+  static let all: [SearchParameter] =
+    SearchPage.names.map { name in
+      SearchParameter(name: name, allowed: SearchPage.allowed) { SearchPage.number($0) == nil ? nil : [] }
+    }
+    + dates("createdDate", .created)
+    + dates("scheduledDeliveryDate", .scheduledDelivery)
+    + dates("shippedDate", .shipped)
+    + dates("shippingDate", .shipping)
+    + dates("requestedDeliveryDate", .requestedDelivery)
+    + [
+      text("reference") { .reference($0) },
+      text("referenceProvidedByCustomer") { .customerReference($0) },
+      text("trackingReference") { .trackingReference($0) },
+      named("state", ConsignmentState.self) { .states([$0]) },
+    ]
+    + numbers("weightInGrams") {
+      .kilograms($0)
+    } scaledBy: {
+      $0 / 1000
+    }
+    + numbers("weightInKg") { .kilograms($0) }
+    + [
+      text("carrierService") { .carrierService($0) },
+      text("carriers") { .carriers($0.split(separator: ",").map(trimmed)) },
+      named("source", Consignment.Source.self) { .source($0) },
+      text("postCode") { .postcode($0) },
+    ]
+    + numbers("value") { .value($0) }
+    + [
+      SearchParameter(name: "labelsPrinted", allowed: "true or false") { text in
+        switch text.lowercased() {
+        case "true": [.labelsPrinted(true)]
+        case "false": [.labelsPrinted(false)]
+        default: nil
+        }
+      },
+      text("searchTerm") { .anywhere($0) },
+      // No source says what these two may be or do: any value is taken, and none restricts. *Assumed.*
+      SearchParameter(name: "searchTermType", allowed: "any text") { _ in [] },
+      SearchParameter(name: "stateAttribute", allowed: "any text") { _ in [] },
+      text("shippingLocationReference") { .shippingLocations([$0]) },
+      text("destinationCountryCode") { .destinationCountry($0) },
+      text("destinationRegion") { .destinationRegion($0) },
+      named("direction", Consignment.Direction.self) { .direction($0) },
+      text("clientReference") { .customerReference($0) },
+      text("packageNumber") { .packageReference($0) },
+      text("consignmentNumber") { .reference($0) },
+      text("cReference") { .reference($0) },
+      text("pReference") { .packageReference($0) },
+    ]
+
+  // MARK: - Kinds of values
+
+  private typealias Criterion = ConsignmentQuery.Criterion
+
+  private static func text(
+    _ name: String, _ criterion: @escaping @Sendable (String) -> Criterion
+  ) -> SearchParameter {
+    SearchParameter(name: name, allowed: "any text") { [criterion($0)] }
+  }
+
+  private static func named<Value: VendorEnum>(
+    _ name: String, _ type: Value.Type, _ criterion: @escaping @Sendable (Value) -> Criterion
+  ) -> SearchParameter {
+    let allowed = "one of " + Value.allCases.map(\.rawValue).joined(separator: ", ")
+    return SearchParameter(name: name, allowed: allowed) { text in Value(named: text).map { [criterion($0)] } }
+  }
+
+  private static func numbers(
+    _ name: String, _ criterion: @escaping @Sendable (ConsignmentQuery.Bound<Decimal>) -> Criterion,
+    scaledBy scale: @escaping @Sendable (Decimal) -> Decimal = { $0 }
+  ) -> [SearchParameter] {
+    let allowed = "a decimal number of at most 15 digits before and 10 after the point"
+    return [
+      SearchParameter(name: name + "From", allowed: allowed) { text in
+        decimal(text).map { [criterion(.atLeast(scale($0)))] }
+      },
+      SearchParameter(name: name + "To", allowed: allowed) { text in
+        decimal(text).map { [criterion(.atMost(scale($0)))] }
+      },
+    ]
+  }
+
+  private static func dates(_ name: String, _ member: ConsignmentQuery.DateMember) -> [SearchParameter] {
+    let allowed = "a date, yyyy-MM-dd, or a date-time, yyyy-MM-ddTHH:mm:ss with an optional fraction and offset"
+    return [
+      SearchParameter(name: name + "From", allowed: allowed) { text in
+        date(text).map { [.date(member, .atLeast($0))] }
+      },
+      SearchParameter(name: name + "To", allowed: allowed) { text in
+        date(text).map { [.date(member, .atMost($0))] }
+      },
+    ]
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    guard let last = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(text[...last].drop(while: \.isWhitespace))
+  }
+
+  private static func decimal(_ text: String) -> Decimal? {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    let parts = digits.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count <= 2, (1...15).contains(parts[0].count), parts.count == 1 || (1...10).contains(parts[1].count),
+      parts.allSatisfy({ $0.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } })
+    else { return nil }
+    return Decimal(string: text)
+  }
+
+  /// A plus sign that was not escaped has become a blank on its way here.
+  private static func date(_ text: String) -> ConsignmentQuery.DateLimit? {
+    let isDay = text.utf8.count == 10
+    let text = text.contains("T") ? String(text.map { $0 == " " ? "+" : $0 }) : text
+    return DateTimeOffset(text).map { isDay ? .day($0.localDate) : .instant($0) }
+  }
+}

@@ -1,0 +1,166 @@
+import Contract
+import Fixtures
+import Foundation
+import HTTPTypes
+import Sandbox
+import Testing
+import Wire
+
+@testable import VendorAPI
+
+/// Every operation that asks the state table, in every state, through the wire: what it answers, and that nothing else changes.
+@Suite struct StateMatrixTests {
+  /// One operation, and the letter that the printed table has for it.
+  struct Step: Sendable, CustomTestStringConvertible {
+    enum Answer {
+      /// 200 or 201, or an error of its own.
+      case status
+      /// One entry of a list: `IsSuccess`, `StatusCode`, `Status`.
+      case withMessage, summary, dispatch
+      /// `FailedConsignments`.
+      case query
+    }
+
+    let letter: Character
+    let answer: Answer
+    let method: HTTPRequest.Method
+    let path: String
+    var body = ""
+    /// Where a success leads; nil stays in the state.
+    var leadsTo: ConsignmentState?
+
+    var testDescription: String { "\(method.rawValue) \(path)" }
+  }
+
+  // `REF` stands for the consignment's reference, `PKG` for its first package's, `STATE` for its state.
+  static let steps = [
+    Step(
+      letter: "A", answer: .summary, method: .put, path: "/allocation/allocate",
+      body: #"{"ConsignmentReferences":["REF"]}"#, leadsTo: .allocated),
+    Step(
+      letter: "A", answer: .summary, method: .put, path: "/allocation/allocatewithcarrierservice",
+      body: #"{"MpdCarrierServiceReference":"CX_NDS","ConsignmentReferences":["REF"]}"#, leadsTo: .allocated),
+    Step(
+      letter: "A", answer: .status, method: .put, path: "/allocation/REF/allocatewithservicegroup/valuableGoods",
+      leadsTo: .allocated),
+    Step(
+      letter: "E", answer: .status, method: .put, path: "/consignments",
+      body: #"{"Reference":"REF","Tags":["Changed"]}"#),
+    Step(
+      letter: "E", answer: .status, method: .put, path: "/consignments/update",
+      body: #"{"Reference":"REF","Tags":["Changed"]}"#),
+    Step(
+      letter: "E", answer: .status, method: .put, path: "/consignments/REF/setCustomerProvidedReference",
+      body: #""changed""#),
+    Step(
+      letter: "P", answer: .status, method: .post, path: "/consignments/REF/addpackage", body: PackageTests.package()),
+    Step(letter: "P", answer: .status, method: .delete, path: "/packages/PKG"),
+    Step(
+      letter: "D", answer: .status, method: .put, path: "/consignments/REF/deallocate", leadsTo: .unallocated),
+    Step(
+      letter: "D", answer: .withMessage, method: .put, path: "/consignments/deallocatelist", body: #"["REF"]"#,
+      leadsTo: .unallocated),
+    Step(
+      letter: "M", answer: .withMessage, method: .put, path: "/consignments/manifest",
+      body: #"{"ConsignmentReferences":["REF"]}"#, leadsTo: .manifested),
+    Step(
+      letter: "M", answer: .query, method: .post, path: "/consignments/manifestFromQuery",
+      body: #"{"States":["STATE"]}"#, leadsTo: .manifested),
+    Step(
+      letter: "M", answer: .query, method: .put, path: "/consignments/manifestFromQuery",
+      body: #"{"States":["STATE"]}"#, leadsTo: .manifested),
+    Step(letter: "X", answer: .status, method: .put, path: "/consignments/REF/cancel", leadsTo: .cancelled),
+    Step(
+      letter: "X", answer: .withMessage, method: .put, path: "/consignments/cancellist", body: #"["REF"]"#,
+      leadsTo: .cancelled),
+    Step(
+      letter: "S", answer: .dispatch, method: .put, path: "/consignments/Dispatch",
+      body: #"{"ConsignmentReferences":["REF"]}"#, leadsTo: .dispatched),
+    Step(
+      letter: "R", answer: .withMessage, method: .put, path: "/consignments/setreadytoship", body: #"["REF"]"#,
+      leadsTo: .readyToShip),
+    Step(
+      letter: "N", answer: .withMessage, method: .put, path: "/consignments/setnotreadytoship", body: #"["REF"]"#,
+      leadsTo: .allocated),
+  ]
+
+  private static let permitted: [ConsignmentState: String] = [
+    .unallocated: "AEPX", .allocationFailed: "AEPX", .allocated: "DMXR", .manifested: "DXS", .manifestFailed: "DMX",
+    .readyToShip: "MN", .dispatched: "X", .atDropOffPoint: "X", .collected: "X", .collectionFailed: "X",
+    .inTransit: "X", .delayed: "X", .outForDelivery: "X", .deliveryFailed: "X", .deliveryFailedCardLeft: "X",
+    .atCollectionPoint: "X", .returnToSender: "X", .actionRequired: "X", .missing: "X", .lost: "X", .damaged: "X",
+    .heldByCarrier: "X", .exchangeFailed: "X", .atCustoms: "X", .carrierUnableToCollect: "X", .deliveredDamaged: "X",
+  ]
+
+  private static func reference(_ state: ConsignmentState) -> String {
+    let number = ConsignmentState.allCases.firstIndex(of: state) ?? 0
+    return "EC-000-MTX-0" + (number < 10 ? "0" : "") + "\(number)"
+  }
+
+  /// One consignment of two packages in each state, and no others.
+  private static let template: World? = try? {
+    let clock = try #require(DateTimeOffset(Caller.frozen))
+    var world = World(catalog: Fixtures.builtIn.catalog, clock: .frozen(clock), seed: 1)
+    var request = try JSON.vendor.decode(
+      CreateConsignmentRequest.self, from: Array(CreateConsignmentTests.smallest().utf8))
+    request.packages.append(request.packages[0])
+    for state in ConsignmentState.allCases {
+      try #require(world.load(request, reference: reference(state), state: state) == [])
+    }
+    return world
+  }()
+
+  @Test(arguments: steps, ConsignmentState.allCases)
+  func `a step is taken in the states that permit it and changes nothing in the others`(
+    step: Step, state: ConsignmentState
+  ) throws {
+    let worlds = Worlds(template: try #require(Self.template))
+    let name = try #require(worlds.admits("test-key"))
+    let before = worlds.visit(name) { $0 }
+    let own = try #require(before.consignment(Self.reference(state))?.value)
+    func filled(_ text: String) -> String {
+      text.replacingOccurrences(of: "REF", with: own.reference)
+        .replacingOccurrences(of: "PKG", with: own.packages[0].reference ?? "")
+        .replacingOccurrences(of: "STATE", with: state.rawValue)
+    }
+
+    let answer = Caller(worlds: worlds).send(step.method, filled(step.path), filled(step.body))
+    let isPermitted = Self.permitted[state]?.contains(step.letter) ?? false
+    #expect(isSuccess(answer, of: step) == isPermitted, "\(answer.text)")
+    let after = worlds.visit(name) { $0 }
+    for other in ConsignmentState.allCases where other != state || !isPermitted {
+      #expect(after.consignment(Self.reference(other)) == before.consignment(Self.reference(other)), "\(other)")
+    }
+    #expect(after.consignmentCount == before.consignmentCount)
+    if isPermitted {
+      let changed = try #require(after.consignment(own.reference)?.value)
+      #expect(changed != own)
+      #expect(changed.consignmentState == step.leadsTo ?? state)
+    } else {
+      #expect(after.customerManifests(ofShippingLocation: nil).isEmpty)
+      if step.answer != .query {
+        #expect(answer.text.contains("in the state \(state.rawValue); it must be "), "\(answer.text)")
+      }
+    }
+  }
+
+  private func isSuccess(_ answer: Caller.Answer, of step: Step) -> Bool? {
+    switch step.answer {
+    case .status:
+      if answer.status == 400, answer.code == "InvalidConsignmentStateException" { return false }
+      return answer.status == 200 || answer.status == 201 ? true : nil
+    case .withMessage: return answer.status == 200 ? answer.list.first?["IsSuccess"] as? Bool : nil
+    case .summary:
+      let status = answer.list.first?["StatusCode"] as? Int
+      return status == 200 ? true : status == 400 ? false : nil
+    case .dispatch:
+      let status = answer.list.first?["Status"] as? String
+      return status == "Success" ? true : status == "Failed" ? false : nil
+    case .query: return (answer.object["FailedConsignments"] as? [String])?.isEmpty
+    }
+  }
+
+  @Test func `the matrix has every operation that a state can forbid`() {
+    #expect(Set(Self.steps.map(\.letter)) == Set("AEPDMXSRN"))
+  }
+}
