@@ -178,6 +178,10 @@ import Testing
       ["Reference: References compare without regard to case; choose another"]
     ),
     (
+      depot.replacing("Depot", with: "ASSIGNED"), "ValidationException",
+      ["Reference: The reference 'ASSIGNED' is a path of its own, so that nothing else can have it"]
+    ),
+    (
       depot.replacing("Depot", with: "a/b"), "ValidationException",
       ["Reference: The reference 'a/b' has a slash in it, so that no path could name it"]
     ),

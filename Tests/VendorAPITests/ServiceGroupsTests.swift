@@ -88,7 +88,7 @@ import Testing
 
   @Test(arguments: [
     ("valuableGoods", "false"), ("VALUABLEGOODS", "false"), ("Sat%20Del", "false"), ("mine", "true"),
-    ("a%2Fb", "false"),
+    ("a%2Fb", "false"), ("summaries", "false"),
   ])
   func `a reference is available when nothing has it and a path can name it`(reference: String, text: String) throws {
     let answer = try Caller().get("/serviceGroups/\(reference)/available")
@@ -209,6 +209,10 @@ import Testing
     (
       group("A/B", [("CX_NDS", true)]), "ValidationException", "The request is not valid",
       "Reference: The reference 'A/B' has a slash in it, so that no path could name it"
+    ),
+    (
+      group("Summaries", [("CX_NDS", true)]), "ValidationException", "The request is not valid",
+      "Reference: The reference 'Summaries' is a path of its own, so that nothing else can have it"
     ),
     (
       group(" ", [("CX_NDS", true)]), "ValidationException", "The request is not valid",

@@ -11,7 +11,7 @@ final class Holdings: Sendable {
   }
 
   struct Location: Sendable {
-    /// Tells locations apart for ever, as the vendor's `Id` does.
+    /// Tells the locations that there are apart, and stays when one is changed: the vendor's `Id`.
     let number: Int
     let document: CatalogDocument.ShippingLocation
     /// As a consignment's address, kept once for all consignments.

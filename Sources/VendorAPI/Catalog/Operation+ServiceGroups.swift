@@ -53,7 +53,8 @@ extension Operation {
   private static func isServiceGroupReferenceAvailable(_ call: Call) throws -> Reply {
     let reference = call.parameter("mpdCarrierServiceGroupReference")
     let catalog = call.visit(\.catalog)
-    return try call.reply(catalog.serviceGroup(reference) == nil && !reference.contains("/"))
+    let isFree = catalog.serviceGroup(reference) == nil && !ReservedReference.serviceGroup.matches(reference)
+    return try call.reply(isFree && !reference.contains("/"))
   }
 
   private static func createServiceGroup(_ call: Call) throws -> Reply {
@@ -130,8 +131,9 @@ extension ServiceGroupRequest {
       services.append(service)
       if profile.isEnabled == false { disabled.append(service) }
     }
-    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
     let own = reference ?? ""
+    problems += ReservedReference.serviceGroup.problems(of: own)
+    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
     var group = CatalogDocument.ServiceGroup(
       reference: own.isEmpty ? path ?? "" : own, name: name.flatMap { $0.isEmpty ? nil : $0 }, services: services)
     group.enabled = isEnabled ?? true

@@ -37,7 +37,8 @@ extension Operation {
   private static func isShippingLocationReferenceAvailable(_ call: Call) throws -> Reply {
     let reference = call.parameter("shippingLocationReference")
     let catalog = call.visit(\.catalog)
-    return try call.reply(catalog.shippingLocation(reference) == nil && !reference.contains("/"))
+    let isFree = catalog.shippingLocation(reference) == nil && !ReservedReference.shippingLocation.matches(reference)
+    return try call.reply(isFree && !reference.contains("/"))
   }
 
   private static func createShippingLocation(_ call: Call) throws -> Reply {

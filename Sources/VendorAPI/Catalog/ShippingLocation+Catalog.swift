@@ -32,9 +32,9 @@ extension ShippingLocation {
   /// - Returns: not yet checked against the catalog.
   /// - Throws: `VendorFailure.invalid` with every problem of the address.
   func document(inPlaceOf path: String?) throws -> CatalogDocument.ShippingLocation {
-    let problems = addressProblems
-    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
     let own = reference ?? ""
+    let problems = ReservedReference.shippingLocation.problems(of: own) + addressProblems
+    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
     var location = CatalogDocument.ShippingLocation(reference: own.isEmpty ? path ?? "" : own)
     location.name = name
     location.type = shippingLocationType
