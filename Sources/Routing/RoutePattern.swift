@@ -1,12 +1,19 @@
 /// The path of a route, such as `/consignments/{consignmentReference}/status`: literal segments and named parameters.
 ///
+/// The last parameter may be a rest, `{shipByDate*}`: it stands for one segment or more, with the slashes between them.
+///
 /// Patterns are written in the source, as printable ASCII, so that they can stand in a hint.
 package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   enum Segment: Sendable, Equatable {
     /// In lower case: paths match without regard to case.
     case literal([UInt8])
     case parameter(name: String)
+    /// Only the last segment.
+    case rest(name: String)
   }
+
+  /// A rest of more segments than this matches nothing.
+  static let longestRest = 8
 
   /// The pattern as it was written.
   package let description: String
@@ -18,18 +25,28 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
     description = text
     segments = text.utf8.split(separator: UInt8(ascii: "/")).map { segment in
       if segment.first == UInt8(ascii: "{"), segment.last == UInt8(ascii: "}") {
-        return .parameter(name: String(decoding: segment.dropFirst().dropLast(), as: UTF8.self))
+        let name = segment.dropFirst().dropLast()
+        return name.last == UInt8(ascii: "*")
+          ? .rest(name: String(decoding: name.dropLast(), as: UTF8.self))
+          : .parameter(name: String(decoding: name, as: UTF8.self))
       }
       return .literal(segment.map(ASCII.lowerCase))
     }
   }
 
+  var endsInRest: Bool { if case .rest = segments.last { true } else { false } }
+
   func matches(_ path: PathSegments) -> Bool {
-    guard path.count == segments.count else { return false }
+    if endsInRest {
+      guard path.count >= segments.count, path.count < segments.count + Self.longestRest else { return false }
+    } else {
+      guard path.count == segments.count else { return false }
+    }
     for index in segments.indices {
       switch segments[index] {
       case .literal(let literal): guard path.equals(literal, at: index) else { return false }
       case .parameter: guard !path.isEmpty(at: index) else { return false }
+      case .rest: break
       }
     }
     return true
@@ -41,9 +58,19 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
   func parameters(of path: PathSegments) -> PathParameters? {
     var parameters = PathParameters()
     for (index, segment) in segments.enumerated() {
-      guard case .parameter(let name) = segment else { continue }
-      guard let value = path.text(at: index) else { return nil }
-      parameters.append(name, value)
+      switch segment {
+      case .literal: continue
+      case .parameter(let name):
+        guard let value = path.text(at: index) else { return nil }
+        parameters.append(name, value)
+      case .rest(let name):
+        var parts: [String] = []
+        for place in index..<path.count {
+          guard let part = path.text(at: place) else { return nil }
+          parts.append(part)
+        }
+        parameters.append(name, parts.joined(separator: "/"))
+      }
     }
     return parameters
   }
@@ -53,8 +80,8 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
   func precedes(_ other: RoutePattern) -> Bool {
     for (own, others) in zip(segments, other.segments) {
       switch (own, others) {
-      case (.literal, .parameter): return true
-      case (.parameter, .literal): return false
+      case (.literal, .parameter), (.literal, .rest), (.parameter, .rest): return true
+      case (.parameter, .literal), (.rest, .literal), (.rest, .parameter): return false
       default: continue
       }
     }

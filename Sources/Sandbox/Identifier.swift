@@ -1,7 +1,7 @@
 internal import Allocation
 
 /// 128 bits that look like the vendor's ids.
-struct Identifier {
+struct Identifier: Hashable, Sendable {
   private let high: UInt64
   private let low: UInt64
 
@@ -10,6 +10,8 @@ struct Identifier {
     self.high = high & ~0xF000 | 0x4000
     self.low = low & ~(0xC << 60) | 0x8 << 60
   }
+
+  func isExactly(_ high: UInt64, _ low: UInt64) -> Bool { self.high == high && self.low == low }
 
   /// 32 lower-case hex digits in groups of 8, 4, 4, 4 and 12.
   var hyphenated: String { text(hyphensAfter: [8, 12, 16, 20]) }

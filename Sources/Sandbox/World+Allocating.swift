@@ -9,6 +9,8 @@ package enum AllocationOutcome: Sendable {
   /// Its state does not allow allocation; nothing changed.
   case notPermitted(Shared<Consignment>)
   case unknownConsignment
+  /// It is now `Allocating`, and will be done when the world's clock has passed the delay.
+  case queued(Shared<Consignment>)
 }
 
 extension World {
@@ -19,7 +21,16 @@ extension World {
     guard let current = consignment(reference) else { return .unknownConsignment }
     guard current.value.consignmentState.permits(.allocate) else { return .notPermitted(current) }
 
-    let now = self.now
+    switch allocationMode {
+    case .synchronous: return decide(current, among: candidates, at: now)
+    case .asynchronous(let delay): return queue(current, for: candidates, after: delay)
+    }
+  }
+
+  /// Assesses the consignment and writes down what comes of it, whatever its state.
+  mutating func decide(
+    _ current: Shared<Consignment>, among candidates: Candidates, at now: DateTimeOffset
+  ) -> AllocationOutcome {
     let assessment = catalog.assess(current.value, among: candidates, at: now)
     var consignment = current.value
     guard let offer = assessment.winner else {

@@ -8,7 +8,7 @@ internal import HashTreeCollections
 /// `mutating` function: it checks everything, then writes.
 package struct World: Sendable {
   package let catalog: Catalog
-  package let clock: ClockSetting
+  package var clock: ClockSetting
   /// The tenant's own id, as the vendor writes it into consignments and messages.
   package let customerReference: String
 
@@ -20,6 +20,9 @@ package struct World: Sendable {
   private var trackingMint: TrackingMint
   private var identifiers: SeededGenerator
   private var requestIdentifiers: SeededGenerator
+  var quotes: QuoteBook
+  var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
+  package var allocationMode = AllocationMode.synchronous
 
   /// An empty world.
   ///
@@ -34,6 +37,7 @@ package struct World: Sendable {
     customerReference = generator.nextIdentifier().hyphenated
     requestIdentifiers = SeededGenerator(seed: generator.next())
     identifiers = generator
+    quotes = QuoteBook(seed: seed)
   }
 
   package var now: DateTimeOffset { clock.now }
@@ -46,7 +50,10 @@ package struct World: Sendable {
   /// The id of the next request in this world: the same request in the same place of the same history has the same id.
   package mutating func nextRequestIdentifier() -> String { requestIdentifiers.nextIdentifier().hyphenated }
 
-  // MARK: - What the topics in World+… write through
+  // MARK: - What the topics in World+… read and write through
+
+  /// In no order.
+  var everyConsignment: some Sequence<Shared<Consignment>> { consignments.values }
 
   mutating func store(_ consignment: Consignment) -> Shared<Consignment> {
     let stored = Shared(consignment)

@@ -7,20 +7,24 @@ struct Operation: Sendable {
   let name: String
   let method: HTTPRequest.Method
   let pattern: RoutePattern
+  /// Whether what stands in the path's parameters can be meant for this operation; if not, there is no such path.
+  let admits: @Sendable (PathParameters) -> Bool
   let perform: @Sendable (Call) throws -> Reply
 
   init(
     _ name: String, _ method: HTTPRequest.Method, _ pattern: RoutePattern,
+    admits: @escaping @Sendable (PathParameters) -> Bool = { _ in true },
     perform: @escaping @Sendable (Call) throws -> Reply
   ) {
     self.name = name
     self.method = method
     self.pattern = pattern
+    self.admits = admits
     self.perform = perform
   }
 
   /// Everything that is served.
-  static let all = allocation + consignments + labels
+  static let all = allocation + allocationFamily + allocationByDate + consignments + quotes + labels
 
   /// Every method that some operation answers to.
   static let methods: [HTTPRequest.Method] = all.reduce(into: [.head]) { methods, operation in

@@ -13,10 +13,10 @@ extension VendorFailure {
   var status: HTTPResponse.Status {
     switch self {
     case .unsupportedVersion, .unreadable, .invalid, .stateForbids, .carrierServiceNotFound, .serviceGroupNotFound,
-      .allocationFailed:
+      .allocationFailed, .quoteNotFound, .quoteExpired, .quoteOfAnotherConsignment:
       .badRequest
     case .unsupportedMediaType: .unsupportedMediaType
-    case .consignmentNotFound, .labelNotFound: .notFound
+    case .consignmentNotFound, .labelNotFound, .quoteRequestNotFound: .notFound
     case .refused(let refusal): refusal.status
     case .unexpected: .internalServerError
     }
@@ -33,6 +33,10 @@ extension VendorFailure {
     case .serviceGroupNotFound: "ServiceGroupNotFoundException"
     case .allocationFailed: "AllocationFailedException"
     case .labelNotFound: "LabelNotFoundException"
+    case .quoteNotFound: "QuoteNotFoundException"
+    case .quoteExpired: "QuoteExpiredException"
+    case .quoteOfAnotherConsignment: "QuoteConsignmentMismatchException"
+    case .quoteRequestNotFound: "QuoteRequestNotFoundException"
     case .refused(let refusal): refusal.code
     case .unexpected: "OperationFailedException"
     }
@@ -58,6 +62,11 @@ extension VendorFailure {
       "Service group (\(reference)) not found for customer (\(customer))"
     case .allocationFailed(let assessment): assessment.reason
     case .labelNotFound(let reference): "Label not found for consignment reference '\(reference)'"
+    case .quoteNotFound(let reference): "Quote \(reference) not found"
+    case .quoteExpired(let reference, let expiry): "Quote \(reference) expired on \(expiry)"
+    case .quoteOfAnotherConsignment(let reference, let consignment):
+      "Quote \(reference) was not given for consignment \(consignment)"
+    case .quoteRequestNotFound(let reference): "Quote request \(reference) not found"
     case .refused(let refusal): refusal.message
     case .unexpected: "The request could not be completed; the sandbox's log tells more under this CorrelationId"
     }
@@ -83,7 +92,8 @@ extension VendorFailure {
           target: "mpdCarrierServiceGroupReference", message: "Known: \(known.joined(separator: ", "))")
       ]
     case .unsupportedVersion, .unsupportedMediaType, .consignmentNotFound, .stateForbids, .carrierServiceNotFound,
-      .serviceGroupNotFound, .labelNotFound, .refused, .unexpected:
+      .serviceGroupNotFound, .labelNotFound, .quoteNotFound, .quoteExpired, .quoteOfAnotherConsignment,
+      .quoteRequestNotFound, .refused, .unexpected:
       []
     }
   }

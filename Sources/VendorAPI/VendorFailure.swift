@@ -17,6 +17,10 @@ enum VendorFailure: Error {
   case serviceGroupNotFound(String, customer: String, known: [String])
   case allocationFailed(Assessment)
   case labelNotFound(String)
+  case quoteNotFound(String)
+  case quoteExpired(String, at: DateTimeOffset)
+  case quoteOfAnotherConsignment(String, consignment: String)
+  case quoteRequestNotFound(String)
   case refused(Refusal)
   case unexpected
 
