@@ -17,8 +17,12 @@ extension ControlAPI {
 
   /// Tells why a consignment would go where it would go. Changes nothing.
   ///
-  /// - Parameter reference: the consignment's, in any case.
+  /// - Parameters:
+  ///   - reference: the consignment's, in any case.
+  ///   - request: carries the key of the world.
+  ///   - query: may name a service and a group.
   /// - Returns: what stands in the answer's body.
+  /// - Throws: what is unknown or missing.
   func explanation(of reference: String, _ request: Request, _ query: Query) throws(Trouble) -> Explanation {
     let known = ["service", "group", "subscription-key"]
     for (name, _) in query.items where !known.contains(name.lowercased()) {

@@ -6,7 +6,10 @@ struct FirstInFirstOut<Element: Sendable>: Sendable {
   private var start: UInt64 = 0
   private var end: UInt64 = 0
 
-  var first: Element? { elements[start] }
+  /// Asked at every visit of a world, so it does not search an empty table.
+  var isEmpty: Bool { start == end }
+
+  var first: Element? { isEmpty ? nil : elements[start] }
 
   var count: Int { elements.count }
 

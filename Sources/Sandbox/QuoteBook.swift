@@ -4,11 +4,12 @@ internal import HashTreeCollections
 
 /// Every quote that a world has given and still knows.
 ///
-/// Beyond `mostRequests` requests or `mostQuotes` quotes the oldest request goes, with its quotes; the newest always stays. *Assumed:*
-/// the vendor names no limit, and a world must not grow without end.
+/// Beyond `mostRequests` requests or `mostServices` services asked by them, the oldest request goes, with its quotes; the newest always
+/// stays. *Assumed:* the vendor names no limit, and a world must not grow without end.
 struct QuoteBook: Sendable {
-  static let mostRequests = 1_000
-  static let mostQuotes = 20_000
+  private let mostRequests: Int
+  private let mostServices: Int
+  private var servicesAsked = 0
 
   private var requests: TreeDictionary<Identifier, Shared<QuoteRequest>> = [:]
   private var quotes: TreeDictionary<Identifier, IssuedQuote> = [:]
@@ -18,10 +19,16 @@ struct QuoteBook: Sendable {
   private struct Entry: Sendable {
     let request: Identifier
     let quotes: [Identifier]
+    let servicesAsked: Int
   }
 
-  /// - Parameter seed: decides every reference that the book will give.
-  init(seed: UInt64) {
+  /// - Parameters:
+  ///   - seed: decides every reference that the book will give.
+  ///   - mostRequests: how many requests are remembered.
+  ///   - mostServices: how many services they may have asked in all.
+  init(seed: UInt64, mostRequests: Int = 1_000, mostServices: Int = 200_000) {
+    self.mostRequests = mostRequests
+    self.mostServices = mostServices
     // A start of its own, so that quotes move no other id.
     identifiers = SeededGenerator(seed: seed &+ 0x5155_4F54_4553)
   }
@@ -35,7 +42,7 @@ struct QuoteBook: Sendable {
   /// Writes down what an assessment offers. Costs time with the number of offers.
   mutating func enter(
     _ assessment: Assessment, of consignment: Shared<Consignment>, isCreated: Bool, group: ServiceGroup?,
-    at now: DateTimeOffset
+    servicesAsked: Int, at now: DateTimeOffset
   ) -> Shared<QuoteRequest> {
     let request = identifiers.nextIdentifier()
     var references: [Identifier] = []
@@ -51,15 +58,17 @@ struct QuoteBook: Sendable {
         reference: request.hyphenated, consignment: consignment, isCreated: isCreated, creationDate: now,
         assessment: assessment, group: group, quoteReferences: references.map(\.hyphenated)))
     requests[request] = entered
-    order.append(Entry(request: request, quotes: references))
+    order.append(Entry(request: request, quotes: references, servicesAsked: servicesAsked))
+    self.servicesAsked += servicesAsked
     makeRoom()
     return entered
   }
 
   private mutating func makeRoom() {
-    while order.count > 1, order.count > Self.mostRequests || quotes.count > Self.mostQuotes,
+    while order.count > 1, order.count > mostRequests || servicesAsked > mostServices,
       let oldest = order.removeFirst()
     {
+      servicesAsked -= oldest.servicesAsked
       requests[oldest.request] = nil
       for quote in oldest.quotes { quotes[quote] = nil }
     }

@@ -17,6 +17,7 @@ extension World {
   ///   - date: consignments whose shipping date is earlier are due.
   ///   - shippingLocation: only those that leave there; nil: all.
   ///   - candidates: the services to ask.
+  /// - Returns: what became of each that was due.
   /// - Source: contract/10-allocation.md, section 3, H, I and J.
   package mutating func allocateAll(
     dueBefore date: DateTimeOffset, shippingLocation: String?, to candidates: Candidates

@@ -17,7 +17,7 @@ struct QueuedAllocation: Sendable {
 
 extension World {
   /// Whether an allocation may be waiting to be done.
-  package var hasQueuedAllocations: Bool { queuedAllocations.first != nil }
+  package var hasQueuedAllocations: Bool { !queuedAllocations.isEmpty }
 
   /// Does what is due, as it would have been done at its time, so that the result does not depend on who looks when.
   ///

@@ -64,7 +64,9 @@ extension World {
   ) -> Shared<QuoteRequest> {
     let now = self.now
     let assessment = catalog.assess(consignment.value, among: candidates, at: now)
-    return quotes.enter(assessment, of: consignment, isCreated: isCreated, group: candidates.group, at: now)
+    return quotes.enter(
+      assessment, of: consignment, isCreated: isCreated, group: candidates.group,
+      servicesAsked: candidates.count(in: catalog), at: now)
   }
 
   private mutating func describe(

@@ -51,32 +51,34 @@ import Testing
 
   @Test func `the oldest request goes with its quotes when there are too many requests`() throws {
     var world = try Self.world(services: 1)
+    world.quotes = QuoteBook(seed: 1, mostRequests: 3)
     let reference = try Self.create(&world)
-    let first = try Self.quoted(&world, reference)
-    for _ in 1..<QuoteBook.mostRequests { _ = world.quote(reference) }
-    #expect(world.quoteRequest(first.reference) != nil)
-    let last = try Self.quoted(&world, reference)
-    #expect(world.quoteRequest(first.reference) == nil)
-    #expect(world.quoteRequest(last.reference) != nil)
-    let forgotten = try #require(first.quoteReferences.first)
+    let requests = try (0..<4).map { _ in try Self.quoted(&world, reference) }
+    #expect(requests.map { world.quoteRequest($0.reference) != nil } == [false, true, true, true])
+    let forgotten = try #require(requests[0].quoteReferences.first)
     guard case .unknownQuote = world.allocate(reference, withQuote: forgotten) else {
       Issue.record("a quote outlived its request")
       return
     }
-    let newest = try #require(last.quoteReferences.first)
+    let newest = try #require(requests[3].quoteReferences.first)
     guard case .attempted(.allocated) = world.allocate(reference, withQuote: newest) else {
       Issue.record("the newest quote was forgotten")
       return
     }
   }
 
-  @Test func `the oldest request goes when there are too many quotes and the newest stays`() throws {
-    let services = 1_500
-    var world = try Self.world(services: services)
+  @Test(arguments: [
+    (1, [false, false, false, true]), (7, [false, false, false, true]), (8, [false, false, true, true]),
+    (12, [false, true, true, true]), (15, [false, true, true, true]), (16, [true, true, true, true]),
+  ])
+  func `the oldest requests go when they have asked too many services and the newest stays`(
+    mostServices: Int, remembered: [Bool]
+  ) throws {
+    var world = try Self.world(services: 4)
+    world.quotes = QuoteBook(seed: 1, mostServices: mostServices)
     let reference = try Self.create(&world)
-    let requests = try (0...QuoteBook.mostQuotes / services).map { _ in try Self.quoted(&world, reference) }
-    #expect(world.quoteRequest(requests[0].reference) == nil)
-    #expect(requests.dropFirst().allSatisfy { world.quoteRequest($0.reference) != nil })
+    let requests = try (0..<4).map { _ in try Self.quoted(&world, reference) }
+    #expect(requests.map { world.quoteRequest($0.reference) != nil } == remembered)
   }
 
   @Test func `a copy of the world keeps its quotes apart`() throws {
@@ -116,6 +118,18 @@ import Testing
     }
     #expect(failed.value.consignmentState == .allocationFailed)
     #expect(failed.value.failedAllocation?.value.mpdCarrierServiceReference == "C_0")
+  }
+
+  @Test func `a fixture is in its state at once, however allocations are done`() throws {
+    var world = try Self.world(services: 1)
+    world.allocationMode = .asynchronous(delaySeconds: 2)
+    let problems = world.load(Self.request, reference: "EC-000-000-001", state: .manifested)
+    #expect(problems.isEmpty)
+    let consignment = try #require(world.consignment("EC-000-000-001")).value
+    #expect(consignment.consignmentState == .manifested)
+    #expect(consignment.consignmentLegs.count == 1)
+    #expect(!world.hasQueuedAllocations)
+    #expect(world.allocationMode == .asynchronous(delaySeconds: 2))
   }
 
   // MARK: - What the book is made of

@@ -8,6 +8,7 @@ extension Candidates {
   ///   - directions: the service must carry in each of them; nil asks nothing.
   ///   - isPickUp: true requires the trait, false excludes it, nil asks nothing; likewise `isDropOff`.
   ///   - isDropOff: see `isPickUp`.
+  /// - Returns: the candidates, none when no service passes.
   /// - Source: contract/decisions.md, "Rules".
   package static func filtered(
     _ catalog: Catalog, directions: ServiceDirections?, isPickUp: Bool?, isDropOff: Bool?
@@ -18,6 +19,14 @@ extension Candidates {
         && (isDropOff ?? service.isDropOff) == service.isDropOff
     }
     return Candidates(scope: .listed(left), group: nil, service: nil)
+  }
+
+  /// How many services an assessment looks at.
+  package func count(in catalog: Catalog) -> Int {
+    switch scope {
+    case .everything: catalog.carrierServiceCount
+    case .listed(let services): services.count
+    }
   }
 
   /// The service, if it belongs to the group.
