@@ -46,6 +46,22 @@ import Testing
     #expect(Self.state(caller) == "Allocated")
   }
 
+  @Test func `a single summary is an object when the switch says so`() throws {
+    let caller = try Caller(singleSummary: .object, allocation: .asynchronous(delaySeconds: 2))
+    let answer = caller.put("/allocation/\(Self.mma)/allocatewithcheapestquote")
+    #expect(answer.status == 202)
+    #expect(answer.object["StatusCode"] as? Int == 202)
+  }
+
+  @Test func `all that is due by a date is queued too`() throws {
+    let caller = try Self.caller()
+    let answer = caller.put("/allocation/allocate/2030-01-01")
+    #expect(answer.status == 202)
+    #expect(Set(answer.list.map { $0["StatusCode"] as? Int }) == [202])
+    try caller.travel(to: "2019-06-14T09:00:02Z")
+    #expect(Self.state(caller) == "Allocated")
+  }
+
   @Test func `what comes of it does not depend on when anybody looks`() throws {
     let (early, late) = (try Self.caller(), try Self.caller())
     for caller in [early, late] { _ = caller.put("/allocation/allocate", Self.list) }

@@ -72,14 +72,18 @@ extension Operation {
   ) throws -> Reply {
     guard let date = ShipByDate(call.parameter("shipByDate"))?.date else { throw VendorFailure.unexpected }
     let location = body.shippingLocationReference.flatMap { $0.isEmpty ? nil : $0 }
-    let result = call.visit { world -> Result<[World.DueAllocation], VendorFailure> in
+    let result = call.visit { world -> Result<(due: [String], candidates: Candidates), VendorFailure> in
       if let location, world.catalog.shippingLocation(location) == nil {
         return .failure(.unknownShippingLocation(location, in: world))
       }
-      return candidates(world).map { world.allocateAll(dueBefore: date, shippingLocation: location, to: $0) }
+      return candidates(world).map { (world.consignmentsDue(before: date, shippingLocation: location), $0) }
     }
-    let done = try result.get()
-    return try call.reply(done.map { call.summary(of: $0.outcome, reference: $0.reference) })
+    let (due, chosen) = try result.get()
+    // One visit each: what is due may be many, and nobody else should wait for all of them.
+    return try call.reply(
+      due.map { reference in
+        call.summary(of: call.visit { $0.allocate(reference, to: chosen) }, reference: reference)
+      })
   }
 }
 
