@@ -26,21 +26,24 @@ struct Explanation: Encodable {
     let name: String
     let carrierReference: String
     let qualifies: Bool
-    /// 1 for the winner; null for who does not qualify, as all that follows but the exclusions.
+    /// 1 for the winner; null for who does not qualify.
     let rank: Int?
+    /// Null when there is none to this destination, for this weight.
     let price: Price?
+    /// Null when the service can not keep the consignment's dates, or has no price.
     let dates: Dates?
     let exclusions: [Rule]
   }
 
   struct Price: Encodable {
-    let currency: String?
     /// Without tax and surcharges.
-    let base: Decimal?
-    let surcharges: [Surcharge]
+    let base: Decimal
     /// Without tax, with surcharges: what decides who is cheapest.
-    let total: Decimal?
+    let total: Decimal
+    /// Null, as the two below, where there are no dates.
     let totalWithTax: Decimal?
+    let currency: String?
+    let surcharges: [Surcharge]?
   }
 
   struct Surcharge: Encodable {
@@ -79,34 +82,48 @@ extension Explanation {
       isAllocatable: consignment.consignmentState.permits(.allocate), at: now, service: service?.reference,
       group: group?.reference, winner: winner, reason: winner == nil ? assessment.reason : nil,
       services: offers.enumerated().map { Candidate($0.element, rank: $0.offset + 1) }
-        + assessment.exclusions.map(Candidate.init))
+        + assessment.exclusions.map { Candidate($0, price: assessment.price(of: $0)) })
   }
 }
 
 extension Explanation.Candidate {
   fileprivate init(_ offer: Offer, rank: Int) {
-    let (base, total) = (offer.basePrice, offer.price)
     self.init(
       reference: offer.service.reference, name: offer.service.name, carrierReference: offer.service.carrier.reference,
-      qualifies: true, rank: rank,
-      price: Explanation.Price(
-        currency: total.currency?.isoCode, base: base.net,
-        surcharges: offer.surcharges.map { Explanation.Surcharge(reference: $0.reference, amount: $0.amount) },
-        total: total.net, totalWithTax: total.gross),
-      dates: Explanation.Dates(
-        allocationCutOff: offer.allocationCutOff, collection: offer.shippingDate,
-        earliestDelivery: offer.earliestDelivery, latestDelivery: offer.latestDelivery),
-      exclusions: [])
+      qualifies: true, rank: rank, price: Explanation.Price(offer), dates: Explanation.Dates(offer), exclusions: [])
   }
 
-  fileprivate init(_ exclusion: Exclusion) {
+  fileprivate init(_ exclusion: Exclusion, price: (base: Decimal, total: Decimal, offer: Offer?)?) {
     self.init(
       reference: exclusion.service.reference, name: exclusion.service.name,
-      carrierReference: exclusion.service.carrier.reference, qualifies: false, rank: nil, price: nil, dates: nil,
+      carrierReference: exclusion.service.carrier.reference, qualifies: false, rank: nil,
+      price: price.map { price in
+        price.offer.map(Explanation.Price.init)
+          ?? Explanation.Price(
+            base: price.base, total: price.total, totalWithTax: nil, currency: nil, surcharges: nil)
+      },
+      dates: (price?.offer).map(Explanation.Dates.init),
       exclusions: exclusion.reasons.map { reason in
         Explanation.Rule(
           rule: reason.rule, package: reason.package, found: reason.found, limit: reason.limit, text: reason.text,
           explanation: reason.explanation)
       })
+  }
+}
+
+extension Explanation.Price {
+  fileprivate init(_ offer: Offer) {
+    let total = offer.price
+    self.init(
+      base: offer.basePrice.net ?? 0, total: offer.net, totalWithTax: total.gross, currency: total.currency?.isoCode,
+      surcharges: offer.surcharges.map { Explanation.Surcharge(reference: $0.reference, amount: $0.amount) })
+  }
+}
+
+extension Explanation.Dates {
+  fileprivate init(_ offer: Offer) {
+    self.init(
+      allocationCutOff: offer.allocationCutOff, collection: offer.shippingDate,
+      earliestDelivery: offer.earliestDelivery, latestDelivery: offer.latestDelivery)
   }
 }

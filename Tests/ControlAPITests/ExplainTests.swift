@@ -46,7 +46,7 @@ import Testing
           #"{"consignmentReference":"EC-000-05B-MMA","consignmentState":"Unallocated","isAllocatable":true,"#,
           #""at":"2019-06-14T09:00:00+00:00","service":null,"group":null,"winner":"CX_NDS","reason":null,"services":["#,
           #"{"reference":"CX_NDS","name":"Next Day Super","carrierReference":"CARRIER_X","qualifies":true,"rank":1,"#,
-          #""price":{"currency":"GBP","base":2.95,"surcharges":[],"total":2.95,"totalWithTax":3.54},"#,
+          #""price":{"base":2.95,"total":2.95,"totalWithTax":3.54,"currency":"GBP","surcharges":[]},"#,
           #""dates":{"allocationCutOff":"2019-06-14T15:30:00+01:00","collection":"2019-06-14T17:00:00+01:00","#,
           #""earliestDelivery":"2019-06-15T08:00:00+01:00","latestDelivery":"2019-06-15T18:00:00+01:00"},"#,
           #""exclusions":[]},{"reference":""#,
@@ -70,6 +70,24 @@ import Testing
     #expect(told["limit"] as? String == limit)
     #expect((told["text"] as? String)?.isEmpty == false)
     #expect((told["explanation"] as? String)?.isEmpty == false)
+  }
+
+  /// Service, base, total, and whether there are dates.
+  @Test(arguments: [
+    ("EC-000-0TA-G00", "CX_NDS", 2.95, 2.95, true), ("EC-000-0DT-PST", "CX_NDS", 2.95, 2.95, false),
+    ("EC-000-0PC-6LW", "CX_NDS", 2.95, 2.95, true), ("EC-000-0HV-T01", "CX_NDS", nil, nil, false),
+    ("EC-000-05B-MMA", "FEDEX_INTRA_US", nil, nil, false),
+  ])
+  func `a service that is removed tells its price and dates as far as it has them`(
+    consignment: String, service: String, base: Double?, total: Double?, hasDates: Bool
+  ) throws {
+    let services = try services(try answer("/_sandbox/explain/\(consignment)").object)
+    let candidate = try #require(services.first { $0["reference"] as? String == service })
+    #expect(candidate["qualifies"] as? Bool == false)
+    let price = candidate["price"] as? [String: Any]
+    #expect(price?["base"] as? Double == base)
+    #expect(price?["total"] as? Double == total)
+    #expect((candidate["dates"] is [String: Any]) == hasDates)
   }
 
   @Test func `it names the winner that an allocation then takes`() throws {
