@@ -64,7 +64,8 @@ let package = Package(
         "Allocation", "Contract", "Exchange", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
-    room("ControlAPI", imports: ["Exchange", "Routing", "Sandbox", "Wire", httpTypes]),
+    room(
+      "ControlAPI", imports: ["Allocation", "Contract", "Exchange", "Routing", "Sandbox", "Wire", httpTypes]),
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
@@ -90,7 +91,7 @@ let package = Package(
         "Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
-    tests(of: "ControlAPI", imports: ["Allocation", "Exchange", "Sandbox", httpTypes]),
+    tests(of: "ControlAPI", imports: ["Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", httpTypes]),
     .testTarget(
       name: "BinaryTests",
       dependencies: [

@@ -4,21 +4,22 @@ internal import Routing
 package import Sandbox
 internal import Wire
 
-/// The sandbox's own surface under `/_sandbox/`: is it up, and back to the fixtures.
+/// The sandbox's own surface under `/_sandbox/`: is it up, back to the fixtures, and why a consignment goes where it goes.
 ///
 /// Every path asks the Host and Origin checks of ``Admission``, health too: monitors that come by loopback, by address or by a
 /// service name inside a cluster pass them, and so does one that sends no `Host` at all (HTTP/1.0), which no browser does.
 ///
 /// - Source: design/product.md, "Control surface" and "Security".
 package struct ControlAPI: Sendable {
-  enum Operation: Sendable { case health, reset }
+  enum Operation: Sendable { case health, reset, explain }
 
   private static let routes = RouteTable<Operation>([
     (.get, "/_sandbox/health", .health),
     (.post, "/_sandbox/reset", .reset),
+    (.get, "/_sandbox/explain/{consignmentReference}", .explain),
   ])
 
-  private let worlds: Worlds
+  let worlds: Worlds
   private let admission: Admission
   private let token: ControlToken?
   private let version: String
@@ -65,6 +66,9 @@ package struct ControlAPI: Sendable {
     switch Self.routes.match(method, path: target.path) {
     case .found(.health, _): return health()
     case .found(.reset, _): return try reset(request, target.query)
+    case .found(.explain, let parameters):
+      let reference = parameters["consignmentReference"] ?? ""
+      return reply(.ok, encoding: try explanation(of: reference, request, target.query))
     case .otherMethods where method == .options:
       return reply(.noContent, body: [], fields: [.allow: Self.list(allowed)])
     case .otherMethods: throw .wrongMethod(method.rawValue, allowed: allowed.map(\.rawValue))
@@ -126,7 +130,9 @@ extension ControlAPI {
     switch trouble {
     case .wrongMethod(_, let allowed): fields[.allow] = allowed.joined(separator: ", ")
     case .tokenNeeded: fields[.wwwAuthenticate] = "Bearer realm=\"sandbox\""
-    case .objection, .noSuchPath, .unknownParameter, .parameterNotAllowed, .keyMissing, .keyNotLetIn: break
+    case .objection, .noSuchPath, .unknownParameter, .parameterNotAllowed, .keyMissing, .keyNotLetIn, .noWorld,
+      .noSuchConsignment, .noSuchCarrierService, .noSuchServiceGroup:
+      break
     }
     return reply(trouble.status, encoding: trouble.body, fields: fields)
   }

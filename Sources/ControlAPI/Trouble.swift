@@ -10,14 +10,19 @@ enum Trouble: Error, Equatable {
   case parameterNotAllowed(String, value: String, allowed: [String])
   case keyMissing
   case keyNotLetIn
+  /// As the two above, where there is no asking for every world.
+  case noWorld(isKeyGiven: Bool)
+  case noSuchConsignment(String)
+  case noSuchCarrierService(String, nearest: [String])
+  case noSuchServiceGroup(String, known: [String])
 
   var status: HTTPResponse.Status {
     switch self {
-    case .objection, .keyNotLetIn: .forbidden
+    case .objection, .keyNotLetIn, .noWorld(isKeyGiven: true): .forbidden
     case .tokenNeeded: .unauthorized
-    case .noSuchPath: .notFound
+    case .noSuchPath, .noSuchConsignment, .noSuchCarrierService, .noSuchServiceGroup: .notFound
     case .wrongMethod: .methodNotAllowed
-    case .unknownParameter, .parameterNotAllowed, .keyMissing: .badRequest
+    case .unknownParameter, .parameterNotAllowed, .keyMissing, .noWorld(isKeyGiven: false): .badRequest
     }
   }
 
@@ -69,6 +74,26 @@ enum Trouble: Error, Equatable {
       ErrorBody(
         "keyNotLetIn", "The API key of the request is not one that this server lets in.",
         allowed: ["a key from --api-keys", "query all=true"])
+    case .noWorld(isKeyGiven: false):
+      ErrorBody(
+        "keyMissing", "Whose world? The request carries no API key.",
+        allowed: ["header ocp-apim-subscription-key", "query subscription-key"])
+    case .noWorld(isKeyGiven: true):
+      ErrorBody(
+        "keyNotLetIn", "The API key of the request is not one that this server lets in.",
+        allowed: ["a key from --api-keys"])
+    case .noSuchConsignment(let reference):
+      ErrorBody(
+        "consignmentNotFound", "There is no consignment '\(reference)' in this world.",
+        allowed: ["the reference of a consignment of the caller's world"])
+    case .noSuchCarrierService(let reference, let nearest):
+      ErrorBody(
+        "carrierServiceNotFound",
+        "There is no carrier service '\(reference)'; nearest: \(nearest.joined(separator: ", ")).", allowed: nearest)
+    case .noSuchServiceGroup(let reference, let known):
+      ErrorBody(
+        "serviceGroupNotFound",
+        "There is no service group '\(reference)'; known: \(known.joined(separator: ", ")).", allowed: known)
     }
   }
 }

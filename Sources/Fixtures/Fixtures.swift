@@ -22,7 +22,7 @@ package struct Fixtures: Sendable {
       return Fixtures(catalog: try Catalog(document), consignments: file.consignments)
     } catch {
       // The tests load these same bytes: a build in which they are broken does not pass.
-      fatalError("the built-in fixtures are broken: \(error)")
+      fatalError("the built-in fixtures are broken: \(error)")  // a bug, never input
     }
   }()
 

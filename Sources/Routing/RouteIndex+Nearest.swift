@@ -39,7 +39,7 @@ private struct PathLikeness {
   func distance(to pattern: RoutePattern) -> Int {
     EditDistance.between(segments, pattern.segments, gap: Self.gap) { segment, other in
       switch other {
-      case .parameter: 1
+      case .parameter, .rest: 1
       case .number: ASCII.isNumber(segment) ? 1 : 2 * Self.gap
       case .literal(let literal):
         EditDistance.between(segment, literal, gap: 1) { $0 == $1 ? 0 : 1 } * 2 * Self.gap

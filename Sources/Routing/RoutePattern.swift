@@ -1,6 +1,8 @@
 /// The path of a route, such as `/consignments/{consignmentReference}/status`: literal segments and named parameters. A parameter
 /// that is written `{take:number}` stands for digits only, with or without a minus.
 ///
+/// The last parameter may be a rest, `{shipByDate*}`: it stands for one segment or more, with the slashes between them.
+///
 /// Patterns are written in the source, as printable ASCII, so that they can stand in a hint.
 package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
   enum Segment: Sendable, Equatable {
@@ -9,7 +11,12 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
     case parameter(name: String)
     /// A parameter that takes only digits, with or without a minus in front.
     case number(name: String)
+    /// Only the last segment.
+    case rest(name: String)
   }
+
+  /// A rest of more segments than this matches nothing.
+  static let longestRest = 8
 
   /// The pattern as it was written, but for the marks of numbers.
   package let description: String
@@ -23,21 +30,27 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
       if segment.first == UInt8(ascii: "{"), segment.last == UInt8(ascii: "}") {
         let name = String(decoding: segment.dropFirst().dropLast(), as: UTF8.self)
         if name.hasSuffix(Self.numberMark) { return .number(name: String(name.dropLast(Self.numberMark.count))) }
-        return .parameter(name: name)
+        return name.hasSuffix("*") ? .rest(name: String(name.dropLast())) : .parameter(name: name)
       }
       return .literal(segment.map(ASCII.lowerCase))
     }
   }
 
   private static let numberMark = ":number"
+  var endsInRest: Bool { if case .rest = segments.last { true } else { false } }
 
   func matches(_ path: PathSegments) -> Bool {
-    guard path.count == segments.count else { return false }
+    if endsInRest {
+      guard path.count >= segments.count, path.count < segments.count + Self.longestRest else { return false }
+    } else {
+      guard path.count == segments.count else { return false }
+    }
     for index in segments.indices {
       switch segments[index] {
       case .literal(let literal): guard path.equals(literal, at: index) else { return false }
       case .parameter: guard !path.isEmpty(at: index) else { return false }
       case .number: guard path.isNumber(at: index) else { return false }
+      case .rest: break
       }
     }
     return true
@@ -54,6 +67,13 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
       case .parameter(let name), .number(let name):
         guard let value = path.text(at: index) else { return nil }
         parameters.append(name, value)
+      case .rest(let name):
+        var parts: [String] = []
+        for place in index..<path.count {
+          guard let part = path.text(at: place) else { return nil }
+          parts.append(part)
+        }
+        parameters.append(name, parts.joined(separator: "/"))
       }
     }
     return parameters
@@ -73,6 +93,7 @@ extension RoutePattern.Segment {
     case .literal: 0
     case .number: 1
     case .parameter: 2
+    case .rest: 3
     }
   }
 }

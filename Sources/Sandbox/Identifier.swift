@@ -2,7 +2,7 @@ internal import Allocation
 internal import Contract
 
 /// 128 bits that look like the vendor's ids.
-struct Identifier {
+struct Identifier: Hashable, Sendable {
   private let high: UInt64
   private let low: UInt64
 
@@ -11,6 +11,8 @@ struct Identifier {
     self.high = high & ~0xF000 | 0x4000
     self.low = low & ~(0xC << 60) | 0x8 << 60
   }
+
+  func isExactly(_ high: UInt64, _ low: UInt64) -> Bool { self.high == high && self.low == low }
 
   /// 32 lower-case hex digits in groups of 8, 4, 4, 4 and 12.
   var hyphenated: String { text(hyphensBefore: 1 << 8 | 1 << 12 | 1 << 16 | 1 << 20) }

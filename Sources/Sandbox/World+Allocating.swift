@@ -9,6 +9,8 @@ package enum AllocationOutcome: Sendable {
   /// Its state does not allow allocation; nothing changed.
   case notPermitted(Shared<Consignment>)
   case unknownConsignment
+  /// It is now `Allocating`, and will be done when the world's clock has passed the delay.
+  case queued(Shared<Consignment>)
 }
 
 /// An allocation that has been begun: all that choosing a service needs, to be done anywhere.
@@ -38,12 +40,25 @@ extension World {
     }
   }
 
-  func beginAllocation(of reference: String, to candidates: Candidates) -> AllocationStart {
+  /// Assesses the consignment and writes down what comes of it, whatever its state.
+  mutating func decide(
+    _ current: Shared<Consignment>, among candidates: Candidates, at now: DateTimeOffset
+  ) -> AllocationOutcome {
+    guard let stored = stored(current.value.reference) else { return .unknownConsignment }
+    let draft = AllocationDraft(stored: stored, catalog: catalog, candidates: candidates, now: now)
+    return settle(draft, draft.assess())
+  }
+
+  mutating func beginAllocation(of reference: String, to candidates: Candidates) -> AllocationStart {
     guard let stored = stored(reference) else { return .over(.unknownConsignment) }
     guard stored.consignment.value.consignmentState.permits(.allocate) else {
       return .over(.notPermitted(stored.consignment))
     }
-    return .draft(AllocationDraft(stored: stored, catalog: catalog, candidates: candidates, now: now))
+    switch allocationMode {
+    case .synchronous:
+      return .draft(AllocationDraft(stored: stored, catalog: catalog, candidates: candidates, now: now))
+    case .asynchronous(let delay): return .over(queue(stored.consignment, for: candidates, after: delay))
+    }
   }
 
   /// - Returns: nil when the consignment has changed since the draft: then the allocation must begin again.

@@ -21,6 +21,10 @@ extension World {
     case .refused(let problems): return problems
     case .created(let stored): created = stored.value
     }
+    // A fixture is in its state at once, however allocations that callers ask for are done.
+    let mode = allocationMode
+    allocationMode = .synchronous
+    defer { allocationMode = mode }
     switch state {
     case .unallocated: return []
     case .allocating, .cancelling, .cancelled:

@@ -8,7 +8,7 @@ internal import HashTreeCollections
 /// `mutating` function: it checks everything, then writes.
 package struct World: Sendable {
   package internal(set) var catalog: Catalog
-  package let clock: ClockSetting
+  package var clock: ClockSetting
   /// The tenant's own id, as the vendor writes it into consignments and messages.
   package let customerReference: String
 
@@ -29,6 +29,9 @@ package struct World: Sendable {
   /// The consignments' order and whose packages are whose.
   var register = ConsignmentRegister()
   private(set) var manifests = AppendOnlyList<CustomerManifest>()
+  var quotes: QuoteBook
+  var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
+  package var allocationMode = AllocationMode.synchronous
 
   /// An empty world. The seed decides every reference, tracking number and id that it will ever make.
   package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {
@@ -41,6 +44,7 @@ package struct World: Sendable {
     customerReference = generator.nextIdentifier().hyphenated
     requestIdentifiers = SeededGenerator(seed: generator.next())
     identifiers = generator
+    quotes = QuoteBook(seed: seed)
   }
 
   package var now: DateTimeOffset { clock.now }
@@ -53,7 +57,10 @@ package struct World: Sendable {
   /// The id of the next request in this world: the same request in the same place of the same history has the same id.
   package mutating func nextRequestIdentifier() -> String { requestIdentifiers.nextIdentifier().hyphenated }
 
-  // MARK: - What the topics in World+… write through
+  // MARK: - What the topics in World+… read and write through
+
+  /// In no order.
+  var everyConsignment: some Sequence<Shared<Consignment>> { consignments.values.lazy.map(\.consignment) }
 
   func stored(_ reference: String) -> Stored? { consignments[Self.key(reference)] }
 

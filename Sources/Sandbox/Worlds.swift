@@ -69,6 +69,7 @@ package final class Worlds: Sendable {
 
   private static func enter<Result>(_ slot: inout Slot, use: UInt64, _ body: (inout World) -> Result) -> Result {
     slot.lastUse = use
+    slot.world.catchUp()
     return body(&slot.world)
   }
 

@@ -76,6 +76,9 @@ struct Call: Sendable {
     }
   }
 
+  /// Whether the body begins as a JSON object does; a scalar where no body is needed is ignored.
+  var hasObjectBody: Bool { request.body.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{") }
+
   // MARK: - What the answer needs
 
   func reply(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {

@@ -7,21 +7,25 @@ struct Operation: Sendable {
   let name: String
   let method: HTTPRequest.Method
   let pattern: RoutePattern
+  /// Whether what stands in the path's parameters can be meant for this operation; if not, there is no such path.
+  let admits: @Sendable (PathParameters) -> Bool
   let perform: @Sendable (Call) throws -> Reply
 
   init(
     _ name: String, _ method: HTTPRequest.Method, _ pattern: RoutePattern,
+    admits: @escaping @Sendable (PathParameters) -> Bool = { _ in true },
     perform: @escaping @Sendable (Call) throws -> Reply
   ) {
     self.name = name
     self.method = method
     self.pattern = pattern
+    self.admits = admits
     self.perform = perform
   }
 
   /// Everything that is served.
   static let all: [Operation] = [
-    allocation, consignments, consignmentReads, consignmentChanges, lifeCycle, manifests, labels, carrierServices,
+    allocation, allocationFamily, allocationByDate, quotes, consignments, consignmentReads, consignmentChanges, lifeCycle, manifests, labels, carrierServices,
     serviceGroups, packageSizes, shippingLocations, staticData,
   ].flatMap(\.self)
 

@@ -28,13 +28,13 @@ package struct VendorAPI: Sendable {
   package func answer(_ request: Request) -> Reply {
     let target = Target(request.head.path ?? "/")
     switch routes.match(request.head.method, path: target.path) {
-    case .found(let operation, let parameters):
+    case .found(let operation, let parameters) where operation.admits(parameters):
       return answer(request, operation: operation, parameters: parameters, target: target)
     case .otherMethods(let methods) where request.head.method == .options:
       return Gateway.options(methods, requestID: identifiers.next())
     case .none where request.head.method == .options && request.head.path == "*":
       return Gateway.options(Operation.methods, requestID: identifiers.next())
-    case .otherMethods, .none:
+    case .found, .otherMethods, .none:
       return Gateway.notFound(
         nearest: routes.nearest(to: request.head.method, path: target.path), requestID: identifiers.next())
     }

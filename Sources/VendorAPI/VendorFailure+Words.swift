@@ -13,11 +13,12 @@ extension VendorFailure {
   var status: HTTPResponse.Status {
     switch self {
     case .unsupportedVersion, .unreadable, .invalid, .stateForbids, .carrierServiceNotFound, .serviceGroupNotFound,
-      .allocationFailed, .invalidQuery, .foreignPackage, .lastPackage:
+      .allocationFailed, .invalidQuery, .foreignPackage, .lastPackage, .quoteNotFound, .quoteExpired,
+      .quoteOfAnotherConsignment:
       .badRequest
     case .unsupportedMediaType: .unsupportedMediaType
     case .catalog(let failure): failure.status
-    case .consignmentNotFound, .labelNotFound, .packageNotFound, .manifestNotFound: .notFound
+    case .consignmentNotFound, .labelNotFound, .packageNotFound, .manifestNotFound, .quoteRequestNotFound: .notFound
     case .refused(let refusal): refusal.status
     case .unexpected: .internalServerError
     }
@@ -40,6 +41,10 @@ extension VendorFailure {
     case .foreignPackage: "PackageNotInConsignmentException"
     case .lastPackage: "LastPackageException"
     case .manifestNotFound: "ManifestNotFoundException"
+    case .quoteNotFound: "QuoteNotFoundException"
+    case .quoteExpired: "QuoteExpiredException"
+    case .quoteOfAnotherConsignment: "QuoteConsignmentMismatchException"
+    case .quoteRequestNotFound: "QuoteRequestNotFoundException"
     case .refused(let refusal): refusal.code
     case .unexpected: "OperationFailedException"
     }
@@ -78,6 +83,11 @@ extension VendorFailure {
       "Package \(reference) is the last one of consignment \(consignment.value.reference), which must keep at least one"
     // The template of the vendor's base class (contract/00-overview.md, section 7).
     case .manifestNotFound(let reference): "Specified Manifest not found in database: \(reference)"
+    case .quoteNotFound(let reference): "Quote \(reference) not found"
+    case .quoteExpired(let reference, let expiry): "Quote \(reference) expired on \(expiry)"
+    case .quoteOfAnotherConsignment(let reference, let consignment):
+      "Quote \(reference) was not given for consignment \(consignment)"
+    case .quoteRequestNotFound(let reference): "Quote request \(reference) not found"
     case .refused(let refusal): refusal.message
     case .unexpected: "The request could not be completed; the sandbox's log tells more under this CorrelationId"
     }
@@ -105,8 +115,7 @@ extension VendorFailure {
     case .catalog(let failure): failure.details
     case .unsupportedVersion, .unsupportedMediaType, .consignmentNotFound, .stateForbids, .carrierServiceNotFound,
       .serviceGroupNotFound, .labelNotFound, .packageNotFound, .foreignPackage, .lastPackage, .manifestNotFound,
-      .refused,
-      .unexpected:
+      .quoteNotFound, .quoteExpired, .quoteOfAnotherConsignment, .quoteRequestNotFound, .refused, .unexpected:
       []
     }
   }

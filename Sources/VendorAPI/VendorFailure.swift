@@ -23,6 +23,10 @@ enum VendorFailure: Error {
   case foreignPackage(String, Shared<Consignment>)
   case lastPackage(String, Shared<Consignment>)
   case manifestNotFound(String)
+  case quoteNotFound(String)
+  case quoteExpired(String, at: DateTimeOffset)
+  case quoteOfAnotherConsignment(String, consignment: String)
+  case quoteRequestNotFound(String)
   case refused(Refusal)
   case unexpected
 

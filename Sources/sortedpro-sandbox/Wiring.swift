@@ -65,8 +65,10 @@ struct House: Sendable {
   init(_ settings: Settings, log: Logger) throws(Failure) {
     let fixtures = try Fixtures.inForce(at: settings.fixtures)
     stock = Stock(fixtures)
-    let template = try fixtures.template(
+    var template = try fixtures.template(
       clock: settings.clock.map(ClockSetting.frozen) ?? .real, seed: settings.seed)
+    // The fixtures themselves are always allocated at once.
+    template.allocationMode = settings.allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
     let worlds = Worlds(
       template: template, maxWorlds: settings.maxWorlds,
       keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey)

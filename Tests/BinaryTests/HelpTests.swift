@@ -68,6 +68,9 @@ import Testing
           --single-summary <array|object>
                                   Whether endpoints that take one consignment answer a
                                   list of one or one object. (default: array)
+          --allocation <sync|async>
+                                  Whether an allocation is done at once or, after a
+                                  202, 2 s later by the world's clock. (default: sync)
           --max-body <size>       Largest request body: bytes, or a number with KiB or
                                   MiB. (default: 10MiB)
           --max-worlds <number>   Worlds kept; the least recently used goes first.

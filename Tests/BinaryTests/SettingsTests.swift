@@ -22,6 +22,7 @@ import Testing
     (.seed, "18446744073709551615", changed { $0.seed = .max }),
     (.apiVersion, "1.1", Settings()),
     (.singleSummary, "object", changed { $0.singleSummary = .object }),
+    (.allocation, "async", changed { $0.allocation = .async }),
     (.maxBody, "512KiB", changed { $0.maxBody = 512 << 10 }),
     (.maxBody, "1 mib", changed { $0.maxBody = 1 << 20 }),
     (.maxBody, "77", changed { $0.maxBody = 77 }),

@@ -53,6 +53,7 @@ import Testing
     ("--api-version", "1", "--api-version: '1' is not served yet; only 1.1 is"),
     ("--api-version", "2", "--api-version: '2' is not a version of the API; only 1.1 is served"),
     ("--single-summary", "list", "--single-summary: 'list' is none of array, object"),
+    ("--allocation", "later", "--allocation: 'later' is none of sync, async"),
     ("--max-body", "10MB", "--max-body: '10MB' is not a size: bytes, or a number with KiB or MiB, up to 1024MiB"),
     ("--max-body", "0", "--max-body: '0' is not a size: bytes, or a number with KiB or MiB, up to 1024MiB"),
     ("--max-body", "1025MiB", "--max-body: '1025MiB' is not a size: bytes, or a number with KiB or MiB, up to 1024MiB"),

@@ -81,11 +81,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/_sandbox", "GET /_sandbox/health, POST /_sandbox/reset"),
-    ("/_sandbox/", "GET /_sandbox/health, POST /_sandbox/reset"),
-    ("/_sandbox/helth", "GET /_sandbox/health, POST /_sandbox/reset"),
-    ("/_sandbox/rset?x=y", "POST /_sandbox/reset, GET /_sandbox/health"),
-    ("/_sandbox//health", "GET /_sandbox/health, POST /_sandbox/reset"),
+    ("/_sandbox", "GET /_sandbox/health, POST /_sandbox/reset, GET /_sandbox/explain/{consignmentReference}"),
+    ("/_sandbox/", "GET /_sandbox/health, POST /_sandbox/reset, GET /_sandbox/explain/{consignmentReference}"),
+    ("/_sandbox/helth", "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, POST /_sandbox/reset"),
+    ("/_sandbox/rset?x=y", "POST /_sandbox/reset, GET /_sandbox/explain/{consignmentReference}, GET /_sandbox/health"),
+    ("/_sandbox//health", "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, POST /_sandbox/reset"),
   ])
   func `an unknown path is 404 and names the nearest`(path: String, nearest: String) throws {
     let reply = try #require(answer(.get, path))

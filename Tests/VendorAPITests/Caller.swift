@@ -14,6 +14,7 @@ struct Caller {
   static let frozen = "2019-06-14T09:00:00Z"
 
   private let api: VendorAPI
+  private let worlds: Worlds
   private var key: String? = "test-key"
   private var fields: [(String, String)] = []
 
@@ -37,11 +38,14 @@ struct Caller {
 
   init(
     clock: String = frozen, seed: UInt64 = 1, publicURL: String? = "https://apisandbox.electioapp.com",
-    singleSummary: VendorSettings.SingleSummary = .array, keys: KeyRing = .anyNonEmptyKey, maxWorlds: Int = 100
+    singleSummary: VendorSettings.SingleSummary = .array, keys: KeyRing = .anyNonEmptyKey, maxWorlds: Int = 100,
+    allocation: AllocationMode = .synchronous
   ) throws {
-    let world = try Fixtures.builtIn.world(clock: .frozen(try #require(DateTimeOffset(clock))), seed: seed)
+    var world = try Fixtures.builtIn.world(clock: .frozen(try #require(DateTimeOffset(clock))), seed: seed)
+    world.allocationMode = allocation
+    worlds = Worlds(template: world, maxWorlds: maxWorlds, keys: keys)
     api = VendorAPI(
-      worlds: Worlds(template: world, maxWorlds: maxWorlds, keys: keys),
+      worlds: worlds,
       settings: VendorSettings(publicURL: publicURL, singleSummary: singleSummary), seed: seed,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
@@ -65,6 +69,12 @@ struct Caller {
     var caller = self
     caller.fields.append((name, value))
     return caller
+  }
+
+  /// Sets the clock of the caller's world.
+  func travel(to instant: String) throws {
+    let instant = try #require(DateTimeOffset(instant))
+    worlds.visit(key ?? "") { $0.clock = .frozen(instant) }
   }
 
   func get(_ path: String) -> Answer { send(.get, path) }

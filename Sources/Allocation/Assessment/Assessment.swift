@@ -1,4 +1,5 @@
 package import Contract
+package import FoundationEssentials
 
 /// What the catalog's services make of one consignment: who offers to carry it for how much, and who does not and why.
 ///
@@ -53,6 +54,15 @@ package struct Assessment: Sendable {
     var texts: [String] = []
     for reason in exclusions.lazy.flatMap(\.reasons) where !texts.contains(reason.text) { texts.append(reason.text) }
     return texts.joined(separator: " ")
+  }
+
+  /// What a service that is excluded would have asked for, for whoever explains.
+  ///
+  /// - Parameter exclusion: one of this assessment's.
+  /// - Returns: without tax, and with its dates where the service can keep those of the consignment; nil when it has no price.
+  package func price(of exclusion: Exclusion) -> (base: Decimal, total: Decimal, offer: Offer?)? {
+    var assessor = assessor
+    return assessor.price(of: exclusion.service.index).map { ($0.base.decimal, $0.total.decimal, $0.bid.map(offer)) }
   }
 
   private func offer(_ bid: Assessor.Bid) -> Offer {

@@ -222,6 +222,20 @@ struct Assessor {
     return timing
   }
 
+  /// What a service would ask for, whatever removed it; nil when it has no price.
+  ///
+  /// - Parameter service: the service's place in the catalog.
+  /// - Returns: the price, and the days where the service can keep the consignment's dates.
+  mutating func price(of service: Int) -> (base: TenThousandths, total: TenThousandths, bid: Bid?)? {
+    guard let route = country.route(of: service), let price = price(on: route), let base = net(price),
+      let total = surcharged(base, contents.terms[service].surcharges)
+    else { return nil }
+    guard case .possible(let collection, let delivery) = timing(of: price.promise) else { return (base, total, nil) }
+    let bid = Bid(
+      service: service, promise: price.promise, base: base, total: total, collection: collection, delivery: delivery)
+    return (base, total, bid)
+  }
+
   /// The band's price; nil when the consignment is heavier than the last band, or than anything that can be weighed.
   private func net(_ price: ZonePrice) -> TenThousandths? {
     guard journey.value.weight.upper < .greatest else { return nil }

@@ -27,7 +27,11 @@ package struct Candidates: Sendable {
 
   /// Why there is nobody to choose from, when there is nobody. The words are the sandbox's own.
   var emptiness: String {
-    guard let group else { return "No carrier services are configured." }
+    guard let group else {
+      if case .everything = scope { return "No carrier services are configured." }
+      return service == nil ? "No carrier service passes the filters." : "The carrier service is no longer configured."
+    }
+    if let service { return "Service group \(group.reference) does not contain \(service.reference)." }
     return group.isEnabled
       ? "Service group \(group.reference) has no\(group.services.isEmpty ? "" : " enabled") carrier services."
       : "Service group \(group.reference) is disabled."

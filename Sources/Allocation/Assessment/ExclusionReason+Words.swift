@@ -73,16 +73,16 @@ extension ExclusionReason {
     }
   }
 
-  private static func place(_ country: String?, _ postcode: String?) -> String {
+  static func place(_ country: String?, _ postcode: String?) -> String {
     [postcode, country].compactMap(\.self).joined(separator: ", ")
   }
 
-  private static func padded(_ prefix: Int) -> String {
+  static func padded(_ prefix: Int) -> String {
     let digits = String(prefix)
     return String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
   }
 
-  private static func ranges(_ ranges: [CatalogDocument.Range]) -> String {
+  static func ranges(_ ranges: [CatalogDocument.Range]) -> String {
     ranges.map { range in
       switch (range.from, range.to) {
       case (.some(let from), .some(let to)): "\(from) to \(to)"
@@ -93,7 +93,7 @@ extension ExclusionReason {
     }.joined(separator: " or ")
   }
 
-  private static func day(_ date: CalendarDate) -> String {
+  static func day(_ date: CalendarDate) -> String {
     String(DateTimeOffset(date: date).description.prefix(10))
   }
 }

@@ -1,6 +1,7 @@
 internal import Allocation
 internal import Contract
 internal import Exchange
+internal import HTTPTypes
 internal import Sandbox
 
 extension Call {
@@ -18,22 +19,41 @@ extension Call {
         400, VendorFailure.stateForbids(.allocate, consignment).message, reference: consignment.value.reference)
     case .unknownConsignment:
       return refusal(404, VendorFailure.consignmentNotFound(reference).message, reference: reference)
+    case .queued(let consignment):
+      return queued(consignment.value.reference)
     }
+  }
+
+  /// The answer of an endpoint that takes many: 202 when something is still to be done.
+  func reply(_ summaries: [AllocationSummary]) throws -> Reply {
+    try reply(summaries, status: summaries.contains { $0.statusCode == 202 } ? .accepted : .ok)
   }
 
   /// The answer of an endpoint that takes one consignment: its refusals are the call's own.
   func reply(single outcome: AllocationOutcome, reference: String) throws -> Reply {
     switch outcome {
     case .allocated(let consignment, let service):
-      let summary = summary(of: consignment.value, service: service)
-      switch settings.singleSummary {
-      case .array: return try reply([summary])
-      case .object: return try reply(summary)
-      }
+      return try reply(single: summary(of: consignment.value, service: service))
+    case .queued(let consignment):
+      return try reply(single: queued(consignment.value.reference), status: .accepted)
     case .failed(_, let assessment): throw VendorFailure.allocationFailed(assessment)
     case .notPermitted(let consignment): throw VendorFailure.stateForbids(.allocate, consignment)
     case .unknownConsignment: throw VendorFailure.consignmentNotFound(reference)
     }
+  }
+
+  private func reply(single summary: AllocationSummary, status: HTTPResponse.Status = .ok) throws -> Reply {
+    switch settings.singleSummary {
+    case .array: try reply([summary], status: status)
+    case .object: try reply(summary, status: status)
+    }
+  }
+
+  /// - Source: contract/10-allocation.md, section 6.3.
+  private func queued(_ reference: String) -> AllocationSummary {
+    AllocationSummary(
+      statusCode: 202, apiLinks: [link("detail", "consignments", reference), link("label", "labels", reference)],
+      description: "Consignment \(reference) has been queued for allocation successfully.")
   }
 
   private func summary(of consignment: Consignment, service: CarrierService) -> AllocationSummary {

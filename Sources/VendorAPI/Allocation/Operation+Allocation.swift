@@ -59,17 +59,17 @@ extension Operation {
 
   // MARK: - Lists
 
-  private static func require(_ references: [String]) throws {
+  static func require(_ references: [String]) throws {
     let problems = problems(of: references)
     guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
   }
 
-  private static func problems(of references: [String]) -> [FieldProblem] {
+  static func problems(of references: [String]) -> [FieldProblem] {
     guard references.isEmpty else { return [] }
     return [FieldProblem(path: "ConsignmentReferences", message: "At least one consignment reference is required")]
   }
 
-  private static func summaries(
+  static func summaries(
     of outcomes: [AllocationOutcome], references: [String], call: Call
   ) -> [AllocationSummary] {
     zip(outcomes, references).map { call.summary(of: $0, reference: $1) }

@@ -13,6 +13,7 @@ struct ServeFlags: ParsableArguments {
   @Option(.seed) var seed: String?
   @Option(.apiVersion) var apiVersion: String?
   @Option(.singleSummary) var singleSummary: String?
+  @Option(.allocation) var allocation: String?
   @Option(.maxBody) var maxBody: String?
   @Option(.maxWorlds) var maxWorlds: String?
   @Option(.controlToken) var controlToken: String?
@@ -39,6 +40,7 @@ struct ServeFlags: ParsableArguments {
     case .seed: seed
     case .apiVersion: apiVersion
     case .singleSummary: singleSummary
+    case .allocation: allocation
     case .maxBody: maxBody
     case .maxWorlds: maxWorlds
     case .controlToken: controlToken

@@ -2,8 +2,8 @@
 ///
 /// - Source: design/product.md, "Start".
 enum Setting: String, CaseIterable, Sendable {
-  case config, host, port, readyFile, publicUrl, fixtures, apiKeys, clock, seed, apiVersion, singleSummary, maxBody,
-    maxWorlds, controlToken, allowedHosts, logLevel, logFormat
+  case config, host, port, readyFile, publicUrl, fixtures, apiKeys, clock, seed, apiVersion, singleSummary, allocation,
+    maxBody, maxWorlds, controlToken, allowedHosts, logLevel, logFormat
 
   static let variablePrefix = "SANDBOX_"
 
@@ -40,6 +40,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .seed: "1"
     case .apiVersion: "1.1"
     case .singleSummary: "array"
+    case .allocation: "sync"
     case .maxBody: "10MiB"
     case .maxWorlds: "10000"
     case .logLevel: "info"
@@ -59,6 +60,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .seed, .maxWorlds: "number"
     case .apiVersion: "version"
     case .singleSummary: "array|object"
+    case .allocation: "sync|async"
     case .maxBody: "size"
     case .controlToken: "token"
     case .allowedHosts: "name,name"
@@ -81,6 +83,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .seed: "Seed of every reference, tracking number and random choice"
     case .apiVersion: "Shapes served when a request names no version; only 1.1 so far"
     case .singleSummary: "Whether endpoints that take one consignment answer a list of one or one object"
+    case .allocation: "Whether an allocation is done at once or, after a 202, 2 s later by the world's clock"
     case .maxBody: "Largest request body: bytes, or a number with KiB or MiB"
     case .maxWorlds: "Worlds kept; the least recently used goes first"
     case .controlToken: "When set, /_sandbox/ (health aside) wants it as Authorization: Bearer"

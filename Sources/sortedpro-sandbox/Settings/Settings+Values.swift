@@ -17,6 +17,7 @@ extension Settings {
     case .seed: seed = try Self.number(given, in: 0...UInt64.max, "is not a seed")
     case .apiVersion: try Self.checkAPIVersion(given)
     case .singleSummary: singleSummary = try Self.choice(given)
+    case .allocation: allocation = try Self.choice(given)
     case .maxBody: maxBody = try Self.size(given)
     case .maxWorlds: maxWorlds = try Self.number(given, in: 1...10_000_000, "is not a number of worlds")
     case .controlToken: controlToken = try Self.token(given)

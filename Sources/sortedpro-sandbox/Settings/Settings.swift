@@ -4,6 +4,7 @@ import Logging
 /// How the server is to run: every value checked, ready to be used.
 struct Settings: Sendable, Equatable {
   enum SingleSummary: String, Sendable, CaseIterable { case array, object }
+  enum Allocation: String, Sendable, CaseIterable { case sync, async }
   enum LogFormat: String, Sendable, CaseIterable { case text, json }
 
   var host = "127.0.0.1"
@@ -19,6 +20,7 @@ struct Settings: Sendable, Equatable {
   var clock: DateTimeOffset?
   var seed: UInt64 = 1
   var singleSummary = SingleSummary.array
+  var allocation = Allocation.sync
   /// Bytes.
   var maxBody = 10 << 20
   var maxWorlds = 10_000

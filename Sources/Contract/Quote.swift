@@ -1,0 +1,108 @@
+/// What one carrier service would take for one consignment. Members stand in the vendor's order.
+///
+/// - Source: contract/40-around.md, "Quotes"; contract/20-rules-and-catalog.md, sections 1, 6 and 7.
+package struct Quote: Codable, Equatable, Sendable {
+  /// The one enumeration that travels as a number: 2 is `External`.
+  package var mpdCarrierServiceSource: Int
+  /// The service's name.
+  package var mpdCarrierService: String
+  package var carrierReference: String
+  package var originAddress: QuoteAddress?
+  package var destinationAddress: QuoteAddress?
+  /// The moment of the collection, in the origin's local time.
+  package var collectionDate: DateTimeOffset
+  package var earliestDeliveryDate: DateTimeOffset
+  package var latestDeliveryDate: DateTimeOffset
+  /// Without surcharges.
+  package var basePrice: Rate
+  package var price: Rate
+  package var surcharges: [QuoteSurcharge]
+  package var legs: [QuoteLeg]
+  package var carrierAccountOwner: String?
+  package var isElectioService: Bool
+  package var serviceDirection: ServiceDirections
+  package var quoteReference: String
+  package var creationDate: DateTimeOffset
+  /// The cut-off of the collection that the quote is for.
+  package var expiryDate: DateTimeOffset
+  package var requestor: String?
+  /// Empty when the consignment has not been created.
+  package var consignmentReference: String
+  package var consignmentReferenceProvidedByCustomer: String
+  package var mpdCarrierServiceReference: String
+
+  package init(
+    mpdCarrierServiceSource: Int,
+    mpdCarrierService: String,
+    carrierReference: String,
+    originAddress: QuoteAddress?,
+    destinationAddress: QuoteAddress?,
+    collectionDate: DateTimeOffset,
+    earliestDeliveryDate: DateTimeOffset,
+    latestDeliveryDate: DateTimeOffset,
+    basePrice: Rate,
+    price: Rate,
+    surcharges: [QuoteSurcharge],
+    legs: [QuoteLeg],
+    carrierAccountOwner: String?,
+    isElectioService: Bool,
+    serviceDirection: ServiceDirections,
+    quoteReference: String,
+    creationDate: DateTimeOffset,
+    expiryDate: DateTimeOffset,
+    requestor: String?,
+    consignmentReference: String,
+    consignmentReferenceProvidedByCustomer: String,
+    mpdCarrierServiceReference: String
+  ) {
+    self.mpdCarrierServiceSource = mpdCarrierServiceSource
+    self.mpdCarrierService = mpdCarrierService
+    self.carrierReference = carrierReference
+    self.originAddress = originAddress
+    self.destinationAddress = destinationAddress
+    self.collectionDate = collectionDate
+    self.earliestDeliveryDate = earliestDeliveryDate
+    self.latestDeliveryDate = latestDeliveryDate
+    self.basePrice = basePrice
+    self.price = price
+    self.surcharges = surcharges
+    self.legs = legs
+    self.carrierAccountOwner = carrierAccountOwner
+    self.isElectioService = isElectioService
+    self.serviceDirection = serviceDirection
+    self.quoteReference = quoteReference
+    self.creationDate = creationDate
+    self.expiryDate = expiryDate
+    self.requestor = requestor
+    self.consignmentReference = consignmentReference
+    self.consignmentReferenceProvidedByCustomer = consignmentReferenceProvidedByCustomer
+    self.mpdCarrierServiceReference = mpdCarrierServiceReference
+  }
+}
+
+/// A service that gives no quote, and why.
+///
+/// - Source: contract/20-rules-and-catalog.md, section 8.
+package struct UnqualifiedService: Codable, Equatable, Sendable {
+  /// The carrier serves the dimensions and the journey.
+  package var available: Bool
+  /// Applicable rates are configured.
+  package var rates: Bool
+  /// The service's name.
+  package var mpdCarrierService: String
+  package var carrierReference: String
+  package var mpdCarrierServiceReference: String
+  package var exclusionReason: String
+
+  package init(
+    available: Bool, rates: Bool, mpdCarrierService: String, carrierReference: String,
+    mpdCarrierServiceReference: String, exclusionReason: String
+  ) {
+    self.available = available
+    self.rates = rates
+    self.mpdCarrierService = mpdCarrierService
+    self.carrierReference = carrierReference
+    self.mpdCarrierServiceReference = mpdCarrierServiceReference
+    self.exclusionReason = exclusionReason
+  }
+}

@@ -1,0 +1,76 @@
+internal import Allocation
+internal import Contract
+internal import HashTreeCollections
+
+/// Every quote that a world has given and still knows.
+///
+/// Beyond `mostRequests` requests or `mostServices` services asked by them, the oldest request goes, with its quotes; the newest always
+/// stays. *Assumed:* the vendor names no limit, and a world must not grow without end.
+struct QuoteBook: Sendable {
+  private let mostRequests: Int
+  private let mostServices: Int
+  private var servicesAsked = 0
+
+  private var requests: TreeDictionary<Identifier, Shared<QuoteRequest>> = [:]
+  private var quotes: TreeDictionary<Identifier, IssuedQuote> = [:]
+  private var order = FirstInFirstOut<Entry>()
+  private var identifiers: SeededGenerator
+
+  private struct Entry: Sendable {
+    let request: Identifier
+    let quotes: [Identifier]
+    let servicesAsked: Int
+  }
+
+  /// - Parameters:
+  ///   - seed: decides every reference that the book will give.
+  ///   - mostRequests: how many requests are remembered.
+  ///   - mostServices: how many services they may have asked in all.
+  init(seed: UInt64, mostRequests: Int = 1_000, mostServices: Int = 200_000) {
+    self.mostRequests = mostRequests
+    self.mostServices = mostServices
+    // A start of its own, so that quotes move no other id.
+    identifiers = SeededGenerator(seed: seed &+ 0x5155_4F54_4553)
+  }
+
+  func request(_ reference: String) -> Shared<QuoteRequest>? {
+    Identifier(reference).flatMap { requests[$0] }
+  }
+
+  func quote(_ reference: String) -> IssuedQuote? { Identifier(reference).flatMap { quotes[$0] } }
+
+  /// Writes down what an assessment offers. Costs time with the number of offers.
+  mutating func enter(
+    _ assessment: Assessment, of consignment: Shared<Consignment>, isCreated: Bool, group: ServiceGroup?,
+    servicesAsked: Int, at now: DateTimeOffset
+  ) -> Shared<QuoteRequest> {
+    let request = identifiers.nextIdentifier()
+    var references: [Identifier] = []
+    for offer in assessment.offers {
+      let reference = identifiers.nextIdentifier()
+      references.append(reference)
+      quotes[reference] = IssuedQuote(
+        consignment: isCreated ? consignment.value.reference : nil, carrierService: offer.service,
+        expiryDate: offer.allocationCutOff)
+    }
+    let entered = Shared(
+      QuoteRequest(
+        reference: request.hyphenated, consignment: consignment, isCreated: isCreated, creationDate: now,
+        assessment: assessment, group: group, quoteReferences: references.map(\.hyphenated)))
+    requests[request] = entered
+    order.append(Entry(request: request, quotes: references, servicesAsked: servicesAsked))
+    self.servicesAsked += servicesAsked
+    makeRoom()
+    return entered
+  }
+
+  private mutating func makeRoom() {
+    while order.count > 1, order.count > mostRequests || servicesAsked > mostServices,
+      let oldest = order.removeFirst()
+    {
+      servicesAsked -= oldest.servicesAsked
+      requests[oldest.request] = nil
+      for quote in oldest.quotes { quotes[quote] = nil }
+    }
+  }
+}

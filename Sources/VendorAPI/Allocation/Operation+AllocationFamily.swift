@@ -1,0 +1,85 @@
+internal import Allocation
+internal import Contract
+internal import Exchange
+internal import HTTPTypes
+internal import Routing
+internal import Sandbox
+
+extension Operation {
+  /// - Source: contract/10-allocation.md, section 1, B, E, F and G.
+  static let allocationFamily = [
+    Operation(
+      "AllocateWithCheapestQuote", .put, "/allocation/{consignmentReference}/allocatewithcheapestquote",
+      perform: allocateWithCheapestQuote),
+    Operation(
+      "AllocateWithQuote", .put, "/allocation/{consignmentReference}/allocatewithquote/{quoteReference}",
+      perform: allocateWithQuote),
+    Operation(
+      "AllocateConsignmentsWithServiceFilters", .put, "/allocation/allocateConsignmentsWithServiceFilters",
+      perform: allocateWithServiceFilters),
+    Operation(
+      "AllocateConsignmentsWithServiceGroup", .put, "/allocation/allocatewithservicegroup",
+      perform: allocateListWithServiceGroup),
+  ]
+
+  /// The vendor's help treats it as the default rules for one consignment.
+  private static func allocateWithCheapestQuote(_ call: Call) throws -> Reply {
+    let reference = call.parameter("consignmentReference")
+    return try call.reply(single: call.visit { $0.allocate(reference, to: .all) }, reference: reference)
+  }
+
+  private static func allocateWithQuote(_ call: Call) throws -> Reply {
+    let reference = call.parameter("consignmentReference")
+    let quote = call.parameter("quoteReference")
+    switch call.visit({ $0.allocate(reference, withQuote: quote) }) {
+    case .attempted(let outcome): return try call.reply(single: outcome, reference: reference)
+    case .unknownConsignment: throw VendorFailure.consignmentNotFound(reference)
+    case .unknownQuote: throw VendorFailure.quoteNotFound(quote)
+    case .quoteOfAnother: throw VendorFailure.quoteOfAnotherConsignment(quote, consignment: reference)
+    case .expired(let expiry): throw VendorFailure.quoteExpired(quote, at: expiry)
+    }
+  }
+
+  private static func allocateWithServiceFilters(_ call: Call) throws -> Reply {
+    let body = try call.body(AllocateConsignmentsWithServiceFiltersRequest.self)
+    try require(body.consignmentReferences)
+    let filters = body.filters
+    let outcomes = call.visit { world in
+      let candidates = Candidates.filtered(
+        world.catalog, directions: filters?.serviceDirection, isPickUp: filters?.isPickup,
+        isDropOff: filters?.isDropOff)
+      return body.consignmentReferences.map { world.allocate($0, to: candidates) }
+    }
+    return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
+  }
+
+  private static func allocateListWithServiceGroup(_ call: Call) throws -> Reply {
+    let body = try call.body(AllocateConsignmentsWithServiceGroupRequest.self)
+    var problems = problems(of: body.consignmentReferences)
+    let reference = body.mpdCarrierServiceGroupReference ?? ""
+    if reference.isEmpty {
+      problems.append(
+        FieldProblem(
+          path: "MpdCarrierServiceGroupReference", message: "The reference of a carrier service group is required"))
+    }
+    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
+    let result = call.visit { world -> Result<[AllocationOutcome], VendorFailure> in
+      guard let group = world.catalog.serviceGroup(reference) else {
+        return .failure(.unknownGroup(reference, in: world))
+      }
+      return .success(body.consignmentReferences.map { world.allocate($0, to: .group(group)) })
+    }
+    return try call.reply(summaries(of: result.get(), references: body.consignmentReferences, call: call))
+  }
+}
+
+extension VendorFailure {
+  static func unknownGroup(_ reference: String, in world: World) -> VendorFailure {
+    .serviceGroupNotFound(
+      reference, customer: world.customerReference, known: world.catalog.serviceGroupReferences)
+  }
+
+  static func unknownCarrierService(_ reference: String, in world: World) -> VendorFailure {
+    .carrierServiceNotFound(reference, nearest: world.catalog.nearestCarrierServices(to: reference))
+  }
+}

@@ -1,0 +1,57 @@
+internal import Allocation
+internal import Contract
+internal import Exchange
+internal import HTTPTypes
+internal import Routing
+internal import Sandbox
+
+extension Operation {
+  /// - Source: contract/40-around.md, "Quotes"; for the 200 of the second contract/90-open-questions.md, 59.
+  static let quotes = [
+    Operation("GetQuotes", .post, "/quotes", perform: getQuotes),
+    Operation(
+      "GetQuotesForConsignment", .get, "/quotes/consignment/{consignmentReference}", perform: getQuotesForConsignment),
+    Operation("GetQuotesByServiceGroup", .post, "/quotes/serviceGroups", perform: getQuotesByServiceGroup),
+    Operation("GetQuoteRequest", .get, "/quotes/{quoteRequestReference}", perform: getQuoteRequest),
+  ]
+
+  private static func getQuotes(_ call: Call) throws -> Reply {
+    let body = try call.body(CreateConsignmentRequest.self)
+    switch call.visit({ $0.quote(body) }) {
+    case .refused(let problems): throw VendorFailure.invalid(problems)
+    case .quoted(let requests):
+      guard let request = requests.first else { throw VendorFailure.unexpected }
+      return try call.reply(QuoteResult(request.value), status: .created)
+    }
+  }
+
+  private static func getQuotesForConsignment(_ call: Call) throws -> Reply {
+    let reference = call.parameter("consignmentReference")
+    guard let request = call.visit({ $0.quote(reference) }) else {
+      throw VendorFailure.consignmentNotFound(reference)
+    }
+    return try call.reply(QuoteResult(request.value))
+  }
+
+  private static func getQuotesByServiceGroup(_ call: Call) throws -> Reply {
+    let body = try call.body(CreateConsignmentRequest.self)
+    switch call.visit({ $0.quoteByServiceGroup(body) }) {
+    case .refused(let problems): throw VendorFailure.invalid(problems)
+    case .quoted(let requests):
+      return try call.reply(
+        requests.map { request in
+          ServiceGroupQuoteResult(
+            reference: request.value.group?.reference ?? "", name: request.value.group?.name ?? "",
+            result: QuoteResult(request.value))
+        })
+    }
+  }
+
+  private static func getQuoteRequest(_ call: Call) throws -> Reply {
+    let reference = call.parameter("quoteRequestReference")
+    guard let request = call.visit({ $0.quoteRequest(reference) }) else {
+      throw VendorFailure.quoteRequestNotFound(reference)
+    }
+    return try call.reply(QuoteResult(request.value))
+  }
+}

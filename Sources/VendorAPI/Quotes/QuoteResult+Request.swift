@@ -1,0 +1,79 @@
+internal import Allocation
+internal import Contract
+internal import FoundationEssentials
+internal import Sandbox
+
+extension QuoteResult {
+  /// A request for quotes as the vendor shows it, cheapest first.
+  init(_ request: QuoteRequest) {
+    let quotes = zip(request.assessment.offers, request.quoteReferences).map { offer, reference in
+      Quote(offer, reference: reference, request: request)
+    }
+    self.init(
+      quoteRequestReference: request.reference, quotes: quotes,
+      unqualifiedServices: request.assessment.exclusions.map(UnqualifiedService.init))
+  }
+}
+
+extension Quote {
+  /// - Source: contract/40-around.md, "Quotes". Members of which no source says more than their name have the values that the
+  ///   vendor's samples show; FIDELITY.md lists them.
+  fileprivate init(_ offer: Offer, reference: String, request: QuoteRequest) {
+    let service = offer.service
+    let consignment = request.consignment.value
+    let price = offer.price
+    self.init(
+      mpdCarrierServiceSource: Self.externalSource, mpdCarrierService: service.name,
+      carrierReference: service.carrier.reference, originAddress: consignment.origin.map(QuoteAddress.init),
+      destinationAddress: consignment.destination.map(QuoteAddress.init), collectionDate: offer.shippingDate,
+      earliestDeliveryDate: offer.earliestDelivery, latestDeliveryDate: offer.latestDelivery,
+      basePrice: offer.basePrice, price: price,
+      surcharges: offer.surcharges.map { QuoteSurcharge($0, of: offer, currency: price.currency?.isoCode ?? "GBP") },
+      legs: service.legs.map { QuoteLeg($0, of: service) }, carrierAccountOwner: nil, isElectioService: false,
+      serviceDirection: service.directions, quoteReference: reference, creationDate: request.creationDate,
+      expiryDate: offer.allocationCutOff, requestor: Self.requestor,
+      consignmentReference: request.isCreated ? consignment.reference : "",
+      consignmentReferenceProvidedByCustomer: consignment.consignmentReferenceProvidedByCustomer,
+      mpdCarrierServiceReference: service.reference)
+  }
+
+  private static let externalSource = 2
+  /// The vendor shows the name of the user whose key it is; the sandbox has no users.
+  private static let requestor = "Sandbox"
+}
+
+extension QuoteSurcharge {
+  fileprivate init(_ surcharge: Offer.AppliedSurcharge, of offer: Offer, currency: String) {
+    let (basis, appliesToBaseOnly) = offer.basis(of: surcharge)
+    self.init(
+      reference: surcharge.reference, currencyIsoCode: currency, amount: surcharge.amount,
+      type: basis == .share ? .variable : .additive, appliesToBaseOnly: appliesToBaseOnly,
+      calculationModel: basis == .sum ? .fixed : .calculated)
+    if case .perKilogram(let price) = basis {
+      incrementalUnitFactor = 1
+      incrementalUnitPrice = price
+    }
+  }
+}
+
+extension QuoteLeg {
+  fileprivate init(_ leg: Allocation.CarrierService.Leg, of service: Allocation.CarrierService) {
+    self.init(
+      journeyStage: leg.number,
+      carrierService: CarrierService(
+        reference: leg.serviceReference, name: service.name, carrierReference: leg.carrier.reference,
+        carrierName: leg.carrier.name, isDropOff: service.isDropOff, isPickUp: service.isPickUp,
+        isTimed: service.isTimed, isTracked: service.isTracked, isSigned: service.isSigned,
+        serviceDirection: service.directions),
+      collectionType: .notApplicable)
+  }
+}
+
+extension UnqualifiedService {
+  fileprivate init(_ exclusion: Exclusion) {
+    self.init(
+      available: exclusion.isAvailable, rates: exclusion.hasRates, mpdCarrierService: exclusion.service.name,
+      carrierReference: exclusion.service.carrier.reference, mpdCarrierServiceReference: exclusion.service.reference,
+      exclusionReason: exclusion.text)
+  }
+}
