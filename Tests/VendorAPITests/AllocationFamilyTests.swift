@@ -33,26 +33,11 @@ import Testing
     ("/Allocation/\(mma)/allocateWithCheapestQuote/", #""""#),
     ("/allocation/allocatewithservicegroup", group("valuableGoods", mma)),
     ("/allocation/allocateConsignmentsWithServiceFilters", filters("", mma)),
-    ("/allocation/allocate/2019-06-15", #""""#),
   ])
   func `each of the family answers with the printed summary`(path: String, body: String) throws {
-    let caller = try Caller()
-    // Of the consignments due by a date only the printed one is left.
-    let answer: Caller.Answer
-    if path.hasSuffix("2019-06-15") {
-      answer = try Self.only(caller, path, body)
-    } else {
-      answer = caller.put(path, body)
-    }
+    let answer = try Caller().put(path, body)
     #expect(answer.status == 200)
     #expect(answer.text == Self.summary)
-  }
-
-  private static func only(_ caller: Caller, _ path: String, _ body: String) throws -> Caller.Answer {
-    let answer = caller.put(path, body)
-    let item = try #require(answer.list.first { ($0["Description"] as? String)?.contains(mma) == true })
-    #expect(item["StatusCode"] as? Int == 200)
-    return try Caller().put("/allocation/\(mma)/allocatewithcheapestquote")
   }
 
   // MARK: - Cheapest quote
