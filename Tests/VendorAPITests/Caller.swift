@@ -52,6 +52,7 @@ struct Caller {
 
   /// A client of worlds that the test can look into.
   init(worlds: Worlds, publicURL: String? = "https://apisandbox.electioapp.com") {
+    self.worlds = worlds
     api = VendorAPI(
       worlds: worlds, settings: VendorSettings(publicURL: publicURL), seed: 1,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))

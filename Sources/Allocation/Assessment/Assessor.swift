@@ -59,6 +59,8 @@ struct Assessor {
     for priced in country.byLeastPrice {
       if let best, priced.least > best.total { return }
       let route = country.routes[priced.route]
+      // The least is that of the lightest band; for this weight it may already be too dear.
+      if let best, let price = price(on: route), let net = net(price), net > best.total { continue }
       assess(route.service, route: route)
     }
   }

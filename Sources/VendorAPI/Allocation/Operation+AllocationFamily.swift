@@ -25,7 +25,7 @@ extension Operation {
   /// The vendor's help treats it as the default rules for one consignment.
   private static func allocateWithCheapestQuote(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
-    return try call.reply(single: call.visit { $0.allocate(reference, to: .all) }, reference: reference)
+    return try call.reply(single: call.allocate(reference, to: .all), reference: reference)
   }
 
   private static func allocateWithQuote(_ call: Call) throws -> Reply {
@@ -44,12 +44,10 @@ extension Operation {
     let body = try call.body(AllocateConsignmentsWithServiceFiltersRequest.self)
     try require(body.consignmentReferences)
     let filters = body.filters
-    let outcomes = call.visit { world in
-      let candidates = Candidates.filtered(
-        world.catalog, directions: filters?.serviceDirection, isPickUp: filters?.isPickup,
-        isDropOff: filters?.isDropOff)
-      return body.consignmentReferences.map { world.allocate($0, to: candidates) }
-    }
+    let candidates = Candidates.filtered(
+      call.visit { $0.catalog }, directions: filters?.serviceDirection, isPickUp: filters?.isPickup,
+      isDropOff: filters?.isDropOff)
+    let outcomes = call.allocate(body.consignmentReferences, to: candidates)
     return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
   }
 
@@ -63,13 +61,11 @@ extension Operation {
           path: "MpdCarrierServiceGroupReference", message: "The reference of a carrier service group is required"))
     }
     guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
-    let result = call.visit { world -> Result<[AllocationOutcome], VendorFailure> in
-      guard let group = world.catalog.serviceGroup(reference) else {
-        return .failure(.unknownGroup(reference, in: world))
-      }
-      return .success(body.consignmentReferences.map { world.allocate($0, to: .group(group)) })
+    let result = call.visit { world -> Result<ServiceGroup, VendorFailure> in
+      world.catalog.serviceGroup(reference).map { .success($0) } ?? .failure(.unknownGroup(reference, in: world))
     }
-    return try call.reply(summaries(of: result.get(), references: body.consignmentReferences, call: call))
+    let outcomes = call.allocate(body.consignmentReferences, to: .group(try result.get()))
+    return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
   }
 }
 
