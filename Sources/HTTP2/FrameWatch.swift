@@ -9,6 +9,10 @@ struct FrameWatch: Sendable {
   /// Counts frames and heads begun, so that two looks can tell whether the open one is still the same.
   private(set) var unit = 0
 
+  /// Whether PRIORITY came on stream 0 (RFC 9113 section 6.3): nghttp2 ignores it wherever it stands.
+  private(set) var hasMisplacedPriority = false
+
+  /// The open frame's header as far as it has come.
   private var header: [UInt8] = []
   /// Bytes of the open frame's payload that are still to come; at the outset those of the client's preface.
   private var remaining = Preface.bytes.count
@@ -19,6 +23,7 @@ struct FrameWatch: Sendable {
 
   private static let data: UInt8 = 0
   private static let headers: UInt8 = 1
+  private static let priority: UInt8 = 2
   private static let continuation: UInt8 = 9
   private static let preface = UInt8.max
   private static let endStream: UInt8 = 0x1
@@ -33,7 +38,16 @@ struct FrameWatch: Sendable {
     return isInHead || !header.isEmpty || (remaining > 0 && type != Self.data)
   }
 
-  mutating func take(_ bytes: ArraySlice<UInt8>) {
+  /// Looks at `bytes` and returns those to hand on: they never end within a frame's header, because nghttp2 1.52 counts
+  /// each piece of a CONTINUATION's header as one more CONTINUATION.
+  mutating func take(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let held = header
+    follow(bytes)
+    guard held.isEmpty else { return (held + bytes).dropLast(header.count) }
+    return bytes.dropLast(header.count)
+  }
+
+  private mutating func follow(_ bytes: ArraySlice<UInt8>) {
     unit = max(unit, 1)
     var rest = bytes
     while !rest.isEmpty {
@@ -56,6 +70,7 @@ struct FrameWatch: Sendable {
     remaining = Int(header[0]) << 16 | Int(header[1]) << 8 | Int(header[2])
     type = header[3]
     flags = header[4]
+    if type == Self.priority, header[5] & 0x7F | header[6] | header[7] | header[8] == 0 { hasMisplacedPriority = true }
     header.removeAll(keepingCapacity: true)
     switch type {
     case Self.data: if remaining == 0, flags & Self.endStream == 0 { idleFrames += 1 }

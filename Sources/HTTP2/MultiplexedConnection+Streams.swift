@@ -165,7 +165,8 @@ extension MultiplexedConnection {
   }
 
   private func send(_ fields: FieldBlock, _ reply: Reply, _ stream: inout Stream, _ id: Int32) {
-    let hasBody = !stream.isHead && !reply.body.isEmpty && reply.head.status != .noContent
+    let hasBody =
+      !stream.isHead && !reply.body.isEmpty && reply.head.status != .noContent
       && reply.head.status != .notModified
     stream.stage = .answering
     do {

@@ -85,7 +85,9 @@ package final class MultiplexedConnection {
   /// Nil when `settings`, the payload of the client's `HTTP2-Settings`, are not valid: the request is then answered in HTTP/1.1.
   ///
   /// - Source: RFC 7540 section 3.2.
-  package convenience init?(upgrading request: Request, settings: [UInt8], limits: Limits, at now: ContinuousClock.Instant) {
+  package convenience init?(
+    upgrading request: Request, settings: [UInt8], limits: Limits, at now: ContinuousClock.Instant
+  ) {
     self.init(limits: limits, at: now)
     let isHead = request.head.method == .head
     do {
@@ -121,7 +123,7 @@ package final class MultiplexedConnection {
   package func received(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) {
     guard case .running = phase else { return }
     let idle = watch.idleFrames
-    watch.take(bytes)
+    let piece = watch.take(bytes)
     if !watch.isOpen {
       frameStart = nil
     } else if watchedUnit != watch.unit || frameStart == nil {
@@ -129,8 +131,8 @@ package final class MultiplexedConnection {
     }
     watchedUnit = watch.unit
     do {
-      try session.receive(bytes)
-    } catch .flooded {
+      try session.receive(piece)
+    } catch .flooded, .tooManyContinuations {
       session.terminate(.enhanceYourCalm)
     } catch .badPreface {
       session.terminate(.protocolError)
@@ -139,6 +141,7 @@ package final class MultiplexedConnection {
     }
     drainInbox(at: now)
     if !idleFrames.take(watch.idleFrames - idle, at: now) { session.terminate(.enhanceYourCalm) }
+    if watch.hasMisplacedPriority { session.terminate(.protocolError) }
   }
 
   /// Notes that the client began a request, which makes up for some frames without use.

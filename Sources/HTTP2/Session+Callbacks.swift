@@ -9,7 +9,8 @@ extension Session {
       if Session.isRequest(frame) { inbox.begin(frame.hd.stream_id) }
       return 0
     }
-    nghttp2_session_callbacks_set_on_header_callback(callbacks) { _, frame, name, nameCount, value, valueCount, _, user in
+    nghttp2_session_callbacks_set_on_header_callback(callbacks) {
+      _, frame, name, nameCount, value, valueCount, _, user in
       guard let inbox = Session.inbox(user), let frame = frame?.pointee else { return 0 }
       inbox.field(
         frame.hd.stream_id, isTrailer: !Session.isRequest(frame),

@@ -7,6 +7,7 @@ struct SessionFailure: Error, Equatable {
   let code: Int32
 
   static let flooded = SessionFailure(code: NGHTTP2_ERR_FLOODED.rawValue)
+  static let tooManyContinuations = SessionFailure(code: NGHTTP2_ERR_TOO_MANY_CONTINUATIONS.rawValue)
   static let badPreface = SessionFailure(code: NGHTTP2_ERR_BAD_CLIENT_MAGIC.rawValue)
 }
 
@@ -88,6 +89,7 @@ final class Session {
 
   /// Takes bytes from the client; what they say is then in the inbox.
   func receive(_ bytes: ArraySlice<UInt8>) throws(SessionFailure) {
+    guard !bytes.isEmpty else { return }
     let count = bytes.withUnsafeBufferPointer { nghttp2_session_mem_recv(raw, $0.baseAddress, $0.count) }
     guard count >= 0 else { throw SessionFailure(code: Int32(clamping: count)) }
   }

@@ -77,7 +77,9 @@ extension Frame {
   static func data(_ stream: Int32, _ bytes: [UInt8], end: Bool = true) -> Frame {
     Frame(.data, flags: end ? endStream : 0, stream: stream, bytes)
   }
-  static func data(_ stream: Int32, _ text: String, end: Bool = true) -> Frame { data(stream, Array(text.utf8), end: end) }
+  static func data(_ stream: Int32, _ text: String, end: Bool = true) -> Frame {
+    data(stream, Array(text.utf8), end: end)
+  }
 
   /// A whole head in one frame.
   static func headers(_ stream: Int32, _ fields: [(String, String)], end: Bool = true) -> Frame {

@@ -28,8 +28,11 @@ struct Head: CustomTestStringConvertible, Sendable {
     Head("8.3 an unknown pseudo-header field", [(":fragment", "x")] + Frame.head("GET", "/")),
     Head("8.3 :status in a request", [(":status", "200")] + Frame.head("GET", "/")),
     Head("8.3 a pseudo-header field behind a field", [("accept", "*/*")] + Frame.head("GET", "/")),
-    Head("8.3.1 :path without slash", [(":method", "GET"), (":scheme", "http"), (":path", "a"), (":authority", "a.test")]),
-    Head("8.3.1 :path * without OPTIONS", [(":method", "GET"), (":scheme", "http"), (":path", "*"), (":authority", "a.test")]),
+    Head(
+      "8.3.1 :path without slash", [(":method", "GET"), (":scheme", "http"), (":path", "a"), (":authority", "a.test")]),
+    Head(
+      "8.3.1 :path * without OPTIONS",
+      [(":method", "GET"), (":scheme", "http"), (":path", "*"), (":authority", "a.test")]),
     Head("8.3.1 a Host that differs", with: ("host", "b.test")),
     Head("8.4 extended CONNECT", [(":protocol", "websocket")] + Frame.head("CONNECT", "/")),
     Head("8.2.1 a name in capitals", with: ("Accept", "*/*")),
@@ -63,17 +66,35 @@ struct Head: CustomTestStringConvertible, Sendable {
   }
 
   static let refused: [(Head, Refusal)] = [
-    (Head("CONNECT", [(":method", "CONNECT"), (":authority", "a.test:1")]), .unknownMethod("CONNECT", known: RequestRules.methods)),
+    (
+      Head("CONNECT", [(":method", "CONNECT"), (":authority", "a.test:1")]),
+      .unknownMethod("CONNECT", known: RequestRules.methods)
+    ),
     (Head("a foreign method", Frame.head("BREW", "/")), .unknownMethod("BREW", known: RequestRules.methods)),
     (Head("a method in small letters", Frame.head("get", "/")), .unknownMethod("get", known: RequestRules.methods)),
-    (Head("a foreign scheme", [(":method", "GET"), (":scheme", "ftp"), (":path", "/"), (":authority", "a.test")]), .invalidTarget(.form)),
+    (
+      Head("a foreign scheme", [(":method", "GET"), (":scheme", "ftp"), (":path", "/"), (":authority", "a.test")]),
+      .invalidTarget(.form)
+    ),
     (Head("a bad escape", Frame.head("GET", "/%zz")), .invalidTarget(.percentEncoding)),
     (Head("an escape that is no UTF-8", Frame.head("GET", "/%ff")), .invalidTarget(.notUTF8)),
     (Head("a byte that must be escaped", Frame.head("GET", "/<")), .invalidTarget(.illegalByte(0x3C))),
     (Head("a fragment", Frame.head("GET", "/#x")), .invalidTarget(.illegalByte(0x23))),
-    (Head("an authority with a user", [(":method", "GET"), (":scheme", "http"), (":path", "/"), (":authority", "u@a.test")]), .invalidHost(.malformed("u@a.test"))),
-    (Head("a port beyond 65535", [(":method", "GET"), (":scheme", "http"), (":path", "/"), (":authority", "a:65536")]), .invalidHost(.malformed("a:65536"))),
-    (Head("a long path", Frame.head("GET", "/" + String(repeating: "a", count: 8192))), .requestLineTooLong(limit: 8192)),
+    (
+      Head(
+        "an authority with a user",
+        [(":method", "GET"), (":scheme", "http"), (":path", "/"), (":authority", "u@a.test")]),
+      .invalidHost(.malformed("u@a.test"))
+    ),
+    (
+      Head(
+        "a port beyond 65535", [(":method", "GET"), (":scheme", "http"), (":path", "/"), (":authority", "a:65536")]),
+      .invalidHost(.malformed("a:65536"))
+    ),
+    (
+      Head("a long path", Frame.head("GET", "/" + String(repeating: "a", count: 8192))),
+      .requestLineTooLong(limit: 8192)
+    ),
     (Head("101 fields", Frame.head("GET", "/") + (0..<101).map { ("a\($0)", "x") }), .tooManyFields(limit: 100)),
     (Head("a foreign expectation", with: ("expect", "200-ok")), .unsupportedExpectation("200-ok")),
     (Head("a foreign content coding", with: ("content-encoding", "gzip")), .unsupportedContentEncoding("gzip")),
@@ -92,7 +113,9 @@ struct Head: CustomTestStringConvertible, Sendable {
   static let accepted = [
     Head("Host instead of :authority", [(":method", "GET"), (":scheme", "http"), (":path", "/"), ("host", "a.test")]),
     Head("a Host that is the same", with: ("host", "A.test")),
-    Head("scheme https behind a proxy", [(":method", "GET"), (":scheme", "https"), (":path", "/"), (":authority", "a.test")]),
+    Head(
+      "scheme https behind a proxy",
+      [(":method", "GET"), (":scheme", "https"), (":path", "/"), (":authority", "a.test")]),
     Head("TE: trailers", with: ("te", "trailers")),
     Head("an empty value", with: ("a", "")),
     Head("bytes that are not ASCII", with: ("a", "Zürich")),
