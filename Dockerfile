@@ -17,10 +17,12 @@ RUN scripts/install test && rm -rf /var/lib/apt/lists/*
 COPY . .
 ENTRYPOINT ["scripts/test"]
 
+# /static holds archives alone, so the linker takes them instead of the shared libraries and the image needs no packages.
 FROM packages AS build
+RUN mkdir /static && ln -s "$(dpkg -L libnghttp2-dev | grep '/libnghttp2\.a$')" /static
 COPY Sources Sources
 COPY Tests Tests
-RUN swift build -c release --static-swift-stdlib --product sortedpro-sandbox -Xlinker -s \
+RUN swift build -c release --static-swift-stdlib --product sortedpro-sandbox -Xlinker -s -Xlinker -L/static \
  && install -D "$(swift build -c release --static-swift-stdlib --show-bin-path)/sortedpro-sandbox" /out/sortedpro-sandbox
 
 FROM ${REGISTRY}debian:bookworm-slim AS server
