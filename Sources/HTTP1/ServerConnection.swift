@@ -10,7 +10,7 @@ package struct ServerConnection: ~Copyable, Sendable {
     /// Answer this request by ``reply(_:date:at:)``.
     case answer(Request)
     /// The client offers to go on in HTTP/2 behind this request: take it by ``switchProtocols()``, or answer as if it did not.
-    case upgrade(Request, settings: [UInt8])
+    indirect case upgrade(Request, settings: [UInt8])
     /// Word this refusal by ``reply(_:date:at:)``.
     case refuse(Refusal)
     /// Send what ``send(at:_:)`` lends.

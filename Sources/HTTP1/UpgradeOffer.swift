@@ -4,34 +4,46 @@
 ///
 /// - Source: RFC 7540 section 3.2.
 struct UpgradeOffer: Sendable {
-  private var namesH2C = false
-  private var connectionNamesUpgrade = false
-  private var connectionNamesSettings = false
-  private var payload: [UInt8]?
-  private var settingsCount = 0
+  /// What has come. One byte: every request of HTTP/1.1 carries it.
+  private struct Parts: OptionSet {
+    let rawValue: UInt8
+    static let protocolName = Parts(rawValue: 1)
+    static let upgradeOption = Parts(rawValue: 2)
+    static let settingsOption = Parts(rawValue: 4)
+    static let settings = Parts(rawValue: 8)
+    /// Settings twice, or settings that are none.
+    static let badSettings = Parts(rawValue: 16)
+
+    static let all: Parts = [.protocolName, .upgradeOption, .settingsOption, .settings]
+  }
+
+  private var parts: Parts = []
+  private var payload: [UInt8] = []
 
   /// Most bytes of settings: all six that RFC 9113 knows, several times over.
   private static let longestPayload = 32 * 6
 
   /// The payload of the client's SETTINGS frame, when the offer is complete and valid.
-  var settings: [UInt8]? {
-    namesH2C && connectionNamesUpgrade && connectionNamesSettings && settingsCount == 1 ? payload : nil
-  }
+  var settings: [UInt8]? { parts == .all ? payload : nil }
 
   mutating func addProtocols(_ value: Span<UInt8>) {
     value.forEachListMember { member in
-      if value.extracting(member).equalsIgnoringCase(.h2c) { namesH2C = true }
+      if value.extracting(member).equalsIgnoringCase(.h2c) { parts.insert(.protocolName) }
     }
   }
 
   mutating func addConnectionOption(_ option: Span<UInt8>) {
-    if option.equalsIgnoringCase(.upgrade) { connectionNamesUpgrade = true }
-    if option.equalsIgnoringCase(.http2Settings) { connectionNamesSettings = true }
+    if option.equalsIgnoringCase(.upgrade) { parts.insert(.upgradeOption) }
+    if option.equalsIgnoringCase(.http2Settings) { parts.insert(.settingsOption) }
   }
 
   mutating func addSettings(_ value: Span<UInt8>) {
-    settingsCount += 1
-    payload = Self.decode(value)
+    guard !parts.contains(.settings), let decoded = Self.decode(value) else {
+      parts.insert(.badSettings)
+      return
+    }
+    parts.insert(.settings)
+    payload = decoded
   }
 
   /// Decodes base64url without padding (RFC 4648 section 5); nil unless the bytes are whole settings.

@@ -76,7 +76,7 @@ final class Peer {
         var taken: [UInt8] = []
         let room = room
         let count = machine.send(at: now) { output in
-          for index in 0..<min(room, output.count) { taken.append(output[index]) }
+          output.withUnsafeBufferPointer { taken += $0.prefix(room) }
           return taken.count
         }
         guard count > 0 else { return }

@@ -44,6 +44,9 @@ final class FrameClient {
   let client: Client
   private var buffer: [UInt8] = []
   private var start = 0
+  /// Bytes that the server lets be sent, by stream; those of the connection under 0.
+  private var windows: [UInt32: Int] = [:]
+  private static let firstWindow = 65_535
 
   init(_ client: Client) { self.client = client }
 
@@ -57,6 +60,14 @@ final class FrameClient {
 
   /// The next frame, nil at the end of the stream.
   func frame() throws -> Frame? {
+    let frame = try nextFrame()
+    if let frame, frame.type == Frame.windowUpdate {
+      windows[frame.stream, default: Self.firstWindow] += frame.payload.reduce(0) { $0 << 8 | Int($1) }
+    }
+    return frame
+  }
+
+  private func nextFrame() throws -> Frame? {
     while true {
       let held = buffer[start...]
       let count = held.prefix(3).reduce(0) { $0 << 8 | Int($1) } + 9
@@ -102,24 +113,22 @@ final class FrameClient {
 
   /// Uploads on a stream as far as the server opens windows; answers that come meanwhile are thrown away.
   func upload(_ stream: UInt32, _ bytes: [UInt8]) throws {
-    var (sent, ownWindow, sharedWindow) = (0, 65_535, 65_535)
+    var sent = 0
     while sent < bytes.count {
-      let count = min(16_384, bytes.count - sent, ownWindow, sharedWindow)
+      let window = min(windows[stream, default: Self.firstWindow], windows[0, default: Self.firstWindow])
+      let count = min(16_384, bytes.count - sent, window)
       if count > 0 {
         let isLast = sent + count == bytes.count
         try send(
           Frame(type: Frame.data, flags: isLast ? 1 : 0, stream: stream, payload: Array(bytes[sent..<(sent + count)])))
         sent += count
-        ownWindow -= count
-        sharedWindow -= count
+        windows[stream, default: Self.firstWindow] -= count
+        windows[0, default: Self.firstWindow] -= count
       } else {
         guard let frame = try frame() else { throw Client.Failure(call: "end of stream", code: 0) }
         if frame.type == Frame.data, !frame.payload.isEmpty {
           try send(.windowUpdate(0, UInt32(frame.payload.count)))
         }
-        guard frame.type == Frame.windowUpdate else { continue }
-        let increment = frame.payload.reduce(0) { $0 << 8 | Int($1) }
-        if frame.stream == stream { ownWindow += increment } else { sharedWindow += increment }
       }
     }
   }

@@ -139,10 +139,10 @@ import Transport
     let running = try Running.server { request in
       request.body.isEmpty ? .text("small") : Reply(head: HTTPResponse(status: .ok), body: request.body.reversed())
     }
-    let body = (0..<(1 << 20)).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+    let body = (0..<(1 << 18)).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
     try await onThread {
       let clients = try (0..<3).map { _ in try FrameClient(port: running.port) }
-      for round in 0..<4 {
+      for round in 0..<2 {
         let stream = UInt32(round * 4 + 1)
         for client in clients {
           try client.send(.head(stream, "POST", "/", end: false))
