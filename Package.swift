@@ -32,11 +32,13 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
     room("Exchange", imports: [httpTypes]),
     room("HTTP1", imports: ["Exchange", httpTypes]),
+    room("HTTP2", imports: ["CNghttp2", "Exchange", "HTTP1", httpTypes]),
     room(
       "Transport",
-      imports: ["Exchange", "HTTP1", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log")]),
+      imports: ["Exchange", "HTTP1", "HTTP2", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log")]),
     room("Spelling"),
     room("Contract"),
     room("Wire"),
@@ -76,6 +78,7 @@ let package = Package(
       swiftSettings: settings),
 
     tests(of: "HTTP1", imports: ["Exchange", httpTypes], resources: [.copy("Refused"), .copy("Accepted")]),
+    tests(of: "HTTP2", imports: ["CNghttp2", "Exchange", "HTTP1", httpTypes]),
     tests(
       of: "Transport", imports: ["Exchange", "HTTP1", httpTypes, .product(name: "Logging", package: "swift-log")]),
     tests(of: "Spelling"),

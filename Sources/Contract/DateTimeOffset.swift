@@ -145,6 +145,8 @@ extension DateTimeOffset: CustomStringConvertible {
     }
     guard scanner.isAtEnd else { return nil }
     let whole = DateTimeOffset(date: date, time: time, offsetMinutes: offset)
+    // What was moved to an edge of the calendar is not what was written.
+    guard whole.localDate == date, whole.localTime == time else { return nil }
     self.init(ticks: whole.ticks + fraction, offsetMinutes: offset)
   }
 }

@@ -95,7 +95,9 @@ package struct ControlAPI: Sendable {
       return reply(.ok, encoding: Reset(reset: "all"))
     case nil, "false":
       let header = HTTPField.Name("ocp-apim-subscription-key").flatMap { request.head.headerFields[$0] }
-      guard let key = header ?? query["subscription-key"], !key.isEmpty else { throw .keyMissing }
+      // An empty field counts as none, as the vendor's surface takes it.
+      let field = header.flatMap { $0.isEmpty ? nil : $0 }
+      guard let key = field ?? query["subscription-key"], !key.isEmpty else { throw .keyMissing }
       guard let name = worlds.admits(key) else { throw .keyNotLetIn }
       worlds.reset(name)
       return reply(.ok, encoding: Reset(reset: "caller"))

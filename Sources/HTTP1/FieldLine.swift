@@ -49,15 +49,17 @@ struct FieldLine: Sendable {
 
 /// The fields that the framing and the connection depend on.
 enum FieldRole: Sendable {
-  case host, expect, connection, contentLength, contentEncoding, transferEncoding, other
+  case host, expect, upgrade, connection, contentLength, http2Settings, contentEncoding, transferEncoding, other
 
   init(_ name: Span<UInt8>) {
     self =
       switch name.count {
       case 4 where name.equalsIgnoringCase(.host): .host
       case 6 where name.equalsIgnoringCase(.expect): .expect
+      case 7 where name.equalsIgnoringCase(.upgrade): .upgrade
       case 10 where name.equalsIgnoringCase(.connection): .connection
       case 14 where name.equalsIgnoringCase(.contentLength): .contentLength
+      case 14 where name.equalsIgnoringCase(.http2Settings): .http2Settings
       case 16 where name.equalsIgnoringCase(.contentEncoding): .contentEncoding
       case 17 where name.equalsIgnoringCase(.transferEncoding): .transferEncoding
       default: .other

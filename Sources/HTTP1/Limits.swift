@@ -32,6 +32,31 @@ package struct Limits: Sendable {
   /// Bytes of buffer that a connection keeps between requests, so that an idle one stays small.
   package var keptBuffer = 2 * 1024
 
+  // MARK: HTTP/2
+
+  /// Most requests of one connection at a time. Browsers and client libraries ask for no more.
+  package var streams = 100
+  /// Bytes of body that a connection may have on its way to the server. A megabyte keeps a fast line busy; what a stream may
+  /// have is RFC 9113's 65,535 bytes until ``connectionBodies`` has room for its whole body.
+  package var connectionWindow = 1024 * 1024
+  /// Bytes of bodies beyond the streams' first windows that one connection is let send before they are answered; one body
+  /// always gets through.
+  package var connectionBodies = 16 * 1024 * 1024
+  /// Bytes of answers made but not yet taken by one client, from which on its further requests wait.
+  package var pendingAnswers = 4 * 1024 * 1024
+  /// Most CONTINUATION frames of one head; 64 KiB of fields need four.
+  package var continuations = 8
+  /// Streams that a client may reset at once, and how many a second after that ("rapid reset", CVE-2023-44487).
+  package var resetBurst: UInt64 = 1000
+  package var resetsPerSecond: UInt64 = 33
+  /// Acknowledgements of PING and SETTINGS that wait to be sent; a client that leaves more unread is flooding.
+  package var pendingAcknowledgements = 1000
+  /// Frames without use (PING, SETTINGS, PRIORITY, unknown ones, empty DATA) at once, and how many a second after that.
+  /// A request makes up for ``idleFramesPerRequest``.
+  package var idleFrameBurst = 1000
+  package var idleFramesPerSecond = 100
+  package var idleFramesPerRequest = 8
+
   // MARK: Times
 
   /// From the first byte of a head to its end, however fast the bytes drip.

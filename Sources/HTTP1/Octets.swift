@@ -74,6 +74,10 @@ struct StaticText: Sendable {
   static let contentEncoding = StaticText("content-encoding")
   static let transferEncoding = StaticText("transfer-encoding")
 
+  static let upgrade = StaticText("upgrade")
+  static let http2Settings = StaticText("http2-settings")
+  static let h2c = StaticText("h2c")
+
   static let close = StaticText("close")
   static let keepAlive = StaticText("keep-alive")
   static let chunked = StaticText("chunked")

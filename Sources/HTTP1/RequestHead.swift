@@ -32,6 +32,7 @@ struct RequestHead: Sendable {
   private var asksContinue = false
   private var asksClose = false
   private var asksKeepAlive = false
+  private var upgrade = UpgradeOffer()
 
   init(_ line: RequestLine) { self.line = line }
 
@@ -49,6 +50,9 @@ struct RequestHead: Sendable {
   ///
   /// - Source: RFC 9110 section 10.1.1: an expectation on HTTP/1.0, or without a body, is ignored.
   var expectsContinue: Bool { asksContinue && line.version == .http11 && framing != .none }
+
+  /// The client's HTTP/2 settings, when it offers to go on in HTTP/2 behind this request.
+  var offeredSettings: [UInt8]? { line.version == .http11 ? upgrade.settings : nil }
 
   /// Takes field lines from the front of `input` up to the empty one that ends the head; false until that arrives.
   mutating func read(_ input: inout InputBuffer, memo: inout FieldMemo, limits: Limits) throws(Refusal) -> Bool {
@@ -123,6 +127,8 @@ struct RequestHead: Sendable {
     case .connection: addConnection(value)
     case .expect: addExpectation(value)
     case .contentEncoding: addContentEncoding(value)
+    case .upgrade: upgrade.addProtocols(value)
+    case .http2Settings: upgrade.addSettings(value)
     case .other: break
     }
   }
@@ -189,6 +195,7 @@ extension RequestHead {
       let option = value.extracting(member)
       if option.equalsIgnoringCase(.close) { asksClose = true }
       if option.equalsIgnoringCase(.keepAlive) { asksKeepAlive = true }
+      upgrade.addConnectionOption(option)
     }
   }
 

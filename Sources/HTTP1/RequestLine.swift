@@ -50,7 +50,7 @@ struct RequestLine: Sendable {
     }
   }
 
-  private static func known(_ name: Span<UInt8>) -> HTTPRequest.Method? {
+  static func known(_ name: Span<UInt8>) -> HTTPRequest.Method? {
     guard name.count <= 8 else { return nil }
     var word: UInt64 = 0
     for index in name.indices { word = word << 8 | UInt64(name[index]) }

@@ -48,6 +48,15 @@ struct RequestParser: ~Copyable, Sendable {
       isHead: head.line.method == .head, version: head.line.version, keepsAlive: stage == .body && head.keepsAlive)
   }
 
+  /// The client's HTTP/2 settings, when it offers to go on in HTTP/2 behind the request at hand.
+  var offeredSettings: [UInt8]? { head.offeredSettings }
+
+  /// Takes what arrived and is not parsed yet.
+  mutating func takeInput() -> [UInt8] {
+    defer { input.consume(input.count) }
+    return Array(input.bytes[input.start...])
+  }
+
   /// Why the message whose rest is being read away is refused.
   var refusal: Refusal? { body.refusal }
 

@@ -6,6 +6,8 @@ import HTTPTypes
 /// - Source: RFC 9112 sections 4 to 6 and 9.6.
 enum ResponseSerializer {
   static let `continue` = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+  static let switchingProtocols = Array(
+    "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n".utf8)
 
   /// Appends `reply` to `output`, or throws and leaves `output` as it was.
   static func append(

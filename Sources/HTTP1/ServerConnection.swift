@@ -9,6 +9,8 @@ package struct ServerConnection: ~Copyable, Sendable {
   package enum Action: Sendable {
     /// Answer this request by ``reply(_:date:at:)``.
     case answer(Request)
+    /// The client offers to go on in HTTP/2 behind this request: take it by ``switchProtocols()``, or answer as if it did not.
+    indirect case upgrade(Request, settings: [UInt8])
     /// Word this refusal by ``reply(_:date:at:)``.
     case refuse(Refusal)
     /// Send what ``send(at:_:)`` lends.
@@ -153,8 +155,9 @@ package struct ServerConnection: ~Copyable, Sendable {
         case .expectsContinue:
           output.append(contentsOf: ResponseSerializer.continue)
         case .request(let request):
+          let settings = isDraining || peerHasClosed ? nil : parser.offeredSettings
           handOut(parser.current)
-          return .answer(request)
+          return settings.map { .upgrade(request, settings: $0) } ?? .answer(request)
         case .refused(let refusal):
           handOut(parser.current)
           return .refuse(refusal)
@@ -165,6 +168,19 @@ package struct ServerConnection: ~Copyable, Sendable {
     } catch {
       return refuseAndClose(error)
     }
+  }
+
+  /// Ends HTTP/1.1 on this connection by a 101: returns what is still to be sent, that answer last, and what the client
+  /// already sent behind its request.
+  ///
+  /// - Source: RFC 7540 section 3.2.
+  package mutating func switchProtocols() -> (output: [UInt8], input: [UInt8]) {
+    phase = .closed
+    defer {
+      output = []
+      sent = 0
+    }
+    return (Array(output[sent...]) + ResponseSerializer.switchingProtocols, parser.takeInput())
   }
 
   private mutating func handOut(_ plan: ReplyPlan) {

@@ -14,6 +14,10 @@ struct ConsignmentValidation {
   /// More than any carrier takes, and small enough for every sum to stay exact.
   static let largestMeasure = Decimal(1_000_000)
   static let largestAmount = Decimal(1_000_000_000)
+  /// A hundred times what the vendor's own form takes.
+  static let mostPackages = 1000
+  /// Nobody reads on.
+  static let mostProblems = 100
 
   init(catalog: Catalog, customerReference: String) {
     self.catalog = catalog
@@ -22,8 +26,14 @@ struct ConsignmentValidation {
 
   mutating func check(_ request: CreateConsignmentRequest) {
     checkAddresses(request.addresses)
-    if request.packages.isEmpty { report("Packages", "At least one package is required") }
-    for (index, package) in request.packages.enumerated() { check(package, at: "Packages[\(index)]") }
+    switch request.packages.count {
+    case 0: report("Packages", "At least one package is required")
+    case 1...Self.mostPackages:
+      for (index, package) in request.packages.enumerated() where !isFull {
+        check(package, at: "Packages[\(index)]")
+      }
+    default: report("Packages", "At most \(Self.mostPackages) packages are allowed")
+    }
     checkDates(request)
   }
 
@@ -62,7 +72,7 @@ struct ConsignmentValidation {
     if !ends.isEmpty, ends.allSatisfy({ $0.shippingLocationReference?.isEmpty ?? true }) {
       report("Addresses", "At least one end of the journey must include a Shipping Location reference")
     }
-    for (index, address) in addresses.enumerated() { check(address, at: "Addresses[\(index)]") }
+    for (index, address) in addresses.enumerated() where !isFull { check(address, at: "Addresses[\(index)]") }
   }
 
   private mutating func check(_ address: Address, at path: String) {
@@ -183,11 +193,15 @@ struct ConsignmentValidation {
     report("\(member).Date", "Requested delivery date must be greater than shipping date")
   }
 
+  private var isFull: Bool { problems.count >= Self.mostProblems }
+
   private func isBlank(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
 
   private mutating func report(_ path: String, _ message: String, code: String? = nil) {
     // A member of the body itself has nothing before its dot.
     let path = path.hasPrefix(".") ? String(path.dropFirst()) : path
+    guard !isFull else { return }
     problems.append(FieldProblem(path: path, code: code, message: message))
+    if isFull { problems.append(FieldProblem(path: "", message: "There may be further problems")) }
   }
 }

@@ -22,7 +22,11 @@ extension World {
   mutating func create(_ request: CreateConsignmentRequest, reference: String?) -> CreationOutcome {
     let problems = self.problems(of: request)
     guard problems.isEmpty else { return .refused(problems) }
+    return .created(enter(request, reference: reference))
+  }
 
+  /// Stores what has no problems.
+  fileprivate mutating func enter(_ request: CreateConsignmentRequest, reference: String?) -> Shared<Consignment> {
     let packages = request.packages.map { prepared($0) }
     var consignment = Consignment(
       reference: reference ?? nextConsignmentReference(),
@@ -41,7 +45,7 @@ extension World {
     consignment.addresses = request.addresses.map { prepared($0) }
     consignment.packages = packages
     register.enrol(consignment)
-    return .created(store(consignment))
+    return store(consignment)
   }
 
   /// Every problem of a create body, without creating anything.
@@ -111,5 +115,17 @@ extension Currency {
   fileprivate var named: Currency {
     let code = isoCode.flatMap { $0.isEmpty ? nil : $0.uppercased() } ?? "GBP"
     return Currency(name: CurrencyTable.name(of: code) ?? name, isoCode: code)
+  }
+}
+
+extension Worlds {
+  /// Creates a consignment in the world of this name; its body is checked outside the lock.
+  package func create(_ request: CreateConsignmentRequest, in name: String) -> CreationOutcome {
+    // Not the world itself: a second copy would make every change in the first one copy what it touches.
+    let (catalog, customer) = visit(name) { ($0.catalog, $0.customerReference) }
+    var validation = ConsignmentValidation(catalog: catalog, customerReference: customer)
+    validation.check(request)
+    guard validation.problems.isEmpty else { return .refused(validation.problems) }
+    return .created(visit(name) { $0.enter(request, reference: nil) })
   }
 }

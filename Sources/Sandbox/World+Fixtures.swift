@@ -21,10 +21,6 @@ extension World {
     case .refused(let problems): return problems
     case .created(let stored): created = stored.value
     }
-    // A fixture is in its state at once, however allocations that callers ask for are done.
-    let mode = allocationMode
-    allocationMode = .synchronous
-    defer { allocationMode = mode }
     switch state {
     case .unallocated: return []
     case .allocating, .cancelling, .cancelled:
@@ -32,17 +28,34 @@ extension World {
     case .allocationFailed:
       fail(created.reference)
     default:
-      if case .failed(_, let assessment) = allocate(created.reference, to: .all) {
+      if let reason = allocateInThePast(created) {
         return [
           FieldProblem(
             path: "ConsignmentState",
-            message: "no carrier service takes the consignment, so it cannot be \(state.rawValue): "
-              + assessment.reason)
+            message: "no carrier service takes the consignment, so it cannot be \(state.rawValue): \(reason)")
         ]
       }
       put(created.reference, in: state)
     }
     return []
+  }
+
+  /// Allocates a consignment that has long been under way: its dates may lie in the past, so they bind nobody. It keeps them.
+  ///
+  /// - Returns: why nobody takes it; nil when it is allocated.
+  private mutating func allocateInThePast(_ created: Consignment) -> String? {
+    var dateless = created
+    dateless.shippingDate = nil
+    dateless.requestedDeliveryDate = nil
+    let instant = created.shippingDate.map { min(now, DateTimeOffset(date: $0.localDate)) } ?? now
+    store(dateless)
+    guard let current = consignment(created.reference) else { return nil }
+    if case .failed(_, let assessment) = decide(current, among: .all, at: instant) { return assessment.reason }
+    guard var allocated = consignment(created.reference)?.value else { return nil }
+    allocated.shippingDate = created.shippingDate ?? allocated.shippingDate
+    allocated.requestedDeliveryDate = created.requestedDeliveryDate
+    store(allocated)
+    return nil
   }
 
   private mutating func put(_ reference: String, in state: ConsignmentState) {

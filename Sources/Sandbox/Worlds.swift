@@ -33,15 +33,18 @@ package final class Worlds: Sendable {
   ///
   /// - Note: keep it short: every other caller waits.
   package func visit<Result: Sendable>(_ name: String, _ body: (inout World) -> Result) -> Result {
-    state.withLock { state in
+    let (result, _) = state.withLock { state -> (Result, World?) in
       state.uses += 1
       let use = state.uses
       if let index = state.slots.index(forKey: name) {
-        return Self.enter(&state.slots.values[index], use: use, body)
+        return (Self.enter(&state.slots.values[index], use: use, body), nil)
       }
-      makeRoom(in: &state)
-      return Self.enter(&state.slots[name, default: Slot(world: template, lastUse: use)], use: use, body)
+      let evicted = makeRoom(in: &state)
+      return (
+        Self.enter(&state.slots[name, default: Slot(world: template, lastUse: use)], use: use, body), evicted
+      )
     }
+    return result
   }
 
   /// The id of the next request in the world of this name.
@@ -73,11 +76,12 @@ package final class Worlds: Sendable {
     return body(&slot.world)
   }
 
-  private func makeRoom(in state: inout State) {
-    guard state.slots.count >= maxWorlds else { return }
+  /// - Returns: the world that had to go, to be let go outside the lock.
+  private func makeRoom(in state: inout State) -> World? {
+    guard state.slots.count >= maxWorlds else { return nil }
     // Linear, but only when a new key arrives at a full house.
-    guard let oldest = state.slots.min(by: { $0.value.lastUse < $1.value.lastUse })?.key else { return }
-    state.slots[oldest] = nil
+    guard let oldest = state.slots.min(by: { $0.value.lastUse < $1.value.lastUse })?.key else { return nil }
     state.evictions += 1
+    return state.slots.removeValue(forKey: oldest)?.world
   }
 }

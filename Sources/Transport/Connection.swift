@@ -1,32 +1,54 @@
 import Exchange
 import Glibc
 import HTTP1
+import HTTP2
 
 /// One client's socket: carries out what its machine decides.
+///
+/// A connection begins undecided. The client's first bytes tell HTTP/2 from HTTP/1.1, and an HTTP/1.1 request may change to
+/// HTTP/2 once.
 actor Connection {
   private nonisolated let loop: EventLoop
   nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
   private let descriptor: Int32
   private let responder: Responder
+  private let limits: Limits
+  /// What the client's first bytes may still be the beginning of; nil once that is decided.
+  private var preface: Preface? = Preface()
   private var machine: ServerConnection
+  /// Takes the place of `machine` when the client speaks HTTP/2.
+  private var multiplexed: MultiplexedConnection?
   private var interest: Poller.Interest = .read
 
   init(_ descriptor: Int32, on loop: EventLoop, responder: Responder, limits: Limits, at now: ContinuousClock.Instant) {
     self.loop = loop
     self.descriptor = descriptor
     self.responder = responder
+    self.limits = limits
     machine = ServerConnection(limits: limits, at: now)
   }
 
+  private var wantsToRead: Bool { multiplexed?.wantsToRead ?? machine.wantsToRead }
+
   /// Reads once and goes on. False when the connection is over; whoever holds the descriptor then closes it.
   func ready(_ turn: inout Turn) -> Bool {
-    guard !machine.wantsToRead || read(&turn) else { return false }
+    guard !wantsToRead || read(&turn) else { return false }
     return advance(turn)
   }
 
   /// Acts on a deadline, if one has passed. False when the connection is over.
   func tick(_ turn: Turn) -> Bool {
+    if let multiplexed {
+      guard let deadline = multiplexed.deadline, deadline <= turn.now else { return true }
+      multiplexed.deadlinePassed(at: turn.now)
+      return advance(turn)
+    }
+    if let start = preface?.start, start + limits.headDeadline <= turn.now {
+      // Not even the preface came: HTTP/1.1 has an answer to that.
+      readOnInHTTP1()
+      guard advance(turn) else { return false }
+    }
     guard let deadline = machine.deadline, deadline <= turn.now else { return true }
     machine.deadlinePassed(at: turn.now)
     return advance(turn)
@@ -35,8 +57,14 @@ actor Connection {
   /// Ends the connection once nothing is in flight. False when that is now.
   func drain(_ turn: inout Turn) -> Bool {
     // A request that lies unread in the kernel is in flight, too.
-    guard !machine.wantsToRead || read(&turn) else { return false }
-    machine.drain(at: turn.now)
+    guard !wantsToRead || read(&turn) else { return false }
+    if let multiplexed {
+      // Requests read just now are told from those that come too late.
+      guard advance(turn) else { return false }
+      multiplexed.drain()
+    } else {
+      machine.drain(at: turn.now)
+    }
     return advance(turn)
   }
 
@@ -44,37 +72,116 @@ actor Connection {
   private func read(_ turn: inout Turn) -> Bool {
     let count = recv(descriptor, &turn.buffer, turn.buffer.count, 0)
     if count > 0 {
-      machine.received(turn.buffer[..<count], at: turn.now)
+      if let multiplexed {
+        multiplexed.received(turn.buffer[..<count], at: turn.now)
+      } else if preface == nil {
+        machine.received(turn.buffer[..<count], at: turn.now)
+      } else {
+        return begin(turn.buffer[..<count], at: turn.now)
+      }
     } else if count == 0 {
-      machine.peerClosed()
+      if let multiplexed {
+        multiplexed.peerClosed()
+      } else {
+        readOnInHTTP1()
+        machine.peerClosed()
+      }
     } else {
       return errno == EAGAIN || errno == EINTR
     }
     return true
   }
 
+  // MARK: Which HTTP
+
+  /// Decides by the first bytes. False when there is no memory for the client's wish.
+  private func begin(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> Bool {
+    switch preface?.take(bytes, at: now) {
+    case .undecided: return true
+    case .other, nil:
+      readOnInHTTP1()
+      machine.received(bytes, at: now)
+      return true
+    case .http2:
+      guard let multiplexed = MultiplexedConnection(limits: limits, at: now) else { return false }
+      if let matched = preface?.matched, !matched.isEmpty { multiplexed.received(matched, at: now) }
+      multiplexed.received(bytes, at: now)
+      preface = nil
+      self.multiplexed = multiplexed
+      return true
+    }
+  }
+
+  /// Gives HTTP/1.1 the bytes that could have become HTTP/2's preface, with the time at which they began.
+  private func readOnInHTTP1() {
+    guard let preface = preface.take(), let start = preface.start, !preface.matched.isEmpty else { return }
+    machine.received(preface.matched, at: start)
+  }
+
+  /// Goes on in HTTP/2 behind an HTTP/1.1 request; the request is answered in HTTP/1.1 when that can't be.
+  private func upgrade(_ request: Request, settings: [UInt8], _ turn: Turn) {
+    guard
+      let multiplexed = MultiplexedConnection(upgrading: request, settings: settings, limits: limits, at: turn.now)
+    else { return machine.reply(responder.answer(request), date: turn.date, at: turn.now) }
+    let (output, input) = machine.switchProtocols()
+    multiplexed.precede(with: output)
+    if !input.isEmpty { multiplexed.received(input[...], at: turn.now) }
+    self.multiplexed = multiplexed
+  }
+
+  // MARK: Actions
+
   private func advance(_ turn: Turn) -> Bool {
-    while true {
+    while multiplexed == nil {
       switch machine.next() {
       case .answer(let request): machine.reply(responder.answer(request), date: turn.date, at: turn.now)
+      case .upgrade(let request, let settings): upgrade(request, settings: settings, turn)
       case .refuse(let refusal): machine.reply(responder.refuse(refusal), date: turn.date, at: turn.now)
       case .write:
-        let count = machine.send(at: turn.now) { output in
-          output.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-        }
+        let count = machine.send(at: turn.now, write)
         if count >= 0 { continue }
-        if errno == EAGAIN {
-          watch(for: machine.wantsToRead ? [.read, .write] : .write)
-          return true
-        }
+        if errno == EAGAIN { return waitToWrite() }
         if errno != EINTR { return false }
-      case .wait:
-        watch(for: machine.wantsToRead ? .read : [])
-        return true
+      case .wait: return waitToRead()
       case .finishWriting: _ = shutdown(descriptor, Int32(SHUT_WR))
       case .close: return false
       }
     }
+    guard let multiplexed else { return false }
+    return advance(multiplexed, turn)
+  }
+
+  private func advance(_ machine: MultiplexedConnection, _ turn: Turn) -> Bool {
+    while true {
+      switch machine.next(at: turn.now) {
+      case .answer(let request, let stream):
+        machine.reply(responder.answer(request), to: stream, date: turn.date, at: turn.now)
+      case .refuse(let refusal, let stream):
+        machine.reply(responder.refuse(refusal), to: stream, date: turn.date, at: turn.now)
+      case .write:
+        let count = machine.send(at: turn.now, write)
+        if count >= 0 { continue }
+        if errno == EAGAIN { return waitToWrite() }
+        if errno != EINTR { return false }
+      case .wait: return waitToRead()
+      case .finishWriting: _ = shutdown(descriptor, Int32(SHUT_WR))
+      case .close: return false
+      }
+    }
+  }
+
+  private func write(_ output: Span<UInt8>) -> Int {
+    output.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+  }
+
+  private func waitToWrite() -> Bool {
+    watch(for: wantsToRead ? [.read, .write] : .write)
+    return true
+  }
+
+  private func waitToRead() -> Bool {
+    watch(for: wantsToRead ? .read : [])
+    return true
   }
 
   private func watch(for wanted: Poller.Interest) {

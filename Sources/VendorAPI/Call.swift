@@ -28,6 +28,8 @@ struct Call: Sendable {
     requestID = worlds.nextRequestIdentifier(in: world)
   }
 
+  func create(_ request: CreateConsignmentRequest) -> CreationOutcome { worlds.create(request, in: world) }
+
   /// Allocates each consignment in turn in the caller's world.
   func allocate(_ references: [String], to candidates: Candidates) -> [AllocationOutcome] {
     worlds.allocate(references, to: candidates, in: world)
@@ -60,7 +62,7 @@ struct Call: Sendable {
 
   /// - Throws: `VendorFailure.unsupportedMediaType` for a body of a type that is not read.
   /// - Source: contract/00-overview.md, section 3. A body without a type is taken as JSON. *Assumed.*
-  func checkContentType() throws {
+  private func checkContentType() throws {
     guard !request.body.isEmpty, let type = request.head.headerFields[.contentType] else { return }
     // What nearly every client sends needs no parsing.
     if type == "application/json" || type == "application/json; charset=utf-8" { return }
@@ -69,6 +71,7 @@ struct Call: Sendable {
 
   /// - Throws: `VendorFailure.unreadable`.
   func body<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    try checkContentType()
     do {
       return try JSON.vendor.decode(type, from: request.body)
     } catch {
@@ -99,8 +102,28 @@ struct Call: Sendable {
     var href = settings.publicURL ?? "\(request.head.scheme ?? "http")://\(request.head.authority ?? "localhost")"
     for segment in path {
       href += "/"
-      href += segment
+      href += Self.percentEncoded(segment)
     }
     return ApiLink(rel: rel, href: href)
+  }
+
+  /// A path segment; references as the vendor makes them come through unchanged (RFC 3986, section 2.3).
+  private static func percentEncoded(_ segment: String) -> String {
+    func isUnreserved(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        true
+      default: false
+      }
+    }
+    if segment.utf8.allSatisfy(isUnreserved) { return segment }
+    return segment.utf8.reduce(into: "") { text, byte in
+      if isUnreserved(byte) {
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        text += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }
   }
 }

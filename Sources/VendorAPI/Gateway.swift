@@ -33,10 +33,26 @@ enum Gateway {
     return reply
   }
 
-  /// What the vendor does not have; the hint names the operations that the caller may have meant.
-  static func notFound(nearest: [String], requestID: String) -> Reply {
+  /// What keeps a request from being an operation of the vendor's.
+  enum Absence {
+    /// The path answers to other methods.
+    case method([HTTPRequest.Method])
+    /// No path is like it; these come nearest.
+    case path(nearest: [String])
+
+    var hint: String? {
+      switch self {
+      case .method(let methods):
+        "the method differs: this path takes \(methods.map(\.rawValue).joined(separator: ", "))"
+      case .path(let nearest):
+        nearest.isEmpty ? nil : "the path differs: nearest operations are \(nearest.joined(separator: ", "))"
+      }
+    }
+  }
+
+  static func notFound(_ absence: Absence, requestID: String) -> Reply {
     var reply = reply(.notFound, "Resource not found", requestID: requestID)
-    if !nearest.isEmpty { reply.head.headerFields[.hint] = "nearest operations: \(nearest.joined(separator: ", "))" }
+    reply.head.headerFields[.hint] = absence.hint
     return reply
   }
 

@@ -25,7 +25,8 @@ struct Operation: Sendable {
 
   /// Everything that is served.
   static let all: [Operation] = [
-    allocation, allocationFamily, allocationByDate, quotes, consignments, consignmentReads, consignmentChanges, lifeCycle, manifests, labels, carrierServices,
+    allocation, allocationFamily, allocationByDate, quotes, consignments, consignmentReads, consignmentChanges,
+    lifeCycle, manifests, labels, carrierServices,
     serviceGroups, packageSizes, shippingLocations, staticData,
   ].flatMap(\.self)
 

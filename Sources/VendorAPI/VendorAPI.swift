@@ -34,9 +34,11 @@ package struct VendorAPI: Sendable {
       return Gateway.options(methods, requestID: identifiers.next())
     case .none where request.head.method == .options && request.head.path == "*":
       return Gateway.options(Operation.methods, requestID: identifiers.next())
-    case .found, .otherMethods, .none:
+    case .otherMethods(let methods):
+      return Gateway.notFound(.method(methods), requestID: identifiers.next())
+    case .found, .none:
       return Gateway.notFound(
-        nearest: routes.nearest(to: request.head.method, path: target.path), requestID: identifiers.next())
+        .path(nearest: routes.nearest(to: request.head.method, path: target.path)), requestID: identifiers.next())
     }
   }
 
@@ -50,8 +52,11 @@ package struct VendorAPI: Sendable {
   private func answer(
     _ request: Request, operation: Operation, parameters: PathParameters, target: Target
   ) -> Reply {
-    let key = request.head.headerFields[.subscriptionKey] ?? target.query["subscription-key"]
-    guard let key, !key.isEmpty else { return Gateway.unauthorized(.missingKey, requestID: identifiers.next()) }
+    // An empty field counts as none, so that the query may still name the key.
+    let field = request.head.headerFields[.subscriptionKey].flatMap { $0.isEmpty ? nil : $0 }
+    guard let key = field ?? target.query["subscription-key"], !key.isEmpty else {
+      return Gateway.unauthorized(.missingKey, requestID: identifiers.next())
+    }
     guard let world = worlds.admits(key) else {
       return Gateway.unauthorized(.unknownKey, requestID: identifiers.next())
     }
@@ -60,7 +65,6 @@ package struct VendorAPI: Sendable {
     let reply: Reply
     do {
       try call.checkVersion()
-      try call.checkContentType()
       reply = try operation.perform(call)
     } catch let failure as VendorFailure {
       reply = failure.reply(requestID: call.requestID)

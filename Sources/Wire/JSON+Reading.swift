@@ -7,8 +7,10 @@ extension JSON {
   package func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(UnreadableBody) -> Value {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     guard text.contains(where: { !Self.isBlank($0) }) else { throw UnreadableBody(path: "", problem: .empty) }
-    guard !Self.isTooDeep(bytes) else {
-      throw UnreadableBody(path: "", problem: .tooDeep(limit: Self.maximumDepth))
+    do throws(JSONSyntax.Fault) {
+      try JSONSyntax.check(bytes)
+    } catch {
+      throw UnreadableBody(path: "", problem: error.problem)
     }
     do {
       return try decoder.decode(type, from: Data(bytes))
@@ -41,56 +43,20 @@ extension JSON {
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
-  /// Whether objects and lists stand inside one another beyond the limit; brackets in strings do not count.
-  private static func isTooDeep(_ bytes: [UInt8]) -> Bool {
-    var depth = 0
-    var isInString = false
-    var isEscaped = false
-    for byte in bytes {
-      if isInString {
-        if isEscaped {
-          isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
-          isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
-          isInString = false
-        }
-        continue
-      }
-      switch byte {
-      case UInt8(ascii: "\""): isInString = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        if depth > maximumDepth { return true }
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-      default: break
-      }
-    }
-    return false
-  }
-
   // MARK: - Errors
 
-  /// On Linux the decoder says of bytes that are no JSON, and of a number that does not fit its member, only that "the given data
-  /// was not valid JSON"; and it looks at no more of the bytes than it needs. So what is wrong is looked for here.
   private func explanation(of error: DecodingError, _ type: any Decodable.Type, _ bytes: [UInt8]) -> UnreadableBody {
-    if let fault = UTF8Fault(in: bytes) { return UnreadableBody(path: "", problem: .notUTF8(offset: fault.offset)) }
-    let tree: JSONTree
-    do {
-      tree = try JSONTree(parsing: bytes)
-    } catch {
-      return UnreadableBody(path: "", problem: .notJSON(offset: error.offset, expected: error.expected))
-    }
     switch error {
     case .keyNotFound(let key, let context):
       return UnreadableBody(path: path(context.codingPath + [key]), problem: .missing)
     case .typeMismatch(let expected, let context):
-      return mismatch(expected, context, found: kind(at: context.codingPath, in: tree))
+      return mismatch(expected, context, found: kind(at: context.codingPath, in: bytes))
     case .valueNotFound(let expected, let context):
       return mismatch(expected, context, found: .null)
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
-      guard let number = unfitNumber(in: tree, type, bytes) else {
-        return UnreadableBody(path: "", problem: .notAllowed(context.debugDescription))
+      // On Linux the decoder says of a number that does not fit its member only that "the given data was not valid JSON".
+      guard let number = unfitNumber(type, bytes) else {
+        return UnreadableBody(path: "", problem: .notAllowed("a number does not fit its member"))
       }
       return UnreadableBody(path: number.path, problem: .unfitNumber(allowed: Self.allowedNumber(number.digits)))
     case .dataCorrupted(let context):
@@ -110,10 +76,12 @@ extension JSON {
     return UnreadableBody(path: path, problem: .wrongType(expected: expected, found: found))
   }
 
+  /// Larger texts are not taken apart for the sake of a better error.
+  private static let longestExplained = 64 * 1024
+
   /// The first number that the decoder cannot take: the text is read again with ever fewer of its numbers made zero.
-  private func unfitNumber(
-    in tree: JSONTree, _ type: any Decodable.Type, _ bytes: [UInt8]
-  ) -> JSONTree.PlacedNumber? {
+  private func unfitNumber(_ type: any Decodable.Type, _ bytes: [UInt8]) -> JSONTree.PlacedNumber? {
+    guard bytes.count <= Self.longestExplained, let tree = try? JSONTree(parsing: bytes) else { return nil }
     let numbers = tree.numbers()
     var low = 0
     var high = numbers.count
@@ -148,8 +116,8 @@ extension JSON {
     digits.contains(".") ? "a whole number, or one of at most 38 digits," : "a number that fits the member"
   }
 
-  private func kind(at codingPath: [any CodingKey], in tree: JSONTree) -> UnreadableBody.Kind? {
-    var tree = tree
+  private func kind(at codingPath: [any CodingKey], in bytes: [UInt8]) -> UnreadableBody.Kind? {
+    guard bytes.count <= Self.longestExplained, var tree = try? JSONTree(parsing: bytes) else { return nil }
     for key in codingPath {
       let next =
         key.intValue.map { tree.elements.indices.contains($0) ? tree.elements[$0] : nil }
@@ -174,16 +142,12 @@ extension JSON {
   }
 }
 
-/// Where bytes cease to be UTF-8.
-private struct UTF8Fault {
-  let offset: Int
-
-  init?(in bytes: [UInt8]) {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-      return nil
-    } catch {
-      offset = error.byteOffsets.lowerBound
+extension JSONSyntax.Fault {
+  fileprivate var problem: UnreadableBody.Problem {
+    switch self {
+    case .notUTF8(let offset): .notUTF8(offset: offset)
+    case .syntax(let offset, let expected): .notJSON(offset: offset, expected: expected)
+    case .tooDeep: .tooDeep(limit: JSON.maximumDepth)
     }
   }
 }

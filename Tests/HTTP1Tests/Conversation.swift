@@ -8,6 +8,8 @@ struct Conversation: Equatable {
   /// Method, path, authority and body of each request that the responder saw.
   var requests: [String] = []
   var refusals: [Refusal] = []
+  /// The settings that the client offered to go on in HTTP/2 with; all offers are declined.
+  var offers: [[UInt8]] = []
   /// The statuses on the wire, interim ones among them.
   var statuses: [String] = []
   var wire = ""
@@ -49,11 +51,10 @@ final class Driver {
   func run() {
     while true {
       switch machine.next() {
-      case .answer(let request):
-        let parts = [request.head.method.rawValue, request.head.path ?? "-", request.head.authority ?? "-"]
-        let body = String(decoding: request.body, as: UTF8.self)
-        conversation.requests.append((parts + (body.isEmpty ? [] : [body])).joined(separator: " "))
-        machine.reply(answer(request), date: .any, at: now)
+      case .answer(let request): answer(to: request)
+      case .upgrade(let request, let settings):
+        conversation.offers.append(settings)
+        answer(to: request)
       case .refuse(let refusal):
         conversation.refusals.append(refusal)
         machine.reply(refuse(refusal), date: .any, at: now)
@@ -74,6 +75,13 @@ final class Driver {
         return
       }
     }
+  }
+
+  private func answer(to request: Request) {
+    let parts = [request.head.method.rawValue, request.head.path ?? "-", request.head.authority ?? "-"]
+    let body = String(decoding: request.body, as: UTF8.self)
+    conversation.requests.append((parts + (body.isEmpty ? [] : [body])).joined(separator: " "))
+    machine.reply(answer(request), date: .any, at: now)
   }
 
   var wantsToRead: Bool { machine.wantsToRead }

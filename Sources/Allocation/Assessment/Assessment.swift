@@ -8,10 +8,16 @@ package import FoundationEssentials
 package struct Assessment: Sendable {
   private let assessor: Assessor
   private let candidates: Candidates
+  /// Why nobody takes the consignment, in the vendor's words: each text once, joined by one blank. Empty when somebody does.
+  ///
+  /// - Source: contract/90-open-questions.md, 22.
+  package private(set) var reason: String
 
   fileprivate init(_ assessor: consuming Assessor, candidates: Candidates) {
     self.assessor = assessor
     self.candidates = candidates
+    reason = ""
+    if assessor.best == nil { reason = words }
   }
 
   /// The cheapest offer by total net price; of two alike the one with the lower reference.
@@ -45,10 +51,7 @@ package struct Assessment: Sendable {
     return assessor
   }
 
-  /// Why nobody takes the consignment, in the vendor's words: each text once, joined by one blank.
-  ///
-  /// - Source: contract/90-open-questions.md, 22.
-  package var reason: String {
+  private var words: String {
     let exclusions = self.exclusions
     guard !exclusions.isEmpty else { return candidates.emptiness }
     var texts: [String] = []

@@ -50,7 +50,11 @@ extension Operation {
       (world.consignment(reference) != nil, world.catalog, world.customerReference)
     }
     guard isKnown else { throw VendorFailure.consignmentNotFound(reference) }
-    guard let group = catalog.serviceGroup(groupReference) else {
+    // The vendor's SDK writes a blank in a path as a plus (contract/00-overview.md, section 9).
+    guard
+      let group = catalog.serviceGroup(groupReference)
+        ?? catalog.serviceGroup(groupReference.replacing("+", with: " "))
+    else {
       throw VendorFailure.serviceGroupNotFound(
         groupReference, customer: customer, known: catalog.serviceGroupReferences)
     }

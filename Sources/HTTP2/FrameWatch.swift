@@ -1,0 +1,88 @@
+/// Follows the frames that arrive without looking into them: which are of no use, and whether one stands open.
+///
+/// nghttp2 reads a frame as it comes and has neither clock nor count for those that only keep a server busy.
+///
+/// - Source: RFC 9113 sections 4.1 and 10.5.
+struct FrameWatch: Sendable {
+  /// Frames so far that carry nothing: PING, SETTINGS, PRIORITY, unknown types, DATA without bytes or end.
+  private(set) var idleFrames = 0
+  /// Counts frames and heads begun, so that two looks can tell whether the open one is still the same.
+  private(set) var unit = 0
+
+  /// Whether PRIORITY came on stream 0 (RFC 9113 section 6.3): nghttp2 ignores it wherever it stands.
+  private(set) var hasMisplacedPriority = false
+
+  /// The open frame's header as far as it has come.
+  private var header: [UInt8] = []
+  /// Bytes of the open frame's payload that are still to come; at the outset those of the client's preface.
+  private var remaining = Preface.bytes.count
+  private var type = Self.preface
+  private var flags: UInt8 = 0
+  /// Whether HEADERS came whose last CONTINUATION has not.
+  private var isInHead = false
+
+  private static let data: UInt8 = 0
+  private static let headers: UInt8 = 1
+  private static let priority: UInt8 = 2
+  private static let continuation: UInt8 = 9
+  private static let preface = UInt8.max
+  private static let endStream: UInt8 = 0x1
+  private static let endHeaders: UInt8 = 0x4
+  private static let headerLength = 9
+
+  init() { header.reserveCapacity(Self.headerLength) }
+
+  /// Whether a frame or a head has begun and not ended. The payload of DATA does not count: it has a deadline of its own.
+  var isOpen: Bool {
+    if unit == 0 { return false }
+    return isInHead || !header.isEmpty || (remaining > 0 && type != Self.data)
+  }
+
+  /// Looks at `bytes` and returns those to hand on: they never end within a frame's header, because nghttp2 1.52 counts
+  /// each piece of a CONTINUATION's header as one more CONTINUATION.
+  mutating func take(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let held = header
+    follow(bytes)
+    guard held.isEmpty else { return (held + bytes).dropLast(header.count) }
+    return bytes.dropLast(header.count)
+  }
+
+  private mutating func follow(_ bytes: ArraySlice<UInt8>) {
+    unit = max(unit, 1)
+    var rest = bytes
+    while !rest.isEmpty {
+      if remaining > 0 {
+        let count = min(remaining, rest.count)
+        remaining -= count
+        rest = rest.dropFirst(count)
+        if remaining == 0 { end() }
+      } else {
+        if header.isEmpty, !isInHead { unit += 1 }
+        let piece = rest.prefix(Self.headerLength - header.count)
+        header.append(contentsOf: piece)
+        rest = rest.dropFirst(piece.count)
+        if header.count == Self.headerLength { begin() }
+      }
+    }
+  }
+
+  private mutating func begin() {
+    remaining = Int(header[0]) << 16 | Int(header[1]) << 8 | Int(header[2])
+    type = header[3]
+    flags = header[4]
+    if type == Self.priority, header[5] & 0x7F | header[6] | header[7] | header[8] == 0 { hasMisplacedPriority = true }
+    header.removeAll(keepingCapacity: true)
+    switch type {
+    case Self.data: if remaining == 0, flags & Self.endStream == 0 { idleFrames += 1 }
+    case Self.headers, Self.continuation: isInHead = true
+    // RST_STREAM, PUSH_PROMISE, GOAWAY and WINDOW_UPDATE have their own limits.
+    case 3, 5, 7, 8: break
+    default: idleFrames += 1
+    }
+    if remaining == 0 { end() }
+  }
+
+  private mutating func end() {
+    if type == Self.headers || type == Self.continuation { isInHead = flags & Self.endHeaders == 0 }
+  }
+}

@@ -1,0 +1,65 @@
+import Exchange
+import HTTP1
+
+/// All that a callback of nghttp2 may touch: what happened is noted here and acted upon after nghttp2 has returned.
+///
+/// It holds no session, so no callback can enter nghttp2 again.
+final class Inbox {
+  enum Event {
+    case headEnded(Int32)
+    /// Bytes of body, kept or not.
+    case bodyArrived(Int32, count: Int)
+    /// The body or the trailers passed a limit; nothing more of them is kept.
+    case refused(Int32, Refusal)
+    case requestEnded(Int32)
+    /// Bytes of an answer's body went out.
+    case bodySent(Int32)
+    /// An answer's last frame went out.
+    case answered(Int32)
+    case closed(Int32)
+  }
+
+  /// A request while it arrives.
+  final class Message {
+    var head = IncomingHead()
+    var body: [UInt8] = []
+    /// Whether the rest is thrown away.
+    var isRefused = false
+  }
+
+  let limits: Limits
+  var events: [Event] = []
+  var messages: [Int32: Message] = [:]
+
+  init(limits: Limits) { self.limits = limits }
+
+  func begin(_ stream: Int32) { messages[stream] = Message() }
+
+  func field(_ stream: Int32, isTrailer: Bool, _ name: Span<UInt8>, _ value: Span<UInt8>) {
+    guard let message = messages[stream], !message.isRefused else { return }
+    guard isTrailer else { return message.head.add(name, value, limits: limits) }
+    guard let refusal = message.head.addTrailer(name, value, limits: limits) else { return }
+    refuse(stream, message, refusal)
+  }
+
+  func body(_ stream: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
+    events.append(.bodyArrived(stream, count: bytes.count))
+    guard let message = messages[stream], !message.isRefused else { return }
+    if bytes.count <= limits.body - message.body.count {
+      message.body.append(contentsOf: bytes)
+    } else {
+      refuse(stream, message, .bodyTooLarge(limit: limits.body))
+    }
+  }
+
+  private func refuse(_ stream: Int32, _ message: Message, _ refusal: Refusal) {
+    message.isRefused = true
+    message.body = []
+    events.append(.refused(stream, refusal))
+  }
+
+  func closed(_ stream: Int32) {
+    messages[stream] = nil
+    events.append(.closed(stream))
+  }
+}

@@ -1,0 +1,185 @@
+package import Exchange
+package import HTTP1
+import HTTPTypes
+
+extension MultiplexedConnection {
+  /// Acts on what nghttp2 noted, now that it has returned.
+  func drainInbox(at now: ContinuousClock.Instant) {
+    guard !session.inbox.events.isEmpty else { return }
+    let events = session.inbox.events
+    session.inbox.events.removeAll(keepingCapacity: true)
+    for event in events {
+      switch event {
+      case .headEnded(let stream): begin(stream, at: now)
+      case .bodyArrived(let stream, let count): bodyArrived(stream, count, at: now)
+      case .refused(let stream, let refusal): refuse(stream, refusal)
+      case .requestEnded(let stream): requestEnded(stream)
+      case .bodySent(let stream):
+        lastProgress = now
+        streams[stream]?.lastProgress = now
+      case .answered(let stream):
+        streams[stream]?.stage = .answered
+        // The rest of a request that is answered already is not wanted (RFC 9113 section 8.1).
+        if streams[stream] != nil, !session.hasEnded(stream) { session.reset(stream, .none) }
+      case .closed(let stream): end(stream, at: now)
+      }
+    }
+  }
+
+  private func begin(_ id: Int32, at now: ContinuousClock.Instant) {
+    guard let message = session.inbox.messages[id] else { return }
+    lastActive = now
+    creditRequest()
+    switch message.head.outcome(limits: limits) {
+    case .malformed:
+      message.isRefused = true
+      session.reset(id, .protocolError)
+    case .refused(let refusal, let isHead):
+      streams[id] = Stream(request: nil, contentLength: nil, isHead: isHead, at: now)
+      refuse(id, refusal)
+    case .request(let request, let contentLength, let expectsContinue):
+      streams[id] = Stream(
+        request: request, contentLength: contentLength, isHead: request.method == .head, at: now)
+      if expectsContinue, !session.hasEnded(id) { session.inform(id, .continue) }
+    }
+  }
+
+  private func bodyArrived(_ id: Int32, _ count: Int, at now: ContinuousClock.Instant) {
+    // What arrived is bounded by the streams' windows; the connection's own never holds one stream up for another.
+    session.consumeConnection(count)
+    guard var stream = streams[id], stream.refusal == nil else { return }
+    stream.received += count
+    stream.lastRead = now
+    if case .granted = stream.room {
+      session.consume(id, count)
+    } else {
+      stream.withheld += count
+      if stream.needsRoom {
+        stream.room = .awaited
+        awaitingRoom.append(id)
+      }
+    }
+    streams[id] = stream
+    grantRoom(at: now)
+  }
+
+  /// Gives streams room for their whole bodies, in the order in which they asked, as far as there is some.
+  ///
+  /// A stream is given room for all or nothing, so that those that have it can always finish.
+  private func grantRoom(at now: ContinuousClock.Instant) {
+    while let id = awaitingRoom.first {
+      guard var stream = streams[id], case .awaited = stream.room, case .receiving = stream.stage else {
+        awaitingRoom.removeFirst()
+        continue
+      }
+      let size = min(stream.contentLength ?? limits.body, limits.body)
+      guard grantedBytes == 0 || grantedBytes + size <= limits.connectionBodies else { return }
+      awaitingRoom.removeFirst()
+      grantedBytes += size
+      stream.room = .granted(size)
+      stream.lastRead = now
+      if let length = stream.contentLength { session.inbox.messages[id]?.body.reserveCapacity(length) }
+      session.consume(id, stream.withheld)
+      session.widen(id, to: min(size, limits.connectionWindow))
+      stream.withheld = 0
+      streams[id] = stream
+    }
+  }
+
+  private func releaseRoom(_ stream: inout Stream) {
+    if case .granted(let size) = stream.room { grantedBytes -= size }
+    stream.room = .none
+  }
+
+  private func requestEnded(_ id: Int32) {
+    guard var stream = streams[id], case .receiving = stream.stage else { return }
+    stream.stage = .ready
+    streams[id] = stream
+    ready.append(id)
+  }
+
+  /// Answers a stream with a refusal and throws the rest of its request away.
+  func refuse(_ id: Int32, _ refusal: Refusal) {
+    guard var stream = streams[id], case .receiving = stream.stage else { return }
+    stream.refusal = refusal
+    stream.request = nil
+    stream.stage = .ready
+    releaseRoom(&stream)
+    streams[id] = stream
+    session.inbox.messages[id]?.isRefused = true
+    session.inbox.messages[id]?.body = []
+    ready.append(id)
+  }
+
+  private func end(_ id: Int32, at now: ContinuousClock.Instant) {
+    session.release(id)
+    guard var stream = streams.removeValue(forKey: id) else { return }
+    releaseRoom(&stream)
+    answerBytes -= stream.answerBytes
+    lastActive = now
+    grantRoom(at: now)
+  }
+
+  /// The next request to answer, unless the client has yet to take what it was answered before.
+  func nextRequest(at now: ContinuousClock.Instant) -> Action? {
+    while !ready.isEmpty, answerBytes < limits.pendingAnswers {
+      let id = ready.removeFirst()
+      guard var stream = streams[id], case .ready = stream.stage else { continue }
+      stream.stage = .asked
+      releaseRoom(&stream)
+      streams[id] = stream
+      grantRoom(at: now)
+      let message = session.inbox.messages.removeValue(forKey: id)
+      if let refusal = stream.refusal { return .refuse(refusal, stream: id) }
+      guard let request = stream.request else { continue }
+      return .answer(Request(head: request, body: message?.body ?? []), stream: id)
+    }
+    return nil
+  }
+
+  /// Queues the reply to what was handed out for this stream; nothing happens when the client has reset it meanwhile.
+  ///
+  /// A reply that can't be sent as it is comes back as a refusal to word; if that can't be sent either, a bare 500 goes out.
+  package func reply(_ reply: Reply, to id: Int32, date: HTTPDate, at now: ContinuousClock.Instant) {
+    guard var stream = streams[id], case .asked = stream.stage else { return }
+    stream.request = nil
+    stream.lastProgress = now
+    lastProgress = max(lastProgress, lastActive)
+    lastActive = now
+    do {
+      send(try FieldBlock(reply, date: date), reply, &stream, id)
+    } catch {
+      if !stream.isRepairing {
+        stream.isRepairing = true
+        stream.refusal = .unsendableReply(error)
+        stream.stage = .ready
+        ready.append(id)
+      } else {
+        let bare = Reply(head: HTTPResponse(status: .internalServerError))
+        // Nothing of the reply is used, so this can't fail.
+        if let fields = try? FieldBlock(bare, date: date) { send(fields, bare, &stream, id) }
+      }
+    }
+    streams[id] = stream
+    if asksClose(reply) { drain() }
+  }
+
+  private func send(_ fields: FieldBlock, _ reply: Reply, _ stream: inout Stream, _ id: Int32) {
+    let hasBody =
+      !stream.isHead && !reply.body.isEmpty && reply.head.status != .noContent
+      && reply.head.status != .notModified
+    stream.stage = .answering
+    do {
+      try session.respond(id, fields, body: hasBody ? reply.body : nil)
+      stream.answerBytes = hasBody ? reply.body.count : 0
+      answerBytes += stream.answerBytes
+    } catch {
+      session.reset(id, .cancel)
+    }
+  }
+
+  private func asksClose(_ reply: Reply) -> Bool {
+    guard reply.head.headerFields.contains(.connection) else { return false }
+    return reply.head.headerFields[.connection]?.lowercased() == "close"
+  }
+}

@@ -1,0 +1,222 @@
+package import Exchange
+package import HTTP1
+import HTTPTypes
+
+/// The whole life of one HTTP/2 connection, as a machine: bytes, times and answers go in, actions come out.
+///
+/// The shell tells it what happened (`received`, `peerClosed`, `deadlinePassed`, `drain`) and then carries out what
+/// ``next()`` says until that is `wait`. Requests are answered in the order in which they are complete.
+///
+/// Not `Sendable`: it belongs to one connection.
+///
+/// - Source: RFC 9113, design/http.md "HTTP/2".
+package final class MultiplexedConnection {
+  package enum Action: Sendable {
+    /// Answer this request by ``reply(_:to:date:at:)``.
+    case answer(Request, stream: Int32)
+    /// Word this refusal by ``reply(_:to:date:at:)``.
+    case refuse(Refusal, stream: Int32)
+    /// Send what ``send(at:_:)`` lends.
+    case write
+    /// Nothing to do until the socket is ready (see ``wantsToRead``) or the ``deadline`` passes.
+    case wait
+    /// Shut the sending side down, once; then go on.
+    case finishWriting
+    /// Close the socket: the connection is over.
+    case close
+  }
+
+  enum Phase {
+    case running
+    /// Nothing more is read; what is queued goes out.
+    case finishing
+    /// Half-closed: what arrives is thrown away, so that the last frames are not lost to a reset.
+    case lingering
+    case closed
+  }
+
+  let limits: Limits
+  let session: Session
+  var phase = Phase.running
+  var streams: [Int32: Stream] = [:]
+  /// Streams to be answered, first come first; those closed meanwhile are among them.
+  var ready: [Int32] = []
+  /// Streams that wait for room for their bodies, likewise.
+  var awaitingRoom: [Int32] = []
+  /// Bytes of bodies that streams were given room for.
+  var grantedBytes = 0
+  /// Bytes of answers held for the client.
+  var answerBytes = 0
+
+  private var watch = FrameWatch()
+  private var idleFrames: RateLimit
+  private var watchedUnit = 0
+
+  /// Bytes to send, those before `sent` already gone.
+  private var output: [UInt8] = []
+  private var sent = 0
+  var peerHasClosed = false
+
+  var lastWrite: ContinuousClock.Instant
+  /// When bytes of an answer last went out, on any stream.
+  var lastProgress: ContinuousClock.Instant
+  /// When the last stream began or ended.
+  var lastActive: ContinuousClock.Instant
+  /// When the first byte of a frame or head that is not complete was seen.
+  var frameStart: ContinuousClock.Instant?
+  var lingeringEnd: ContinuousClock.Instant
+
+  /// A connection whose client began with the preface, which is among the bytes to be given to ``received(_:at:)``.
+  ///
+  /// Nil when memory is short.
+  package init?(limits: Limits, at now: ContinuousClock.Instant) {
+    guard let session = try? Session(limits: limits) else { return nil }
+    self.session = session
+    self.limits = limits
+    idleFrames = RateLimit(burst: limits.idleFrameBurst, perSecond: limits.idleFramesPerSecond, at: now)
+    lastWrite = now
+    lastProgress = now
+    lastActive = now
+    lingeringEnd = now
+  }
+
+  /// A connection that an HTTP/1.1 request turned into HTTP/2, with that request as stream 1.
+  ///
+  /// Nil when `settings`, the payload of the client's `HTTP2-Settings`, are not valid: the request is then answered in HTTP/1.1.
+  ///
+  /// - Source: RFC 7540 section 3.2.
+  package convenience init?(
+    upgrading request: Request, settings: [UInt8], limits: Limits, at now: ContinuousClock.Instant
+  ) {
+    self.init(limits: limits, at: now)
+    let isHead = request.head.method == .head
+    do {
+      try session.upgrade(settings: settings, isHead: isHead)
+    } catch {
+      return nil
+    }
+    let message = Inbox.Message()
+    message.body = request.body
+    session.inbox.messages[1] = message
+    var stream = Stream(request: request.head, contentLength: nil, isHead: isHead, at: now)
+    stream.stage = .ready
+    streams[1] = stream
+    ready.append(1)
+  }
+
+  /// Puts what HTTP/1.1 left unsent before everything else.
+  package func precede(with bytes: [UInt8]) { output.insert(contentsOf: bytes, at: 0) }
+
+  var queued: Int { output.count - sent }
+
+  /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
+  package var wantsToRead: Bool {
+    guard !peerHasClosed else { return false }
+    return switch phase {
+    case .running: queued < limits.queuedOutput
+    case .lingering: true
+    case .finishing, .closed: false
+    }
+  }
+
+  /// Takes bytes from the client.
+  package func received(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) {
+    guard case .running = phase else { return }
+    let idle = watch.idleFrames
+    let piece = watch.take(bytes)
+    if !watch.isOpen {
+      frameStart = nil
+    } else if watchedUnit != watch.unit || frameStart == nil {
+      frameStart = now
+    }
+    watchedUnit = watch.unit
+    do {
+      try session.receive(piece)
+    } catch .flooded, .tooManyContinuations {
+      session.terminate(.enhanceYourCalm)
+    } catch .badPreface {
+      session.terminate(.protocolError)
+    } catch {
+      phase = .closed
+    }
+    drainInbox(at: now)
+    if !idleFrames.take(watch.idleFrames - idle, at: now) { session.terminate(.enhanceYourCalm) }
+    if watch.hasMisplacedPriority { session.terminate(.protocolError) }
+  }
+
+  /// Notes that the client began a request, which makes up for some frames without use.
+  func creditRequest() { idleFrames.add(limits.idleFramesPerRequest) }
+
+  /// The client sends no more; it may still read.
+  package func peerClosed() { peerHasClosed = true }
+
+  /// Lends the bytes to send to `body`, which returns how many of them it sent; returns the same.
+  package func send(at now: ContinuousClock.Instant, _ body: (Span<UInt8>) -> Int) -> Int {
+    let count = body(output.span.extracting(sent...))
+    guard count > 0 else { return count }
+    if queued >= limits.queuedOutput { readingResumes(at: now) }
+    lastWrite = now
+    sent += count
+    if sent >= output.count {
+      output.removeAll(keepingCapacity: output.capacity <= limits.keptBuffer || !streams.isEmpty)
+      sent = 0
+    }
+    return count
+  }
+
+  /// Reading was paused: the client's silence of that time is not held against it.
+  private func readingResumes(at now: ContinuousClock.Instant) {
+    if frameStart != nil { frameStart = now }
+    for id in streams.keys { streams[id]?.lastRead = now }
+  }
+
+  /// Takes no further requests; the connection ends when those that came are answered.
+  package func drain() { session.goAway() }
+
+  /// What the shell is to do now.
+  package func next(at now: ContinuousClock.Instant) -> Action {
+    switch phase {
+    case .closed: return .close
+    case .running:
+      if let action = nextRequest(at: now) { return action }
+      fill(at: now)
+      if queued > 0 { return .write }
+      if let action = nextRequest(at: now) { return action }
+      guard peerHasClosed || !session.isAlive else { return .wait }
+      phase = .finishing
+      return next(at: now)
+    case .finishing:
+      if queued > 0 { return .write }
+      guard !peerHasClosed else {
+        phase = .closed
+        return .close
+      }
+      phase = .lingering
+      lingeringEnd = now + limits.lingering
+      return .finishWriting
+    case .lingering:
+      guard peerHasClosed else { return .wait }
+      phase = .closed
+      return .close
+    }
+  }
+
+  /// Moves frames from nghttp2 to the output, as many as may be queued.
+  private func fill(at now: ContinuousClock.Instant) {
+    guard queued < limits.queuedOutput else { return }
+    if sent > 0 {
+      output.removeSubrange(..<sent)
+      sent = 0
+    }
+    if output.isEmpty { lastWrite = now }
+    do {
+      try session.send(to: &output, limit: limits.queuedOutput)
+      drainInbox(at: now)
+      // What the inbox asked for, resets above all.
+      try session.send(to: &output, limit: limits.queuedOutput)
+      drainInbox(at: now)
+    } catch {
+      phase = .closed
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Exchange
+import HTTPTypes
+
+/// One request of a connection and its answer, as far as they have come.
+struct Stream {
+  enum Stage {
+    /// The body is arriving.
+    case receiving
+    /// Complete or refused; waits for its turn to be answered.
+    case ready
+    /// Handed out; the reply has not come.
+    case asked
+    /// The answer is being sent.
+    case answering
+    /// The answer is out; only the stream's own end is missing.
+    case answered
+  }
+
+  /// Room for the body beyond the first window.
+  enum Room {
+    case none
+    case awaited
+    case granted(Int)
+  }
+
+  var stage = Stage.receiving
+  var request: HTTPRequest?
+  let isHead: Bool
+  let contentLength: Int?
+  var refusal: Refusal?
+  /// Whether the reply at hand is the second attempt, after an unsendable one.
+  var isRepairing = false
+
+  var received = 0
+  /// Bytes received for which the client was given no new window.
+  var withheld = 0
+  var room = Room.none
+  /// Bytes of answer held for the client.
+  var answerBytes = 0
+
+  var lastRead: ContinuousClock.Instant
+  /// When bytes of the answer last went out.
+  var lastProgress: ContinuousClock.Instant
+
+  init(request: HTTPRequest?, contentLength: Int?, isHead: Bool, at now: ContinuousClock.Instant) {
+    self.request = request
+    self.contentLength = contentLength
+    self.isHead = isHead
+    lastRead = now
+    lastProgress = now
+  }
+
+  /// What a client may send on a stream before anyone opens the window further (RFC 9113 section 6.9.2).
+  static let firstWindow = 65_535
+
+  /// Whether the client can't send because it is given no room.
+  var isHeldBack: Bool {
+    if case .granted = room { false } else { received >= Self.firstWindow }
+  }
+
+  /// Whether the body will not fit into the first window and half of that is used up.
+  var needsRoom: Bool {
+    guard case .none = room, received > Self.firstWindow / 2 else { return false }
+    return contentLength.map { $0 > Self.firstWindow } ?? true
+  }
+}

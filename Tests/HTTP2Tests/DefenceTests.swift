@@ -1,0 +1,203 @@
+import Exchange
+import HTTP1
+import HTTPTypes
+import Testing
+
+@testable import HTTP2
+
+@Suite struct `Defences` {
+  @Test func `rapid resets end the connection`() {
+    var limits = Limits()
+    limits.resetBurst = 50
+    limits.resetsPerSecond = 1
+    let peer = Peer.ready(limits: limits)
+    for index in 0..<60 { peer.send(.post(Int32(index * 2 + 1)), .reset(Int32(index * 2 + 1))) }
+    #expect(peer.hasFinishedWriting)
+    #expect(peer.connectionError != nil)
+  }
+
+  @Test(arguments: [
+    Violation("PING", .enhanceYourCalm, .ping()), Violation("SETTINGS", .enhanceYourCalm, .settings()),
+    Violation("PRIORITY", .enhanceYourCalm, Frame(.priority, stream: 3, [0, 0, 0, 0, 1])),
+    Violation("empty DATA", .enhanceYourCalm, .data(1, "", end: false)),
+    Violation("unknown frames", .enhanceYourCalm, Frame(type: 0x42)),
+  ]) func `a flood of frames without use ends the connection`(_ flood: Violation) {
+    let peer = Peer.ready()
+    peer.send(.post(1))
+    for _ in 0..<500 { peer.send(flood.frames) }
+    #expect(peer.connectionError == nil)
+    for _ in 0..<600 { peer.send(flood.frames) }
+    #expect(peer.connectionError == .enhanceYourCalm)
+  }
+
+  @Test func `a client that pings now and then is let be`() {
+    let peer = Peer.ready()
+    for index in 0..<2000 {
+      peer.send(.ping(), .ping(), .get(Int32(index * 2 + 1)))
+    }
+    for _ in 0..<600 {
+      peer.wait(.seconds(1))
+      peer.send((0..<50).map { _ in .ping() })
+      peer.send(.get(Int32(4001 + 2 * peer.requests.count)))
+    }
+    #expect(peer.requests.count == 2600)
+    #expect(peer.connectionError == nil)
+  }
+
+  @Test func `pings whose answers are not read end the connection`() {
+    let peer = Peer.ready()
+    peer.send((0..<1100).map { _ in .ping() })
+    #expect(peer.connectionError == .enhanceYourCalm)
+  }
+
+  @Test func `a head that unpacks to more than the limit is refused, and little of it is kept`() {
+    let peer = Peer.ready()
+    // 4 KiB once, then 2,000 times by one byte each.
+    let block =
+      HPACK.literals(Frame.head("GET", "/")) + HPACK.indexed("a", String(repeating: "x", count: 4000))
+      + [UInt8](repeating: 0xBE, count: 2000)
+    peer.send(Frame(.headers, flags: 5, stream: 1, block))
+    #expect(peer.answers[1]?.status == "431")
+    #expect([.tooManyFields(limit: 100), .fieldsTooLarge(limit: 65_536)].contains(peer.refusals.first))
+    #expect(peer.isServing(3))
+  }
+
+  @Test func `a field of 64 KiB is refused`() {
+    let peer = Peer.ready()
+    let block = HPACK.literals(Frame.head("GET", "/") + [("a", String(repeating: "x", count: 65_400))])
+    let pieces = stride(from: 0, to: block.count, by: 16_384).map { Array(block[$0..<min($0 + 16_384, block.count)]) }
+    for (index, piece) in pieces.enumerated() {
+      peer.send(
+        Frame(
+          index == 0 ? .headers : .continuation,
+          flags: (index == 0 ? 1 : 0) | (index == pieces.count - 1 ? Frame.endHeaders : 0), stream: 1, piece))
+    }
+    #expect(peer.refusals == [.fieldsTooLarge(limit: 65_536)])
+    #expect(peer.isServing(3))
+  }
+
+  // MARK: Deadlines
+
+  @Test func `a head that does not end ends the connection, however it drips`() {
+    let peer = Peer.ready()
+    let bytes = Frame.get(1).bytes
+    for byte in bytes.prefix(9) {
+      peer.wait(.seconds(1))
+      peer.send(bytes: [byte])
+    }
+    #expect(peer.connectionError == nil)
+    peer.wait(.seconds(2))
+    #expect(peer.connectionError == ErrorCode.none)
+    #expect(peer.requests.isEmpty)
+  }
+
+  @Test func `a head in time is answered`() {
+    let peer = Peer.ready()
+    let bytes = Frame.get(1, "/in-time").bytes
+    peer.send(bytes: Array(bytes[..<20]))
+    peer.wait(.seconds(9))
+    peer.send(bytes: Array(bytes[20...]))
+    peer.wait(.seconds(9))
+    #expect(peer.answers[1]?.text == "/in-time")
+    #expect(peer.connectionError == nil)
+  }
+
+  @Test func `a body that stops gets 408, its stream alone`() {
+    let peer = Peer.ready()
+    peer.send(.post(1), .data(1, "x", end: false))
+    peer.wait(.seconds(29))
+    #expect(peer.answers[1] == nil)
+    peer.send(.data(1, "x", end: false))
+    peer.wait(.seconds(29))
+    #expect(peer.answers[1] == nil)
+    peer.wait(.seconds(1))
+    #expect(peer.answers[1]?.status == "408")
+    #expect(peer.streamError(1) == ErrorCode.none)
+    #expect(peer.isServing(3))
+  }
+
+  @Test func `an idle connection is told to go after a minute, pings or not`() {
+    let peer = Peer.ready()
+    peer.send(.get(1))
+    for _ in 0..<59 {
+      peer.wait(.seconds(1))
+      peer.send(.ping())
+    }
+    #expect(peer.connectionError == nil)
+    peer.wait(.seconds(1))
+    #expect(peer.connectionError == ErrorCode.none)
+  }
+
+  @Test func `a stalled window resets its stream alone`() {
+    let peer = Peer.ready(settings: [(4, 2)])
+    peer.send(.get(1, "/long"))
+    peer.wait(.seconds(29))
+    #expect(peer.streamError(1) == nil)
+    peer.wait(.seconds(1))
+    #expect(peer.streamError(1) == .cancel)
+    #expect(peer.machine.answerBytes == 0)
+    peer.send(.settings([(4, 100)]))
+    #expect(peer.isServing(3))
+  }
+
+  @Test func `a stalled connection window resets the streams behind it`() {
+    let peer = Peer.ready(settings: [(4, 1 << 20)])
+    peer.answer = { _ in Reply(head: HTTPResponse(status: .ok), body: [UInt8](repeating: 1, count: 70_000)) }
+    peer.send(.get(1))
+    peer.wait(.seconds(30))
+    #expect(peer.streamError(1) == .cancel)
+  }
+
+  @Test func `a window that opens a little keeps its stream`() {
+    let peer = Peer.ready(settings: [(4, 1)])
+    peer.send(.get(1, "/long"))
+    for _ in 0..<4 {
+      peer.wait(.seconds(29))
+      peer.send(.windowUpdate(1, 1))
+    }
+    #expect(peer.answers[1]?.text == "/long")
+    #expect(peer.answers[1]?.isComplete == true)
+  }
+
+  @Test func `a socket that takes nothing for half a minute is closed`() {
+    let peer = Peer.ready()
+    peer.room = 0
+    peer.send(.get(1))
+    peer.wait(.seconds(29))
+    #expect(!peer.isOver)
+    peer.wait(.seconds(1))
+    #expect(peer.isOver)
+  }
+
+  @Test func `a client that does not close is waited for two seconds`() {
+    let peer = Peer.ready()
+    peer.send(.get(2))
+    #expect(peer.hasFinishedWriting)
+    peer.wait(.seconds(1))
+    #expect(!peer.isOver)
+    peer.wait(.seconds(1))
+    #expect(peer.isOver)
+  }
+
+  @Test func `nothing passes before its deadline`() throws {
+    let peer = Peer.ready()
+    let deadline = try #require(peer.machine.deadline)
+    peer.machine.deadlinePassed(at: deadline - .nanoseconds(1))
+    peer.run()
+    #expect(peer.connectionError == nil)
+    peer.machine.deadlinePassed(at: deadline)
+    peer.run()
+    #expect(peer.connectionError == ErrorCode.none)
+  }
+
+  @Test func `tokens come back with time and with requests, up to the burst`() {
+    var limit = RateLimit(burst: 10, perSecond: 2, at: .start)
+    var taken = [limit.take(10, at: .start), limit.take(1, at: .start + .milliseconds(999))]
+    taken.append(limit.take(2, at: .start + .seconds(1)))
+    limit.add(3)
+    taken.append(limit.take(3, at: .start + .seconds(1)))
+    taken.append(limit.take(10, at: .start + .seconds(1_000_000_000)))
+    taken.append(limit.take(.max, at: .start + .seconds(2_000_000_000)))
+    #expect(taken == [true, false, true, true, true, false])
+  }
+}
