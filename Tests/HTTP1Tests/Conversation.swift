@@ -4,7 +4,7 @@ import HTTPTypes
 @testable import HTTP1
 
 /// What came of sending some bytes to a fresh connection.
-struct Conversation: Equatable {
+struct Conversation: Equatable, CustomStringConvertible {
   /// Method, path, authority and body of each request that the responder saw.
   var requests: [String] = []
   var refusals: [Refusal] = []
@@ -16,6 +16,17 @@ struct Conversation: Equatable {
   /// Whether the connection still waits for requests.
   var survives = true
   var finishedWriting = false
+
+  /// What a failed expectation prints: bodies may have megabytes, so the beginning of each.
+  var description: String {
+    let parts = [requests.map(Self.beginning).description, "\(refusals)", "\(statuses)", Self.beginning(wire)]
+    return parts.joined(separator: ", ") + (survives ? ", survives" : ", over")
+  }
+
+  private static func beginning(_ text: String) -> String {
+    let beginning = text.prefix(200)
+    return beginning.endIndex == text.endIndex ? text : "\(beginning)… (\(text.utf8.count) bytes)"
+  }
 }
 
 extension ContinuousClock.Instant {

@@ -69,10 +69,14 @@ struct RouteTableTests {
   }
 
   @Test func `long paths lead nowhere and cost little`() {
-    #expect(text(.get, String(repeating: "/", count: 1_000_000)) == "none")
-    #expect(text(.get, String(repeating: "/a", count: 500_000)) == "none")
-    #expect(text(.get, "/" + String(repeating: "%41", count: 300_000)) == "none")
-    #expect(text(.get, "/consignments/" + String(repeating: "A", count: 10_000)).utf8.count == 10_005)
+    // Built outside of the expectations, which would print them.
+    let slashes = String(repeating: "/", count: 1_000_000)
+    let segments = String(repeating: "/a", count: 500_000)
+    let escapes = "/" + String(repeating: "%41", count: 300_000)
+    let outcomes = [slashes, segments, escapes].map { text(.get, $0) }
+    #expect(outcomes == ["none", "none", "none"])
+    let length = text(.get, "/consignments/" + String(repeating: "A", count: 10_000)).utf8.count
+    #expect(length == 10_005)
   }
 
   @Test func `a known path names its methods to any other method`() {
@@ -135,10 +139,12 @@ struct RouteTableTests {
     #expect(RouteTable<Int>([]).nearest(to: .get, path: "/x") == [])
   }
 
+  // Counts, because an argument is printed in full.
   @Test(arguments: [
-    "/\r\nSet-Cookie: a=b", "/ü/\u{0}", "/%0D%0A", String(repeating: "/%00aé", count: 100_000), "", "\u{7F}",
+    ("/\r\nSet-Cookie: a=b", 1), ("/ü/\u{0}", 1), ("/%0D%0A", 1), ("/%00aé", 100_000), ("", 1), ("\u{7F}", 1),
   ])
-  func `a hint can stand in a header, whatever was asked`(path: String) {
+  func `a hint can stand in a header, whatever was asked`(piece: String, count: Int) {
+    let path = String(repeating: piece, count: count)
     let hint = table.nearest(to: .get, path: path[...]).joined(separator: ", ")
     #expect(!hint.isEmpty)
     #expect(hint.utf8.allSatisfy { (0x20...0x7E).contains($0) })

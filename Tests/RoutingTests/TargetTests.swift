@@ -33,6 +33,8 @@ struct TargetTests {
   }
 
   @Test func `a query of a million separators is read`() {
-    #expect(Target("/a?" + String(repeating: "&=%", count: 300_000) + "&k=v").query["k"] == "v")
+    // Read outside of the expectation, which would print it.
+    let value = Target("/a?" + String(repeating: "&=%", count: 300_000) + "&k=v").query["k"]
+    #expect(value == "v")
   }
 }

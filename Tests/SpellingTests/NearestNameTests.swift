@@ -27,6 +27,8 @@ import Testing
   }
 
   @Test func `a megabyte of letters costs no more than 64`() {
-    #expect(NearestName.of(String(repeating: "x", count: 1 << 20), among: Self.names) == nil)
+    // Asked outside of the expectation, which would print the letters.
+    let nearest = NearestName.of(String(repeating: "x", count: 1 << 20), among: Self.names)
+    #expect(nearest == nil)
   }
 }

@@ -22,7 +22,8 @@ import Transport
       try client.send((0..<1000).map { get("/\($0)") }.joined())
       return try client.answers(1000).map(\.text)
     }
-    #expect(texts == (0..<1000).map { "/\($0)" })
+    let outOfOrder = texts.enumerated().filter { $1 != "/\($0)" }.map(\.offset)
+    #expect(outOfOrder.prefix(10) == [])
     await running.stop()
   }
 

@@ -72,7 +72,10 @@ struct DecodingTests {
 
   @Test func `a dictionary with many names reads each of them`() throws {
     let numbers = Dictionary(uniqueKeysWithValues: (0..<500).map { ("Name \($0)", $0) })
-    #expect(try JSON.sandbox.decode([String: Int].self, from: JSON.sandbox.encode(numbers)) == numbers)
+    let read = try JSON.sandbox.decode([String: Int].self, from: JSON.sandbox.encode(numbers))
+    #expect(read.count == 500)
+    let wrong = numbers.filter { read[$0.key] != $0.value }
+    #expect(wrong.isEmpty)
   }
 
   @Test func `64 levels are read and 65 are not`() throws {
