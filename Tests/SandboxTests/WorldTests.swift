@@ -137,6 +137,19 @@ import Testing
       world.load(Self.request(kilograms: 500), reference: nil, state: .allocated).map(\.path) == ["ConsignmentState"])
   }
 
+  @Test func `a fixture may have been under way for years and keeps its dates`() throws {
+    var world = try Self.world(clock: "2026-11-22T12:00:00Z")
+    var request = Self.request()
+    request.shippingDate = DateTimeOffset("2019-06-16T17:00:00+01:00")
+    request.requestedDeliveryDate = RequestedDeliveryDate(date: try #require(DateTimeOffset("2019-06-17")))
+    #expect(world.load(request, reference: "EC-000-000-OLD", state: .delivered) == [])
+    let consignment = try #require(world.consignment("EC-000-000-OLD")?.value)
+    #expect(consignment.consignmentState == .delivered)
+    #expect(consignment.allocation?.value.mpdCarrierServiceReference == "C_DAY")
+    #expect(consignment.shippingDate?.description == "2019-06-16T17:00:00+01:00")
+    #expect(consignment.requestedDeliveryDate != nil)
+  }
+
   @Test func `a fixture's reference can be used once, in any case`() throws {
     var world = try Self.world()
     #expect(world.load(Self.request(), reference: "EC-000-000-ABC") == [])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct CarrierServicesTests {
   /// Every member in the documented order, flags by name, `Status` and `Source` as numbers.
   private static let nextDaySuper = #"""
-    {"Name":"Next Day Super","Description":"Next working day for small parcels, the cheapest of all up to 1 kg.",\#
+    {"Name":"Next Day Super","Description":"Next day, Saturdays included for small parcels, the cheapest of all up to 1 kg.",\#
     "Reference":"CX_NDS","MpdCarrierReference":"CARRIER_X","CarrierName":"Carrier X","CarrierAccountOwner":null,"Status":3,\#
     "Journey":[{"JourneyStage":1,"CarrierService":{"Reference":"NDS","Name":"Next Day Super","CarrierReference":"CARRIER_X",\#
     "CarrierName":"Carrier X","ExternalReference":null,"IsDropOff":false,"IsPickUp":false,"IsTimed":false,"IsTracked":true,\#
