@@ -41,7 +41,9 @@ struct FixtureReader {
     }
     let isList = if case .list = tree.value { expectation != .catalog } else { false }
     let root = isList ? "consignments.schema.json#/$defs/list" : expectation.rawValue
-    guard let node = schema.node(root) else { preconditionFailure("\(root) is not among the schemas") }  // a bug, never input
+    guard let node = schema.node(root) else {
+      preconditionFailure("\(root) is not among the schemas")  // a bug, never input
+    }
 
     var check = SchemaCheck(schema: schema, file: file)
     check.check(tree, against: node, path: "")

@@ -8,7 +8,9 @@ extension HTTPField.Name {
   static let hint = known("Sandbox-Hint")
 
   private static func known(_ name: String) -> HTTPField.Name {
-    guard let name = HTTPField.Name(name) else { preconditionFailure("\(name) is no field name") }  // a bug, never input
+    guard let name = HTTPField.Name(name) else {
+      preconditionFailure("\(name) is no field name")  // a bug, never input
+    }
     return name
   }
 }
