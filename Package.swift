@@ -91,7 +91,7 @@ let package = Package(
     tests(
       of: "VendorAPI",
       imports: [
-        "Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "Exchange", "Fixtures", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
     tests(of: "ControlAPI", imports: ["Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", httpTypes]),
