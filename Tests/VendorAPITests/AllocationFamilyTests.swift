@@ -149,7 +149,7 @@ import Testing
     let caller = try Caller()
     let answer = caller.put(
       "/allocation/allocateConsignmentsWithServiceFilters",
-      Self.filters(#""IsPickup":true,"IsDropOff":true"#, Self.mma))
+      Self.filters(#""ServiceDirection":"Inbound","IsPickup":true,"IsDropOff":true"#, Self.mma))
     #expect(answer.list.first?["Description"] as? String == "No carrier service passes the filters.")
     #expect(caller.get("/consignments/\(Self.mma)/status").object["Status"] as? String == "AllocationFailed")
   }
