@@ -70,7 +70,9 @@ import Testing
     #expect(hint?.contains("PUT /allocation/allocate") == true)
   }
 
-  @Test(arguments: [("1.1", 200), ("1", 200), ("1.0", 200), ("2", 400), ("1.2", 400), ("01", 400), ("banana", 400), ("", 400)])
+  @Test(arguments: [
+    ("1.1", 200), ("1", 200), ("1.0", 200), ("2", 400), ("1.2", 400), ("01", 400), ("banana", 400), ("", 400),
+  ])
   func `versions 1 and 1.1 are served and another is refused with the values allowed`(
     version: String, status: Int
   ) throws {

@@ -74,4 +74,25 @@ import Testing
     #expect(!text.contains(#""TrackingReferences""#))
     #expect(!text.contains("null"))
   }
+
+  @Test func `members that came with 1_1 are left out`() throws {
+    let caller = try Caller()
+    let version1 = caller.with("electio-api-version", "1")
+    let paths = ["/consignments/EC-000-05B-MMA", "/quotes/consignment/EC-000-05B-MMA"]
+    let names = [
+      [#""Direction":"#, #""Tags":"#],
+      [#""ServiceDirection":"#, #""ExternalReference":"#, #""IsTracked":"#, #""IsSigned":"#],
+    ]
+    for (path, names) in zip(paths, names) {
+      for name in names {
+        #expect(caller.get(path).text.contains(name))
+        #expect(!version1.get(path).text.contains(name))
+      }
+    }
+    let quote = try #require((version1.get(paths[1]).object["Quotes"] as? [[String: Any]])?.first)
+    #expect(quote["CarrierReference"] == nil)
+    let package = try #require((version1.get(paths[0]).object["Packages"] as? [[String: Any]])?.first)
+    #expect(package["MetaData"] == nil)
+    #expect(package["ConsignmentLegs"] != nil)
+  }
 }
