@@ -63,7 +63,7 @@ package struct LatLong: Codable, Equatable, Sendable {
 }
 
 package struct Country: Codable, Equatable, Sendable {
-  package struct IsoCode: Codable, Equatable, Sendable {
+  package struct IsoCode: Equatable, Sendable {
     package var twoLetterCode: String?
 
     package init(twoLetterCode: String?) { self.twoLetterCode = twoLetterCode }

@@ -1,7 +1,9 @@
 /// What the vendor answers for one consignment of an allocation, done or refused.
 ///
 /// - Source: contract/10-allocation.md, section 5.1; for refusals contract/decisions.md, "Outcomes of an allocation".
-package struct AllocationSummary: Codable, Equatable, Sendable {
+package struct AllocationSummary: Equatable, Sendable {
+  /// The consignment's, which version 1 shows by itself.
+  package var reference: String
   package var statusCode: Int
   package var apiLinks: [ApiLink]
   package var description: String
@@ -12,7 +14,8 @@ package struct AllocationSummary: Codable, Equatable, Sendable {
   package var carrierServiceName: String?
 
   /// A refusal; set the carrier members for a success.
-  package init(statusCode: Int, apiLinks: [ApiLink], description: String) {
+  package init(reference: String, statusCode: Int, apiLinks: [ApiLink], description: String) {
+    self.reference = reference
     self.statusCode = statusCode
     self.apiLinks = apiLinks
     self.description = description

@@ -1,7 +1,7 @@
 /// One carrier's part of the journey and the numbers it is tracked by.
 ///
 /// - Source: contract/10-allocation.md, sections 5.1 and 7.
-package struct ConsignmentLeg: Codable, Equatable, Sendable {
+package struct ConsignmentLeg: Equatable, Sendable {
   /// 1 for the first leg.
   package var leg: Int
   @Listed package var trackingReferences: [String]

@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// A package's three sides.
-package struct Dimensions: Codable, Equatable, Sendable {
+package struct Dimensions: Equatable, Sendable {
   package enum Unit: String, VendorEnum {
     case centimetres = "Cm"
   }

@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// How heavy a package or a consignment is.
-package struct Weight: Codable, Equatable, Sendable {
+package struct Weight: Equatable, Sendable {
   package enum Unit: String, VendorEnum {
     case kilograms = "Kg"
     case pounds = "Lbs"

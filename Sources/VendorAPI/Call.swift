@@ -10,6 +10,8 @@ internal import Wire
 struct Call: Sendable {
   let settings: VendorSettings
   let requestID: String
+  /// How the caller writes and wants its shapes.
+  private(set) var version: ApiVersion
   private let request: Request
   private let parameters: PathParameters
   private let query: Query
@@ -25,6 +27,7 @@ struct Call: Sendable {
     self.worlds = worlds
     self.world = world
     self.settings = settings
+    version = settings.apiVersion
     requestID = worlds.nextRequestIdentifier(in: world)
   }
 
@@ -53,11 +56,14 @@ struct Call: Sendable {
   /// What stands in the query under this name in any case; nil when it is absent or empty.
   func queryValue(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }
 
+  /// Takes the version that the request names, if it names one.
+  ///
   /// - Throws: `VendorFailure.unsupportedVersion`.
-  /// - Source: contract/decisions.md, "Shapes" 1. The shapes of version 1 are not served yet.
-  func checkVersion() throws {
-    guard let version = request.head.headerFields[.apiVersion], version != "1.1" else { return }
-    throw VendorFailure.unsupportedVersion(version)
+  /// - Source: contract/decisions.md, "Shapes" 1.
+  mutating func takeVersion() throws {
+    guard let name = request.head.headerFields[.apiVersion] else { return }
+    guard let version = ApiVersion(named: name) else { throw VendorFailure.unsupportedVersion(name) }
+    self.version = version
   }
 
   /// - Throws: `VendorFailure.unsupportedMediaType` for a body of a type that is not read.
@@ -73,7 +79,7 @@ struct Call: Sendable {
   func body<Value: Decodable>(_ type: Value.Type) throws -> Value {
     try checkContentType()
     do {
-      return try JSON.vendor.decode(type, from: request.body)
+      return try JSON.vendor(version).decode(type, from: request.body)
     } catch {
       throw VendorFailure.unreadable(error)
     }
@@ -85,7 +91,7 @@ struct Call: Sendable {
   // MARK: - What the answer needs
 
   func reply(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
-    Reply(status: status, contentType: .json, requestID: requestID, body: try JSON.vendor.encode(value))
+    Reply(status: status, contentType: .json, requestID: requestID, body: try JSON.vendor(version).encode(value))
   }
 
   /// An answer without a body.

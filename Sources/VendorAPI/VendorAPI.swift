@@ -60,11 +60,11 @@ package struct VendorAPI: Sendable {
     guard let world = worlds.admits(key) else {
       return Gateway.unauthorized(.unknownKey, requestID: identifiers.next())
     }
-    let call = Call(
+    var call = Call(
       request: request, parameters: parameters, query: target.query, worlds: worlds, world: world, settings: settings)
     let reply: Reply
     do {
-      try call.checkVersion()
+      try call.takeVersion()
       reply = try operation.perform(call)
     } catch let failure as VendorFailure {
       reply = failure.reply(requestID: call.requestID)

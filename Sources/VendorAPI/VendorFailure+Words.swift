@@ -53,7 +53,7 @@ extension VendorFailure {
   var message: String {
     switch self {
     case .unsupportedVersion(let version):
-      "API version '\(version)' is not supported; the header electio-api-version may be 1.1 or absent"
+      "API version '\(version)' is not supported; the header electio-api-version may be 1, 1.0, 1.1 or absent"
     case .unsupportedMediaType(let type):
       "Content-Type '\(type)' is not supported; send application/json"
     case .unreadable(let body):

@@ -1,3 +1,5 @@
+package import Contract
+
 /// How the imitated vendor behaves where its own documents leave a choice.
 package struct VendorSettings: Sendable {
   /// What endpoints that take one consignment answer.
@@ -11,9 +13,14 @@ package struct VendorSettings: Sendable {
   /// The base of every `Href`, without a trailing slash; nil takes it from each request's scheme and Host.
   package var publicURL: String?
   package var singleSummary: SingleSummary
+  /// The shapes for a request that names no version.
+  package var apiVersion: ApiVersion
 
-  package init(publicURL: String? = nil, singleSummary: SingleSummary = .array) {
+  package init(
+    publicURL: String? = nil, singleSummary: SingleSummary = .array, apiVersion: ApiVersion = .version1point1
+  ) {
     self.publicURL = publicURL
     self.singleSummary = singleSummary
+    self.apiVersion = apiVersion
   }
 }

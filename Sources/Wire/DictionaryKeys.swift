@@ -24,6 +24,6 @@ enum DictionaryKeys {
     func unkeyedContainer() -> any UnkeyedEncodingContainer { ElementsEncoder(walk: walk, level: 0, slot: 0) }
     func singleValueContainer() -> any SingleValueEncodingContainer { ValueEncoder(walk: walk, level: 0, slot: 0) }
 
-    private let walk = EncodingWalk(names: .declared, nulls: .written)
+    private let walk = EncodingWalk(names: .declared, nulls: .written, userInfo: [:])
   }
 }

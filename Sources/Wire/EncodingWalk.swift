@@ -5,7 +5,12 @@ final class EncodingWalk {
   /// All state in one property: the runtime checks each access to a class's property, so there is one a step.
   var state: EncodingState
 
-  init(names: JSON.MemberNames, nulls: JSON.Nulls) { state = EncodingState(names: names, nulls: nulls) }
+  let userInfo: [CodingUserInfoKey: any Sendable]
+
+  init(names: JSON.MemberNames, nulls: JSON.Nulls, userInfo: [CodingUserInfoKey: any Sendable]) {
+    state = EncodingState(names: names, nulls: nulls)
+    self.userInfo = userInfo
+  }
 
   /// Writes a value whose container, if it needs one, will be the `level`th on the stack.
   func write<Value: Encodable>(_ value: Value, level: Int) throws {

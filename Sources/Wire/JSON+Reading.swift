@@ -21,8 +21,9 @@ extension JSON {
     }
   }
 
-  static func decoder(_ names: MemberNames) -> JSONDecoder {
+  static func decoder(_ names: MemberNames, _ userInfo: [CodingUserInfoKey: any Sendable]) -> JSONDecoder {
     let decoder = JSONDecoder()
+    decoder.userInfo = userInfo
     if names == .pascalCase {
       decoder.keyDecodingStrategy = .custom { path in
         let name = path.last?.stringValue ?? ""

@@ -31,18 +31,23 @@ package struct JSON: Sendable {
 
   let names: MemberNames
   private let nulls: Nulls
+  private let userInfo: [CodingUserInfoKey: any Sendable]
   let decoder: JSONDecoder
 
-  package init(names: MemberNames, nulls: Nulls = .written) {
+  /// Values find `userInfo` in their encoder and decoder.
+  package init(
+    names: MemberNames, nulls: Nulls = .written, userInfo: [CodingUserInfoKey: any Sendable] = [:]
+  ) {
     self.names = names
     self.nulls = nulls
-    decoder = Self.decoder(names)
+    self.userInfo = userInfo
+    decoder = Self.decoder(names, userInfo)
   }
 
   /// - Throws: `EncodingError` for a number that is not finite, for containers of one value that are written to in turns,
   ///   and whatever the value itself throws.
   package func encode(_ value: some Encodable) throws -> [UInt8] {
-    let walk = EncodingWalk(names: names, nulls: nulls)
+    let walk = EncodingWalk(names: names, nulls: nulls, userInfo: userInfo)
     try walk.write(value, level: 0)
     return try walk.state.finish()
   }

@@ -6,7 +6,9 @@ struct ValueEncoder: Encoder, SingleValueEncodingContainer {
 
   // The text is written front to back, so nobody needs to know the way that led here.
   var codingPath: [any CodingKey] { [] }
-  var userInfo: [CodingUserInfoKey: Any] { [:] }
+  var userInfo: [CodingUserInfoKey: Any] {
+    walk.userInfo.isEmpty ? [:] : walk.userInfo as [CodingUserInfoKey: Any]
+  }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
     walk.state.begin(DictionaryKeys.are(type) ? .dictionary : .object, level: level, slot: slot)

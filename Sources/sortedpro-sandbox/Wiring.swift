@@ -76,7 +76,8 @@ struct House: Sendable {
     let vendor = VendorAPI(
       worlds: worlds,
       settings: VendorSettings(
-        publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object),
+        publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
+        apiVersion: settings.apiVersion),
       seed: settings.seed, logger: log)
     let start = ContinuousClock.now
     let control = ControlAPI(

@@ -21,6 +21,8 @@ import Testing
     (.clock, "real", Settings()),
     (.seed, "18446744073709551615", changed { $0.seed = .max }),
     (.apiVersion, "1.1", Settings()),
+    (.apiVersion, "1", changed { $0.apiVersion = .version1 }),
+    (.apiVersion, "1.0", changed { $0.apiVersion = .version1 }),
     (.singleSummary, "object", changed { $0.singleSummary = .object }),
     (.allocation, "async", changed { $0.allocation = .async }),
     (.maxBody, "512KiB", changed { $0.maxBody = 512 << 10 }),

@@ -39,14 +39,14 @@ struct Caller {
   init(
     clock: String = frozen, seed: UInt64 = 1, publicURL: String? = "https://apisandbox.electioapp.com",
     singleSummary: VendorSettings.SingleSummary = .array, keys: KeyRing = .anyNonEmptyKey, maxWorlds: Int = 100,
-    allocation: AllocationMode = .synchronous
+    allocation: AllocationMode = .synchronous, apiVersion: ApiVersion = .version1point1
   ) throws {
     var world = try Fixtures.builtIn.world(clock: .frozen(try #require(DateTimeOffset(clock))), seed: seed)
     world.allocationMode = allocation
     worlds = Worlds(template: world, maxWorlds: maxWorlds, keys: keys)
     api = VendorAPI(
       worlds: worlds,
-      settings: VendorSettings(publicURL: publicURL, singleSummary: singleSummary), seed: seed,
+      settings: VendorSettings(publicURL: publicURL, singleSummary: singleSummary, apiVersion: apiVersion), seed: seed,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 

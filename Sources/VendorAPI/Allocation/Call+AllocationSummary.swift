@@ -43,23 +43,25 @@ extension Call {
   }
 
   private func reply(single summary: AllocationSummary, status: HTTPResponse.Status = .ok) throws -> Reply {
-    switch settings.singleSummary {
-    case .array: try reply([summary], status: status)
-    case .object: try reply(summary, status: status)
+    switch (settings.singleSummary, version) {
+    // The vendor's version 1 knows nothing but lists (contract/10-allocation.md, section 5.6).
+    case (.array, _), (_, .version1): try reply([summary], status: status)
+    case (.object, .version1point1): try reply(summary, status: status)
     }
   }
 
   /// - Source: contract/10-allocation.md, section 6.3.
   private func queued(_ reference: String) -> AllocationSummary {
     AllocationSummary(
-      statusCode: 202, apiLinks: [link("detail", "consignments", reference), link("label", "labels", reference)],
+      reference: reference, statusCode: 202,
+      apiLinks: [link("detail", "consignments", reference), link("label", "labels", reference)],
       description: "Consignment \(reference) has been queued for allocation successfully.")
   }
 
   private func summary(of consignment: Consignment, service: CarrierService) -> AllocationSummary {
     let reference = consignment.reference
     var summary = AllocationSummary(
-      statusCode: 200,
+      reference: reference, statusCode: 200,
       apiLinks: [link("detail", "consignments", reference), link("label", "labels", reference)],
       description: "Consignment \(reference) has been successfully allocated with \(service.nameWithCarrier) "
         + "for shipping on \(consignment.shippingDate?.messageText ?? "")")
@@ -78,7 +80,8 @@ extension Call {
 
   private func refusal(_ status: Int, _ reason: String, reference: String) -> AllocationSummary {
     AllocationSummary(
-      statusCode: status, apiLinks: [link("detail", "consignments", reference)], description: reason)
+      reference: reference, statusCode: status, apiLinks: [link("detail", "consignments", reference)],
+      description: reason)
   }
 }
 

@@ -81,7 +81,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .apiKeys: "Keys that are let in, and whose world they share"
     case .clock: "ISO 8601 instant at which every world's clock stands, or real"
     case .seed: "Seed of every reference, tracking number and random choice"
-    case .apiVersion: "Shapes served when a request names no version; only 1.1 so far"
+    case .apiVersion: "Shapes served when a request names no version: 1 or 1.1"
     case .singleSummary: "Whether endpoints that take one consignment answer a list of one or one object"
     case .allocation: "Whether an allocation is done at once or, after a 202, 2 s later by the world's clock"
     case .maxBody: "Largest request body: bytes, or a number with KiB or MiB"

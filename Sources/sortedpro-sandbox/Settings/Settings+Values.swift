@@ -15,7 +15,7 @@ extension Settings {
     case .apiKeys: apiKeys = try Self.apiKeys(given)
     case .clock: clock = try Self.clock(given)
     case .seed: seed = try Self.number(given, in: 0...UInt64.max, "is not a seed")
-    case .apiVersion: try Self.checkAPIVersion(given)
+    case .apiVersion: apiVersion = try Self.apiVersion(given)
     case .singleSummary: singleSummary = try Self.choice(given)
     case .allocation: allocation = try Self.choice(given)
     case .maxBody: maxBody = try Self.size(given)
@@ -138,14 +138,12 @@ extension Settings {
     return instant
   }
 
-  private static func checkAPIVersion(_ given: Given) throws(SettingMistake) {
-    switch given.text {
-    case "1.1": return
-    case "1", "1.0":
-      throw .notAllowed(given.text, at: given.origin, because: "is not served yet; only 1.1 is")
-    default:
-      throw .notAllowed(given.text, at: given.origin, because: "is not a version of the API; only 1.1 is served")
+  private static func apiVersion(_ given: Given) throws(SettingMistake) -> ApiVersion {
+    guard let version = ApiVersion(named: given.text) else {
+      throw .notAllowed(
+        given.text, at: given.origin, because: "is none of \(ApiVersion.names.joined(separator: ", "))")
     }
+    return version
   }
 
   /// 1 byte to 1 GiB, so that a slip of the hand does not let one request take the machine's memory.

@@ -19,6 +19,7 @@ struct Settings: Sendable, Equatable {
   /// The instant at which clocks stand; nil: they run.
   var clock: DateTimeOffset?
   var seed: UInt64 = 1
+  var apiVersion = ApiVersion.version1point1
   var singleSummary = SingleSummary.array
   var allocation = Allocation.sync
   /// Bytes.

@@ -1,0 +1,63 @@
+internal import FoundationEssentials
+
+/// `{"Value":0.5,"Unit":"Kg"}`; in version 1 `{"Kg":0.5}`.
+///
+/// - Source: contract/00-overview.md, section 4.
+extension Weight: Codable {
+  private enum CodingKeys: CodingKey {
+    case value, unit, kg
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    switch decoder.apiVersion {
+    case .version1:
+      self.init(value: try container.decode(OrZero.self, forKey: .kg).wrappedValue)
+    case .version1point1:
+      self.init(
+        value: try container.decode(OrZero.self, forKey: .value).wrappedValue,
+        unit: try container.decode(OrDefault<Unit>.self, forKey: .unit).wrappedValue)
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    switch encoder.apiVersion {
+    case .version1:
+      try container.encode(kilograms, forKey: .kg)
+    case .version1point1:
+      try container.encode(value, forKey: .value)
+      try container.encode(unit, forKey: .unit)
+    }
+  }
+}
+
+/// Version 1 has no `Unit`: centimetres are the only one.
+///
+/// - Source: contract/00-overview.md, section 4.
+extension Dimensions: Codable {
+  private enum CodingKeys: CodingKey {
+    case unit, width, length, height
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let unit: Unit =
+      switch decoder.apiVersion {
+      case .version1: .fallback
+      case .version1point1: try container.decode(OrDefault<Unit>.self, forKey: .unit).wrappedValue
+      }
+    self.init(
+      width: try container.decode(OrZero.self, forKey: .width).wrappedValue,
+      length: try container.decode(OrZero.self, forKey: .length).wrappedValue,
+      height: try container.decode(OrZero.self, forKey: .height).wrappedValue, unit: unit)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    if encoder.apiVersion != .version1 { try container.encode(unit, forKey: .unit) }
+    try container.encode(width, forKey: .width)
+    try container.encode(length, forKey: .length)
+    try container.encode(height, forKey: .height)
+  }
+}
