@@ -1,9 +1,10 @@
 package import FoundationEssentials
 
-/// One carrier's part of a carrier service's journey. Members stand in the vendor's order.
+/// One carrier's part of a carrier service's journey, as lists and quotes show it. Members stand in the vendor's order.
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 2, "Leg".
-package struct JourneyLeg: Encodable, Equatable, Sendable {
+package struct JourneyLeg: Codable, Equatable, Sendable {
+  /// How the parcels come to the carrier.
   package enum CollectionType: String, VendorEnum {
     case notApplicable = "NotApplicable"
     case scheduled = "Scheduled"
@@ -11,7 +12,7 @@ package struct JourneyLeg: Encodable, Equatable, Sendable {
   }
 
   /// The underlying carrier service.
-  package struct CarrierService: Encodable, Equatable, Sendable {
+  package struct CarrierService: Codable, Equatable, Sendable {
     package var reference: String
     package var name: String
     package var carrierReference: String
@@ -22,12 +23,11 @@ package struct JourneyLeg: Encodable, Equatable, Sendable {
     package var isTimed: Bool
     package var isTracked: Bool
     package var isSigned: Bool
-    /// `Inbound, Outbound` for both.
-    package var serviceDirection: String
+    package var serviceDirection: ServiceDirections
 
     package init(
       reference: String, name: String, carrierReference: String, carrierName: String, isDropOff: Bool, isPickUp: Bool,
-      isTimed: Bool, isTracked: Bool, isSigned: Bool, serviceDirection: String
+      isTimed: Bool, isTracked: Bool, isSigned: Bool, serviceDirection: ServiceDirections
     ) {
       self.reference = reference
       self.name = name
@@ -42,21 +42,19 @@ package struct JourneyLeg: Encodable, Equatable, Sendable {
     }
   }
 
-  /// 1 for the first leg.
+  /// 1 for the first.
   package var journeyStage: Int
   package var carrierService: CarrierService
   package var carrierAccountReference: String?
-  package var deliveryHub: Address?
+  package var deliveryHub: String?
   @Listed package var costItems: [String]
-  /// Kilograms.
   package var volumetricParcelWeight: Decimal?
   package var collectionType: CollectionType
   @Listed package var metadata: [MetaData]
 
-  package init(journeyStage: Int, carrierService: CarrierService) {
+  package init(journeyStage: Int, carrierService: CarrierService, collectionType: CollectionType) {
     self.journeyStage = journeyStage
     self.carrierService = carrierService
-    // What the vendor's list of services shows for every one (contract/20-rules-and-catalog.md, section 2).
-    collectionType = .notApplicable
+    self.collectionType = collectionType
   }
 }

@@ -17,7 +17,7 @@ package struct Quote: Codable, Equatable, Sendable {
   package var basePrice: Rate
   package var price: Rate
   package var surcharges: [QuoteSurcharge]
-  package var legs: [QuoteLeg]
+  package var legs: [JourneyLeg]
   package var carrierAccountOwner: String?
   package var isElectioService: Bool
   package var serviceDirection: ServiceDirections
@@ -43,7 +43,7 @@ package struct Quote: Codable, Equatable, Sendable {
     basePrice: Rate,
     price: Rate,
     surcharges: [QuoteSurcharge],
-    legs: [QuoteLeg],
+    legs: [JourneyLeg],
     carrierAccountOwner: String?,
     isElectioService: Bool,
     serviceDirection: ServiceDirections,

@@ -30,18 +30,8 @@ extension CarrierService {
           reference: leg.serviceReference, name: leg.carrier == carrier ? name : leg.serviceReference,
           carrierReference: leg.carrier.reference, carrierName: leg.carrier.name, isDropOff: isDropOff,
           isPickUp: isPickUp, isTimed: isTimed, isTracked: isTracked, isSigned: isSigned,
-          serviceDirection: direction.vendorText))
-    }
-  }
-}
-
-extension CatalogDocument.CarrierService.Direction {
-  /// - Source: contract/00-overview.md, section 5, "Flag enums".
-  var vendorText: String {
-    switch self {
-    case .both: "Inbound, Outbound"
-    case .outbound: "Outbound"
-    case .inbound: "Inbound"
+          serviceDirection: directions),
+        collectionType: .notApplicable)
     }
   }
 }

@@ -29,7 +29,7 @@ extension Quote {
       earliestDeliveryDate: offer.earliestDelivery, latestDeliveryDate: offer.latestDelivery,
       basePrice: offer.basePrice, price: price,
       surcharges: offer.surcharges.map { QuoteSurcharge($0, of: offer, currency: price.currency?.isoCode ?? "GBP") },
-      legs: service.legs.map { QuoteLeg($0, of: service) }, carrierAccountOwner: nil, isElectioService: false,
+      legs: service.journey, carrierAccountOwner: nil, isElectioService: false,
       serviceDirection: service.directions, quoteReference: reference, creationDate: request.creationDate,
       expiryDate: offer.allocationCutOff, requestor: Self.requestor,
       consignmentReference: request.isCreated ? consignment.reference : "",
@@ -53,19 +53,6 @@ extension QuoteSurcharge {
       incrementalUnitFactor = 1
       incrementalUnitPrice = price
     }
-  }
-}
-
-extension QuoteLeg {
-  fileprivate init(_ leg: Allocation.CarrierService.Leg, of service: Allocation.CarrierService) {
-    self.init(
-      journeyStage: leg.number,
-      carrierService: CarrierService(
-        reference: leg.serviceReference, name: service.name, carrierReference: leg.carrier.reference,
-        carrierName: leg.carrier.name, isDropOff: service.isDropOff, isPickUp: service.isPickUp,
-        isTimed: service.isTimed, isTracked: service.isTracked, isSigned: service.isSigned,
-        serviceDirection: service.directions),
-      collectionType: .notApplicable)
   }
 }
 

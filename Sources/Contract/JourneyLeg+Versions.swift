@@ -1,7 +1,7 @@
 /// Version 1 has neither `ExternalReference`, `IsTracked`, `IsSigned` nor `ServiceDirection`.
 ///
 /// - Source: contract/00-overview.md, section 4.
-extension QuoteLeg.CarrierService {
+extension JourneyLeg.CarrierService {
   private enum Members: CodingKey {
     case reference, name, carrierReference, carrierName, externalReference, isDropOff, isPickUp, isTimed,
       isTracked, isSigned, serviceDirection
