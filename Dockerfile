@@ -17,18 +17,20 @@ RUN scripts/install test && rm -rf /var/lib/apt/lists/*
 COPY . .
 ENTRYPOINT ["scripts/test"]
 
-# /static holds archives alone, so the linker takes them instead of the shared libraries and the image needs no packages.
 FROM packages AS build
 # The manifest names every target, so their folders have to be there; only the server's own are compiled.
 COPY Fixtures Fixtures
 COPY Tests Tests
 COPY Sources Sources
-RUN mkdir /static && ln -s "$(dpkg -L libnghttp2-dev | grep '/libnghttp2\.a$')" /static
-RUN swift build -c release --static-swift-stdlib --product sortedpro-sandbox -Xlinker -s -Xlinker -L/static \
+RUN swift build -c release --static-swift-stdlib --product sortedpro-sandbox -Xlinker -s \
  && install -D "$(swift build -c release --static-swift-stdlib --show-bin-path)/sortedpro-sandbox" /out/sortedpro-sandbox
 
 FROM ${REGISTRY}debian:bookworm-slim AS server
 ARG VERSION=dev
+# What the binary links beside libc.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libnghttp2-14 \
+ && rm -rf /var/lib/apt/lists/*
 LABEL org.opencontainers.image.title="SortedPRO Sandbox" \
       org.opencontainers.image.description="A stand-in for the SortedPRO shipping API, for tests and development" \
       org.opencontainers.image.version="${VERSION}" \
