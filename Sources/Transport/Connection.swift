@@ -31,10 +31,16 @@ actor Connection {
 
   private var wantsToRead: Bool { multiplexed?.wantsToRead ?? machine.wantsToRead }
 
-  /// Reads once and goes on. False when the connection is over; whoever holds the descriptor then closes it.
+  /// Reads once and goes on; the first answer waits for the end of the batch. False when the connection is over; whoever holds
+  /// the descriptor then closes it.
   func ready(_ turn: inout Turn) -> Bool {
     guard !wantsToRead || read(&turn) else { return false }
-    return advance(turn)
+    guard multiplexed == nil else { return advance(turn) }
+    let action = machine.next()
+    guard case .answer(let request) = action else { return advance(turn, from: action) }
+    machine.reply(responder.answer(request), date: turn.date, at: turn.now)
+    turn.answered.append(descriptor)
+    return true
   }
 
   /// Acts on a deadline, if one has passed. False when the connection is over.
@@ -131,9 +137,12 @@ actor Connection {
 
   // MARK: Actions
 
-  private func advance(_ turn: Turn) -> Bool {
+  /// Does what the machine says, beginning with `first` if it has said that already, until it waits. False when the connection is
+  /// over.
+  func advance(_ turn: Turn, from first: ServerConnection.Action? = nil) -> Bool {
+    var first = first
     while multiplexed == nil {
-      switch machine.next() {
+      switch first.take() ?? machine.next() {
       case .answer(let request): machine.reply(responder.answer(request), date: turn.date, at: turn.now)
       case .upgrade(let request, let settings): upgrade(request, settings: settings, turn)
       case .refuse(let refusal): machine.reply(responder.refuse(refusal), date: turn.date, at: turn.now)

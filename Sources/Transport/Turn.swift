@@ -11,6 +11,14 @@ struct Turn {
 
   init(readSize: Int) { buffer = [UInt8](repeating: 0, count: max(1, readSize)) }
 
+  /// Connections whose answer waits to be written at the end of the batch.
+  var answered: [Int32] = []
+
+  mutating func takeAnswered() -> [Int32] {
+    defer { answered.removeAll(keepingCapacity: true) }
+    return answered
+  }
+
   /// Looks at the clocks, once for all events that came together.
   mutating func begin() {
     now = ContinuousClock.now
