@@ -67,6 +67,15 @@ extension DateTimeOffset: Hashable, Comparable {
 extension DateTimeOffset: CustomStringConvertible {
   /// `yyyy-MM-ddTHH:mm:ss[.fffffff]zzz`, trailing zeros of the fraction trimmed.
   package var description: String {
+    var text = wallClockText
+    appendOffset(to: &text)
+    return text.string
+  }
+
+  /// `yyyy-MM-ddTHH:mm:ss[.fffffff]`: what a clock at the offset shows.
+  package var wallClock: String { wallClockText.string }
+
+  private var wallClockText: ShortText {
     var text = ShortText()
     let (year, month, day) = localDate.components
     text.append(year, width: 4)
@@ -86,8 +95,7 @@ extension DateTimeOffset: CustomStringConvertible {
       text.append(UInt8(ascii: "."))
       text.append(fraction, width: width)
     }
-    appendOffset(to: &text)
-    return text.string
+    return text
   }
 
   /// `dd/MM/yyyy HH:mm:ss +00:00`: the wall clock, labelled as the vendor's messages label it.

@@ -1,0 +1,21 @@
+/// Where a date may be absent, version 1 writes it without an offset: `2019-05-01T00:00:00`.
+///
+/// - Source: contract/00-overview.md, section 4, "nullable dates".
+extension KeyedEncodingContainer {
+  package mutating func encodeIfPresent(_ date: DateTimeOffset?, forKey key: Key) throws {
+    try encodeIfPresent(date.map(NullableDate.init), forKey: key)
+  }
+}
+
+private struct NullableDate: Encodable {
+  let date: DateTimeOffset
+
+  func encode(to encoder: any Encoder) throws {
+    switch encoder.apiVersion {
+    case .version1:
+      var container = encoder.singleValueContainer()
+      try container.encode(date.wallClock)
+    case .version1point1: try date.encode(to: encoder)
+    }
+  }
+}
