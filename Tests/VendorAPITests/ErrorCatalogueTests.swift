@@ -139,8 +139,10 @@ import Testing
     },
     Row(code: "PackageNotInConsignmentException", status: 400, when: "an update names another consignment's package") {
       let foreign = try package(of: "EC-000-A04-0DV", $0)
-      let body = consignment(destination: #""AddressLine1":"1","Country":{"IsoCode":{"TwoLetterCode":"GB"}}"#)
-        .replacingOccurrences(of: #""Packages":[{"#, with: #""Packages":[{"Reference":"\#(foreign)","#)
+      let body = consignment(
+        destination: #""AddressLine1":"1","Postcode":"M1 5WG","Country":{"IsoCode":{"TwoLetterCode":"GB"}}"#
+      )
+      .replacingOccurrences(of: #""Packages":[{"#, with: #""Packages":[{"Reference":"\#(foreign)","#)
       return $0.put("/consignments", #"{"Reference":"\#(unallocated)","# + body.dropFirst())
     },
     Row(code: "LastPackageException", status: 400, when: "the last package is deleted") {
