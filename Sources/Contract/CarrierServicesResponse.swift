@@ -10,6 +10,22 @@ package struct MpdCarrierServicesResponse: Encodable, Sendable {
     success = true
     mpdCarrierServices = services
   }
+
+  // `ErrorMessage` is `null` in version 1 too, as the vendor's own SDK of that time prints it.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    if let errorMessage {
+      try container.encode(errorMessage, forKey: .errorMessage)
+    } else {
+      try container.encodeNil(forKey: .errorMessage)
+    }
+    try container.encode(success, forKey: .success)
+    try container.encode(mpdCarrierServices, forKey: .mpdCarrierServices)
+  }
+
+  private enum CodingKeys: CodingKey {
+    case errorMessage, success, mpdCarrierServices
+  }
 }
 
 /// The underlying services of the customer's subscription.
@@ -23,6 +39,22 @@ package struct CarrierServicesResponse: Encodable, Sendable {
   package init(_ services: [JourneyLeg.CarrierService]) {
     success = true
     carrierServices = services
+  }
+
+  // `ErrorMessage` is `null` in version 1 too, as the vendor's own SDK of that time prints it.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    if let errorMessage {
+      try container.encode(errorMessage, forKey: .errorMessage)
+    } else {
+      try container.encodeNil(forKey: .errorMessage)
+    }
+    try container.encode(success, forKey: .success)
+    try container.encode(carrierServices, forKey: .carrierServices)
+  }
+
+  private enum CodingKeys: CodingKey {
+    case errorMessage, success, carrierServices
   }
 }
 

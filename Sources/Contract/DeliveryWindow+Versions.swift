@@ -16,13 +16,39 @@ extension DeliveryWindow {
     }
   }
 
-  /// What does not look like `±HH:mm` stays as the caller sent it.
+  /// - Throws: `DecodingError.dataCorrupted` for an offset that is none.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Members.self)
+    self.init(
+      start: try container.decode(OrDefault<TimeOfDay>.self, forKey: .start).wrappedValue,
+      end: try container.decode(OrDefault<TimeOfDay>.self, forKey: .end).wrappedValue, utcOffset: nil)
+    guard let sent = try container.decodeIfPresent(String.self, forKey: .utcOffset), !sent.isEmpty else { return }
+    guard let offset = Self.normalised(sent) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .utcOffset, in: container, debugDescription: "'\(sent)' is not an offset, +HH:mm or -HH:mm")
+    }
+    utcOffset = offset
+  }
+
+  /// Sign and two digits of hours are added where they lack.
+  private static func normalised(_ offset: String) -> String? {
+    var bytes = Array(offset.utf8)
+    let signs = [UInt8(ascii: "+"), UInt8(ascii: "-")]
+    let sign = bytes.first.flatMap { signs.contains($0) ? $0 : nil }
+    if sign != nil { bytes.removeFirst() }
+    if bytes.count == 4 { bytes.insert(UInt8(ascii: "0"), at: 0) }
+    let written = String(decoding: [sign ?? signs[0]] + bytes, as: UTF8.self)
+    guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"), DateTimeOffset("2000-01-01T00:00:00\(written)") != nil else {
+      return nil
+    }
+    return written
+  }
+
+  /// `+01:00` without sign and padding.
   private static func version1Spelling(_ offset: String) -> String {
-    let bytes = Array(offset.utf8)
-    guard bytes.count == 6, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
-      bytes[3] == UInt8(ascii: ":")
-    else { return offset }
-    let hours = bytes[1] == UInt8(ascii: "0") ? bytes[2...] : bytes[1...]
-    return (bytes[0] == UInt8(ascii: "-") ? "-" : "") + String(decoding: hours, as: UTF8.self)
+    let unsigned = offset.hasPrefix("+") ? offset.dropFirst() : offset[...]
+    let sign = unsigned.hasPrefix("-") ? "-" : ""
+    let hours = sign.isEmpty ? unsigned : unsigned.dropFirst()
+    return sign + (hours.hasPrefix("0") ? hours.dropFirst() : hours)
   }
 }

@@ -39,3 +39,22 @@ extension Quote {
     try container.encode(mpdCarrierServiceReference, forKey: .mpdCarrierServiceReference)
   }
 }
+
+/// Version 1 has no `CarrierReference`.
+///
+/// - Source: contract/20-rules-and-catalog.md, section 8.
+extension UnqualifiedService {
+  private enum Members: CodingKey {
+    case available, rates, mpdCarrierService, carrierReference, mpdCarrierServiceReference, exclusionReason
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Members.self)
+    try container.encode(available, forKey: .available)
+    try container.encode(rates, forKey: .rates)
+    try container.encode(mpdCarrierService, forKey: .mpdCarrierService)
+    if encoder.apiVersion != .version1 { try container.encode(carrierReference, forKey: .carrierReference) }
+    try container.encode(mpdCarrierServiceReference, forKey: .mpdCarrierServiceReference)
+    try container.encode(exclusionReason, forKey: .exclusionReason)
+  }
+}

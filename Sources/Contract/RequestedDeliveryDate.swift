@@ -17,6 +17,7 @@ package struct RequestedDeliveryDate: Codable, Equatable, Sendable {
 package struct DeliveryWindow: Codable, Equatable, Sendable {
   @OrDefault package var start: TimeOfDay
   @OrDefault package var end: TimeOfDay
+  /// `+01:00`, in whichever version's spelling it was sent.
   package var utcOffset: String?
 }
 

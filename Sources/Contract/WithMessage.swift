@@ -1,4 +1,4 @@
-/// What the vendor answers for one consignment of a list call, done or not.
+/// What the vendor answers for one consignment of a list call, done or not. `ApiLinks` is `null` when there are none, in version 1 too.
 ///
 /// - Source: contract/30-consignments.md, section 5; contract/10-allocation.md, sections 5.6 and 8.
 package struct WithMessage: Codable, Equatable, Sendable {
@@ -13,5 +13,21 @@ package struct WithMessage: Codable, Equatable, Sendable {
     self.message = message
     self.data = data
     self.apiLinks = apiLinks
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(isSuccess, forKey: .isSuccess)
+    try container.encode(message, forKey: .message)
+    try container.encode(data, forKey: .data)
+    if let apiLinks {
+      try container.encode(apiLinks, forKey: .apiLinks)
+    } else {
+      try container.encodeNil(forKey: .apiLinks)
+    }
+  }
+
+  private enum CodingKeys: CodingKey {
+    case isSuccess, message, data, apiLinks
   }
 }

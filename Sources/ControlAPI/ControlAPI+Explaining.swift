@@ -29,7 +29,7 @@ extension ControlAPI {
       throw .unknownParameter(name, allowed: known)
     }
     let result = worlds.visit(try callersWorld(request, query)) { world in
-      Self.find(reference, service: query["service"], group: query["group"], in: world)
+      Self.find(reference, service: Self.named(query["service"]), group: Self.named(query["group"]), in: world)
     }
     let finding: Finding
     switch result {
@@ -40,6 +40,9 @@ extension ControlAPI {
       of: finding.consignment.value, assessment: finding.assessment, at: finding.now, service: finding.service,
       group: finding.group)
   }
+
+  /// An empty value asks for nothing.
+  private static func named(_ value: String?) -> String? { value.flatMap { $0.isEmpty ? nil : $0 } }
 
   private static func find(
     _ reference: String, service: String?, group: String?, in world: World

@@ -27,12 +27,18 @@ package struct Query: Sendable, Equatable {
   init(_ text: Substring) { self.text = text }
 
   /// The value of the first item of this name, in any case; empty when it has no `=`.
-  package subscript(name: String) -> String? {
-    for (candidate, value) in rawItems
-    where candidate.lazy.map(ASCII.lowerCase).elementsEqual(name.utf8.lazy.map(ASCII.lowerCase)) {
-      return Self.text(value)
-    }
-    return nil
+  package subscript(name: String) -> String? { values(of: name).first }
+
+  /// The values of a name that may be repeated, joined by commas as ASP.NET joins them, empty ones left out; nil when none is left.
+  package func joined(_ name: String) -> String? {
+    let values = values(of: name).filter { !$0.isEmpty }
+    return values.isEmpty ? nil : values.joined(separator: ",")
+  }
+
+  private func values(of name: String) -> [String] {
+    rawItems.filter { candidate, _ in
+      candidate.lazy.map(ASCII.lowerCase).elementsEqual(name.utf8.lazy.map(ASCII.lowerCase))
+    }.map { Self.text($0.1) }
   }
 
   /// Every item in the order of the text.

@@ -1,8 +1,9 @@
+internal import Allocation
 internal import Contract
 
 extension ConsignmentQuery {
   /// Takes the consignment where it is kept: to copy it whole costs more than to look at one member.
-  static func test(_ criterion: Criterion) -> @Sendable (Shared<Consignment>) -> Bool {
+  static func test(_ criterion: Criterion, in catalog: Catalog) -> @Sendable (Shared<Consignment>) -> Bool {
     switch criterion {
     case .reference(let text): folded(text) { $0.equals($1.value.reference) }
     case .customerReference(let text): folded(text) { $0.equals($1.value.consignmentReferenceProvidedByCustomer) }
@@ -23,7 +24,7 @@ extension ConsignmentQuery {
         return text.equals(allocation.mpdCarrierServiceReference) || text.equals(allocation.mpdCarrierServiceName)
       }
     case .carriers(let texts):
-      folded(texts) { text, consignment in
+      folded(texts.map { catalog.carrier(mpdReference: $0)?.reference ?? $0 }) { text, consignment in
         consignment.value.consignmentLegs.contains { text.equals($0.carrierReference) || text.equals($0.carrierName) }
       }
     case .postcode(let text):
@@ -84,10 +85,15 @@ extension ConsignmentQuery.DateMember {
     case .created: consignment.dateCreated
     case .scheduledDelivery: consignment.latestDeliveryDate
     case .shipped: consignment.dateShipped
-    case .shipping: consignment.shippingDate
-    case .requestedDelivery: consignment.requestedDeliveryDate?.value.date
+    case .shipping: consignment.shippingDate?.dated(in: consignment.origin?.countryCode)
+    case .requestedDelivery:
+      consignment.requestedDeliveryDate?.value.date.dated(in: consignment.destination?.countryCode)
     }
   }
+}
+
+extension Address {
+  fileprivate var countryCode: String? { country?.value.isoCode?.twoLetterCode }
 }
 
 extension ConsignmentQuery.Bound where Value: Comparable {

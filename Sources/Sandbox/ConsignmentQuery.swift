@@ -1,3 +1,4 @@
+internal import Allocation
 package import Contract
 package import FoundationEssentials
 
@@ -16,7 +17,7 @@ package struct ConsignmentQuery: Sendable {
     case direction(Consignment.Direction)
     /// By reference or name.
     case carrierService(String)
-    /// By reference or name, of any leg.
+    /// By reference, the carrier's own or that of a leg, or by name, of any leg.
     case carriers([String])
     /// Of the origin or the destination; blanks do not count.
     case postcode(String)
@@ -48,9 +49,13 @@ package struct ConsignmentQuery: Sendable {
     case created, scheduledDelivery, shipped, shipping, requestedDelivery
   }
 
-  private let tests: [@Sendable (Shared<Consignment>) -> Bool]
+  private let criteria: [Criterion]
 
-  package init(_ criteria: [Criterion]) { tests = criteria.map(Self.test) }
+  package init(_ criteria: [Criterion]) { self.criteria = criteria }
 
-  package func matches(_ consignment: Shared<Consignment>) -> Bool { tests.allSatisfy { $0(consignment) } }
+  /// What tells whether a consignment is to be found, made once for many consignments.
+  func test(in catalog: Catalog) -> (Shared<Consignment>) -> Bool {
+    let tests = criteria.map { Self.test($0, in: catalog) }
+    return { consignment in tests.allSatisfy { $0(consignment) } }
+  }
 }

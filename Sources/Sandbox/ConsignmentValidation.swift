@@ -26,24 +26,14 @@ struct ConsignmentValidation {
 
   mutating func check(_ request: CreateConsignmentRequest) {
     checkAddresses(request.addresses)
-    switch request.packages.count {
-    case 0: report("Packages", "At least one package is required")
-    case 1...Self.mostPackages:
-      for (index, package) in request.packages.enumerated() where !isFull {
-        check(package, at: "Packages[\(index)]")
-      }
-    default: report("Packages", "At most \(Self.mostPackages) packages are allowed")
-    }
+    check(request.packages)
     checkDates(request)
   }
 
   /// Checks the body of an update: what is absent is deleted or kept, and needs no check.
   mutating func check(_ request: UpdateConsignmentRequest) {
     if !request.addresses.isEmpty { checkAddresses(request.addresses) }
-    if let packages = request.packages {
-      if packages.isEmpty { report("Packages", "At least one package is required") }
-      for (index, package) in packages.enumerated() { check(package, at: "Packages[\(index)]") }
-    }
+    if let packages = request.packages { check(packages) }
     checkDates(
       shipping: request.shippingDate, requested: request.requestedDeliveryDate,
       required: request.requiredDeliveryDate)
@@ -52,10 +42,15 @@ struct ConsignmentValidation {
   /// Checks the body of `addpackage`, which needs two members that a create body may leave out.
   ///
   /// - Source: contract/30-consignments.md, section 4, "Packages".
-  mutating func check(_ package: Package) {
+  mutating func check(_ package: Package, besides others: Int) {
+    if others >= Self.mostPackages { report("", "At most \(Self.mostPackages) packages are allowed") }
     check(package, at: "")
     if isBlank(package.description) { report("Description", "Description is required") }
-    if package.value == nil { report("Value", "Value is required") }
+    if package.value == nil {
+      report("Value", "Value is required")
+    } else if package.value?.amount == 0 {
+      report("Value.Amount", "Value must be more than 0")
+    }
   }
 
   // MARK: - Addresses
@@ -87,10 +82,15 @@ struct ConsignmentValidation {
           "Shipping location (\(reference)) not found or no longer exists for customer (\(customerReference)).",
           code: "ShippingLocationNotFoundException")
       }
+      checkContact(of: address, at: path)
       return
     }
     if isBlank(address.addressLine1) { report("\(path).AddressLine1", "Address line 1 is required") }
     checkCountry(of: address, at: path)
+    checkContact(of: address, at: path)
+  }
+
+  private mutating func checkContact(of address: Address, at path: String) {
     if let email = address.contact?.value.email, !email.isEmpty, !email.contains("@") {
       report("\(path).Contact.Email", "'\(email)' is not an e-mail address")
     }
@@ -116,9 +116,22 @@ struct ConsignmentValidation {
 
   // MARK: - Packages
 
+  private mutating func check(_ packages: [Package]) {
+    switch packages.count {
+    case 0: report("Packages", "At least one package is required")
+    case 1...Self.mostPackages:
+      for (index, package) in packages.enumerated() where !isFull { check(package, at: "Packages[\(index)]") }
+    default: report("Packages", "At most \(Self.mostPackages) packages are allowed")
+    }
+  }
+
   private mutating func check(_ package: Package, at path: String) {
     if let size = package.packageSizeReference, !size.isEmpty {
-      if catalog.packageSize(size) == nil {
+      if let known = catalog.packageSize(size) {
+        if package.weight == nil, known.weight ?? 0 == 0 {
+          report("\(path).Weight", "Weight is required, as the package size \(size) has none")
+        }
+      } else {
         report(
           "\(path).PackageSizeReference",
           "Package size \(size) not found or no longer exists for customer \(customerReference)",
@@ -147,6 +160,18 @@ struct ConsignmentValidation {
     if let quantity = item.quantity, quantity < 0 { report("\(path).Quantity", "Quantity must not be negative") }
     if let weight = item.weight, weight.value < 0 || weight.value > Self.largestMeasure {
       report("\(path).Weight.Value", "Weight must be from 0 to \(Self.largestMeasure)")
+    }
+    for (name, side) in [
+      ("Width", item.dimensions?.width), ("Length", item.dimensions?.length), ("Height", item.dimensions?.height),
+    ] {
+      if let side, side < 0 || side > Self.largestMeasure {
+        report("\(path).Dimensions.\(name)", "\(name) must be from 0 to \(Self.largestMeasure)")
+      }
+    }
+    if let code = item.countryOfOrigin?.isoCode?.twoLetterCode, !code.isEmpty, CountryTable.name(of: code) == nil {
+      report(
+        "\(path).CountryOfOrigin.IsoCode.TwoLetterCode", "'\(code)' is not a two-letter ISO 3166 country code",
+        code: "CountryNotFoundException")
     }
     check(item.value, at: "\(path).Value")
   }
@@ -186,10 +211,13 @@ struct ConsignmentValidation {
   private mutating func checkDates(
     shipping: DateTimeOffset?, requested: RequestedDeliveryDate?, required: RequestedDeliveryDate?
   ) {
-    guard let shipping, let delivery = requested ?? required, delivery.date.localDate < shipping.localDate else {
-      return
-    }
+    guard let delivery = requested ?? required else { return }
     let member = requested == nil ? "RequiredDeliveryDate" : "RequestedDeliveryDate"
+    let window = delivery.deliveryWindow
+    if window.end != .midnight, window.end <= window.start {
+      report("\(member).DeliveryWindow.End", "The end of the delivery window must be after its start")
+    }
+    guard let shipping, delivery.date.localDate < shipping.localDate else { return }
     report("\(member).Date", "Requested delivery date must be greater than shipping date")
   }
 

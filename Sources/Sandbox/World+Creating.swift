@@ -61,7 +61,7 @@ extension World {
     if let reference = address.shippingLocationReference, let role = address.addressType,
       let location = catalog.address(ofShippingLocation: reference, as: role)
     {
-      return location
+      return address.stating(in: location)
     }
     var address = address
     if let code = address.country?.value.isoCode?.twoLetterCode?.uppercased() {
@@ -90,7 +90,27 @@ extension World {
     item.reference = nextItemReference()
     item.value = item.value?.named
     item.quantity = item.quantity ?? 0
+    if let code = item.countryOfOrigin?.isoCode?.twoLetterCode?.uppercased(), !code.isEmpty {
+      item.countryOfOrigin = Country(name: CountryTable.name(of: code), twoLetterCode: code)
+    }
     return item
+  }
+}
+
+extension Address {
+  /// A shipping location's address with what the caller said beside its reference: whom to ask for, not where it is.
+  ///
+  /// - Source: contract/30-consignments.md, section 2, "Title/Company as sent"; of the other members it is *assumed*.
+  fileprivate func stating(in location: Shared<Address>) -> Shared<Address> {
+    guard contact != nil || companyName != nil || customerName != nil || specialInstructions != nil else {
+      return location
+    }
+    var address = location.value
+    address.contact = contact ?? address.contact
+    address.companyName = companyName ?? address.companyName
+    address.customerName = customerName ?? address.customerName
+    address.specialInstructions = specialInstructions ?? address.specialInstructions
+    return Shared(address)
   }
 }
 

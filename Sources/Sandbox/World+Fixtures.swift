@@ -44,6 +44,7 @@ extension World {
   ///
   /// - Returns: why nobody takes it; nil when it is allocated.
   private mutating func allocateInThePast(_ created: Consignment) -> String? {
+    if case .allocated = decide(Shared(created), among: .all, at: now) { return nil }
     var dateless = created
     dateless.shippingDate = nil
     dateless.requestedDeliveryDate = nil
@@ -61,6 +62,8 @@ extension World {
   private mutating func put(_ reference: String, in state: ConsignmentState) {
     guard var consignment = consignment(reference)?.value else { return }
     consignment.consignmentState = state
+    if state.isUnderWay { consignment.dateShipped = consignment.shippingDate.map { min(now, $0) } ?? now }
+    if state.isDelivered { consignment.dateDelivered = now }
     store(consignment)
   }
 
@@ -72,4 +75,22 @@ extension World {
       FailedAllocation(attemptedAllocationDate: now, message: "Could not be booked with courier."))
     store(consignment)
   }
+}
+
+extension ConsignmentState {
+  /// Dispatched, or later.
+  fileprivate var isUnderWay: Bool {
+    switch self {
+    case .unallocated, .allocating, .allocationFailed, .allocated, .readyToShip, .manifesting, .manifested,
+      .manifestFailed, .cancelling, .cancelled:
+      false
+    case .dispatched, .atDropOffPoint, .collected, .collectionFailed, .inTransit, .delayed, .outForDelivery,
+      .deliveryFailed, .deliveryFailedCardLeft, .delivered, .partiallyDelivered, .atCollectionPoint, .returnToSender,
+      .actionRequired, .missing, .lost, .damaged, .inTransitWaiting, .heldByCarrier, .exchangeFailed, .atCustoms,
+      .carrierUnableToCollect, .deliveredDamaged:
+      true
+    }
+  }
+
+  fileprivate var isDelivered: Bool { self == .delivered || self == .deliveredDamaged }
 }

@@ -14,7 +14,8 @@ extension World {
       if case .done(let consignment) = outcome {
         let booking = Booking(
           carrier: consignment.value.consignmentLegs.first?.carrierName,
-          location: consignment.value.origin?.shippingLocationReference)
+          location: consignment.value.origin?.shippingLocationReference
+            ?? consignment.value.destination?.shippingLocationReference)
         if bookings[booking] == nil { order.append(booking) }
         bookings[booking, default: 0] += 1
       }

@@ -55,7 +55,8 @@ extension World {
     guard let consignment = consignment(reference) else { return .unknownConsignment }
     guard let quote = quotes.quote(quoteReference) else { return .unknownQuote }
     guard quote.consignment == consignment.value.reference else { return .quoteOfAnother }
-    guard now <= quote.expiryDate else { return .expired(at: quote.expiryDate) }
+    // Inclusive to the second, as the cut-off is that it comes from.
+    guard now < quote.expiryDate.adding(seconds: 1) else { return .expired(at: quote.expiryDate) }
     return .attempted(allocate(reference, to: .service(quote.carrierService)))
   }
 

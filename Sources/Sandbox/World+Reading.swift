@@ -4,8 +4,9 @@ package import Contract
 extension World {
   /// The consignments that match, in the order in which they were created.
   package func consignments(matching query: ConsignmentQuery) -> [Shared<Consignment>] {
-    register.consignmentReferences.compactMap { reference in
-      guard let consignment = consignment(reference), query.matches(consignment) else { return nil }
+    let matches = query.test(in: catalog)
+    return register.consignmentReferences.compactMap { reference in
+      guard let consignment = consignment(reference), matches(consignment) else { return nil }
       return consignment
     }
   }

@@ -49,7 +49,7 @@ extension World {
     guard let current = consignment(reference) else { return .unknownConsignment }
     guard current.value.consignmentState.permits(.changePackages) else { return .notPermitted(current) }
     var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
-    validation.check(package)
+    validation.check(package, besides: current.value.packages.count)
     guard validation.problems.isEmpty else { return .refused(validation.problems) }
 
     var consignment = current.value

@@ -53,8 +53,8 @@ struct Call: Sendable {
 
   // MARK: - What the caller sent
 
-  /// What stands in the query under this name in any case; nil when it is absent or empty.
-  func queryValue(_ name: String) -> String? { query[name].flatMap { $0.isEmpty ? nil : $0 } }
+  /// What stands in the query under this name in any case, several values with commas between; nil when it is absent or empty.
+  func queryValue(_ name: String) -> String? { query.joined(name) }
 
   /// Takes the version that the request names, if it names one.
   ///

@@ -99,18 +99,21 @@ extension VendorFailure {
     case .unreadable(let body):
       body.path.isEmpty ? [] : [ApiError.Detail(target: body.path, message: body.reason)]
     case .invalid(let problems), .invalidQuery(let problems):
-      problems.map { ApiError.Detail(code: $0.code, target: $0.path, message: $0.message) }
+      problems.map { ApiError.Detail(code: $0.code, target: $0.path.isEmpty ? nil : $0.path, message: $0.message) }
     case .allocationFailed(let assessment):
       assessment.exclusions.map { ApiError.Detail(target: $0.service.reference, message: $0.text) }
-    case .carrierServiceNotFound(_, let nearest) where !nearest.isEmpty:
+    // Clients show the details instead of the message, so they say what is wrong too.
+    case .carrierServiceNotFound(let reference, let nearest) where !nearest.isEmpty:
       [
         ApiError.Detail(
-          target: "MpdCarrierServiceReference", message: "Nearest: \(nearest.joined(separator: ", "))")
+          target: "MpdCarrierServiceReference",
+          message: "There is no carrier service '\(reference)'; nearest: \(nearest.joined(separator: ", "))")
       ]
-    case .serviceGroupNotFound(_, _, let known) where !known.isEmpty:
+    case .serviceGroupNotFound(let reference, _, let known) where !known.isEmpty:
       [
         ApiError.Detail(
-          target: "mpdCarrierServiceGroupReference", message: "Known: \(known.joined(separator: ", "))")
+          target: "mpdCarrierServiceGroupReference",
+          message: "There is no service group '\(reference)'; known: \(known.joined(separator: ", "))")
       ]
     case .catalog(let failure): failure.details
     case .unsupportedVersion, .unsupportedMediaType, .consignmentNotFound, .stateForbids, .carrierServiceNotFound,

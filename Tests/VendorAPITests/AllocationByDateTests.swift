@@ -1,5 +1,6 @@
 import Contract
 import Foundation
+import Sandbox
 import Testing
 
 @testable import VendorAPI
@@ -40,7 +41,9 @@ import Testing
     ("04/05/2019 12:30:00 pm", "2019-04-05T12:30:00Z"),
   ])
   func `a date is read in each of the three forms`(text: String, instant: String) throws {
-    #expect(try #require(ShipByDate(text)).date == DateTimeOffset(instant))
+    let date = try #require(DateTimeOffset(instant))
+    let hasOffset = text.hasSuffix("Z") || text.hasSuffix("+01:00")
+    #expect(try #require(ShipByDate(text)).limit == (hasOffset ? .instant(date) : .wallClock(date)))
   }
 
   @Test(arguments: [
@@ -49,16 +52,18 @@ import Testing
     "4/25/2019 0:00:00 AM", "25/04/2019 24:00:00", "25/04/2019 16", "25/04/2019 16:00:00 Z", "25/ 04/2019",
     "-1/04/2019",
     "25//2019", "２５/04/2019", "25/04/99999", "2019-02-30", "25/04/2019 16:00:00 PM PM",
+    "20/06/19 16:00:00", "6/20/19",
   ])
   func `what is no date is none`(text: String) { #expect(ShipByDate(text) == nil) }
 
   @Test(arguments: [
     "25/04/2019 16:00:00", "25/04/2019%2016:00:00", "25%2F04%2F2019%2016%3A00%3A00", "4/25/2019 4:00:00 PM",
     "4/25/2019%204:00:00%20PM", "2019-04-25T16:00:00", "2019-04-25T16%3A00%3A00%2B00%3A00", "25/04/2019%2016:00:00/",
+    "25%2F04%2F2019+16%3A00%3A00", "4%2F25%2F2019+4%3A00%3A00+PM",
   ])
   func `the date may stand in the path with its slashes and blanks or escaped`(path: String) throws {
     let caller = try Caller(clock: "2019-04-20T09:00:00Z")
-    let before = try Self.create(caller, shipping: "2019-04-25T15:59:59Z")
+    let before = try Self.create(caller, shipping: "2019-04-25T15:59:59+01:00")
     let after = try Self.create(caller, shipping: "2019-04-25T16:00:00Z")
     let answer = caller.put("/allocation/allocate/\(path)", #""""#)
     #expect(answer.status == 200)

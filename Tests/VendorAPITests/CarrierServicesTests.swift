@@ -116,7 +116,10 @@ import Testing
     #expect(location.code == "ShippingLocationNotFoundException")
     #expect(
       location.message?.hasPrefix("Shipping location (Nowhere) not found or no longer exists for customer (") == true)
-    #expect(location.details == ["shippingLocationReference: Known: Sorted1, Leeds-Store-7, NewYork1"])
+    #expect(
+      location.details == [
+        "shippingLocationReference: There is no shipping location 'Nowhere'; known: Sorted1, Leeds-Store-7, NewYork1"
+      ])
     let carrier = caller.get("/collectioncalendar/Sorted1/NOBODY")
     #expect(carrier.status == 404)
     #expect(carrier.code == "MpdCarrierNotFoundException")

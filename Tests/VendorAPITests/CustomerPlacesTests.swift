@@ -67,13 +67,14 @@ import Testing
     #expect(answer.status == 404)
     #expect(answer.code == "PackageSizeNotFoundForCustomerException")
     #expect(answer.message?.hasPrefix("Package size none not found or no longer exists for customer ") == true)
-    #expect(answer.details == ["packageSizeReference: Known: Small, Medium, Large, Tube"])
+    #expect(
+      answer.details == ["packageSizeReference: There is no package size 'none'; known: Small, Medium, Large, Tube"])
   }
 
   @Test(arguments: [
     (
       #"{"Reference":"SMALL","Length":1,"Width":1,"Height":1}"#, "PackageSizeAlreadyExistsException",
-      "Reference: References compare without regard to case; choose another"
+      "Reference: The reference 'SMALL' is in use; references compare without regard to case"
     ),
     (
       #"{"Reference":"a/b","Length":1,"Width":1,"Height":1}"#, "ValidationException",
@@ -169,13 +170,16 @@ import Testing
       .init(rawValue: method) ?? .get, "/shippinglocations/none", method == "PUT" ? Self.depot : "")
     #expect(answer.status == 404)
     #expect(answer.code == "ShippingLocationNotFoundException")
-    #expect(answer.details == ["shippingLocationReference: Known: Sorted1, Leeds-Store-7, NewYork1"])
+    #expect(
+      answer.details == [
+        "shippingLocationReference: There is no shipping location 'none'; known: Sorted1, Leeds-Store-7, NewYork1"
+      ])
   }
 
   @Test(arguments: [
     (
       depot.replacing("Depot", with: "SORTED1"), "ShippingLocationReferenceInUseException",
-      ["Reference: References compare without regard to case; choose another"]
+      ["Reference: The reference 'SORTED1' is in use; references compare without regard to case"]
     ),
     (
       depot.replacing("Depot", with: "ASSIGNED"), "ValidationException",

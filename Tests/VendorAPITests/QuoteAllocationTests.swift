@@ -80,7 +80,7 @@ import Testing
     #expect(answer.code == "QuoteConsignmentMismatchException")
   }
 
-  @Test(arguments: [("2019-06-14T14:30:00Z", 200), ("2019-06-14T14:30:00.0000001Z", 400)])
+  @Test(arguments: [("2019-06-14T14:30:00Z", 200), ("2019-06-14T14:30:00.5Z", 200), ("2019-06-14T14:30:01Z", 400)])
   func `a quote holds up to the cut-off of its collection`(instant: String, status: Int) throws {
     let caller = try Caller()
     let quote = try Self.quote(caller, "EC-000-05B-MMA", service: "CX_NDS")

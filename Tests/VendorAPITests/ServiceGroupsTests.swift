@@ -109,7 +109,7 @@ import Testing
     #expect(answer.message?.hasPrefix("Service group (mine) not found for customer (") == true)
     #expect(
       answer.details == [
-        "mpdCarrierServiceGroupReference: Known: valuableGoods, Sat Del, HVGoods, DG1, International, Christmas2018"
+        "mpdCarrierServiceGroupReference: There is no service group 'mine'; known: valuableGoods, Sat Del, HVGoods, DG1, International, Christmas2018"
       ])
   }
 
@@ -204,7 +204,7 @@ import Testing
     (
       group("VALUABLEGOODS", [("CX_NDS", true)]), "ServiceGroupAlreadyExistsException",
       "Service group reference (VALUABLEGOODS) is already in use",
-      "Reference: References compare without regard to case; choose another"
+      "Reference: The reference 'VALUABLEGOODS' is in use; references compare without regard to case"
     ),
     (
       group("A/B", [("CX_NDS", true)]), "ValidationException", "The request is not valid",

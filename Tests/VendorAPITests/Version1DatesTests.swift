@@ -25,7 +25,7 @@ import Testing
     #expect((allocation["AllocationDate"] as? String)?.hasSuffix("+00:00") == true)
   }
 
-  @Test(arguments: [("+01:00", "1:00"), ("+00:00", "0:00"), ("-05:00", "-5:00"), ("+12:45", "12:45"), ("GMT", "GMT")])
+  @Test(arguments: [("+01:00", "1:00"), ("+00:00", "0:00"), ("-05:00", "-5:00"), ("+12:45", "12:45")])
   func `an offset is written without sign and padding`(sent: String, shown: String) throws {
     let caller = try Caller()
     let body = #"""

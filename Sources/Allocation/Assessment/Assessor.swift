@@ -45,8 +45,9 @@ struct Assessor {
     tagNumbers = journey.tags.map { contents.tables.tagNumbers[$0] ?? -1 }
     let offset = CountryTable.utcOffsetMinutes(country: journey.origin.writtenCountry, atTicks: now.ticks)
     timetable = Timetable(
-      now: now.at(offsetMinutes: offset), shippingDate: journey.shippingDate,
-      requested: journey.requestedDelivery?.value)
+      now: now.at(offsetMinutes: offset),
+      shippingDay: journey.shippingDate?.dated(in: journey.origin.writtenCountry).localDate,
+      requested: journey.requestedDelivery?.value, destination: journey.destination.writtenCountry)
     timings = [Timing?](repeating: nil, count: contents.tables.promises.count)
     partAnswers = [Bool?](repeating: nil, count: contents.tables.partSets.count)
   }

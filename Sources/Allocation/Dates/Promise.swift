@@ -40,16 +40,20 @@ struct Timetable: Sendable {
   /// The day on which it must leave.
   let shippingDay: CalendarDate?
   let requested: RequestedDeliveryDate?
+  /// The day that `requested` means.
+  private let requestedDay: CalendarDate?
 
   /// - Parameters:
   ///   - now: as the origin's clocks show it.
-  ///   - shippingDate: the day on which it must leave is the one written here.
+  ///   - shippingDay: the day on which it must leave.
   ///   - requested: when it must arrive.
-  init(now: DateTimeOffset, shippingDate: DateTimeOffset?, requested: RequestedDeliveryDate?) {
+  ///   - destination: the country whose clocks tell the day of that.
+  init(now: DateTimeOffset, shippingDay: CalendarDate?, requested: RequestedDeliveryDate?, destination: String?) {
     today = now.localDate
     timeOfDay = now.localTime
-    shippingDay = shippingDate?.localDate
+    self.shippingDay = shippingDay
     self.requested = requested
+    requestedDay = requested?.date.dated(in: destination).localDate
   }
 
   func timing(of promise: Promise) -> Timing {
@@ -61,10 +65,10 @@ struct Timetable: Sendable {
       let tooLateToday = timeOfDay > promise.cutOff
       first = promise.collectionDays.first(from: tooLateToday ? today.adding(days: 1) : today)
     }
-    guard let requested else {
+    guard let requested, let requestedDay else {
       return .possible(collection: first, delivery: promise.delivery(ofCollectionOn: first))
     }
-    return timing(of: promise, from: first, requested: requested)
+    return timing(of: promise, from: first, requested: requested, on: requestedDay)
   }
 
   private func obstacle(toCollectionOn day: CalendarDate, _ promise: Promise) -> ExclusionReason? {
@@ -77,10 +81,9 @@ struct Timetable: Sendable {
   }
 
   private func timing(
-    of promise: Promise, from first: CalendarDate, requested: RequestedDeliveryDate
+    of promise: Promise, from first: CalendarDate, requested: RequestedDeliveryDate, on wanted: CalendarDate
   ) -> Timing {
     if let reason = obstacle(inWindow: requested.deliveryWindow, promise) { return .impossible(reason) }
-    let wanted = requested.date.localDate
     var collection = first
     var delivery = promise.delivery(ofCollectionOn: collection)
     guard requested.isToBeExactlyOnTheDateSpecified else {

@@ -71,7 +71,7 @@ extension Call {
       leg.carrierServiceReference = nil
       return leg
     }
-    summary.carrierReference = service.carrier.reference
+    summary.carrierReference = service.carrier.mpdReference
     summary.carrierName = service.carrier.name
     summary.carrierServiceReference = service.reference
     summary.carrierServiceName = service.name

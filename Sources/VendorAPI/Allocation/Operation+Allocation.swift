@@ -50,11 +50,7 @@ extension Operation {
       (world.consignment(reference) != nil, world.catalog, world.customerReference)
     }
     guard isKnown else { throw VendorFailure.consignmentNotFound(reference) }
-    // The vendor's SDK writes a blank in a path as a plus (contract/00-overview.md, section 9).
-    guard
-      let group = catalog.serviceGroup(groupReference)
-        ?? catalog.serviceGroup(groupReference.replacing("+", with: " "))
-    else {
+    guard let group = call.named("mpdCarrierServiceGroupReference", catalog.serviceGroup) else {
       throw VendorFailure.serviceGroupNotFound(
         groupReference, customer: customer, known: catalog.serviceGroupReferences)
     }
@@ -69,8 +65,7 @@ extension Operation {
   }
 
   static func problems(of references: [String]) -> [FieldProblem] {
-    guard references.isEmpty else { return [] }
-    return [FieldProblem(path: "ConsignmentReferences", message: "At least one consignment reference is required")]
+    FieldProblem.problems(of: references, at: "ConsignmentReferences")
   }
 
   static func summaries(

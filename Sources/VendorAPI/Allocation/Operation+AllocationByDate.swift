@@ -70,13 +70,13 @@ extension Operation {
   private static func allocateAll(
     _ call: Call, _ body: AllocateAllConsignmentsRequest, to candidates: (World) -> Result<Candidates, VendorFailure>
   ) throws -> Reply {
-    guard let date = ShipByDate(call.parameter("shipByDate"))?.date else { throw VendorFailure.unexpected }
+    guard let limit = ShipByDate(call.parameter("shipByDate"))?.limit else { throw VendorFailure.unexpected }
     let location = body.shippingLocationReference.flatMap { $0.isEmpty ? nil : $0 }
     let result = call.visit { world -> Result<(due: [String], candidates: Candidates), VendorFailure> in
       if let location, world.catalog.shippingLocation(location) == nil {
         return .failure(.unknownShippingLocation(location, in: world))
       }
-      return candidates(world).map { (world.consignmentsDue(before: date, shippingLocation: location), $0) }
+      return candidates(world).map { (world.consignmentsDue(before: limit, shippingLocation: location), $0) }
     }
     let (due, chosen) = try result.get()
     // One visit each: what is due may be many, and nobody else should wait for all of them.

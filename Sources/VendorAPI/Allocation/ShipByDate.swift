@@ -1,24 +1,29 @@
 internal import Contract
+internal import Sandbox
 
 /// The date in the path of a call that allocates all that is due: ISO 8601, or as .NET writes it in Britain or in the United States.
 ///
 /// `25/04/2019 16:00:00` is tried before `4/25/2019 4:00:00 PM`, and only the American form has AM or PM, so `04/05/2019` is the
-/// fourth of May and `04/05/2019 4:00:00 PM` the fifth of April. A date without an offset is read as UTC. *Assumed.*
+/// fourth of May and `04/05/2019 4:00:00 PM` the fifth of April. A date without an offset is what the clocks at the origin show. *Assumed.*
 ///
 /// - Source: contract/10-allocation.md, section 3, "H, I, J".
 struct ShipByDate: Equatable, Sendable {
-  let date: DateTimeOffset
+  let limit: World.ShippingLimit
 
   /// - Returns: nil for what is no date in any of the three forms.
   init?(_ text: String) {
-    guard let date = DateTimeOffset(text) ?? Self.cultural(text) else { return nil }
-    self.date = date
+    guard let date = DateTimeOffset(text) ?? Self.cultural(text.replacing("+", with: " ")) else { return nil }
+    // What takes a further `Z` has no offset of its own.
+    let hasOffset = DateTimeOffset(text) != nil && text.utf8.count > 10 && DateTimeOffset(text + "Z") == nil
+    limit = hasOffset ? .instant(date) : .wallClock(date)
   }
 
   private static func cultural(_ text: String) -> DateTimeOffset? {
     // Newer .NET puts a narrow no-break space before AM and PM.
     let words = text.split { $0 == " " || $0 == "\u{202F}" || $0 == "\u{A0}" }
-    guard (1...3).contains(words.count), let numbers = numbers(words[0], separator: "/"), numbers.count == 3 else {
+    guard (1...3).contains(words.count), let numbers = numbers(words[0], separator: "/"), numbers.count == 3,
+      numbers[2] >= 1000
+    else {
       return nil
     }
     guard words.count == 3 else {

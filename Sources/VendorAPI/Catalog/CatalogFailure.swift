@@ -69,14 +69,26 @@ enum CatalogFailure: Equatable {
   /// What is allowed, for each particular at fault.
   var details: [ApiError.Detail] {
     switch self {
-    case .carrierNotFound(_, let known): Self.known(known, "mpdCarrierReference")
-    case .serviceGroupNotFound(_, _, let known): Self.known(known, "mpdCarrierServiceGroupReference")
-    case .packageSizeNotFound(_, _, let known): Self.known(known, "packageSizeReference")
-    case .shippingLocationNotFound(_, _, let known): Self.known(known, "shippingLocationReference")
-    case .serviceGroupExists, .packageSizeExists, .shippingLocationExists:
-      [ApiError.Detail(target: "Reference", message: "References compare without regard to case; choose another")]
+    case .carrierNotFound(let reference, let known):
+      Self.known(known, "carrier", reference, "mpdCarrierReference")
+    case .serviceGroupNotFound(let reference, _, let known):
+      Self.known(known, "service group", reference, "mpdCarrierServiceGroupReference")
+    case .packageSizeNotFound(let reference, _, let known):
+      Self.known(known, "package size", reference, "packageSizeReference")
+    case .shippingLocationNotFound(let reference, _, let known):
+      Self.known(known, "shipping location", reference, "shippingLocationReference")
+    case .serviceGroupExists(let reference), .packageSizeExists(let reference), .shippingLocationExists(let reference):
+      [
+        ApiError.Detail(
+          target: "Reference",
+          message: "The reference '\(reference)' is in use; references compare without regard to case")
+      ]
     case .noDefaultPackageSize:
-      [ApiError.Detail(target: "IsDefault", message: "Make one the default: PUT /packagesizes/{reference}/default")]
+      [
+        ApiError.Detail(
+          target: "IsDefault",
+          message: "No package size is the default; make one so: PUT /packagesizes/{reference}/default")
+      ]
     case .servicesNotFound(let services, _):
       services.map { service in
         let hint = service.nearest.map { "; did you mean '\($0)'?" } ?? "; GET /carrierservices lists what there is"
@@ -89,11 +101,15 @@ enum CatalogFailure: Equatable {
   /// More would hide the error behind the list.
   private static let shown = 20
 
-  private static func known(_ references: [String], _ target: String) -> [ApiError.Detail] {
+  private static func known(
+    _ references: [String], _ kind: String, _ reference: String, _ target: String
+  ) -> [ApiError.Detail] {
     guard !references.isEmpty else { return [] }
     let listed = references.prefix(shown).joined(separator: ", ")
     return [
-      ApiError.Detail(target: target, message: "Known: \(listed)\(references.count > shown ? ", …" : "")")
+      ApiError.Detail(
+        target: target,
+        message: "There is no \(kind) '\(reference)'; known: \(listed)\(references.count > shown ? ", …" : "")")
     ]
   }
 }

@@ -93,8 +93,11 @@ extension PackageSize {
   ///
   /// - Parameter path: the reference in the path, which holds when the body has none.
   /// - Returns: not yet checked against the catalog.
-  fileprivate func document(inPlaceOf path: String?) -> CatalogDocument.PackageSize {
+  /// - Throws: `VendorFailure.invalid` for a reference that is a path of its own.
+  fileprivate func document(inPlaceOf path: String?) throws -> CatalogDocument.PackageSize {
     let own = reference ?? ""
+    let problems = ReservedReference.packageSize.problems(of: own)
+    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
     var size = CatalogDocument.PackageSize(
       reference: own.isEmpty ? path ?? "" : own, length: length, width: width, height: height, weight: weight)
     size.description = description

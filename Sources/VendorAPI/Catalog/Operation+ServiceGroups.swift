@@ -53,7 +53,9 @@ extension Operation {
   private static func isServiceGroupReferenceAvailable(_ call: Call) throws -> Reply {
     let reference = call.parameter("mpdCarrierServiceGroupReference")
     let catalog = call.visit(\.catalog)
-    let isFree = catalog.serviceGroup(reference) == nil && !ReservedReference.serviceGroup.matches(reference)
+    let isFree =
+      call.named("mpdCarrierServiceGroupReference", catalog.serviceGroup) == nil
+      && !ReservedReference.serviceGroup.matches(reference)
     return try call.reply(isFree && !reference.contains("/"))
   }
 
@@ -66,7 +68,7 @@ extension Operation {
   }
 
   private static func updateServiceGroup(_ call: Call) throws -> Reply {
-    let reference = call.parameter("mpdCarrierServiceGroupReference")
+    let reference = call.namedGroup
     let group = try call.body(ServiceGroupRequest.self).document(inPlaceOf: reference)
     let result = call.changeCatalog(paths: Self.memberPaths, exists: CatalogFailure.serviceGroupExists) {
       world throws(CatalogMistakes) in try world.replace(serviceGroup: reference, with: group)
@@ -76,7 +78,7 @@ extension Operation {
   }
 
   private static func deleteServiceGroup(_ call: Call) throws -> Reply {
-    let reference = call.parameter("mpdCarrierServiceGroupReference")
+    let reference = call.namedGroup
     guard call.visit({ $0.remove(serviceGroup: reference) }) else { throw call.noServiceGroup }
     return call.replyWithoutBody()
   }
@@ -90,11 +92,18 @@ extension Call {
   /// - Throws: `CatalogFailure.serviceGroupNotFound`.
   fileprivate func serviceGroup(in catalog: Catalog, customer: String) throws -> ServiceGroup {
     let reference = parameter("mpdCarrierServiceGroupReference")
-    guard let group = catalog.serviceGroup(reference) else {
+    guard let group = named("mpdCarrierServiceGroupReference", catalog.serviceGroup) else {
       throw VendorFailure.catalog(
         .serviceGroupNotFound(reference, customer: customer, known: catalog.serviceGroupReferences))
     }
     return group
+  }
+
+  /// The reference of the group that the path names; as it was sent when there is none.
+  fileprivate var namedGroup: String {
+    let catalog = visit(\.catalog)
+    return named("mpdCarrierServiceGroupReference") { catalog.serviceGroup($0) == nil ? nil : $0 }
+      ?? parameter("mpdCarrierServiceGroupReference")
   }
 
   fileprivate var noServiceGroup: VendorFailure {

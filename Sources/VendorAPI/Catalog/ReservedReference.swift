@@ -1,13 +1,21 @@
 internal import Sandbox
 
 /// A reference that could never be read back, because its path is another operation's. That it is refused is *assumed*.
-enum ReservedReference: String {
-  /// `GET /serviceGroups/summaries` lists all groups.
-  case serviceGroup = "summaries"
-  /// `GET /shippinglocations/assigned` lists the caller's locations.
-  case shippingLocation = "assigned"
+enum ReservedReference {
+  case serviceGroup, shippingLocation, packageSize
 
-  func matches(_ reference: String) -> Bool { reference.lowercased() == rawValue }
+  private var names: [String] {
+    switch self {
+    // GET /serviceGroups/summaries, /serviceGroups/summary/{reference}
+    case .serviceGroup: ["summaries", "summary"]
+    // GET /shippinglocations/assigned
+    case .shippingLocation: ["assigned"]
+    // GET /packagesizes/default
+    case .packageSize: ["default"]
+    }
+  }
+
+  func matches(_ reference: String) -> Bool { names.contains(reference.lowercased()) }
 
   func problems(of reference: String) -> [FieldProblem] {
     guard matches(reference) else { return [] }

@@ -39,10 +39,8 @@ extension Call {
   /// - Throws: `VendorFailure.unreadable`, or `.invalid` for an empty list.
   func references() throws -> [String] {
     let references = try body([String].self)
-    guard !references.isEmpty else {
-      throw VendorFailure.invalid([FieldProblem(path: "[0]", message: "At least one consignment reference is required")]
-      )
-    }
+    let problems = FieldProblem.problems(of: references, at: "")
+    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
     return references
   }
 
@@ -51,11 +49,25 @@ extension Call {
   /// - Throws: `VendorFailure.unreadable`, or `.invalid` for an empty list.
   func namedReferences() throws -> [String] {
     let references = try body(ManifestConsignmentsRequest.self).consignmentReferences
-    guard !references.isEmpty else {
-      throw VendorFailure.invalid([
-        FieldProblem(path: "ConsignmentReferences", message: "At least one consignment reference is required")
-      ])
-    }
+    let problems = FieldProblem.problems(of: references, at: "ConsignmentReferences")
+    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
     return references
+  }
+}
+
+extension FieldProblem {
+  /// What is wrong with a list of references: that there is none, or that one is empty.
+  ///
+  /// - Parameters:
+  ///   - references: as they were sent.
+  ///   - path: where the list stands; empty when it is the body itself.
+  /// - Returns: none for a list that will do.
+  static func problems(of references: [String], at path: String) -> [FieldProblem] {
+    guard !references.isEmpty else {
+      return [FieldProblem(path: path, message: "At least one consignment reference is required")]
+    }
+    return references.indices.filter { references[$0].allSatisfy(\.isWhitespace) }.prefix(100).map { index in
+      FieldProblem(path: "\(path)[\(index)]", message: "A consignment reference must not be empty")
+    }
   }
 }

@@ -72,9 +72,9 @@ extension Call {
   ///
   /// - Throws: `VendorFailure.consignmentNotFound`.
   fileprivate func consignmentOfClient() throws -> Shared<Consignment> {
-    let reference = parameter("clientReference")
-    guard let consignment = snapshot().consignment(ofCustomerReference: reference) else {
-      throw VendorFailure.consignmentNotFound(reference)
+    let world = snapshot()
+    guard let consignment = named("clientReference", { world.consignment(ofCustomerReference: $0) }) else {
+      throw VendorFailure.consignmentNotFound(parameter("clientReference"))
     }
     return consignment
   }

@@ -8,6 +8,11 @@ struct SearchPage: Equatable, Sendable {
   static let names = ["startFrom", "endAt", "pageSize", "startPage"]
   static let allowed = "a whole number from 0 to \(Int.max)"
 
+  /// That of a page without a size.
+  ///
+  /// - Source: contract/30-consignments.md, section 3: the SDK's.
+  private static let usualSize = 10
+
   init(take: Int, skip: Int) {
     self.take = take
     self.skip = skip
@@ -19,8 +24,9 @@ struct SearchPage: Equatable, Sendable {
   /// - Parameter value: a name's value in the query; what is no number counts as absent.
   init(_ value: (String) -> String?) {
     func number(_ name: String) -> Int? { value(name).flatMap(Self.number) }
-    if let size = number("pageSize") {
-      let pages = max(1, number("startPage") ?? 1) - 1
+    let page = number("startPage")
+    if let size = number("pageSize") ?? page.map({ _ in Self.usualSize }) {
+      let pages = max(1, page ?? 1) - 1
       let (skip, overflow) = size.multipliedReportingOverflow(by: pages)
       self.skip = overflow ? Int.max : skip
       take = size

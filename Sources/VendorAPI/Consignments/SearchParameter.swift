@@ -24,7 +24,11 @@ struct SearchParameter: Sendable {
       text("reference") { .reference($0) },
       text("referenceProvidedByCustomer") { .customerReference($0) },
       text("trackingReference") { .trackingReference($0) },
-      named("state", ConsignmentState.self) { .states([$0]) },
+      SearchParameter(name: "state", allowed: oneOf(ConsignmentState.self) + ", or several with commas between") {
+        text in
+        let states = text.split(separator: ",").map { ConsignmentState(named: trimmed($0)) }
+        return states.isEmpty || states.contains(nil) ? nil : [.states(states.compactMap(\.self))]
+      },
     ]
     + numbers("weightInGrams") {
       .kilograms($0)
@@ -51,7 +55,7 @@ struct SearchParameter: Sendable {
       // No source says what these two may be or do: any value is taken, and none restricts. *Assumed.*
       SearchParameter(name: "searchTermType", allowed: "any text") { _ in [] },
       SearchParameter(name: "stateAttribute", allowed: "any text") { _ in [] },
-      text("shippingLocationReference") { .shippingLocations([$0]) },
+      text("shippingLocationReference") { .shippingLocations($0.split(separator: ",").map(trimmed)) },
       text("destinationCountryCode") { .destinationCountry($0) },
       text("destinationRegion") { .destinationRegion($0) },
       named("direction", Consignment.Direction.self) { .direction($0) },
@@ -75,8 +79,11 @@ struct SearchParameter: Sendable {
   private static func named<Value: VendorEnum>(
     _ name: String, _ type: Value.Type, _ criterion: @escaping @Sendable (Value) -> Criterion
   ) -> SearchParameter {
-    let allowed = "one of " + Value.allCases.map(\.rawValue).joined(separator: ", ")
-    return SearchParameter(name: name, allowed: allowed) { text in Value(named: text).map { [criterion($0)] } }
+    SearchParameter(name: name, allowed: oneOf(type)) { text in Value(named: text).map { [criterion($0)] } }
+  }
+
+  private static func oneOf<Value: VendorEnum>(_ type: Value.Type) -> String {
+    "one of " + type.allCases.map(\.rawValue).joined(separator: ", ")
   }
 
   private static func numbers(

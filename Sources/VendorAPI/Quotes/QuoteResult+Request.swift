@@ -24,7 +24,7 @@ extension Quote {
     let price = offer.price
     self.init(
       mpdCarrierServiceSource: Self.externalSource, mpdCarrierService: service.name,
-      carrierReference: service.carrier.reference, originAddress: consignment.origin.map(QuoteAddress.init),
+      carrierReference: service.carrier.mpdReference, originAddress: consignment.origin.map(QuoteAddress.init),
       destinationAddress: consignment.destination.map(QuoteAddress.init), collectionDate: offer.shippingDate,
       earliestDeliveryDate: offer.earliestDelivery, latestDeliveryDate: offer.latestDelivery,
       basePrice: offer.basePrice, price: price,
@@ -60,7 +60,7 @@ extension UnqualifiedService {
   fileprivate init(_ exclusion: Exclusion) {
     self.init(
       available: exclusion.isAvailable, rates: exclusion.hasRates, mpdCarrierService: exclusion.service.name,
-      carrierReference: exclusion.service.carrier.reference, mpdCarrierServiceReference: exclusion.service.reference,
+      carrierReference: exclusion.service.carrier.mpdReference, mpdCarrierServiceReference: exclusion.service.reference,
       exclusionReason: exclusion.text)
   }
 }
