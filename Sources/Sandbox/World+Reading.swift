@@ -2,10 +2,12 @@ package import Contract
 
 // Reading costs time with the number of consignments: read a copy of the world, which costs O(1), outside the lock.
 extension World {
-  /// The consignments that match, in the order in which they were created.
+  /// The consignments that match, the youngest first.
+  ///
+  /// - Source: contract/30-consignments.md, section 3, whose one list of references runs backwards.
   package func consignments(matching query: ConsignmentQuery) -> [Shared<Consignment>] {
     let matches = query.test(in: catalog)
-    return register.consignmentReferences.compactMap { reference in
+    return register.consignmentReferences.reversed().compactMap { reference in
       guard let consignment = consignment(reference), matches(consignment) else { return nil }
       return consignment
     }

@@ -81,7 +81,7 @@ import Testing
     let second = try Self.created(&world, Self.request(packages: 2))
     _ = world.manifest([first.reference])
     #expect(
-      world.consignments(matching: ConsignmentQuery([])).map(\.value.reference) == [first, second].map(\.reference))
+      world.consignments(matching: ConsignmentQuery([])).map(\.value.reference) == [second, first].map(\.reference))
     #expect(copy.consignments(matching: ConsignmentQuery([])).map(\.value.reference) == [first.reference])
     let package = try #require(second.packages.last?.reference)
     #expect(world.consignment(ofPackage: package)?.value.reference == second.reference)

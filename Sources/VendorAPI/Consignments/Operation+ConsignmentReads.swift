@@ -50,7 +50,7 @@ extension Operation {
 }
 
 extension Call {
-  /// Every consignment that the query asks for, in the order of creation.
+  /// Every consignment that the query asks for, the youngest first.
   ///
   /// - Throws: `VendorFailure.invalidQuery` that names every value at fault.
   fileprivate func search() throws -> [Shared<Consignment>] {
