@@ -95,7 +95,7 @@ let package = Package(
       imports: [
         "Allocation", "Contract", "Exchange", "Fixtures", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ], resources: [.copy("XML")]),
     tests(of: "ControlAPI", imports: ["Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", httpTypes]),
     .testTarget(
       name: "BinaryTests",

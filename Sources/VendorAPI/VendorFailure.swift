@@ -30,7 +30,7 @@ enum VendorFailure: Error {
   case refused(Refusal)
   case unexpected
 
-  /// - Parameter format: what the caller accepts. The shape is the same in every version.
+  /// The answer, in the format that the caller accepts. Its shape is the same in every version.
   func reply(requestID: String, format: BodyFormat = .json) -> Reply {
     let error = ApiError(code: code, message: message, correlationId: requestID, details: details)
     let body = (try? format.encode(error, version: .version1point1)) ?? []

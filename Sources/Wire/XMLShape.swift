@@ -32,9 +32,12 @@ package struct XMLShape: Sendable {
   private let nillable: Set<String>
 
   /// - Parameters:
+  ///   - name: the element of a root, and of each value in a list.
+  ///   - namespace: of the type's own members.
   ///   - bases: base classes, the lowest first; none means that members stand in declared order.
   ///   - items: the element of each value of a list, by member, where it is not the values' own name.
   ///   - nillable: members that are written as `xsi:nil` when they have no value, although their type alone does not say so.
+  ///   - alsoRead: further roots that a body of this type may have.
   package init(
     _ name: String, _ namespace: XMLNamespace, bases: [Base] = [], items: [String: String] = [:],
     nillable: Set<String> = [], alsoRead: [String] = []

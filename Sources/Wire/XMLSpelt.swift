@@ -42,6 +42,7 @@ package protocol XMLNillable {}
 
 extension Decimal: XMLNillable {}
 extension Bool: XMLNillable {}
+extension Double: XMLNillable {}
 extension Int: XMLNillable {}
 
 /// A list names its elements, and itself after them when it is a root.

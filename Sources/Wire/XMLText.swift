@@ -13,6 +13,8 @@ final class XMLText {
   static let int = "int"
   static let decimal = "decimal"
 
+  private static let nilAttribute = #" xsi:nil="true""#
+
   private enum Pending {
     case root
     case member(String, XMLNamespace, items: String?, isNillable: Bool)
@@ -117,9 +119,8 @@ final class XMLText {
   func null(isNillable: Bool = false) {
     if case .member(_, _, _, let isAlwaysNillable) = pending, !isNillable, !isAlwaysNillable { return }
     let type = announced
-    begin { type.map(schema.name) ?? Self.string }
-    bytes.removeLast()
-    literal(#" xsi:nil="true" />"#)
+    _ = begin(own: { type.map(schema.name) ?? Self.string }, root: .none, isNil: true)
+    closeEmpty()
     announced = nil
   }
 
@@ -188,7 +189,7 @@ final class XMLText {
   ///
   /// - Returns: the element's name, the namespace that its content inherits, and what the elements of a list in it are called.
   private func begin(
-    own: () -> String, root: XMLNamespace
+    own: () -> String, root: XMLNamespace, isNil: Bool = false
   ) -> (name: String, namespace: XMLNamespace, items: String?) {
     bytes.append(UInt8(ascii: "<"))
     let tag: (name: String, namespace: XMLNamespace, items: String?)
@@ -198,14 +199,17 @@ final class XMLText {
       literal(tag.name)
       literal(#" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance""#)
       if root != .none { declare(root) }
+      if isNil { literal(Self.nilAttribute) }
     case .member(let name, let namespace, let items, _):
       tag = (name, namespace, items)
       literal(name)
+      if isNil { literal(Self.nilAttribute) }
       if namespace != open.last?.namespace { declare(namespace) }
     case .item:
       let list = open.last
       tag = (list?.items ?? own(), list?.namespace ?? .none, nil)
       literal(tag.name)
+      if isNil { literal(Self.nilAttribute) }
     }
     bytes.append(UInt8(ascii: ">"))
     return tag

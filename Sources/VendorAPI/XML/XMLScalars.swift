@@ -26,10 +26,17 @@ extension TimeOfDay: XMLScalar {
   }
 
   package static func decodableText(xmlText: String) -> String {
-    guard let parts = xmlText.wholeMatch(of: /PT(?:([0-9]{1,2})H)?(?:([0-9]{1,2})M)?(?:([0-9]{1,2})(?:\.0+)?S)?/)?.output
-    else { return xmlText }
-    return [parts.1, parts.2, parts.3].map { part in
-      let digits = part ?? "0"
+    guard xmlText.hasPrefix("PT") else { return xmlText }
+    var parts: [Character: Substring] = [:]
+    var rest = xmlText.dropFirst(2)
+    while let end = rest.firstIndex(where: \.isLetter) {
+      parts[rest[end]] = rest[..<end]
+      rest = rest[end...].dropFirst()
+    }
+    // What is no duration stays as it is and will be refused by that name.
+    guard rest.isEmpty, !parts.isEmpty, parts.keys.allSatisfy("HMS".contains) else { return xmlText }
+    return (["H", "M", "S"] as [Character]).map { unit in
+      let digits = parts[unit] ?? "00"
       return digits.utf8.count < 2 ? "0\(digits)" : String(digits)
     }.joined(separator: ":")
   }
