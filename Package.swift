@@ -12,8 +12,8 @@ let settings: [SwiftSetting] = [
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
 /// A room of the house: what it is for stands in the README's map, what it may import stands here.
-func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: settings)
+func room(_ name: String, imports: [Target.Dependency] = [], links: [LinkerSetting]? = nil) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: settings, linkerSettings: links)
 }
 
 func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
@@ -32,6 +32,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
     room("Exchange", imports: [httpTypes]),
     room("HTTP1", imports: ["Exchange", httpTypes]),
@@ -41,7 +42,8 @@ let package = Package(
       imports: ["Exchange", "HTTP1", "HTTP2", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log")]),
     room("Spelling"),
     room("Contract"),
-    room("Wire"),
+    // The archive, not the shared library: expat is small, and each library that is loaded costs at the start.
+    room("Wire", imports: ["CExpat"], links: [.linkedLibrary(":libexpat.a")]),
     room("Allocation", imports: ["Contract", "Spelling"]),
     room(
       "Sandbox",
@@ -93,7 +95,7 @@ let package = Package(
       imports: [
         "Allocation", "Contract", "Exchange", "Fixtures", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ], resources: [.copy("XML")]),
     tests(of: "ControlAPI", imports: ["Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", httpTypes]),
     .testTarget(
       name: "BinaryTests",

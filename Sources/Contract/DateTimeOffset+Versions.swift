@@ -7,10 +7,11 @@ extension KeyedEncodingContainer {
   }
 }
 
-private struct NullableDate: Encodable {
-  let date: DateTimeOffset
+/// A date in a member that may have none.
+package struct NullableDate: Encodable, Sendable {
+  package let date: DateTimeOffset
 
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     switch encoder.apiVersion {
     case .version1:
       var container = encoder.singleValueContainer()

@@ -2,13 +2,13 @@
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 2.
 package struct MpdCarrierService: Encodable, Equatable, Sendable {
-  /// How far the customer is with the service; a number on the wire.
+  /// How far the customer is with the service; a number in JSON.
   package enum Status: Int, Encodable, Sendable {
     case available, requested, disabled, enabled
   }
 
-  /// Who has the service's prices; a number on the wire.
-  package enum Source: Int, Encodable, Sendable {
+  /// Who has the service's prices; a number in JSON.
+  package enum Source: Int, Codable, Sendable {
     case none, `internal`, external
   }
 

@@ -2,8 +2,7 @@
 ///
 /// - Source: contract/40-around.md, "Quotes"; contract/20-rules-and-catalog.md, sections 1, 6 and 7.
 package struct Quote: Codable, Equatable, Sendable {
-  /// The one enumeration that travels as a number: 2 is `External`.
-  package var mpdCarrierServiceSource: Int
+  package var mpdCarrierServiceSource: MpdCarrierService.Source
   /// The service's name.
   package var mpdCarrierService: String
   package var carrierReference: String
@@ -32,7 +31,7 @@ package struct Quote: Codable, Equatable, Sendable {
   package var mpdCarrierServiceReference: String
 
   package init(
-    mpdCarrierServiceSource: Int,
+    mpdCarrierServiceSource: MpdCarrierService.Source,
     mpdCarrierService: String,
     carrierReference: String,
     originAddress: QuoteAddress?,

@@ -66,33 +66,49 @@ struct Call: Sendable {
     self.version = version
   }
 
+  /// How the body is written.
+  ///
   /// - Throws: `VendorFailure.unsupportedMediaType` for a body of a type that is not read.
   /// - Source: contract/00-overview.md, section 3. A body without a type is taken as JSON. *Assumed.*
-  private func checkContentType() throws {
-    guard !request.body.isEmpty, let type = request.head.headerFields[.contentType] else { return }
+  private func bodyFormat() throws(VendorFailure) -> BodyFormat {
+    guard !request.body.isEmpty, let type = request.head.headerFields[.contentType] else { return .json }
     // What nearly every client sends needs no parsing.
-    if type == "application/json" || type == "application/json; charset=utf-8" { return }
-    guard MediaType(type)?.isJSON == true else { throw VendorFailure.unsupportedMediaType(type) }
+    if type == "application/json" || type == "application/json; charset=utf-8" { return .json }
+    guard let format = MediaType(type)?.bodyFormat else { throw VendorFailure.unsupportedMediaType(type) }
+    return format
   }
 
-  /// - Throws: `VendorFailure.unreadable`.
-  func body<Value: Decodable>(_ type: Value.Type) throws -> Value {
-    try checkContentType()
-    do {
-      return try JSON.vendor(version).decode(type, from: request.body)
+  /// - Throws: `VendorFailure.unreadable`, `.unsupportedMediaType`.
+  func body<Value: Decodable>(_ type: Value.Type) throws(VendorFailure) -> Value {
+    let format = try bodyFormat()
+    do throws(UnreadableBody) {
+      return try format.decode(type, from: request.body, version: version)
     } catch {
       throw VendorFailure.unreadable(error)
     }
   }
 
-  /// Whether the body begins as a JSON object does; a scalar where no body is needed is ignored.
-  var hasObjectBody: Bool { request.body.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{") }
+  /// Whether an object stands in the body; a scalar where no body is needed is ignored.
+  var hasObjectBody: Bool {
+    guard let format = try? bodyFormat(), format != .json else {
+      return request.body.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "{")
+    }
+    // What is no XML is an object that will be refused.
+    guard let root = try? XML.vendor(version).rootName(of: request.body) else { return true }
+    return root != "string"
+  }
 
   // MARK: - What the answer needs
 
   func reply(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
-    Reply(status: status, contentType: .json, requestID: requestID, body: try JSON.vendor(version).encode(value))
+    let format = replyFormat
+    return Reply(
+      status: status, contentType: format.contentType, requestID: requestID,
+      body: try format.encode(value, version: version))
   }
+
+  /// How the caller wants its answer written.
+  var replyFormat: BodyFormat { BodyFormat(accept: request.head.headerFields[.accept]) }
 
   /// An answer without a body.
   func reply() -> Reply {

@@ -14,8 +14,18 @@ struct MediaType {
       .map { $0.dropFirst("charset=".count).filter { $0 != "\"" } }
   }
 
-  /// JSON in the one encoding that JSON has (RFC 8259, section 8.1).
-  var isJSON: Bool { essence == "application/json" && (charset == nil || charset == "utf-8" || charset == "utf8") }
+  /// How a body of this type is read; nil for a type, or a character set, that is not read.
+  ///
+  /// JSON has one encoding (RFC 8259, section 8.1). XML says its own by its first bytes; a charset may say the same.
+  var bodyFormat: BodyFormat? {
+    let isUTF8 = charset == nil || charset == "utf-8" || charset == "utf8"
+    switch essence {
+    case "application/json" where isUTF8: return .json
+    case "application/xml" where isUTF8 || charset == "utf-16": return .applicationXML
+    case "text/xml" where isUTF8 || charset == "utf-16": return .textXML
+    default: return nil
+    }
+  }
 
   private static func trimmed(_ text: Substring) -> String {
     guard let first = text.firstIndex(where: { $0 != " " && $0 != "\t" }),

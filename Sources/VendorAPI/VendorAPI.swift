@@ -67,12 +67,12 @@ package struct VendorAPI: Sendable {
       try call.takeVersion()
       reply = try operation.perform(call)
     } catch let failure as VendorFailure {
-      reply = failure.reply(requestID: call.requestID)
+      reply = failure.reply(requestID: call.requestID, format: call.replyFormat)
     } catch {
       logger.error(
         "unexpected error",
         metadata: ["requestId": "\(call.requestID)", "operation": "\(operation.name)", "error": "\(error)"])
-      reply = VendorFailure.unexpected.reply(requestID: call.requestID)
+      reply = VendorFailure.unexpected.reply(requestID: call.requestID, format: call.replyFormat)
     }
     logger.debug(
       "answered",

@@ -55,7 +55,7 @@ extension VendorFailure {
     case .unsupportedVersion(let version):
       "API version '\(version)' is not supported; the header electio-api-version may be 1, 1.0, 1.1 or absent"
     case .unsupportedMediaType(let type):
-      "Content-Type '\(type)' is not supported; send application/json"
+      "Content-Type '\(type)' is not supported; send application/json, application/xml or text/xml"
     case .unreadable(let body):
       body.path.isEmpty ? "The request is not valid: \(body.reason)" : "The request is not valid"
     case .invalid: "The request is not valid"

@@ -30,9 +30,10 @@ enum VendorFailure: Error {
   case refused(Refusal)
   case unexpected
 
-  func reply(requestID: String) -> Reply {
+  /// The answer, in the format that the caller accepts. Its shape is the same in every version.
+  func reply(requestID: String, format: BodyFormat = .json) -> Reply {
     let error = ApiError(code: code, message: message, correlationId: requestID, details: details)
-    let body = (try? JSON.vendor.encode(error)) ?? []
-    return Reply(status: status, contentType: .json, requestID: requestID, body: body)
+    let body = (try? format.encode(error, version: .version1point1)) ?? []
+    return Reply(status: status, contentType: format.contentType, requestID: requestID, body: body)
   }
 }

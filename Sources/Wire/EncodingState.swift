@@ -20,6 +20,8 @@ struct EncodingState {
 
   let writesNulls: Bool
   private var text: JSONText
+  /// What writes instead of `text`, if XML is wanted.
+  let xml: XMLText?
   private var open: [Open] = []
   private var dictionaries: [[(name: String, start: Int)]] = []
   private var slots = 0
@@ -31,13 +33,21 @@ struct EncodingState {
   init(names: JSON.MemberNames, nulls: JSON.Nulls) {
     text = JSONText(names: names)
     writesNulls = nulls == .written
+    xml = nil
+    open.reserveCapacity(8)
+  }
+
+  init(xml: XMLText) {
+    text = JSONText(names: .declared, capacity: 0)
+    writesNulls = true
+    self.xml = xml
     open.reserveCapacity(8)
   }
 
   mutating func finish() throws -> [UInt8] {
     closeAll(above: 0)
     if let failure { throw failure }
-    return text.bytes
+    return xml?.bytes ?? text.bytes
   }
 
   /// Keeps a failure for the end, where the protocol or the caller leaves no way for it.
@@ -50,17 +60,28 @@ struct EncodingState {
   // MARK: Values
 
   mutating func write(_ value: Decimal) throws {
-    if !text.decimal(value) { throw fail(Self.notFinite(value)) }
+    if !(xml?.decimal(value) ?? text.decimal(value)) { throw fail(Self.notFinite(value)) }
   }
 
   mutating func write(_ value: some BinaryFloatingPoint & CustomStringConvertible) throws {
-    if !text.floatingPoint(value) { throw fail(Self.notFinite(value)) }
+    if !(xml?.floatingPoint(value) ?? text.floatingPoint(value)) { throw fail(Self.notFinite(value)) }
   }
 
-  mutating func write(_ value: some FixedWidthInteger) { text.integer(value) }
-  mutating func write(_ value: Bool) { text.boolean(value) }
-  mutating func write(_ value: String) { text.string(value) }
-  mutating func writeNull() { text.null() }
+  mutating func write(_ value: some FixedWidthInteger) {
+    if let xml { xml.integer(value) } else { text.integer(value) }
+  }
+
+  mutating func write(_ value: Bool) {
+    if let xml { xml.boolean(value) } else { text.boolean(value) }
+  }
+
+  mutating func write(_ value: String) {
+    if let xml { xml.string(value) } else { text.string(value) }
+  }
+
+  mutating func writeNull() {
+    if let xml { xml.null() } else { text.null() }
+  }
 
   // MARK: Slots
 
@@ -88,6 +109,17 @@ struct EncodingState {
     }
     waiting = 0
     open.append(Open(slot: slot, kind: kind))
+    if let xml {
+      switch kind {
+      case .object: xml.openObject()
+      case .list: xml.openList()
+      case .dictionary:
+        // The vendor has none; its names would have to be names of elements too.
+        xml.openObject()
+        fail(Self.dictionaryInXML)
+      }
+      return
+    }
     switch kind {
     case .object: text.openObject()
     case .list: text.openList()
@@ -100,7 +132,9 @@ struct EncodingState {
   /// Begins a member of the object at `level`.
   mutating func member(_ name: String, level: Int, slot: Int) throws {
     let kind = try resume(level: level, slot: slot)
-    if kind == .dictionary {
+    if let xml {
+      xml.member(name)
+    } else if kind == .dictionary {
       let start = text.verbatimMember(name)
       dictionaries[dictionaries.count - 1].append((name, start))
     } else {
@@ -111,13 +145,13 @@ struct EncodingState {
   /// Writes a member that is a string, as most are.
   mutating func member(_ name: String, string value: String, level: Int, slot: Int) throws {
     try member(name, level: level, slot: slot)
-    text.string(value)
+    write(value)
   }
 
   /// Begins an element of the list at `level`.
   mutating func element(level: Int, slot: Int) throws {
     _ = try resume(level: level, slot: slot)
-    text.nextElement()
+    if let xml { xml.nextElement() } else { text.nextElement() }
   }
 
   /// Closes every container inside the one at `level - 1`, after the last write to them.
@@ -125,11 +159,21 @@ struct EncodingState {
     if waiting != 0 {
       // A value that encodes nothing is an object without members.
       waiting = 0
-      text.openObject()
-      text.closeObject()
+      if let xml {
+        xml.openObject()
+        xml.close()
+      } else {
+        text.openObject()
+        text.closeObject()
+      }
     }
     while open.count > level {
-      switch open.removeLast().kind {
+      let kind = open.removeLast().kind
+      if let xml {
+        xml.close()
+        continue
+      }
+      switch kind {
       case .object: text.closeObject()
       case .list: text.closeList()
       case .dictionary:
@@ -146,7 +190,11 @@ struct EncodingState {
   }
 
   private static func notFinite(_ value: Any) -> EncodingError {
-    .invalidValue(value, .init(codingPath: [], debugDescription: "JSON has no number for \(value)"))
+    .invalidValue(value, .init(codingPath: [], debugDescription: "there is no number for \(value)"))
+  }
+
+  private static var dictionaryInXML: EncodingError {
+    .invalidValue(0, .init(codingPath: [], debugDescription: "XML has no way to write a dictionary"))
   }
 
   private static var outOfTurn: EncodingError {

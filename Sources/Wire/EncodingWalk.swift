@@ -12,6 +12,11 @@ final class EncodingWalk {
     self.userInfo = userInfo
   }
 
+  init(xml: XMLText, userInfo: [CodingUserInfoKey: any Sendable]) {
+    state = EncodingState(xml: xml)
+    self.userInfo = userInfo
+  }
+
   /// Writes a value whose container, if it needs one, will be the `level`th on the stack.
   func write<Value: Encodable>(_ value: Value, level: Int) throws {
     // A string's own conformance goes a long way round, and a decimal's writes its internals.
@@ -20,6 +25,11 @@ final class EncodingWalk {
     } else if Value.self == Decimal.self, let decimal = value as? Decimal {
       try state.write(decimal)
     } else {
+      if let xml = state.xml {
+        if let scalar = value as? any XMLScalar { return xml.string(scalar.xmlText) }
+        if let wrapper = value as? any XMLWrapper { return try write(wrapper.xmlContent, level: level) }
+        xml.announce(Value.self)
+      }
       let slot = state.makeSlot()
       do {
         try value.encode(to: ValueEncoder(walk: self, level: level, slot: slot))

@@ -6,10 +6,10 @@ struct JSONText {
   private(set) var bytes: [UInt8] = []
   private let names: JSON.MemberNames
 
-  init(names: JSON.MemberNames) {
+  /// An Allocation Summary has about 700 bytes.
+  init(names: JSON.MemberNames, capacity: Int = 1024) {
     self.names = names
-    // An Allocation Summary has about 700 bytes.
-    bytes.reserveCapacity(1024)
+    bytes.reserveCapacity(capacity)
   }
 
   mutating func openObject() { bytes.append(UInt8(ascii: "{")) }
@@ -70,33 +70,14 @@ struct JSONText {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  mutating func integer(_ value: some FixedWidthInteger) {
-    if let digit = UInt8(exactly: value), digit < 10 {
-      bytes.append(UInt8(ascii: "0") + digit)
-    } else {
-      literal(String(value))
-    }
-  }
+  mutating func integer(_ value: some FixedWidthInteger) { bytes.append(integer: value) }
 
   /// - Returns: false, and nothing written, unless the value is finite.
-  mutating func decimal(_ value: Decimal) -> Bool {
-    guard value.isFinite else { return false }
-    let text = value.description
-    var end = text.utf8.endIndex
-    if text.utf8.contains(UInt8(ascii: ".")) {
-      while let last = text.utf8[..<end].last, last == UInt8(ascii: "0") { text.utf8.formIndex(before: &end) }
-      if text.utf8[..<end].last == UInt8(ascii: ".") { text.utf8.formIndex(before: &end) }
-    }
-    bytes.append(contentsOf: text.utf8[..<end])
-    return true
-  }
+  mutating func decimal(_ value: Decimal) -> Bool { bytes.append(decimal: value) }
 
   /// - Returns: false, and nothing written, unless the value is finite.
   mutating func floatingPoint(_ value: some BinaryFloatingPoint & CustomStringConvertible) -> Bool {
-    guard value.isFinite else { return false }
-    let text = value.description
-    literal(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
-    return true
+    bytes.append(floatingPoint: value)
   }
 
   private mutating func literal(_ text: String) { bytes.append(contentsOf: text.utf8) }

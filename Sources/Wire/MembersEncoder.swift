@@ -77,15 +77,15 @@ struct MembersEncoder<Key: CodingKey>: KeyedEncodingContainerProtocol {
 /// these write `null` for it, if nulls are written.
 extension MembersEncoder {
   func encodeIfPresent<Value: Encodable>(_ value: Value?, forKey key: Key) throws {
-    if let value { try encode(value, forKey: key) } else { try absent(key) }
+    if let value { try encode(value, forKey: key) } else { try absent(key, Value.self) }
   }
 
   func encodeIfPresent(_ value: Bool?, forKey key: Key) throws {
-    if let value { try encode(value, forKey: key) } else { try absent(key) }
+    if let value { try encode(value, forKey: key) } else { try absent(key, Bool.self) }
   }
 
   func encodeIfPresent(_ value: String?, forKey key: Key) throws {
-    if let value { try encode(value, forKey: key) } else { try absent(key) }
+    if let value { try encode(value, forKey: key) } else { try absent(key, String.self) }
   }
 
   func encodeIfPresent(_ value: Double?, forKey key: Key) throws { try floatingPointIfPresent(value, key) }
@@ -104,16 +104,18 @@ extension MembersEncoder {
   func encodeIfPresent(_ value: UInt128?, forKey key: Key) throws { try integerIfPresent(value, key) }
 
   private func integerIfPresent(_ value: (some FixedWidthInteger)?, _ key: Key) throws {
-    if let value { try integer(value, key) } else { try absent(key) }
+    if let value { try integer(value, key) } else { try absent(key, Int.self) }
   }
 
   private func floatingPointIfPresent(
     _ value: (some BinaryFloatingPoint & CustomStringConvertible)?, _ key: Key
   ) throws {
-    if let value { try floatingPoint(value, key) } else { try absent(key) }
+    if let value { try floatingPoint(value, key) } else { try absent(key, Double.self) }
   }
 
-  private func absent(_ key: Key) throws {
-    if walk.state.writesNulls { try encodeNil(forKey: key) }
+  private func absent(_ key: Key, _ type: any Any.Type) throws {
+    guard walk.state.writesNulls else { return }
+    try begin(key)
+    if let xml = walk.state.xml { xml.absent(type) } else { walk.state.writeNull() }
   }
 }

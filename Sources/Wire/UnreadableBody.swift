@@ -30,9 +30,18 @@ package struct UnreadableBody: Error, Equatable, Sendable {
     case unfitNumber(allowed: String)
     /// What the member's own type says about the value.
     case notAllowed(String)
+    case emptyXML
+    /// `reason` is libexpat's.
+    case notXML(line: Int, column: Int, reason: String)
+    case documentType(line: Int)
+    case tooDeepXML(limit: Int, line: Int)
+    case wrongRoot(allowed: [String], line: Int)
+    /// What is wrong with an element, or with what stands in it.
+    case element(String, line: Int)
   }
 
-  /// The JSON path as the client spells it, such as `Packages[0].Weight.Value`; empty for the whole body.
+  /// The JSON path as the client spells it, such as `Packages[0].Weight.Value`, or the XPath of an element, such as
+  /// `/CreateConsignmentRequest/Packages/Package[2]`; empty for the whole body.
   package let path: String
   package let problem: Problem
 
@@ -53,6 +62,14 @@ package struct UnreadableBody: Error, Equatable, Sendable {
     case .wrongType(let expected, let found): "\(expected.withArticle) is needed, not \(found.withArticle)"
     case .unfitNumber(let allowed): "\(allowed) is needed"
     case .notAllowed(let description): description
+    case .emptyXML: "an XML body is needed"
+    case .notXML(let line, let column, let reason): "the body is not XML: line \(line), column \(column): \(reason)"
+    case .documentType(let line): "line \(line): a document type declaration, and the entities in it, are not read"
+    case .tooDeepXML(let limit, let line):
+      "line \(line): elements may stand inside one another at most \(limit) deep"
+    case .wrongRoot(let allowed, let line):
+      "line \(line): the root must be \(allowed.map { "<\($0)>" }.joined(separator: " or "))"
+    case .element(let description, let line): "line \(line): \(description)"
     }
   }
 }

@@ -23,7 +23,7 @@ extension Quote {
     let consignment = request.consignment.value
     let price = offer.price
     self.init(
-      mpdCarrierServiceSource: Self.externalSource, mpdCarrierService: service.name,
+      mpdCarrierServiceSource: .external, mpdCarrierService: service.name,
       carrierReference: service.carrier.mpdReference, originAddress: consignment.origin.map(QuoteAddress.init),
       destinationAddress: consignment.destination.map(QuoteAddress.init), collectionDate: offer.shippingDate,
       earliestDeliveryDate: offer.earliestDelivery, latestDeliveryDate: offer.latestDelivery,
@@ -37,7 +37,6 @@ extension Quote {
       mpdCarrierServiceReference: service.reference)
   }
 
-  private static let externalSource = 2
   /// The vendor shows the name of the user whose key it is; the sandbox has no users.
   private static let requestor = "Sandbox"
 }

@@ -1,0 +1,43 @@
+internal import Contract
+internal import Wire
+
+extension XML {
+  /// PRO-shaped values as a version spells them.
+  static func vendor(_ version: ApiVersion) -> XML {
+    switch version {
+    case .version1: vendorVersion1
+    case .version1point1: vendorVersion1point1
+    }
+  }
+
+  private static let vendorVersion1 = XML(schema: .version1, userInfo: ApiVersion.version1.userInfo)
+  private static let vendorVersion1point1 = XML(schema: .version1point1)
+}
+
+/// - Source: contract/00-overview.md, section 6; contract/90-open-questions.md, 49. That a body may have the namespaces of the other
+///   version is *assumed*.
+extension XMLSchema {
+  static let version1 = vendor("v1")
+  static let version1point1 = vendor("v1.1")
+
+  private static let schemas = "http://electioapp.com/schemas/"
+
+  private static func vendor(_ version: String) -> XMLSchema {
+    XMLSchema(
+      areas: "\(schemas)\(version)/MPD.Electio.SDK.DataTypes.", accepted: [schemas, "http://pro.sorted.com/schemas/"],
+      listRoots: ["ConsignmentReferences"])
+  }
+}
+
+extension XMLNamespace {
+  static let consignments = XMLNamespace.area("Consignments")
+  static let common = XMLNamespace.area("Common")
+  static let caching = XMLNamespace.area("Caching")
+  static let quotes = XMLNamespace.area("Quotes")
+  static let rates = XMLNamespace.area("Rates")
+  static let profile = XMLNamespace.area("Profile")
+  static let carrierServiceDirectory = XMLNamespace.area("CarrierServiceDirectory")
+  static let labelGeneration = XMLNamespace.area("LabelGeneration")
+  /// Of `manifestFromQuery` alone.
+  static let pro = XMLNamespace.uri("http://pro.sorted.com/schemas/Sorted.PRO.SDK.DataTypes.Consignments")
+}

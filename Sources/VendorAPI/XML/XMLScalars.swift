@@ -1,0 +1,105 @@
+package import Contract
+internal import Wire
+
+// Values whose text in XML is not that of JSON.
+//
+// - Source: contract/00-overview.md, section 6.
+
+/// Seven digits of a second, always: `2019-06-18T17:00:00.0000000+00:00`.
+extension DateTimeOffset: XMLScalar {
+  package var xmlText: String {
+    let text = description
+    let utf8 = text.utf8
+    let seconds = utf8.index(utf8.startIndex, offsetBy: 19)
+    let offset = utf8.index(utf8.endIndex, offsetBy: -6)
+    let fraction = text[seconds..<offset].drop { $0 == "." }
+    return "\(text[..<seconds]).\(fraction)\(String(repeating: "0", count: 7 - fraction.utf8.count))\(text[offset...])"
+  }
+}
+
+/// With its offset in both versions, as the only printed dates in XML have it.
+extension NullableDate: XMLScalar {
+  package var xmlText: String { date.xmlText }
+}
+
+/// A duration since midnight: `PT0S`, `PT9H`, `PT23H59M`. Read also as in JSON.
+extension TimeOfDay: XMLScalar {
+  package var xmlText: String {
+    guard seconds > 0 else { return "PT0S" }
+    let parts = [(seconds / 3600, "H"), (seconds / 60 % 60, "M"), (seconds % 60, "S")]
+    return "PT" + parts.filter { $0.0 > 0 }.map { "\($0.0)\($0.1)" }.joined()
+  }
+
+  package static func decodableText(xmlText: String) -> String {
+    guard xmlText.hasPrefix("PT") else { return xmlText }
+    var parts: [Character: Substring] = [:]
+    var rest = xmlText.dropFirst(2)
+    while let end = rest.firstIndex(where: \.isLetter) {
+      parts[rest[end]] = rest[..<end]
+      rest = rest[end...].dropFirst()
+    }
+    // What is no duration stays as it is and will be refused by that name.
+    guard rest.isEmpty, !parts.isEmpty, parts.keys.allSatisfy("HMS".contains) else { return xmlText }
+    return (["H", "M", "S"] as [Character]).map { unit in
+      let digits = parts[unit] ?? "00"
+      return digits.utf8.count < 2 ? "0\(digits)" : String(digits)
+    }.joined(separator: ":")
+  }
+}
+
+/// Flags stand between blanks: `Inbound Outbound`. Read also with commas.
+extension ServiceDirections: XMLScalar {
+  package var xmlText: String { description.replacing(", ", with: " ") }
+
+  package static func decodableText(xmlText: String) -> String {
+    xmlText.split { $0.isWhitespace || $0 == "," }.joined(separator: ", ")
+  }
+}
+
+extension CarrierServiceTraits: XMLScalar {
+  package var xmlText: String { isEmpty ? "" : text.replacing(", ", with: " ") }
+}
+
+/// By name, where JSON has a number.
+extension MpdCarrierService.Source: XMLScalar {
+  package var xmlText: String {
+    switch self {
+    case .none: "None"
+    case .internal: "Internal"
+    case .external: "External"
+    }
+  }
+}
+
+/// By name, where JSON has a number.
+extension MpdCarrierService.Status: XMLScalar {
+  package var xmlText: String {
+    switch self {
+    case .available: "Available"
+    case .requested: "Requested"
+    case .disabled: "Disabled"
+    case .enabled: "Enabled"
+    }
+  }
+}
+
+// Enumerations that may be missing where they stand.
+extension Address.Role: XMLNillable {}
+extension Item.Classification: XMLNillable {}
+extension Charge.Kind: XMLNillable {}
+extension TaxRate.Kind: XMLNillable {}
+extension ShippingLocation.Kind: XMLNillable {}
+
+// MARK: - What leaves no trace
+
+extension Shared: XMLWrapper where Value: Encodable {
+  package var xmlContent: Value { value }
+}
+
+extension Listed: XMLWrapper where Element: Encodable {
+  package var xmlContent: [Element] { wrappedValue }
+}
+
+extension OrDefault: XMLWrapper {
+  package var xmlContent: Value { wrappedValue }
+}

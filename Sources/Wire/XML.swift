@@ -1,0 +1,51 @@
+/// How PRO-shaped values are spelt as XML: by the same `Codable` types, the same encoder and the same names as in `JSON`, with what
+/// XML asks for on top declared by `XMLSpelt` and its kin.
+///
+/// The text is compact UTF-8. Members that are objects or text and have no value are left out; those of other types are `xsi:nil`.
+/// When reading, elements may stand in any order, in their namespace or in none; unknown ones are ignored, and of two with one name the
+/// first counts.
+///
+/// - Source: contract/00-overview.md, section 6; contract/90-open-questions.md, 48.
+package struct XML: Sendable {
+  /// Elements inside one another.
+  package static let maximumDepth = JSON.maximumDepth
+
+  let schema: XMLSchema
+  let userInfo: [CodingUserInfoKey: any Sendable]
+
+  /// Values find `userInfo` in their encoder and decoder.
+  package init(schema: XMLSchema, userInfo: [CodingUserInfoKey: any Sendable] = [:]) {
+    self.schema = schema
+    self.userInfo = userInfo
+  }
+
+  /// - Throws: `EncodingError` for a number that is not finite, for a dictionary, for containers of one value that are written to in
+  ///   turns, and whatever the value itself throws.
+  package func encode(_ value: some Encodable) throws -> [UInt8] {
+    let walk = EncodingWalk(xml: XMLText(schema: schema, names: .pascalCase), userInfo: userInfo)
+    try walk.write(value, level: 0)
+    return try walk.state.finish()
+  }
+
+  /// Reads a value from one XML document.
+  ///
+  /// - Throws: what is wrong with the first element at fault, and where it stands.
+  package func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(UnreadableBody) -> Value {
+    let reading = XMLReading(tree: try XMLTree(parsing: bytes, schema: schema), userInfo: userInfo)
+    do {
+      try reading.check(root: schema.roots(of: type))
+      return try reading.decode(type, at: XMLTree.root)
+    } catch let error as UnreadableBody {
+      throw error
+    } catch {
+      throw UnreadableBody(path: "", problem: .notAllowed("\(error)"))
+    }
+  }
+
+  /// What the root of a document is called, without its namespace.
+  ///
+  /// - Throws: why it is no document.
+  package func rootName(of bytes: [UInt8]) throws(UnreadableBody) -> String {
+    try XMLTree(parsing: bytes, schema: schema).name(of: XMLTree.root)
+  }
+}

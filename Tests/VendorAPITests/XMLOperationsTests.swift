@@ -1,0 +1,308 @@
+import HTTPTypes
+import Testing
+
+@testable import VendorAPI
+
+/// Every operation in XML: a type without an XML name of its own, or without a namespace, fails here and not at a client's.
+@Suite struct XMLOperationsTests {
+  private static let mma = "EC-000-05B-MMA"
+
+  /// What makes an operation answer a body.
+  struct Example: Sendable {
+    let operation: String
+    var path: String
+    var body = ""
+    var status = 200
+    /// The answer's root; nil for an answer without a body.
+    var root: String?
+    /// Calls that have to come before, all PUT and without a body.
+    var before: [String] = []
+  }
+
+  private static let references = "<ConsignmentReferences><string>\(mma)</string></ConsignmentReferences>"
+  private static let list = "<ArrayOfString><string>\(mma)</string></ArrayOfString>"
+  private static let allocate = "/allocation/\(mma)/allocatewithcheapestquote"
+  private static let summaries = "ArrayOfAllocationSummary"
+  private static let messages = "ArrayOfWithMessageOfString"
+  private static let sent = """
+    <CreateConsignmentRequest><Packages><Package><Weight><Value>0.5</Value><Unit>Kg</Unit></Weight>\
+    <Dimensions><Unit>Cm</Unit><Width>10</Width><Length>10</Length><Height>10</Height></Dimensions>\
+    <Items><Item><Sku>S</Sku><CountryOfOrigin><Name>Spain</Name></CountryOfOrigin>\
+    <Barcode><Code>1</Code></Barcode></Item></Items>\
+    <Charges><KeyValuePairOfCustomChargeTypeDecimal><Key>Duty</Key><Value>1</Value>\
+    </KeyValuePairOfCustomChargeTypeDecimal></Charges>\
+    <MetaData><MetaData><KeyValue>k</KeyValue><IntValue>1</IntValue></MetaData></MetaData>\
+    <Description>Socks</Description><Value><Amount>5.99</Amount></Value></Package></Packages>\
+    <CustomsDocumentation><CategoryType>Gift</CategoryType></CustomsDocumentation>\
+    <Tags><Tag>TagA</Tag></Tags>\
+    <RequestedDeliveryDate><Date>2019-07-01</Date></RequestedDeliveryDate>\
+    <Addresses><Address><AddressType>Origin</AddressType>\
+    <ShippingLocationReference>Sorted1</ShippingLocationReference></Address><Address>\
+    <AddressType>Destination</AddressType><Contact><LastName>P</LastName></Contact>\
+    <LatLong><Latitude>1.5</Latitude></LatLong><AddressLine1>13 Porter Street</AddressLine1>\
+    <Postcode>M1 5WG</Postcode><Country><Name>Great Britain</Name>\
+    <IsoCode><TwoLetterCode>GB</TwoLetterCode></IsoCode></Country></Address></Addresses></CreateConsignmentRequest>
+    """
+  private static let size =
+    "<PackageSize><Reference>Tiny</Reference><Length>1</Length><Width>1</Width><Height>1</Height></PackageSize>"
+  private static let group =
+    "<MpdCarrierServiceGroup><Reference>mine</Reference><MpdCarrierServiceProfiles><MpdCarrierServiceProfile>"
+    + "<MpdCarrierService><Reference>CX_NDS</Reference></MpdCarrierService></MpdCarrierServiceProfile>"
+    + "</MpdCarrierServiceProfiles></MpdCarrierServiceGroup>"
+  private static let place =
+    "<ShippingLocation><Reference>Shed</Reference><AddressLine1>1 Lane</AddressLine1><Postcode>M1 1AA</Postcode>"
+    + "<Country><IsoCode><TwoLetterCode>GB</TwoLetterCode></IsoCode></Country></ShippingLocation>"
+
+  static let examples: [Example] = [
+    Example(
+      operation: "AllocateUsingDefaultRules", path: "/allocation/allocate",
+      body: "<AllocateConsignmentsRequest>\(references)</AllocateConsignmentsRequest>", root: summaries),
+    Example(
+      operation: "AllocateConsignmentWithServiceGroup",
+      path: "/allocation/\(mma)/allocatewithservicegroup/valuableGoods", root: summaries),
+    Example(
+      operation: "AllocateWithCarrierService", path: "/allocation/allocatewithcarrierservice",
+      body: "<AllocateConsignmentsWithCarrierServiceRequest>\(references)"
+        + "<MpdCarrierServiceReference>CX_NDS</MpdCarrierServiceReference>"
+        + "</AllocateConsignmentsWithCarrierServiceRequest>", root: summaries),
+    Example(operation: "AllocateWithCheapestQuote", path: allocate, root: summaries),
+    Example(
+      operation: "AllocateWithQuote", path: "/allocation/\(mma)/allocatewithquote/{quote}", root: summaries),
+    Example(
+      operation: "AllocateConsignmentsWithServiceFilters", path: "/allocation/allocateConsignmentsWithServiceFilters",
+      body: "<AllocateConsignmentsWithServiceFiltersRequest>\(references)<Filters>"
+        + "<ServiceDirection>Inbound Outbound</ServiceDirection></Filters>"
+        + "</AllocateConsignmentsWithServiceFiltersRequest>", root: summaries),
+    Example(
+      operation: "AllocateConsignmentsWithServiceGroup", path: "/allocation/allocatewithservicegroup",
+      body: "<AllocateConsignmentsWithServiceGroupRequest>\(references)"
+        + "<MpdCarrierServiceGroupReference>valuableGoods</MpdCarrierServiceGroupReference>"
+        + "</AllocateConsignmentsWithServiceGroupRequest>", root: summaries),
+    Example(
+      operation: "AllocateAllConsignments", path: "/allocation/allocate/2019-06-20",
+      body: "<AllocateAllConsignmentsRequest><ShippingLocationReference>Sorted1</ShippingLocationReference>"
+        + "</AllocateAllConsignmentsRequest>", root: summaries),
+    Example(
+      operation: "AllocateAllConsignmentsWithCarrierService", path: "/allocation/allocateWithCarrierService/2019-06-20",
+      body: "<AllocateAllConsignmentsWithCarrierServiceRequest>"
+        + "<MpdCarrierServiceReference>CX_NDS</MpdCarrierServiceReference>"
+        + "</AllocateAllConsignmentsWithCarrierServiceRequest>", root: summaries),
+    Example(
+      operation: "AllocateAllConsignmentsWithServiceGroup", path: "/allocation/allocateWithServiceGroup/2019-06-20",
+      body: "<AllocateAllConsignmentsWithServiceGroupRequest>"
+        + "<MpdCarrierServiceGroupReference>valuableGoods</MpdCarrierServiceGroupReference>"
+        + "</AllocateAllConsignmentsWithServiceGroupRequest>", root: summaries),
+    Example(operation: "GetQuotes", path: "/quotes", body: sent, status: 201, root: "QuoteResult"),
+    Example(operation: "GetQuotesForConsignment", path: "/quotes/consignment/\(mma)", root: "QuoteResult"),
+    Example(
+      operation: "GetQuotesByServiceGroup", path: "/quotes/serviceGroups", body: sent,
+      root: "ArrayOfServiceGroupQuoteResult"),
+    Example(operation: "GetQuoteRequest", path: "/quotes/{quoteRequest}", root: "QuoteResult"),
+    Example(operation: "CreateConsignment", path: "/consignments", body: sent, status: 201, root: "ArrayOfApiLink"),
+    Example(
+      operation: "GetConsignment", path: "/consignments/\(mma)", root: "Consignment", before: [allocate]),
+    Example(
+      operation: "GetConsignmentStatus", path: "/consignments/\(mma)/status", root: "ConsignmentStatusResponse"),
+    Example(
+      operation: "GetConsignmentWithMetaData", path: "/consignments/getconsignmentwithmetadata/{created}",
+      root: "Consignment"),
+    Example(
+      operation: "GetConsignmentOnly", path: "/consignments/getconsignmentonly/\(mma)", root: "Consignment"),
+    Example(
+      operation: "GetConsignmentByClientReference", path: "/consignments/clientReference/{client}",
+      root: "Consignment"),
+    Example(
+      operation: "GetConsignmentStatusByClientReference", path: "/consignments/clientReference/{client}/status",
+      root: "ConsignmentStatusResponse"),
+    Example(
+      operation: "GetConsignmentReferences", path: "/consignments/getConsignmentReferences", root: "ArrayOfString"),
+    Example(operation: "CountConsignments", path: "/consignments/count", root: "int"),
+    Example(
+      operation: "SearchConsignments", path: "/consignments/100/0", root: "MatchingConsignmentsResponse",
+      before: [allocate]),
+    Example(
+      operation: "UpdateConsignment", path: "/consignments",
+      body: "<UpdateConsignmentRequest><Reference>\(mma)</Reference></UpdateConsignmentRequest>",
+      root: "ArrayOfApiLink"),
+    Example(
+      operation: "UpdateConsignment2017", path: "/consignments/update",
+      body: "<UpdateConsignmentRequest><Reference>\(mma)</Reference></UpdateConsignmentRequest>",
+      root: "ArrayOfApiLink"),
+    Example(
+      operation: "AddPackage", path: "/consignments/\(mma)/addpackage",
+      body: "<Package><Weight><Value>1</Value></Weight><Dimensions><Width>1</Width><Length>1</Length>"
+        + "<Height>1</Height></Dimensions><Description>d</Description><Value><Amount>1</Amount><Currency>"
+        + "<IsoCode>GBP</IsoCode></Currency></Value></Package>", status: 201, root: "Package"),
+    Example(operation: "DeletePackage", path: "/packages/{package}"),
+    Example(
+      operation: "SetCustomerProvidedReference", path: "/consignments/\(mma)/setCustomerProvidedReference",
+      body: "<string>mine</string>"),
+    Example(operation: "DeallocateConsignment", path: "/consignments/\(mma)/deallocate", before: [allocate]),
+    Example(
+      operation: "DeallocateConsignments", path: "/consignments/deallocatelist", body: list, root: messages,
+      before: [allocate]),
+    Example(operation: "CancelConsignment", path: "/consignments/\(mma)/cancel"),
+    Example(operation: "CancelConsignments", path: "/consignments/cancellist", body: references, root: messages),
+    Example(
+      operation: "SetReadyToShip", path: "/consignments/setreadytoship", body: list, root: messages,
+      before: [allocate]),
+    Example(
+      operation: "SetNotReadyToShip", path: "/consignments/setnotreadytoship", body: list, root: messages),
+    Example(
+      operation: "DispatchConsignments", path: "/consignments/Dispatch",
+      body: "<DispatchConsignmentsRequest>\(references)</DispatchConsignmentsRequest>",
+      root: "ArrayOfDispatchResponse"),
+    Example(
+      operation: "ManifestConsignments", path: "/consignments/manifest",
+      body: "<ManifestConsignmentsRequest>\(references)</ManifestConsignmentsRequest>", root: messages),
+    Example(
+      operation: "ManifestFromQuery", path: "/consignments/manifestFromQuery",
+      body: "<ManifestFromQueryRequest><States><string>Allocated</string></States></ManifestFromQueryRequest>",
+      root: "ManifestFromQueryResponse"),
+    Example(
+      operation: "ManifestFromQueryAsPut", path: "/consignments/manifestFromQuery",
+      body: "<ManifestFromQueryRequest><States><string>Allocated</string></States></ManifestFromQueryRequest>",
+      root: "ManifestFromQueryResponse"),
+    Example(
+      operation: "GetCustomerManifests", path: "/consignments/customer/manifests", root: "ArrayOfCustomerManifest"),
+    Example(
+      operation: "GetCustomerManifest", path: "/consignments/customer/manifest/x", status: 404, root: "ApiError"),
+    Example(operation: "GetLabels", path: "/labels/\(mma)", status: 404, root: "ApiError"),
+    Example(operation: "GetLabelsInFormat", path: "/labels/\(mma)/pdf", status: 404, root: "ApiError"),
+    Example(operation: "GetMpdCarrierServices", path: "/carrierservices", root: "MpdCarrierServicesResponse"),
+    Example(
+      operation: "GetCarrierServices", path: "/carrierservices/carrierservices", root: "CarrierServicesResponse"),
+    Example(operation: "GetSubscription", path: "/carriers", root: "MpdCarrierServicesResponse"),
+    Example(operation: "GetCarriers", path: "/carriers/getcarriers", root: "ArrayOfMpdCarrier"),
+    Example(
+      operation: "GetCollectionCalendar", path: "/collectioncalendar/Sorted1/UPS", root: "CollectionCalendar"),
+    Example(operation: "GetServiceGroups", path: "/serviceGroups", root: "ArrayOfMpdCarrierServiceGroup"),
+    Example(
+      operation: "GetServiceGroupSummaries", path: "/serviceGroups/summaries", root: "ArrayOfMpdCarrierServiceGroup"),
+    Example(
+      operation: "GetServiceGroupSummary", path: "/serviceGroups/summary/valuableGoods",
+      root: "MpdCarrierServiceGroup"),
+    Example(operation: "GetServiceGroup", path: "/serviceGroups/International", root: "MpdCarrierServiceGroup"),
+    Example(
+      operation: "IsServiceGroupReferenceAvailable", path: "/serviceGroups/valuableGoods/available",
+      root: "boolean"),
+    Example(
+      operation: "CreateServiceGroup", path: "/serviceGroups", body: group, status: 201,
+      root: "MpdCarrierServiceGroup"),
+    Example(
+      operation: "UpdateServiceGroup", path: "/serviceGroups/valuableGoods", body: group,
+      root: "MpdCarrierServiceGroup"),
+    Example(operation: "DeleteServiceGroup", path: "/serviceGroups/valuableGoods"),
+    Example(operation: "GetPackageSizes", path: "/packagesizes", root: "ArrayOfPackageSize"),
+    Example(operation: "GetDefaultPackageSize", path: "/packagesizes/default", root: "PackageSize"),
+    Example(operation: "CreatePackageSize", path: "/packagesizes", body: size, status: 201, root: "PackageSize"),
+    Example(operation: "UpdatePackageSize", path: "/packagesizes/Small", body: size, root: "PackageSize"),
+    Example(operation: "SetDefaultPackageSize", path: "/packagesizes/Small/default", root: "PackageSize"),
+    Example(operation: "DeletePackageSize", path: "/packagesizes/Small"),
+    Example(operation: "GetShippingLocations", path: "/shippinglocations", root: "ArrayOfShippingLocation"),
+    Example(
+      operation: "GetAssignedShippingLocations", path: "/shippinglocations/assigned",
+      root: "ArrayOfShippingLocation"),
+    Example(operation: "GetShippingLocation", path: "/shippinglocations/Sorted1", root: "ShippingLocation"),
+    Example(
+      operation: "IsShippingLocationReferenceAvailable", path: "/shippinglocations/Sorted1/available",
+      root: "boolean"),
+    Example(
+      operation: "CreateShippingLocation", path: "/shippinglocations", body: place, status: 201,
+      root: "ShippingLocation"),
+    Example(
+      operation: "UpdateShippingLocation", path: "/shippinglocations/Sorted1", body: place,
+      root: "ShippingLocation"),
+    Example(operation: "DeleteShippingLocation", path: "/shippinglocations/Sorted1"),
+    Example(operation: "GetCountries", path: "/staticdata/countries", root: "ArrayOfCountry"),
+    Example(operation: "GetCurrencies", path: "/staticdata/currencies", root: "ArrayOfCurrency"),
+  ]
+
+  @Test func `every operation has an example here, and no other name has`() {
+    #expect(Set(Self.examples.map(\.operation)) == Set(Operation.all.map(\.name)))
+    #expect(Self.examples.count == Operation.all.count)
+  }
+
+  @Test(arguments: examples.indices)
+  func `every operation reads and answers XML in which every element is named and in its namespace`(
+    index: Int
+  ) throws {
+    let example = Self.examples[index]
+    let operation = try #require(Operation.all.first { $0.name == example.operation })
+    for version in ["1.1", "1"] {
+      let caller = try Caller().with("electio-api-version", version)
+      for path in example.before { #expect(caller.put(path).status == 200) }
+      let path = try Self.path(example.path, caller)
+      // Weights have another form in version 1.
+      let body =
+        version == "1"
+        ? example.body.replacing(/<Weight>.*?<\/Weight>/, with: "<Weight><Kg>1</Kg></Weight>") : example.body
+      let answer = caller.inXML.send(operation.method, path, body)
+      #expect(answer.status == example.status, "\(example.operation): \(answer.text)")
+      guard let root = example.root else {
+        #expect(answer.text.isEmpty)
+        continue
+      }
+      let expected = version == "1" && root == Self.summaries ? Self.messages : root
+      try Self.check(answer.text, root: expected, version: version)
+    }
+  }
+
+  /// Puts references of the caller's world in place of the names in braces.
+  private static func path(_ path: String, _ caller: Caller) throws -> String {
+    guard let name = path.firstMatch(of: /{([a-zA-Z]+)}/)?.1 else { return path }
+    let value: String
+    switch name {
+    case "quote", "quoteRequest":
+      let quotes = caller.get("/quotes/consignment/\(mma)").object
+      let first = (quotes["Quotes"] as? [[String: Any]])?.first
+      value = try #require((name == "quote" ? first?["QuoteReference"] : quotes["QuoteRequestReference"]) as? String)
+    case "package":
+      #expect(
+        caller.inXML.send(
+          .post, "/consignments/\(mma)/addpackage",
+          examples.first { $0.operation == "AddPackage" }?.body.replacing("<Weight>", with: "<Weight><Kg>1</Kg>") ?? ""
+        ).status == 201)
+      let packages = caller.get("/consignments/\(mma)").object["Packages"] as? [[String: Any]]
+      value = try #require(packages?.last?["Reference"] as? String)
+    case "created":
+      let body = sent.replacing("<Weight>", with: "<Weight><Kg>1</Kg>")
+      let link = try #require(caller.inXML.post("/consignments", body).text.firstMatch(of: /consignments\/([^<]+)</))
+      value = String(link.1)
+    case "client":
+      #expect(caller.put("/consignments/\(mma)/setCustomerProvidedReference", #""mine""#).status == 200)
+      value = "mine"
+    default:
+      Issue.record("nothing is known of {\(name)}")
+      value = ""
+    }
+    return path.replacing("{\(name)}", with: value)
+  }
+
+  /// Elements outside any namespace are the root of a list and its own elements, scalars, and errors: no others.
+  private static func check(_ text: String, root: String, version: String) throws {
+    #expect(text.hasPrefix(#"<?xml version="1.0"?><"#))
+    let elements = try XMLDocument(text).elements()
+    #expect(elements.first?.name == root)
+    if root == "ApiError" {
+      #expect(elements.allSatisfy { $0.namespace.isEmpty })
+      return
+    }
+    let isList = root.hasPrefix("ArrayOf")
+    let isScalar = ["boolean", "int", "string"].contains(root)
+    for element in elements {
+      if isScalar || (isList && element.depth < 3) {
+        #expect(element.namespace.isEmpty, "\(element)")
+        if isList, element.depth == 2 {
+          let capitalised = element.name.prefix(1).uppercased() + element.name.dropFirst()
+          #expect("ArrayOf\(capitalised)" == root)
+        }
+        continue
+      }
+      let known = [
+        "http://electioapp.com/schemas/v\(version)/MPD.Electio.SDK.DataTypes.", "http://pro.sorted.com/schemas/",
+      ]
+      #expect(known.contains { element.namespace.hasPrefix($0) && element.namespace != $0 }, "\(element)")
+    }
+  }
+}
