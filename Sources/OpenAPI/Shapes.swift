@@ -4,8 +4,17 @@ package import Wire
 ///
 /// What a type reads is what it asks a decoder for; what it writes is what it hands an encoder, twice: once from a value in which
 /// every member has a value, once from one as empty as the type allows. What is written both times is always there.
-package struct Shapes {
+///
+/// Every type is asked once.
+package final class Shapes {
+  private struct Question: Hashable {
+    let type: ObjectIdentifier
+    let fill: ReadingProbe.Fill
+  }
+
   let spelling: JSON.Spelling
+  private var written: [ObjectIdentifier: Shape] = [:]
+  private var read: [Question: (shape: Shape, value: Any)] = [:]
 
   package init(_ json: JSON) { spelling = json.spelling }
 
@@ -19,6 +28,13 @@ package struct Shapes {
   ///
   /// - Throws: as ``read(_:)``, and for a type that can be neither read nor has a specimen of its own.
   package func written<Value: Encodable>(_ type: Value.Type) throws -> Shape {
+    if let known = written[ObjectIdentifier(type)] { return known }
+    let shape = try ask(type)
+    written[ObjectIdentifier(type)] = shape
+    return shape
+  }
+
+  private func ask<Value: Encodable>(_ type: Value.Type) throws -> Shape {
     if let scalar = Scalar(type) { return scalar.shape }
     if let type = type as? any DescribedByAnother.Type { return try written(type.other) }
     guard let full = try specimen(of: type, .full), let bare = try specimen(of: type, .bare) else {
@@ -45,9 +61,17 @@ package struct Shapes {
   func reading<Value: Decodable>(
     _ type: Value.Type, _ fill: ReadingProbe.Fill
   ) throws -> (shape: Shape, value: Value) {
-    if let scalar = Scalar(type), let value = scalar.specimen as? Value { return (scalar.shape, value) }
-    let probe = ReadingProbe(self, type, fill)
-    let value = try Value(from: probe)
-    return (probe.shape, value)
+    let question = Question(type: ObjectIdentifier(type), fill: fill)
+    if let (shape, known) = read[question], let value = known as? Value { return (shape, value) }
+    let answer: (shape: Shape, value: Value)
+    if let scalar = Scalar(type), let value = scalar.specimen as? Value {
+      answer = (scalar.shape, value)
+    } else {
+      let probe = ReadingProbe(self, type, fill)
+      let value = try Value(from: probe)
+      answer = (probe.shape, value)
+    }
+    read[question] = answer
+    return answer
   }
 }

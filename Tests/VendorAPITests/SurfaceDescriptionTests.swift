@@ -140,6 +140,52 @@ import Wire
     #expect(paths["/staticdata/countries"]?["get"].map { "\($0)".contains("example") } == true)
   }
 
+  @Test func `a link names an operation and all that stands in its path`() throws {
+    let links = Operation.all.flatMap { $0.describe().links }
+    #expect(!links.isEmpty)
+    for link in links {
+      let operation = try #require(Operation.all.first { $0.name == link.operation })
+      #expect(Set(operation.pattern.parameters.map(\.name)) == Set(link.parameters.keys))
+    }
+  }
+
+  @Test func `what links to quotes say is true of the answers`() throws {
+    let caller = try Caller()
+    let quotes = caller.get("/quotes/consignment/EC-000-05B-MMA").object
+    let request = try #require(quotes["QuoteRequestReference"] as? String)
+    let quote = try #require((quotes["Quotes"] as? [[String: Any]])?.first?["QuoteReference"] as? String)
+    #expect(caller.get("/quotes/\(request)").status == 200)
+    #expect(caller.put("/allocation/EC-000-05B-MMA/allocatewithquote/\(quote)").status == 200)
+  }
+
+  @Test(arguments: [(ApiVersion.version1, "1"), (.version1point1, "1.1")])
+  func `the version without a header is the one that the settings name`(version: ApiVersion, name: String) throws {
+    let value = try Self.description(VendorSettings(apiVersion: version)).value()
+    let schema = value["components"]?["parameters"]?["apiVersion"]?["schema"]
+    #expect(schema?["default"] == .string(name))
+    #expect(schema?["enum"] == .list(ApiVersion.names.map(JSONValue.string)))
+  }
+
+  @Test func `every example of an answer fits its schema`() throws {
+    for version in [ApiVersion.version1, .version1point1] {
+      let document = try Self.description(VendorSettings(apiVersion: version)).value()
+      let check = SchemaCheck(document: document)
+      var count = 0
+      for operation in Operation.all {
+        let entry = document["paths"]?[operation.pattern.template]?[operation.method.rawValue.lowercased()]
+        guard case .object(let responses)? = entry?["responses"] else { throw Missing() }
+        for (_, response) in responses + [("body", entry?["requestBody"] ?? .null)] {
+          guard let media = response["content"]?["application/json"], let schema = media["schema"],
+            let example = media["example"]
+          else { continue }
+          count += 1
+          #expect(check.objections(to: example, against: schema) == [], "\(operation.name)")
+        }
+      }
+      #expect(count > 60)
+    }
+  }
+
   // MARK: - The measure can fail
 
   @Test(arguments: [

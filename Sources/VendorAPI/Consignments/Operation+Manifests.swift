@@ -26,7 +26,8 @@ extension Operation {
         query: [
           QueryParameter(
             name: "shippingLocationReference", words: "only manifests of this shipping location")
-        ], answers: .ok(listOf: CustomerManifest.self)),
+        ], answers: .ok(listOf: CustomerManifest.self),
+        links: [Link(to: "GetCustomerManifest", ["manifestReference": "$response.body#/0/ManifestReference"])]),
       perform: getCustomerManifests),
     Operation(
       "GetCustomerManifest", .get, "/consignments/customer/manifest/{manifestReference}",

@@ -19,10 +19,12 @@ struct OperationDescription {
   let failures: [HTTPResponse.Status]
   /// A request that works as it stands against a fresh server with the built-in fixtures; nil where there can be none.
   let example: Example?
+  /// What can be asked with that which was answered.
+  let links: [Link]
 
   init(
     _ summary: String, query: [QueryParameter] = [], body: Body = .none, answers: [Answer],
-    failures: [HTTPResponse.Status] = [], example: Example? = Example()
+    failures: [HTTPResponse.Status] = [], example: Example? = Example(), links: [Link] = []
   ) {
     self.summary = summary
     self.query = query
@@ -30,6 +32,19 @@ struct OperationDescription {
     self.answers = answers
     self.failures = failures
     self.example = example
+    self.links = links
+  }
+}
+
+/// Another operation, and where what it wants in its path stands in the request or in the answer of this one.
+struct Link {
+  let operation: String
+  /// Runtime expressions (OpenAPI Specification 3.1, section 4.8.20.3), by the name of the parameter.
+  let parameters: [String: String]
+
+  init(to operation: String, _ parameters: [String: String]) {
+    self.operation = operation
+    self.parameters = parameters
   }
 }
 

@@ -9,16 +9,18 @@ internal import Wire
 /// - Source: OpenAPI Specification 3.1.
 struct SurfaceDocument {
   /// Bodies and answers are told in each of these.
-  static let versions: [ApiVersion] = [.version1point1, .version1]
+  private static let versions: [ApiVersion] = [.version1point1, .version1]
 
   let settings: VendorSettings
   /// What the example of an operation is answered with; nil leaves the operation without examples.
   let sample: (Operation) -> Sample?
+  private let shapes: [(version: ApiVersion, shapes: Shapes)]
   private var components = Components()
 
   init(settings: VendorSettings, sample: @escaping (Operation) -> Sample?) {
     self.settings = settings
     self.sample = sample
+    shapes = Self.versions.map { ($0, Shapes(JSON.vendor($0))) }
   }
 
   /// The whole document.
@@ -164,7 +166,7 @@ struct SurfaceDocument {
     case .required(let body): (type, isRequired) = (body, true)
     case .optional(let body): (type, isRequired) = (body, false)
     }
-    let shapes = try Self.versions.map { try Shapes(JSON.vendor($0)).read(type) }
+    let shapes = try shapes.map { try $0.shapes.read(type) }
     let example = try sample?.example.body.map { try JSONValue(parsing: Array($0.utf8)) }
     return .object([
       ("required", .boolean(isRequired)),
@@ -187,10 +189,11 @@ struct SurfaceDocument {
       case .nothing: break
       case .file(let mediaTypes): members.append(("content", .object(mediaTypes.map { ($0, .object([])) })))
       case .value, .list, .listOfOne:
-        let shapes = try Self.versions.map { try shape(of: answer.content, $0) }
+        let shapes = try shapes.map { try shape(of: answer.content, $0.version, $0.shapes) }
         let example = sample.flatMap { $0.status == answer.status ? $0.answer : nil }
         members.append(("content", content(components.schema(of: .either(shapes)), example)))
       }
+      if !description.links.isEmpty { members.append(("links", .object(description.links.map(Self.link)))) }
       responses.append((String(answer.status.code), .object(members)))
     }
     for failure in Self.failures(of: operation, description) {
@@ -199,8 +202,16 @@ struct SurfaceDocument {
     return .object(responses.sorted { $0.name < $1.name })
   }
 
-  private func shape(of content: Answer.Content, _ version: ApiVersion) throws -> Shape {
-    let shapes = Shapes(JSON.vendor(version))
+  private static func link(_ link: Link) -> (name: String, value: JSONValue) {
+    let parameters = link.parameters.sorted { $0.key < $1.key }.map {
+      (name: $0.key, value: JSONValue.string($0.value))
+    }
+    return (
+      link.operation, .object([("operationId", .string(link.operation)), ("parameters", .object(parameters))])
+    )
+  }
+
+  private func shape(of content: Answer.Content, _ version: ApiVersion, _ shapes: Shapes) throws -> Shape {
     switch content {
     case .nothing, .file: return .anything
     case .value(let type): return try shapes.written(type)
@@ -214,16 +225,16 @@ struct SurfaceDocument {
   /// Gives out the names of schemas: what version 1.1 answers is called like its type.
   private mutating func nameSchemas() throws {
     let descriptions = Operation.all.map { $0.describe() }
-    for version in Self.versions {
+    for (version, shapes) in shapes {
       let ending = version == .version1 ? "V1" : ""
       for answer in descriptions.flatMap(\.answers) {
-        _ = components.schema(of: try shape(of: answer.content, version), ending: ending)
+        _ = components.schema(of: try shape(of: answer.content, version, shapes), ending: ending)
       }
       for description in descriptions {
         switch description.body {
         case .none: continue
         case .required(let type), .optional(let type):
-          _ = components.schema(of: try Shapes(JSON.vendor(version)).read(type), ending: "Input" + ending)
+          _ = components.schema(of: try shapes.read(type), ending: "Input" + ending)
         }
       }
     }

@@ -12,13 +12,22 @@ extension Operation {
       "GetQuotes", .post, "/quotes",
       OperationDescription(
         "Quotes for a body like that of a create; creates nothing.", body: .required(CreateConsignmentRequest.self),
-        answers: .created(QuoteResult.self), example: .body(Example.consignment)),
+        answers: .created(QuoteResult.self), example: .body(Example.consignment), links: [.quoteRequest]),
       perform: getQuotes),
     Operation(
       "GetQuotesForConsignment", .get, "/quotes/consignment/{consignmentReference}",
       OperationDescription(
         "Quotes to allocate a consignment with, cheapest first.", answers: .ok(QuoteResult.self),
-        failures: [.notFound]),
+        failures: [.notFound],
+        links: [
+          .quoteRequest,
+          Link(
+            to: "AllocateWithQuote",
+            [
+              "consignmentReference": "$request.path.consignmentReference",
+              "quoteReference": "$response.body#/Quotes/0/QuoteReference",
+            ]),
+        ]),
       perform: getQuotesForConsignment),
     Operation(
       "GetQuotesByServiceGroup", .post, "/quotes/serviceGroups",
@@ -72,5 +81,12 @@ extension Operation {
       throw VendorFailure.quoteRequestNotFound(reference)
     }
     return try call.reply(QuoteResult(request.value))
+  }
+}
+
+extension Link {
+  /// The same quotes once more.
+  fileprivate static var quoteRequest: Link {
+    Link(to: "GetQuoteRequest", ["quoteRequestReference": "$response.body#/QuoteRequestReference"])
   }
 }
