@@ -62,10 +62,11 @@ let package = Package(
       swiftSettings: settings),
     room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Spelling", "Wire"]),
     room("Routing", imports: ["Exchange", "Spelling", httpTypes]),
+    room("OpenAPI", imports: ["Wire"]),
     room(
       "VendorAPI",
       imports: [
-        "Allocation", "Contract", "Exchange", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "Exchange", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
     room(
@@ -90,10 +91,11 @@ let package = Package(
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: ["Exchange", httpTypes]),
+    tests(of: "OpenAPI", imports: ["Wire"]),
     tests(
       of: "VendorAPI",
       imports: [
-        "Allocation", "Contract", "Exchange", "Fixtures", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "Exchange", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
     tests(of: "ControlAPI", imports: ["Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", httpTypes]),

@@ -1,7 +1,7 @@
 /// The services of the customer's subscription.
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 2, "Endpoints".
-package struct MpdCarrierServicesResponse: Encodable, Sendable {
+package struct MpdCarrierServicesResponse: Codable, Sendable {
   package var errorMessage: String?
   package var success: Bool
   package var mpdCarrierServices: [MpdCarrierService]
@@ -31,7 +31,7 @@ package struct MpdCarrierServicesResponse: Encodable, Sendable {
 /// The underlying services of the customer's subscription.
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 2, "Endpoints".
-package struct CarrierServicesResponse: Encodable, Sendable {
+package struct CarrierServicesResponse: Codable, Sendable {
   package var errorMessage: String?
   package var success: Bool
   package var carrierServices: [JourneyLeg.CarrierService]
@@ -61,7 +61,7 @@ package struct CarrierServicesResponse: Encodable, Sendable {
 /// A carrier as the vendor lists it.
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 2, "Endpoints".
-package struct MpdCarrier: Encodable, Equatable, Sendable {
+package struct MpdCarrier: Codable, Equatable, Sendable {
   package var reference: String
   package var name: String
 

@@ -2,9 +2,9 @@
 ///
 /// The vendor's sources only say that there are rules and exceptions: their members are *assumed*.
 /// - Source: contract/20-rules-and-catalog.md, section 2, "Endpoints"; section 7, "AllocationCutOff".
-package struct CollectionCalendar: Encodable, Sendable {
+package struct CollectionCalendar: Codable, Sendable {
   /// One collection of every week, in the location's local time.
-  package struct Rule: Encodable, Equatable, Sendable {
+  package struct Rule: Codable, Equatable, Sendable {
     package var dayOfWeek: Weekday
     package var collectionTime: TimeOfDay
     /// That day's collection must be allocated before.

@@ -8,8 +8,12 @@ extension KeyedEncodingContainer {
 }
 
 /// A date in a member that may have none.
-package struct NullableDate: Encodable, Sendable {
+package struct NullableDate: Codable, Sendable {
   package let date: DateTimeOffset
+
+  package init(_ date: DateTimeOffset) { self.date = date }
+
+  package init(from decoder: any Decoder) throws { date = try DateTimeOffset(from: decoder) }
 
   package func encode(to encoder: any Encoder) throws {
     switch encoder.apiVersion {

@@ -1,14 +1,14 @@
 /// What customers allocate to, as the vendor lists it. Members stand in the vendor's order.
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 2.
-package struct MpdCarrierService: Encodable, Equatable, Sendable {
+package struct MpdCarrierService: Codable, Equatable, Sendable {
   /// How far the customer is with the service; a number in JSON.
-  package enum Status: Int, Encodable, Sendable {
+  package enum Status: Int, CaseIterable, Codable, Sendable {
     case available, requested, disabled, enabled
   }
 
   /// Who has the service's prices; a number in JSON.
-  package enum Source: Int, Codable, Sendable {
+  package enum Source: Int, CaseIterable, Codable, Sendable {
     case none, `internal`, external
   }
 
@@ -45,7 +45,7 @@ package struct MpdCarrierService: Encodable, Equatable, Sendable {
 /// What kind of service it is: flags that travel as names, `Scheduled, DropOff`.
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 2, "Type".
-package struct CarrierServiceTraits: OptionSet, Encodable, Sendable {
+package struct CarrierServiceTraits: OptionSet, Codable, Sendable {
   package let rawValue: Int
 
   package init(rawValue: Int) { self.rawValue = rawValue }
@@ -65,6 +65,22 @@ package struct CarrierServiceTraits: OptionSet, Encodable, Sendable {
   /// Lowest value first, as .NET writes flags; `0` when there is none.
   package var text: String {
     isEmpty ? "0" : Self.names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    var traits: Self = []
+    for part in text.split(separator: ",") where text != "0" {
+      let name = part.filter { $0 != " " }.lowercased()
+      guard let known = Self.names.first(where: { $0.1.lowercased() == name }) else {
+        throw DecodingError.dataCorrupted(
+          .init(
+            codingPath: decoder.codingPath,
+            debugDescription: "'\(name)' is not one of \(Self.names.map(\.1).joined(separator: ", "))"))
+      }
+      traits.insert(known.0)
+    }
+    self = traits
   }
 
   package func encode(to encoder: any Encoder) throws {

@@ -3,7 +3,7 @@ package import FoundationEssentials
 /// Carrier services that a customer has pooled under one code. Members stand in the vendor's order.
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 3.
-package struct MpdCarrierServiceGroup: Encodable, Sendable {
+package struct MpdCarrierServiceGroup: Codable, Sendable {
   package var reference: String
   package var name: String
   /// The customer's id.
@@ -23,9 +23,9 @@ package struct MpdCarrierServiceGroup: Encodable, Sendable {
 }
 
 /// A service as a member of a group, with what the customer has said that it does not take.
-package struct MpdCarrierServiceProfile: Encodable, Sendable {
+package struct MpdCarrierServiceProfile: Codable, Sendable {
   /// Centimetres or kilograms, inclusive.
-  package struct DimensionRestriction: Encodable, Equatable, Sendable {
+  package struct DimensionRestriction: Codable, Equatable, Sendable {
     package enum DimensionType: String, VendorEnum {
       case length = "Length"
       case girth = "Girth"
@@ -47,7 +47,7 @@ package struct MpdCarrierServiceProfile: Encodable, Sendable {
   }
 
   /// A UK postcode, or the beginning of one, that is not served.
-  package struct DomesticLocationRestriction: Encodable, Equatable, Sendable {
+  package struct DomesticLocationRestriction: Codable, Equatable, Sendable {
     package var id: Int
     package var postcodeArea: String?
     package var postcodeDistrict: String?
@@ -58,7 +58,7 @@ package struct MpdCarrierServiceProfile: Encodable, Sendable {
   }
 
   /// A country, or a part of one, that is not served.
-  package struct InternationalLocationRestriction: Encodable, Equatable, Sendable {
+  package struct InternationalLocationRestriction: Codable, Equatable, Sendable {
     package var id: Int
     package var postcode: String?
     package var town: String?
@@ -72,7 +72,7 @@ package struct MpdCarrierServiceProfile: Encodable, Sendable {
     }
   }
 
-  package struct CompensationAndValue: Encodable, Equatable, Sendable {
+  package struct CompensationAndValue: Codable, Equatable, Sendable {
     package var id: Int
     package var maxParcelValue: Decimal?
     package var getEnhancedCompensation: Bool

@@ -17,8 +17,7 @@ package struct RequestedDeliveryDate: Codable, Equatable, Sendable {
 package struct DeliveryWindow: Codable, Equatable, Sendable {
   @OrDefault package var start: TimeOfDay
   @OrDefault package var end: TimeOfDay
-  /// `+01:00`, in whichever version's spelling it was sent.
-  package var utcOffset: String?
+  package var utcOffset: UtcOffset?
 }
 
 /// Sent without a window, the vendor answers `00:00:00` twice.

@@ -4,19 +4,21 @@ internal import Routing
 package import Sandbox
 internal import Wire
 
-/// The sandbox's own surface under `/_sandbox/`: is it up, back to the fixtures, and why a consignment goes where it goes.
+/// The sandbox's own surface under `/_sandbox/`: is it up, back to the fixtures, why a consignment goes where it goes, and what the
+/// vendor's surface is like.
 ///
 /// Every path asks the Host and Origin checks of ``Admission``, health too: monitors that come by loopback, by address or by a
 /// service name inside a cluster pass them, and so does one that sends no `Host` at all (HTTP/1.0), which no browser does.
 ///
 /// - Source: design/product.md, "Control surface" and "Security".
 package struct ControlAPI: Sendable {
-  enum Operation: Sendable { case health, reset, explain }
+  enum Operation: Sendable { case health, reset, explain, openAPI }
 
   private static let routes = RouteTable<Operation>([
     (.get, "/_sandbox/health", .health),
     (.post, "/_sandbox/reset", .reset),
     (.get, "/_sandbox/explain/{consignmentReference}", .explain),
+    (.get, "/_sandbox/openapi.json", .openAPI),
   ])
 
   let worlds: Worlds
@@ -25,6 +27,7 @@ package struct ControlAPI: Sendable {
   private let version: String
   private let uptime: @Sendable () -> Duration
   private let requestID: @Sendable () -> String
+  private let openAPI: @Sendable (String) -> [UInt8]?
 
   /// - Parameters:
   ///   - worlds: those whose keys may ask.
@@ -33,9 +36,11 @@ package struct ControlAPI: Sendable {
   ///   - version: what health tells.
   ///   - uptime: how long the server has been answering.
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
+  ///   - openAPI: the OpenAPI document for a base URL; nil when there is none.
   package init(
     worlds: Worlds, allowedHosts: [String] = [], token: String? = nil, version: String,
-    uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String
+    uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
+    openAPI: @escaping @Sendable (String) -> [UInt8]?
   ) {
     self.worlds = worlds
     self.admission = Admission(allowedHosts: allowedHosts)
@@ -43,6 +48,7 @@ package struct ControlAPI: Sendable {
     self.version = version
     self.uptime = uptime
     self.requestID = requestID
+    self.openAPI = openAPI
   }
 
   /// Answers a request to `/_sandbox` or anything below it; nil for every other path.
@@ -69,6 +75,7 @@ package struct ControlAPI: Sendable {
     case .found(.explain, let parameters):
       let reference = parameters["consignmentReference"] ?? ""
       return reply(.ok, encoding: try explanation(of: reference, request, target.query))
+    case .found(.openAPI, _): return description(request)
     case .otherMethods where method == .options:
       return reply(.noContent, body: [], fields: [.allow: Self.list(allowed)])
     case .otherMethods: throw .wrongMethod(method.rawValue, allowed: allowed.map(\.rawValue))
@@ -81,6 +88,13 @@ package struct ControlAPI: Sendable {
     let health = Health(
       status: "ok", version: version, uptimeSeconds: uptime().components.seconds, worlds: worlds.count)
     return reply(.ok, encoding: health)
+  }
+
+  /// Asks for no key: it tells of the surface, and of nobody's world.
+  private func description(_ request: Request) -> Reply {
+    let server = "\(request.head.scheme ?? "http")://\(request.head.authority ?? "localhost")"
+    guard let document = openAPI(server) else { return reply(.internalServerError, body: [], fields: [:]) }
+    return reply(.ok, body: document, fields: [.contentType: "application/json; charset=utf-8"])
   }
 
   /// Asks nothing of the body: there is nothing to say in it.

@@ -21,7 +21,7 @@ enum Gateway {
     }
   }
 
-  private struct Message: Encodable {
+  struct Message: Codable {
     let statusCode: Int
     let message: String
   }

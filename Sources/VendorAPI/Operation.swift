@@ -7,18 +7,22 @@ struct Operation: Sendable {
   let name: String
   let method: HTTPRequest.Method
   let pattern: RoutePattern
+  /// What the OpenAPI document tells of it; made when it is asked for.
+  let describe: @Sendable () -> OperationDescription
   /// Whether what stands in the path's parameters can be meant for this operation; if not, there is no such path.
   let admits: @Sendable (PathParameters) -> Bool
   let perform: @Sendable (Call) throws -> Reply
 
   init(
     _ name: String, _ method: HTTPRequest.Method, _ pattern: RoutePattern,
+    _ description: @autoclosure @escaping @Sendable () -> OperationDescription,
     admits: @escaping @Sendable (PathParameters) -> Bool = { _ in true },
     perform: @escaping @Sendable (Call) throws -> Reply
   ) {
     self.name = name
     self.method = method
     self.pattern = pattern
+    self.describe = description
     self.admits = admits
     self.perform = perform
   }

@@ -30,8 +30,8 @@ package struct JSON: Sendable {
   package static let maximumDepth = 64
 
   let names: MemberNames
-  private let nulls: Nulls
-  private let userInfo: [CodingUserInfoKey: any Sendable]
+  let nulls: Nulls
+  let userInfo: [CodingUserInfoKey: any Sendable]
   let decoder: JSONDecoder
 
   /// Values find `userInfo` in their encoder and decoder.

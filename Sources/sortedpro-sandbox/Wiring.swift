@@ -73,16 +73,16 @@ struct House: Sendable {
       template: template, maxWorlds: settings.maxWorlds,
       keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey)
 
-    let vendor = VendorAPI(
-      worlds: worlds,
-      settings: VendorSettings(
-        publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
-        apiVersion: settings.apiVersion),
-      seed: settings.seed, logger: log)
+    let vendorSettings = VendorSettings(
+      publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
+      apiVersion: settings.apiVersion)
+    let vendor = VendorAPI(worlds: worlds, settings: vendorSettings, seed: settings.seed, logger: log)
+    let description = SurfaceDescription(settings: vendorSettings, template: template, version: Program.version)
     let start = ContinuousClock.now
     let control = ControlAPI(
       worlds: worlds, allowedHosts: settings.allowedHosts, token: settings.controlToken, version: Program.version,
-      uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID)
+      uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
+      openAPI: description.document)
 
     server = Server(
       ServerConfiguration(host: settings.host, port: settings.port, limits: Limits(body: settings.maxBody)),

@@ -38,7 +38,7 @@ import Testing
   ) -> Reply? {
     let api = ControlAPI(
       worlds: ledger.worlds, token: token, version: "1.2.3", uptime: { .milliseconds(61_999) },
-      requestID: { "id-1" })
+      requestID: { "id-1" }, openAPI: { host.hasPrefix("broken") ? nil : Array(#"{"from":"\#($0)"}"#.utf8) })
     var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path)
     head.headerFields = fields
     return api.answer(Request(head: head))
@@ -71,6 +71,25 @@ import Testing
     #expect(answer(.head, path) == reply)
   }
 
+  @Test(arguments: ["/_sandbox/openapi.json", "/_Sandbox/OpenAPI.json?x=y"])
+  func `the description names the server as it was called, and wants no key`(path: String) throws {
+    let reply = try #require(answer(.get, path, host: "sandbox.local:99"))
+    #expect(reply.head.status == .ok)
+    #expect(text(reply) == #"{"from":"http://sandbox.local:99"}"#)
+    #expect(reply.head.headerFields[.contentType] == "application/json; charset=utf-8")
+    #expect(answer(.get, path, host: "attacker.example")?.head.status == .forbidden)
+    #expect(answer(.get, path, [.origin: "https://attacker.example"])?.head.status == .forbidden)
+    #expect(answer(.get, path, token: "t0ken")?.head.status == .unauthorized)
+    #expect(answer(.get, path, [.authorization: "Bearer t0ken"], token: "t0ken")?.head.status == .ok)
+    #expect(answer(.post, path)?.head.status == .methodNotAllowed)
+  }
+
+  @Test func `a description that there is none of is a 500 without a body`() throws {
+    let reply = try #require(answer(.get, "/_sandbox/openapi.json", host: "broken"))
+    #expect(reply.head.status == .internalServerError)
+    #expect(reply.body == [])
+  }
+
   @Test(arguments: [
     (HTTPRequest.Method.get, "/_sandbox/health"), (.post, "/_sandbox/reset?all=true"), (.get, "/_sandbox"),
     (.get, "/_sandbox/reset"), (.options, "/_sandbox/health"),
@@ -81,8 +100,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/_sandbox", "GET /_sandbox/health, POST /_sandbox/reset, GET /_sandbox/explain/{consignmentReference}"),
-    ("/_sandbox/", "GET /_sandbox/health, POST /_sandbox/reset, GET /_sandbox/explain/{consignmentReference}"),
+    ("/_sandbox", "GET /_sandbox/health, GET /_sandbox/openapi.json, POST /_sandbox/reset"),
+    ("/_sandbox/", "GET /_sandbox/health, GET /_sandbox/openapi.json, POST /_sandbox/reset"),
     ("/_sandbox/helth", "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, POST /_sandbox/reset"),
     ("/_sandbox/rset?x=y", "POST /_sandbox/reset, GET /_sandbox/explain/{consignmentReference}, GET /_sandbox/health"),
     ("/_sandbox//health", "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, POST /_sandbox/reset"),

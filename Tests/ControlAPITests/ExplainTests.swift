@@ -16,7 +16,7 @@ import Testing
   init() throws {
     let clock = try #require(DateTimeOffset("2019-06-14T09:00:00Z"))
     worlds = Worlds(template: try Fixtures.builtIn.world(clock: .frozen(clock), seed: 1), keys: .named(["k": "home"]))
-    api = ControlAPI(worlds: worlds, version: "1", uptime: { .zero }, requestID: { "id" })
+    api = ControlAPI(worlds: worlds, version: "1", uptime: { .zero }, requestID: { "id" }, openAPI: { _ in nil })
   }
 
   private func answer(_ path: String, key: String? = "k") throws -> (status: Int, text: String, object: [String: Any]) {

@@ -15,6 +15,7 @@ struct Caller {
 
   private let api: VendorAPI
   private let worlds: Worlds
+  private let singleSummary: VendorSettings.SingleSummary
   private var key: String? = "test-key"
   private var fields: [(String, String)] = []
 
@@ -43,6 +44,7 @@ struct Caller {
   ) throws {
     var world = try Fixtures.builtIn.world(clock: .frozen(try #require(DateTimeOffset(clock))), seed: seed)
     world.allocationMode = allocation
+    self.singleSummary = singleSummary
     worlds = Worlds(template: world, maxWorlds: maxWorlds, keys: keys)
     api = VendorAPI(
       worlds: worlds,
@@ -53,6 +55,7 @@ struct Caller {
   /// A client of worlds that the test can look into.
   init(worlds: Worlds, publicURL: String? = "https://apisandbox.electioapp.com") {
     self.worlds = worlds
+    singleSummary = .array
     api = VendorAPI(
       worlds: worlds, settings: VendorSettings(publicURL: publicURL), seed: 1,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
@@ -88,12 +91,18 @@ struct Caller {
     send(method, path, bytes: Array(body.utf8))
   }
 
+  /// Every answer is held against the OpenAPI document.
   func send(_ method: HTTPRequest.Method, _ path: String, bytes: [UInt8]) -> Answer {
     var head = HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path)
     if let key { head.headerFields[.subscriptionKey] = key }
     if !bytes.isEmpty { head.headerFields[.contentType] = "application/json" }
     for (name, value) in fields { HTTPField.Name(name).map { head.headerFields[$0] = value } }
     let reply = api.answer(Request(head: head, body: bytes))
+    do {
+      #expect(try DescribedSurface.of(singleSummary).objections(to: reply, of: method, path) == [])
+    } catch {
+      Issue.record(error)
+    }
     return Answer(
       status: reply.head.status.code, text: String(decoding: reply.body, as: UTF8.self),
       fields: reply.head.headerFields)

@@ -8,13 +8,25 @@ internal import Sandbox
 extension Operation {
   /// - Source: seed/allocation_endpoints.md; contract/10-allocation.md, section 1, A, C and D.
   static let allocation = [
-    Operation("AllocateUsingDefaultRules", .put, "/allocation/allocate", perform: allocateUsingDefaultRules),
+    Operation(
+      "AllocateUsingDefaultRules", .put, "/allocation/allocate",
+      OperationDescription(
+        "Allocates each of a list to the cheapest service of all.",
+        body: .required(AllocateConsignmentsRequest.self), answers: .summaries,
+        example: .body(#"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#)),
+      perform: allocateUsingDefaultRules),
     Operation(
       "AllocateConsignmentWithServiceGroup", .put,
       "/allocation/{consignmentReference}/allocatewithservicegroup/{mpdCarrierServiceGroupReference}",
+      OperationDescription(
+        "Allocates a consignment to the cheapest service of a group.", answers: .summaryOfOne, failures: [.notFound]),
       perform: allocateWithServiceGroup),
     Operation(
       "AllocateWithCarrierService", .put, "/allocation/allocatewithcarrierservice",
+      OperationDescription(
+        "Allocates each of a list to one service.", body: .required(AllocateConsignmentsWithCarrierServiceRequest.self),
+        answers: .summaries,
+        example: .body(#"{"MpdCarrierServiceReference":"CX_NDS","ConsignmentReferences":["EC-000-05B-MMA"]}"#)),
       perform: allocateWithCarrierService),
   ]
 

@@ -12,13 +12,23 @@ extension Operation {
   /// - Source: contract/10-allocation.md, section 3, H, I and J.
   static let allocationByDate = [
     Operation(
-      "AllocateAllConsignments", .put, "/allocation/allocate/{shipByDate*}", admits: namesDate,
-      perform: allocateAll),
+      "AllocateAllConsignments", .put, "/allocation/allocate/{shipByDate*}",
+      OperationDescription(
+        "Allocates all that is due by a date to the cheapest service of all.",
+        body: .optional(AllocateAllConsignmentsRequest.self), answers: .summaries),
+      admits: namesDate, perform: allocateAll),
     Operation(
       "AllocateAllConsignmentsWithCarrierService", .put, "/allocation/allocateWithCarrierService/{shipByDate*}",
+      OperationDescription(
+        "Allocates all that is due by a date to one service.", body: .required(AllocateAllConsignmentsRequest.self),
+        answers: .summaries, example: .body(#"{"MpdCarrierServiceReference":"CX_NDS"}"#)),
       admits: namesDate, perform: allocateAllWithCarrierService),
     Operation(
       "AllocateAllConsignmentsWithServiceGroup", .put, "/allocation/allocateWithServiceGroup/{shipByDate*}",
+      OperationDescription(
+        "Allocates all that is due by a date to the cheapest service of a group.",
+        body: .required(AllocateAllConsignmentsRequest.self), answers: .summaries,
+        example: .body(#"{"MpdCarrierServiceGroupReference":"valuableGoods","ShippingLocationReference":"Sorted1"}"#)),
       admits: namesDate, perform: allocateAllWithServiceGroup),
   ]
 

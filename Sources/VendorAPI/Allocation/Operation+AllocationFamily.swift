@@ -10,15 +10,30 @@ extension Operation {
   static let allocationFamily = [
     Operation(
       "AllocateWithCheapestQuote", .put, "/allocation/{consignmentReference}/allocatewithcheapestquote",
+      OperationDescription(
+        "Allocates a consignment to the cheapest service of all.", answers: .summaryOfOne, failures: [.notFound]),
       perform: allocateWithCheapestQuote),
     Operation(
       "AllocateWithQuote", .put, "/allocation/{consignmentReference}/allocatewithquote/{quoteReference}",
+      // There are no quotes before one has asked for them.
+      OperationDescription(
+        "Allocates a consignment to the service of a quote.", answers: .summaryOfOne, failures: [.notFound],
+        example: nil),
       perform: allocateWithQuote),
     Operation(
       "AllocateConsignmentsWithServiceFilters", .put, "/allocation/allocateConsignmentsWithServiceFilters",
+      OperationDescription(
+        "Allocates each of a list to the cheapest service with the traits that are asked for.",
+        body: .required(AllocateConsignmentsWithServiceFiltersRequest.self), answers: .summaries,
+        example: .body(#"{"ConsignmentReferences":["EC-000-05B-MMA"],"Filters":{"IsDropOff":true}}"#)),
       perform: allocateWithServiceFilters),
     Operation(
       "AllocateConsignmentsWithServiceGroup", .put, "/allocation/allocatewithservicegroup",
+      OperationDescription(
+        "Allocates each of a list to the cheapest service of a group.",
+        body: .required(AllocateConsignmentsWithServiceGroupRequest.self), answers: .summaries,
+        example: .body(
+          #"{"MpdCarrierServiceGroupReference":"valuableGoods","ConsignmentReferences":["EC-000-05B-MMA"]}"#)),
       perform: allocateListWithServiceGroup),
   ]
 

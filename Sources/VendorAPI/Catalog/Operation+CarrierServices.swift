@@ -8,12 +8,27 @@ internal import Sandbox
 extension Operation {
   /// - Source: contract/20-rules-and-catalog.md, section 2, "Endpoints".
   static let carrierServices = [
-    Operation("GetMpdCarrierServices", .get, "/carrierservices", perform: getMpdCarrierServices),
-    Operation("GetCarrierServices", .get, "/carrierservices/carrierservices", perform: getCarrierServices),
-    Operation("GetSubscription", .get, "/carriers", perform: getMpdCarrierServices),
-    Operation("GetCarriers", .get, "/carriers/getcarriers", perform: getCarriers),
+    Operation(
+      "GetMpdCarrierServices", .get, "/carrierservices",
+      OperationDescription("The services that are allocated to.", answers: .ok(MpdCarrierServicesResponse.self)),
+      perform: getMpdCarrierServices),
+    Operation(
+      "GetCarrierServices", .get, "/carrierservices/carrierservices",
+      OperationDescription("The carriers' own services below them.", answers: .ok(CarrierServicesResponse.self)),
+      perform: getCarrierServices),
+    Operation(
+      "GetSubscription", .get, "/carriers",
+      OperationDescription(
+        "The services of the customer's subscription.", answers: .ok(MpdCarrierServicesResponse.self)),
+      perform: getMpdCarrierServices),
+    Operation(
+      "GetCarriers", .get, "/carriers/getcarriers",
+      OperationDescription("The carriers.", answers: .ok(listOf: MpdCarrier.self)), perform: getCarriers),
     Operation(
       "GetCollectionCalendar", .get, "/collectioncalendar/{shippingLocationReference}/{mpdCarrierReference}",
+      OperationDescription(
+        "When a carrier collects at a shipping location.", answers: .ok(CollectionCalendar.self),
+        failures: [.notFound]),
       perform: getCollectionCalendar),
   ]
 

@@ -8,13 +8,36 @@ internal import Sandbox
 extension Operation {
   /// - Source: contract/40-around.md, "Package sizes / shipping locations / static data".
   static let packageSizes = [
-    Operation("GetPackageSizes", .get, "/packagesizes", perform: getPackageSizes),
-    Operation("GetDefaultPackageSize", .get, "/packagesizes/default", perform: getDefaultPackageSize),
-    Operation("CreatePackageSize", .post, "/packagesizes", perform: createPackageSize),
-    Operation("UpdatePackageSize", .put, "/packagesizes/{packageSizeReference}", perform: updatePackageSize),
     Operation(
-      "SetDefaultPackageSize", .put, "/packagesizes/{packageSizeReference}/default", perform: setDefaultPackageSize),
-    Operation("DeletePackageSize", .delete, "/packagesizes/{packageSizeReference}", perform: deletePackageSize),
+      "GetPackageSizes", .get, "/packagesizes",
+      OperationDescription("The customer's package sizes.", answers: .ok(listOf: PackageSize.self)),
+      perform: getPackageSizes),
+    Operation(
+      "GetDefaultPackageSize", .get, "/packagesizes/default",
+      OperationDescription("The default package size.", answers: .ok(PackageSize.self), failures: [.notFound]),
+      perform: getDefaultPackageSize),
+    Operation(
+      "CreatePackageSize", .post, "/packagesizes",
+      OperationDescription(
+        "Creates a package size.", body: .required(PackageSize.self), answers: .created(PackageSize.self),
+        example: .body(#"{"Reference":"Flat","Description":"Picture","Length":60,"Width":50,"Height":6,"Weight":0.7}"#)),
+      perform: createPackageSize),
+    Operation(
+      "UpdatePackageSize", .put, "/packagesizes/{packageSizeReference}",
+      OperationDescription(
+        "Replaces a package size.", body: .required(PackageSize.self), answers: .ok(PackageSize.self),
+        failures: [.notFound],
+        example: .body(#"{"Reference":"Medium","Length":46,"Width":36,"Height":31,"Weight":3.1}"#)),
+      perform: updatePackageSize),
+    Operation(
+      "SetDefaultPackageSize", .put, "/packagesizes/{packageSizeReference}/default",
+      OperationDescription(
+        "Makes a package size the default.", answers: .ok(PackageSize.self), failures: [.notFound]),
+      perform: setDefaultPackageSize),
+    Operation(
+      "DeletePackageSize", .delete, "/packagesizes/{packageSizeReference}",
+      OperationDescription("Deletes a package size.", answers: .done, failures: [.notFound]),
+      perform: deletePackageSize),
   ]
 
   private static func getPackageSizes(_ call: Call) throws -> Reply {

@@ -8,21 +8,47 @@ internal import Sandbox
 extension Operation {
   /// - Source: contract/20-rules-and-catalog.md, section 3.
   static let serviceGroups = [
-    Operation("GetServiceGroups", .get, "/serviceGroups", perform: getServiceGroups),
-    Operation("GetServiceGroupSummaries", .get, "/serviceGroups/summaries", perform: getServiceGroupSummaries),
+    Operation(
+      "GetServiceGroups", .get, "/serviceGroups",
+      OperationDescription(
+        "The customer's service groups with their services.", answers: .ok(listOf: MpdCarrierServiceGroup.self)),
+      perform: getServiceGroups),
+    Operation(
+      "GetServiceGroupSummaries", .get, "/serviceGroups/summaries",
+      OperationDescription(
+        "The customer's service groups without their services.", answers: .ok(listOf: MpdCarrierServiceGroup.self)),
+      perform: getServiceGroupSummaries),
     Operation(
       "GetServiceGroupSummary", .get, "/serviceGroups/summary/{mpdCarrierServiceGroupReference}",
+      OperationDescription(
+        "A service group without its services.", answers: .ok(MpdCarrierServiceGroup.self), failures: [.notFound]),
       perform: getServiceGroupSummary),
     Operation(
-      "GetServiceGroup", .get, "/serviceGroups/{mpdCarrierServiceGroupReference}", perform: getServiceGroup),
+      "GetServiceGroup", .get, "/serviceGroups/{mpdCarrierServiceGroupReference}",
+      OperationDescription(
+        "A service group with its services.", answers: .ok(MpdCarrierServiceGroup.self), failures: [.notFound]),
+      perform: getServiceGroup),
     Operation(
       "IsServiceGroupReferenceAvailable", .get, "/serviceGroups/{mpdCarrierServiceGroupReference}/available",
+      OperationDescription("Whether no service group is called so.", answers: .ok(Bool.self)),
       perform: isServiceGroupReferenceAvailable),
-    Operation("CreateServiceGroup", .post, "/serviceGroups", perform: createServiceGroup),
     Operation(
-      "UpdateServiceGroup", .put, "/serviceGroups/{mpdCarrierServiceGroupReference}", perform: updateServiceGroup),
+      "CreateServiceGroup", .post, "/serviceGroups",
+      OperationDescription(
+        "Creates a service group.", body: .required(ServiceGroupRequest.self),
+        answers: .created(MpdCarrierServiceGroup.self), example: .body(Example.serviceGroup("next-day"))),
+      perform: createServiceGroup),
     Operation(
-      "DeleteServiceGroup", .delete, "/serviceGroups/{mpdCarrierServiceGroupReference}", perform: deleteServiceGroup),
+      "UpdateServiceGroup", .put, "/serviceGroups/{mpdCarrierServiceGroupReference}",
+      OperationDescription(
+        "Replaces a service group.", body: .required(ServiceGroupRequest.self),
+        answers: .ok(MpdCarrierServiceGroup.self), failures: [.notFound],
+        example: .body(Example.serviceGroup("valuableGoods"))),
+      perform: updateServiceGroup),
+    Operation(
+      "DeleteServiceGroup", .delete, "/serviceGroups/{mpdCarrierServiceGroupReference}",
+      OperationDescription("Deletes a service group.", answers: .done, failures: [.notFound]),
+      perform: deleteServiceGroup),
   ]
 
   private static func getServiceGroups(_ call: Call) throws -> Reply {

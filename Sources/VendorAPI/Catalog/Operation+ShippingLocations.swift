@@ -9,19 +9,37 @@ extension Operation {
   /// - Source: contract/40-around.md, "Package sizes / shipping locations / static data". All of a world's locations are the
   ///   caller's own. *Assumed.*
   static let shippingLocations = [
-    Operation("GetShippingLocations", .get, "/shippinglocations", perform: getShippingLocations),
-    Operation("GetAssignedShippingLocations", .get, "/shippinglocations/assigned", perform: getShippingLocations),
     Operation(
-      "GetShippingLocation", .get, "/shippinglocations/{shippingLocationReference}", perform: getShippingLocation),
+      "GetShippingLocations", .get, "/shippinglocations",
+      OperationDescription("The customer's shipping locations.", answers: .ok(listOf: ShippingLocation.self)),
+      perform: getShippingLocations),
+    Operation(
+      "GetAssignedShippingLocations", .get, "/shippinglocations/assigned",
+      OperationDescription("The caller's shipping locations.", answers: .ok(listOf: ShippingLocation.self)),
+      perform: getShippingLocations),
+    Operation(
+      "GetShippingLocation", .get, "/shippinglocations/{shippingLocationReference}",
+      OperationDescription("A shipping location.", answers: .ok(ShippingLocation.self), failures: [.notFound]),
+      perform: getShippingLocation),
     Operation(
       "IsShippingLocationReferenceAvailable", .get, "/shippinglocations/{shippingLocationReference}/available",
+      OperationDescription("Whether no shipping location is called so.", answers: .ok(Bool.self)),
       perform: isShippingLocationReferenceAvailable),
-    Operation("CreateShippingLocation", .post, "/shippinglocations", perform: createShippingLocation),
+    Operation(
+      "CreateShippingLocation", .post, "/shippinglocations",
+      OperationDescription(
+        "Creates a shipping location.", body: .required(ShippingLocation.self),
+        answers: .created(ShippingLocation.self), example: .body(Example.shippingLocation("York-Store-2"))),
+      perform: createShippingLocation),
     Operation(
       "UpdateShippingLocation", .put, "/shippinglocations/{shippingLocationReference}",
+      OperationDescription(
+        "Replaces a shipping location.", body: .required(ShippingLocation.self), answers: .ok(ShippingLocation.self),
+        failures: [.notFound], example: .body(Example.shippingLocation("Sorted1"))),
       perform: updateShippingLocation),
     Operation(
       "DeleteShippingLocation", .delete, "/shippinglocations/{shippingLocationReference}",
+      OperationDescription("Deletes a shipping location.", answers: .done, failures: [.notFound]),
       perform: deleteShippingLocation),
   ]
 

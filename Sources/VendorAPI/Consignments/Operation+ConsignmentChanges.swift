@@ -7,14 +7,33 @@ internal import Sandbox
 extension Operation {
   /// - Source: contract/30-consignments.md, section 4.
   static let consignmentChanges = [
-    Operation("UpdateConsignment", .put, "/consignments", perform: updateConsignment),
-    Operation("UpdateConsignment2017", .put, "/consignments/update", perform: updateConsignment),
-    Operation("AddPackage", .post, "/consignments/{consignmentReference}/addpackage", perform: addPackage),
-    Operation("DeletePackage", .delete, "/packages/{packageReference}", perform: deletePackage),
+    Operation("UpdateConsignment", .put, "/consignments", updateDescription, perform: updateConsignment),
+    Operation("UpdateConsignment2017", .put, "/consignments/update", updateDescription, perform: updateConsignment),
+    Operation(
+      "AddPackage", .post, "/consignments/{consignmentReference}/addpackage",
+      OperationDescription(
+        "Adds a package to a consignment that is not allocated yet.", body: .required(Package.self),
+        answers: .created(Package.self), failures: [.notFound], example: .body(Example.package)),
+      perform: addPackage),
+    Operation(
+      "DeletePackage", .delete, "/packages/{packageReference}",
+      OperationDescription(
+        "Takes a package out of a consignment that is not allocated yet.", answers: .done, failures: [.notFound],
+        example: Example(path: ["packageReference": "EP-000-WZ9-A1G"])),
+      perform: deletePackage),
     Operation(
       "SetCustomerProvidedReference", .put, "/consignments/{consignmentReference}/setCustomerProvidedReference",
+      OperationDescription(
+        "Sets what the customer calls a consignment.", body: .required(String.self), answers: .done,
+        failures: [.notFound], example: .body(#""more-socks""#)),
       perform: setCustomerProvidedReference),
   ]
+
+  private static var updateDescription: OperationDescription {
+    OperationDescription(
+      "Replaces what a consignment holds that is not allocated yet.", body: .required(UpdateConsignmentRequest.self),
+      answers: .ok(listOf: ApiLink.self), failures: [.notFound], example: .body(Example.update))
+  }
 
   private static func updateConsignment(_ call: Call) throws -> Reply {
     let body = try call.body(UpdateConsignmentRequest.self)

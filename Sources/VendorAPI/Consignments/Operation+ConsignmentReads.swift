@@ -8,28 +8,55 @@ extension Operation {
   /// - Source: contract/30-consignments.md, section 3.
   static let consignmentReads = [
     Operation(
-      "GetConsignmentWithMetaData", .get, "/consignments/getconsignmentwithmetadata/{consignmentReference}"
+      "GetConsignmentWithMetaData", .get, "/consignments/getconsignmentwithmetadata/{consignmentReference}",
+      OperationDescription("The whole consignment.", answers: .ok(Consignment.self), failures: [.notFound])
     ) { try $0.reply($0.consignment().value) },
-    Operation("GetConsignmentOnly", .get, "/consignments/getconsignmentonly/{consignmentReference}") {
+    Operation(
+      "GetConsignmentOnly", .get, "/consignments/getconsignmentonly/{consignmentReference}",
+      OperationDescription(
+        "The consignment without its metadata.", answers: .ok(Consignment.self), failures: [.notFound])
+    ) {
       try $0.reply($0.consignment().value.withoutMetaData)
     },
-    Operation("GetConsignmentByClientReference", .get, "/consignments/clientReference/{clientReference}") {
+    Operation(
+      "GetConsignmentByClientReference", .get, "/consignments/clientReference/{clientReference}",
+      OperationDescription(
+        "The consignment that the customer calls so.", answers: .ok(Consignment.self), failures: [.notFound])
+    ) {
       try $0.reply($0.consignmentOfClient().value)
     },
     Operation(
-      "GetConsignmentStatusByClientReference", .get, "/consignments/clientReference/{clientReference}/status"
+      "GetConsignmentStatusByClientReference", .get, "/consignments/clientReference/{clientReference}/status",
+      OperationDescription(
+        "The state and expected delivery of the consignment that the customer calls so.",
+        answers: .ok(ConsignmentStatusResponse.self), failures: [.notFound])
     ) { call in
       let consignment = try call.consignmentOfClient().value
       return try call.reply(
         ConsignmentStatusResponse(
           consignment: consignment, apiLink: call.link("Link", "consignments", consignment.reference)))
     },
-    Operation("GetConsignmentReferences", .get, "/consignments/getConsignmentReferences") { call in
+    Operation(
+      "GetConsignmentReferences", .get, "/consignments/getConsignmentReferences",
+      OperationDescription(
+        "The references of all that a search finds.", query: SearchParameter.described,
+        answers: .ok(listOf: String.self), example: Example(query: ["state": "Unallocated"]))
+    ) { call in
       let found = try call.search()
       return try call.reply(SearchPage(call.queryValue)(of: found).map(\.value.reference))
     },
-    Operation("CountConsignments", .get, "/consignments/count") { try $0.reply($0.search().count) },
-    Operation("SearchConsignments", .get, "/consignments/{take:number}/{skip:number}", perform: searchConsignments),
+    Operation(
+      "CountConsignments", .get, "/consignments/count",
+      OperationDescription(
+        "How many a search finds.", query: SearchParameter.described, answers: .ok(Int.self),
+        example: Example(query: ["postCode": "M1 5WG"]))
+    ) { try $0.reply($0.search().count) },
+    Operation(
+      "SearchConsignments", .get, "/consignments/{take:number}/{skip:number}",
+      OperationDescription(
+        "Summaries of what a search finds.", query: SearchParameter.described,
+        answers: .ok(MatchingConsignmentsResponse.self), example: Example(query: ["weightInKgTo": "1.5"])),
+      perform: searchConsignments),
   ]
 
   private static func searchConsignments(_ call: Call) throws -> Reply {

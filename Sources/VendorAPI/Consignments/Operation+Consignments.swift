@@ -7,10 +7,22 @@ internal import Sandbox
 extension Operation {
   /// - Source: contract/30-consignments.md, sections 2 and 3.
   static let consignments = [
-    Operation("CreateConsignment", .post, "/consignments", perform: createConsignment),
-    Operation("GetConsignment", .get, "/consignments/{consignmentReference}", perform: getConsignment),
     Operation(
-      "GetConsignmentStatus", .get, "/consignments/{consignmentReference}/status", perform: getConsignmentStatus),
+      "CreateConsignment", .post, "/consignments",
+      OperationDescription(
+        "Creates a consignment and answers a link to it.", body: .required(CreateConsignmentRequest.self),
+        answers: .created(listOf: ApiLink.self), example: .body(Example.consignment)),
+      perform: createConsignment),
+    Operation(
+      "GetConsignment", .get, "/consignments/{consignmentReference}",
+      OperationDescription("The whole consignment.", answers: .ok(Consignment.self), failures: [.notFound]),
+      perform: getConsignment),
+    Operation(
+      "GetConsignmentStatus", .get, "/consignments/{consignmentReference}/status",
+      OperationDescription(
+        "A consignment's state and expected delivery.", answers: .ok(ConsignmentStatusResponse.self),
+        failures: [.notFound]),
+      perform: getConsignmentStatus),
   ]
 
   private static func createConsignment(_ call: Call) throws -> Reply {

@@ -7,13 +7,42 @@ internal import Sandbox
 extension Operation {
   /// - Source: contract/30-consignments.md, section 5; contract/90-open-questions.md, 55 and 66.
   static let manifests = [
-    Operation("ManifestConsignments", .put, "/consignments/manifest", perform: manifest),
-    Operation("ManifestFromQuery", .post, "/consignments/manifestFromQuery", perform: manifestFromQuery),
-    Operation("ManifestFromQueryAsPut", .put, "/consignments/manifestFromQuery", perform: manifestFromQuery),
-    Operation("GetCustomerManifests", .get, "/consignments/customer/manifests", perform: getCustomerManifests),
     Operation(
-      "GetCustomerManifest", .get, "/consignments/customer/manifest/{manifestReference}", perform: getCustomerManifest),
+      "ManifestConsignments", .put, "/consignments/manifest",
+      OperationDescription(
+        "Manifests each of a list.", body: .required(ManifestConsignmentsRequest.self),
+        answers: .ok(listOf: WithMessage.self),
+        example: .body(#"{"ConsignmentReferences":["EC-000-0ST-ALL"]}"#)),
+      perform: manifest),
+    Operation(
+      "ManifestFromQuery", .post, "/consignments/manifestFromQuery", fromQueryDescription, perform: manifestFromQuery),
+    Operation(
+      "ManifestFromQueryAsPut", .put, "/consignments/manifestFromQuery", fromQueryDescription,
+      perform: manifestFromQuery),
+    Operation(
+      "GetCustomerManifests", .get, "/consignments/customer/manifests",
+      OperationDescription(
+        "The customer's manifests.",
+        query: [
+          QueryParameter(
+            name: "shippingLocationReference", words: "only manifests of this shipping location")
+        ], answers: .ok(listOf: CustomerManifest.self),
+        links: [Link(to: "GetCustomerManifest", ["manifestReference": "$response.body#/0/ManifestReference"])]),
+      perform: getCustomerManifests),
+    Operation(
+      "GetCustomerManifest", .get, "/consignments/customer/manifest/{manifestReference}",
+      // There is none before something has been manifested.
+      OperationDescription(
+        "One manifest, which is not drawn yet.", answers: [], failures: [.notFound], example: nil),
+      perform: getCustomerManifest),
   ]
+
+  private static var fromQueryDescription: OperationDescription {
+    OperationDescription(
+      "Manifests all that a query finds.", body: .required(ManifestFromQueryRequest.self),
+      answers: .ok(ManifestFromQueryResponse.self),
+      example: .body(#"{"ShippingLocationReferences":["Sorted1"],"States":["Allocated"]}"#))
+  }
 
   private static func manifest(_ call: Call) throws -> Reply {
     let references = try call.namedReferences()

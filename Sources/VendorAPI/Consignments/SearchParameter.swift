@@ -1,5 +1,6 @@
 internal import Contract
 internal import FoundationEssentials
+internal import OpenAPI
 internal import Sandbox
 
 /// One name that a search takes in its query: what its value may be, and what that asks of a consignment.
@@ -7,13 +8,17 @@ struct SearchParameter: Sendable {
   let name: String
   /// What its value may be, in words.
   let allowed: String
+  /// What its value may be, in a schema.
+  let shape: Shape
   /// - Returns: nil for a value that is not allowed; no criteria for a name that finds nothing by itself.
   let criteria: @Sendable (String) -> [ConsignmentQuery.Criterion]?
 
   /// The table of names, in the order of contract/30-consignments.md, section 3.
   static let all: [SearchParameter] =
     SearchPage.names.map { name in
-      SearchParameter(name: name, allowed: SearchPage.allowed) { SearchPage.number($0) == nil ? nil : [] }
+      SearchParameter(name: name, allowed: SearchPage.allowed, shape: .integer) {
+        SearchPage.number($0) == nil ? nil : []
+      }
     }
     + dates("createdDate", .created)
     + dates("scheduledDeliveryDate", .scheduledDelivery)
@@ -24,11 +29,7 @@ struct SearchParameter: Sendable {
       text("reference") { .reference($0) },
       text("referenceProvidedByCustomer") { .customerReference($0) },
       text("trackingReference") { .trackingReference($0) },
-      SearchParameter(name: "state", allowed: oneOf(ConsignmentState.self) + ", or several with commas between") {
-        text in
-        let states = text.split(separator: ",").map { ConsignmentState(named: trimmed($0)) }
-        return states.isEmpty || states.contains(nil) ? nil : [.states(states.compactMap(\.self))]
-      },
+      severalNamed("state", ConsignmentState.self) { .states($0) },
     ]
     + numbers("weightInGrams") {
       .kilograms($0)
@@ -44,7 +45,7 @@ struct SearchParameter: Sendable {
     ]
     + numbers("value") { .value($0) }
     + [
-      SearchParameter(name: "labelsPrinted", allowed: "true or false") { text in
+      SearchParameter(name: "labelsPrinted", allowed: "true or false", shape: .boolean) { text in
         switch text.lowercased() {
         case "true": [.labelsPrinted(true)]
         case "false": [.labelsPrinted(false)]
@@ -53,8 +54,8 @@ struct SearchParameter: Sendable {
       },
       text("searchTerm") { .anywhere($0) },
       // No source says what these two may be or do: any value is taken, and none restricts. *Assumed.*
-      SearchParameter(name: "searchTermType", allowed: "any text") { _ in [] },
-      SearchParameter(name: "stateAttribute", allowed: "any text") { _ in [] },
+      SearchParameter(name: "searchTermType", allowed: "any text", shape: .text) { _ in [] },
+      SearchParameter(name: "stateAttribute", allowed: "any text", shape: .text) { _ in [] },
       text("shippingLocationReference") { .shippingLocations($0.split(separator: ",").map(trimmed)) },
       text("destinationCountryCode") { .destinationCountry($0) },
       text("destinationRegion") { .destinationRegion($0) },
@@ -73,17 +74,30 @@ struct SearchParameter: Sendable {
   private static func text(
     _ name: String, _ criterion: @escaping @Sendable (String) -> Criterion
   ) -> SearchParameter {
-    SearchParameter(name: name, allowed: "any text") { [criterion($0)] }
+    SearchParameter(name: name, allowed: "any text", shape: .text) { [criterion($0)] }
   }
 
   private static func named<Value: VendorEnum>(
     _ name: String, _ type: Value.Type, _ criterion: @escaping @Sendable (Value) -> Criterion
   ) -> SearchParameter {
-    SearchParameter(name: name, allowed: oneOf(type)) { text in Value(named: text).map { [criterion($0)] } }
+    let words = Value.allCases.map(\.rawValue)
+    return SearchParameter(
+      name: name, allowed: "one of " + words.joined(separator: ", "), shape: .words(words, name: nil)
+    ) { text in Value(named: text).map { [criterion($0)] } }
   }
 
-  private static func oneOf<Value: VendorEnum>(_ type: Value.Type) -> String {
-    "one of " + type.allCases.map(\.rawValue).joined(separator: ", ")
+  /// Names with commas between.
+  private static func severalNamed<Value: VendorEnum>(
+    _ name: String, _ type: Value.Type, _ criterion: @escaping @Sendable ([Value]) -> Criterion
+  ) -> SearchParameter {
+    let words = Value.allCases.map(\.rawValue)
+    return SearchParameter(
+      name: name, allowed: "one of " + words.joined(separator: ", ") + ", or several with commas between",
+      shape: .words(words, name: nil)
+    ) { text in
+      let values = text.split(separator: ",").map { Value(named: trimmed($0)) }
+      return values.isEmpty || values.contains { $0 == nil } ? nil : [criterion(values.compactMap(\.self))]
+    }
   }
 
   private static func numbers(
@@ -92,10 +106,10 @@ struct SearchParameter: Sendable {
   ) -> [SearchParameter] {
     let allowed = "a decimal number of at most 15 digits before and 10 after the point"
     return [
-      SearchParameter(name: name + "From", allowed: allowed) { text in
+      SearchParameter(name: name + "From", allowed: allowed, shape: .number) { text in
         decimal(text).map { [criterion(.atLeast(scale($0)))] }
       },
-      SearchParameter(name: name + "To", allowed: allowed) { text in
+      SearchParameter(name: name + "To", allowed: allowed, shape: .number) { text in
         decimal(text).map { [criterion(.atMost(scale($0)))] }
       },
     ]
@@ -104,10 +118,10 @@ struct SearchParameter: Sendable {
   private static func dates(_ name: String, _ member: ConsignmentQuery.DateMember) -> [SearchParameter] {
     let allowed = "a date, yyyy-MM-dd, or a date-time, yyyy-MM-ddTHH:mm:ss with an optional fraction and offset"
     return [
-      SearchParameter(name: name + "From", allowed: allowed) { text in
+      SearchParameter(name: name + "From", allowed: allowed, shape: .text) { text in
         date(text).map { [.date(member, .atLeast($0))] }
       },
-      SearchParameter(name: name + "To", allowed: allowed) { text in
+      SearchParameter(name: name + "To", allowed: allowed, shape: .text) { text in
         date(text).map { [.date(member, .atMost($0))] }
       },
     ]
@@ -132,5 +146,12 @@ struct SearchParameter: Sendable {
     let isDay = text.utf8.count == 10
     let text = text.contains("T") ? String(text.map { $0 == " " ? "+" : $0 }) : text
     return DateTimeOffset(text).map { isDay ? .day($0.localDate) : .instant($0) }
+  }
+}
+
+extension SearchParameter {
+  /// Every name, as descriptions of operations have it.
+  static var described: [QueryParameter] {
+    all.map { QueryParameter(name: $0.name, shape: $0.shape, words: $0.allowed) }
   }
 }

@@ -7,8 +7,17 @@ extension Operation {
   ///
   /// - Source: contract/40-around.md, "Labels".
   static let labels = [
-    Operation("GetLabels", .get, "/labels/{consignmentReference}", perform: getLabels),
-    Operation("GetLabelsInFormat", .get, "/labels/{consignmentReference}/{format}", perform: getLabels),
+    Operation(
+      "GetLabels", .get, "/labels/{consignmentReference}",
+      OperationDescription(
+        "A consignment's labels, which are not drawn yet.", answers: [], failures: [.notFound], example: nil),
+      perform: getLabels),
+    Operation(
+      "GetLabelsInFormat", .get, "/labels/{consignmentReference}/{format}",
+      OperationDescription(
+        "A consignment's labels in a format, which are not drawn yet.", answers: [], failures: [.notFound],
+        example: nil),
+      perform: getLabels),
   ]
 
   private static func getLabels(_ call: Call) throws -> Reply {

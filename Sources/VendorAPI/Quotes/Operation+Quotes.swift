@@ -8,11 +8,39 @@ internal import Sandbox
 extension Operation {
   /// - Source: contract/40-around.md, "Quotes"; for the 200 of the second contract/90-open-questions.md, 59.
   static let quotes = [
-    Operation("GetQuotes", .post, "/quotes", perform: getQuotes),
     Operation(
-      "GetQuotesForConsignment", .get, "/quotes/consignment/{consignmentReference}", perform: getQuotesForConsignment),
-    Operation("GetQuotesByServiceGroup", .post, "/quotes/serviceGroups", perform: getQuotesByServiceGroup),
-    Operation("GetQuoteRequest", .get, "/quotes/{quoteRequestReference}", perform: getQuoteRequest),
+      "GetQuotes", .post, "/quotes",
+      OperationDescription(
+        "Quotes for a body like that of a create; creates nothing.", body: .required(CreateConsignmentRequest.self),
+        answers: .created(QuoteResult.self), example: .body(Example.consignment), links: [.quoteRequest]),
+      perform: getQuotes),
+    Operation(
+      "GetQuotesForConsignment", .get, "/quotes/consignment/{consignmentReference}",
+      OperationDescription(
+        "Quotes to allocate a consignment with, cheapest first.", answers: .ok(QuoteResult.self),
+        failures: [.notFound],
+        links: [
+          .quoteRequest,
+          Link(
+            to: "AllocateWithQuote",
+            [
+              "consignmentReference": "$request.path.consignmentReference",
+              "quoteReference": "$response.body#/Quotes/0/QuoteReference",
+            ]),
+        ]),
+      perform: getQuotesForConsignment),
+    Operation(
+      "GetQuotesByServiceGroup", .post, "/quotes/serviceGroups",
+      OperationDescription(
+        "Quotes for a body like that of a create, group by group.", body: .required(CreateConsignmentRequest.self),
+        answers: .ok(listOf: ServiceGroupQuoteResult.self), example: .body(Example.consignment)),
+      perform: getQuotesByServiceGroup),
+    Operation(
+      "GetQuoteRequest", .get, "/quotes/{quoteRequestReference}",
+      // There is none before one has asked for quotes.
+      OperationDescription(
+        "Quotes that were given before.", answers: .ok(QuoteResult.self), failures: [.notFound], example: nil),
+      perform: getQuoteRequest),
   ]
 
   private static func getQuotes(_ call: Call) throws -> Reply {
@@ -53,5 +81,12 @@ extension Operation {
       throw VendorFailure.quoteRequestNotFound(reference)
     }
     return try call.reply(QuoteResult(request.value))
+  }
+}
+
+extension Link {
+  /// The same quotes once more.
+  fileprivate static var quoteRequest: Link {
+    Link(to: "GetQuoteRequest", ["quoteRequestReference": "$response.body#/QuoteRequestReference"])
   }
 }

@@ -1,0 +1,17 @@
+/// A type whose values travel as a single string of some form.
+package protocol DescribedText: Codable {
+  static var form: Shape.TextForm { get }
+  /// One of them.
+  static var specimen: Self { get }
+}
+
+/// A type that travels as the value in it does.
+package protocol DescribedByAnother: Encodable {
+  static var other: any Encodable.Type { get }
+}
+
+/// A type that is written and never read: a value of it stands in for what cannot be read.
+package protocol DescribedBySpecimen: Encodable {
+  /// With a value in every member that may be without one.
+  static var specimen: Self { get }
+}

@@ -1,0 +1,182 @@
+internal import Wire
+
+/// A decoder that answers every question with a specimen, and keeps what it was asked for.
+final class ReadingProbe: Decoder {
+  enum Fill {
+    /// Every member that may be absent is there, every list has an element.
+    case full
+    /// As little as the type reads without an error.
+    case bare
+  }
+
+  let shapes: Shapes
+  let fill: Fill
+  fileprivate let name: String
+  private(set) var shape = Shape.anything
+  /// Members that the type asked about before it read them: it can do without.
+  private var isOptional: Set<String> = []
+
+  init(_ shapes: Shapes, _ type: any Any.Type, _ fill: Fill) {
+    self.shapes = shapes
+    self.fill = fill
+    name = TypeName.of(type)
+  }
+
+  var codingPath: [any CodingKey] { [] }
+  var userInfo: [CodingUserInfoKey: Any] { shapes.spelling.userInfo }
+
+  func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+    if shape == .anything { shape = .object(Shape.Object(name: name, members: [], isClosed: false)) }
+    return KeyedDecodingContainer(ReadingMembers(probe: self))
+  }
+
+  func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+    shape = .list(.anything)
+    return ReadingElements(probe: self)
+  }
+
+  func singleValueContainer() throws -> any SingleValueDecodingContainer { ReadingValue(probe: self) }
+
+  static func unasked() -> any Error {
+    DecodingError.dataCorrupted(
+      .init(codingPath: [], debugDescription: "containers inside containers are not described"))
+  }
+
+  // MARK: - What was asked
+
+  fileprivate func ask(about member: String) -> Bool {
+    isOptional.insert(member)
+    return fill == .full
+  }
+
+  fileprivate func read<Value: Decodable>(_ type: Value.Type, member: String) throws -> Value {
+    let (shape, value) = try shapes.reading(type, fill)
+    if case .object(var object) = self.shape {
+      let isAskedFor = isOptional.contains(member)
+      let name = shapes.spelling.wireName(member)
+      object.members.removeAll { $0.name == name }
+      object.members.append(
+        Shape.Member(name: name, shape: isAskedFor ? shape.orNull : shape, isRequired: !isAskedFor))
+      self.shape = .object(object)
+    }
+    return value
+  }
+
+  fileprivate func readElement<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    let (shape, value) = try shapes.reading(type, fill)
+    self.shape = .list(shape)
+    return value
+  }
+
+  fileprivate func readWhole<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    let (shape, value) = try shapes.reading(type, fill)
+    self.shape = self.shape == .nullable(.anything) ? shape.orNull : shape
+    return value
+  }
+
+  fileprivate func askWhetherNull() -> Bool {
+    shape = .nullable(.anything)
+    return fill == .bare
+  }
+}
+
+private struct ReadingMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
+  let probe: ReadingProbe
+
+  var codingPath: [any CodingKey] { [] }
+  var allKeys: [Key] { [] }
+
+  // What can be absent can be null as well: the standard library's `decodeIfPresent` asks both.
+  func contains(_ key: Key) -> Bool { probe.ask(about: key.stringValue) }
+  func decodeNil(forKey key: Key) throws -> Bool { !probe.ask(about: key.stringValue) }
+  func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
+    try probe.read(type, member: key.stringValue)
+  }
+
+  func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: String.Type, forKey key: Key) throws -> String { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: Float.Type, forKey key: Key) throws -> Float { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: UInt.Type, forKey key: Key) throws -> UInt { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 { try probe.read(type, member: key.stringValue) }
+  func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { try probe.read(type, member: key.stringValue) }
+
+  func nestedContainer<NestedKey: CodingKey>(
+    keyedBy type: NestedKey.Type, forKey key: Key
+  ) throws -> KeyedDecodingContainer<NestedKey> { throw ReadingProbe.unasked() }
+  func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer { throw ReadingProbe.unasked() }
+  func superDecoder() throws -> any Decoder { throw ReadingProbe.unasked() }
+  func superDecoder(forKey key: Key) throws -> any Decoder { throw ReadingProbe.unasked() }
+}
+
+/// A list of one element, or of none.
+private struct ReadingElements: UnkeyedDecodingContainer {
+  let probe: ReadingProbe
+  private(set) var currentIndex = 0
+
+  init(probe: ReadingProbe) { self.probe = probe }
+
+  var codingPath: [any CodingKey] { [] }
+  var count: Int? { probe.fill == .full ? 1 : 0 }
+  var isAtEnd: Bool { currentIndex >= count ?? 0 }
+
+  mutating func decodeNil() throws -> Bool { false }
+  mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try element(type) }
+
+  mutating func decode(_ type: Bool.Type) throws -> Bool { try element(type) }
+  mutating func decode(_ type: String.Type) throws -> String { try element(type) }
+  mutating func decode(_ type: Double.Type) throws -> Double { try element(type) }
+  mutating func decode(_ type: Float.Type) throws -> Float { try element(type) }
+  mutating func decode(_ type: Int.Type) throws -> Int { try element(type) }
+  mutating func decode(_ type: Int8.Type) throws -> Int8 { try element(type) }
+  mutating func decode(_ type: Int16.Type) throws -> Int16 { try element(type) }
+  mutating func decode(_ type: Int32.Type) throws -> Int32 { try element(type) }
+  mutating func decode(_ type: Int64.Type) throws -> Int64 { try element(type) }
+  mutating func decode(_ type: UInt.Type) throws -> UInt { try element(type) }
+  mutating func decode(_ type: UInt8.Type) throws -> UInt8 { try element(type) }
+  mutating func decode(_ type: UInt16.Type) throws -> UInt16 { try element(type) }
+  mutating func decode(_ type: UInt32.Type) throws -> UInt32 { try element(type) }
+  mutating func decode(_ type: UInt64.Type) throws -> UInt64 { try element(type) }
+
+  private mutating func element<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    currentIndex += 1
+    return try probe.readElement(type)
+  }
+
+  mutating func nestedContainer<NestedKey: CodingKey>(
+    keyedBy type: NestedKey.Type
+  ) throws -> KeyedDecodingContainer<NestedKey> { throw ReadingProbe.unasked() }
+  mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { throw ReadingProbe.unasked() }
+  mutating func superDecoder() throws -> any Decoder { throw ReadingProbe.unasked() }
+}
+
+private struct ReadingValue: SingleValueDecodingContainer {
+  let probe: ReadingProbe
+
+  var codingPath: [any CodingKey] { [] }
+
+  func decodeNil() -> Bool { probe.askWhetherNull() }
+  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try probe.readWhole(type) }
+
+  func decode(_ type: Bool.Type) throws -> Bool { try probe.readWhole(type) }
+  func decode(_ type: String.Type) throws -> String { try probe.readWhole(type) }
+  func decode(_ type: Double.Type) throws -> Double { try probe.readWhole(type) }
+  func decode(_ type: Float.Type) throws -> Float { try probe.readWhole(type) }
+  func decode(_ type: Int.Type) throws -> Int { try probe.readWhole(type) }
+  func decode(_ type: Int8.Type) throws -> Int8 { try probe.readWhole(type) }
+  func decode(_ type: Int16.Type) throws -> Int16 { try probe.readWhole(type) }
+  func decode(_ type: Int32.Type) throws -> Int32 { try probe.readWhole(type) }
+  func decode(_ type: Int64.Type) throws -> Int64 { try probe.readWhole(type) }
+  func decode(_ type: UInt.Type) throws -> UInt { try probe.readWhole(type) }
+  func decode(_ type: UInt8.Type) throws -> UInt8 { try probe.readWhole(type) }
+  func decode(_ type: UInt16.Type) throws -> UInt16 { try probe.readWhole(type) }
+  func decode(_ type: UInt32.Type) throws -> UInt32 { try probe.readWhole(type) }
+  func decode(_ type: UInt64.Type) throws -> UInt64 { try probe.readWhole(type) }
+}

@@ -1,0 +1,19 @@
+internal import Routing
+
+/// The part of the vendor's surface that an operation belongs to, by the first segment of its path.
+enum Area {
+  private static let names: [(segments: [String], name: String)] = [
+    (["allocation"], "Allocation"), (["quotes"], "Quotes"), (["consignments", "packages"], "Consignments"),
+    (["labels", "documents"], "Labels"), (["carrierservices", "carriers", "collectioncalendar"], "Carriers"),
+    (["servicegroups"], "Service groups"), (["packagesizes"], "Package sizes"),
+    (["shippinglocations"], "Shipping locations"), (["staticdata"], "Static data"),
+  ]
+
+  /// In the order of the vendor's documents.
+  static let all = names.map(\.name)
+
+  static func of(_ operation: Operation) -> String {
+    let segment = operation.pattern.template.split(separator: "/").first?.lowercased() ?? ""
+    return names.first { $0.segments.contains(segment) }?.name ?? segment
+  }
+}

@@ -1,0 +1,48 @@
+internal import Contract
+internal import OpenAPI
+
+// What the strings of the contract's types look like: those that are written, which is a part of those that are read.
+
+extension DateTimeOffset: DescribedText {
+  static var form: Shape.TextForm { Shape.TextForm(format: "date-time") }
+  static var specimen: DateTimeOffset { DateTimeOffset(ticks: 0) }
+}
+
+extension UtcOffset: DescribedText {
+  static var form: Shape.TextForm { Shape.TextForm(pattern: "^[+-]?[0-9]{1,2}:[0-9]{2}$") }
+  static var specimen: UtcOffset { .utc }
+}
+
+/// Version 1 leaves the offset out, so it is no `date-time` of RFC 3339.
+extension NullableDate: DescribedText {
+  static var form: Shape.TextForm {
+    Shape.TextForm(
+      pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,7})?([+-][0-9]{2}:[0-9]{2})?$")
+  }
+  static var specimen: NullableDate { NullableDate(.specimen) }
+}
+
+extension TimeOfDay: DescribedText {
+  static var form: Shape.TextForm { Shape.TextForm(pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$") }
+  static var specimen: TimeOfDay { .midnight }
+}
+
+extension ServiceDirections: DescribedText {
+  static var form: Shape.TextForm { Shape.TextForm(pattern: "^(Inbound|Outbound|Inbound, Outbound)$") }
+  static var specimen: ServiceDirections { .outbound }
+}
+
+extension CarrierServiceTraits: DescribedText {
+  static var form: Shape.TextForm { Shape.TextForm(pattern: "^(0|[A-Za-z]+(, [A-Za-z]+)*)$") }
+  static var specimen: CarrierServiceTraits { .scheduled }
+}
+
+extension OrDefault: DescribedByAnother {
+  static var other: any Encodable.Type { Value.self }
+}
+
+extension AllocationSummary: DescribedBySpecimen {
+  static var specimen: AllocationSummary {
+    AllocationSummary(reference: "", statusCode: 200, apiLinks: [ApiLink(rel: "", href: "")], description: "")
+  }
+}

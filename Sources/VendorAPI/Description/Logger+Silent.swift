@@ -1,0 +1,6 @@
+internal import Logging
+
+extension Logger {
+  /// For calls that are no client's.
+  static var silent: Logger { Logger(label: "", factory: { _ in SwiftLogNoOpLogHandler() }) }
+}
