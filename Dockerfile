@@ -27,17 +27,20 @@ RUN swift build -c release --static-swift-stdlib --product sortedpro-sandbox -Xl
 
 FROM ${REGISTRY}debian:bookworm-slim AS server
 ARG VERSION=dev
-# What the binary links beside libc.
+# What the binary links beside libc, and what it loads when TLS is on.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends libnghttp2-14 \
+ && apt-get install -y --no-install-recommends libnghttp2-14 libssl3 \
  && rm -rf /var/lib/apt/lists/*
 LABEL org.opencontainers.image.title="SortedPRO Sandbox" \
       org.opencontainers.image.description="A stand-in for the SortedPRO shipping API, for tests and development" \
       org.opencontainers.image.version="${VERSION}" \
       org.opencontainers.image.base.name="docker.io/library/debian:bookworm-slim"
 COPY --from=build /out/sortedpro-sandbox /usr/local/bin/sortedpro-sandbox
-ENV SANDBOX_HOST=0.0.0.0
+# The local authority is kept here; a volume at this place keeps it from one container to the next.
+RUN install -d -o 10001 -g 10001 -m 700 /var/lib/sortedpro-sandbox
+ENV SANDBOX_HOST=0.0.0.0 SANDBOX_TLS_DIR=/var/lib/sortedpro-sandbox
 EXPOSE 8080
+EXPOSE 8443
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=2s --start-period=2s --retries=3 CMD ["sortedpro-sandbox", "healthcheck"]
 ENTRYPOINT ["sortedpro-sandbox"]

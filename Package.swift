@@ -34,12 +34,16 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+    .target(name: "COpenSSL"),
     room("Exchange", imports: [httpTypes]),
     room("HTTP1", imports: ["Exchange", httpTypes]),
     room("HTTP2", imports: ["CNghttp2", "Exchange", "HTTP1", httpTypes]),
+    room("TLS", imports: ["COpenSSL"]),
     room(
       "Transport",
-      imports: ["Exchange", "HTTP1", "HTTP2", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log")]),
+      imports: [
+        "Exchange", "HTTP1", "HTTP2", "TLS", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log"),
+      ]),
     room("Spelling"),
     room("Contract"),
     // The archive, not the shared library: expat is small, and each library that is loaded costs at the start.
@@ -74,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "Exchange", "Fixtures", "HTTP1", "Sandbox", "Spelling", "Transport", "VendorAPI",
+        "Contract", "ControlAPI", "Exchange", "Fixtures", "HTTP1", "Sandbox", "Spelling", "TLS", "Transport",
+        "VendorAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -82,8 +87,14 @@ let package = Package(
 
     tests(of: "HTTP1", imports: ["Exchange", httpTypes], resources: [.copy("Refused"), .copy("Accepted")]),
     tests(of: "HTTP2", imports: ["CNghttp2", "Exchange", "HTTP1", httpTypes]),
+    // A client for tests. It links OpenSSL as any program does; the server's own way of loading it is what is tested.
+    .target(
+      name: "TLSClient", dependencies: ["COpenSSL"], path: "Tests/TLSClient", swiftSettings: settings,
+      linkerSettings: [.linkedLibrary("ssl"), .linkedLibrary("crypto")]),
+    tests(of: "TLS", imports: ["COpenSSL", "TLSClient"]),
     tests(
-      of: "Transport", imports: ["Exchange", "HTTP1", httpTypes, .product(name: "Logging", package: "swift-log")]),
+      of: "Transport",
+      imports: ["Exchange", "HTTP1", "TLS", "TLSClient", httpTypes, .product(name: "Logging", package: "swift-log")]),
     tests(of: "Spelling"),
     tests(of: "Contract"),
     tests(of: "Wire"),
@@ -102,7 +113,7 @@ let package = Package(
     .testTarget(
       name: "BinaryTests",
       dependencies: [
-        "sortedpro-sandbox", "Contract", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "sortedpro-sandbox", "Contract", "TLS", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

@@ -56,6 +56,9 @@ package enum Refusal: Error, Sendable, Equatable {
   /// No byte of the body came for `limit`.
   case bodyTimedOut(limit: Duration)
 
+  /// A request that was not encrypted, where only TLS is spoken.
+  case notEncrypted
+
   /// The answer could not be put on the wire: a bug of this server, not of the client.
   case unsendableReply(ReplyFault)
 
@@ -67,7 +70,7 @@ package enum Refusal: Error, Sendable, Equatable {
     switch self {
     case .malformedRequestLine, .invalidTarget, .malformedLineEnd, .controlByte, .malformedField, .invalidHost,
       .repeatedContentLength, .invalidContentLength, .contentLengthWithTransferEncoding, .transferEncodingOnHTTP10,
-      .malformedChunk:
+      .malformedChunk, .notEncrypted:
       .badRequest
     case .headTimedOut, .bodyTimedOut: .requestTimeout
     case .bodyTooLarge: .contentTooLarge

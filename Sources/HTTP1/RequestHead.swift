@@ -36,9 +36,9 @@ struct RequestHead: Sendable {
 
   init(_ line: RequestLine) { self.line = line }
 
-  var request: HTTPRequest {
+  func request(scheme: Scheme) -> HTTPRequest {
     HTTPRequest(
-      method: line.method, scheme: "http", authority: line.target.authority ?? host, path: line.target.path,
+      method: line.method, scheme: scheme.rawValue, authority: line.target.authority ?? host, path: line.target.path,
       headerFields: fields)
   }
 

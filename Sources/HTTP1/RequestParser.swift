@@ -24,6 +24,7 @@ struct RequestParser: ~Copyable, Sendable {
   }
 
   private let limits: Limits
+  private let scheme: Scheme
   private var input: InputBuffer
   private var stage = Stage.requestLine
   private var hasSkippedEmptyLine = false
@@ -31,8 +32,9 @@ struct RequestParser: ~Copyable, Sendable {
   private var body = BodyReader()
   private var memo = FieldMemo()
 
-  init(limits: Limits) {
+  init(limits: Limits, scheme: Scheme) {
     self.limits = limits
+    self.scheme = scheme
     input = InputBuffer(keptCapacity: limits.keptBuffer)
   }
 
@@ -48,8 +50,9 @@ struct RequestParser: ~Copyable, Sendable {
       isHead: head.line.method == .head, version: head.line.version, keepsAlive: stage == .body && head.keepsAlive)
   }
 
-  /// The client's HTTP/2 settings, when it offers to go on in HTTP/2 behind the request at hand.
-  var offeredSettings: [UInt8]? { head.offeredSettings }
+  /// The client's HTTP/2 settings, when it offers to go on in HTTP/2 behind the request at hand; within TLS that is not how
+  /// HTTP/2 begins (RFC 7540 section 3.2).
+  var offeredSettings: [UInt8]? { scheme == .http ? head.offeredSettings : nil }
 
   /// Takes what arrived and is not parsed yet.
   mutating func takeInput() -> [UInt8] {
@@ -91,7 +94,7 @@ struct RequestParser: ~Copyable, Sendable {
         case .complete:
           memo.requestEnded()
           if let refusal = body.refusal { return .refused(refusal) }
-          return .request(Request(head: head.request, body: body.take()))
+          return .request(Request(head: head.request(scheme: scheme), body: body.take()))
         }
       }
     }

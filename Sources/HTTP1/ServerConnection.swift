@@ -57,9 +57,9 @@ package struct ServerConnection: ~Copyable, Sendable {
   var headStart: ContinuousClock.Instant?
   var lingeringEnd: ContinuousClock.Instant
 
-  package init(limits: Limits, at now: ContinuousClock.Instant) {
+  package init(limits: Limits, scheme: Scheme = .http, at now: ContinuousClock.Instant) {
     self.limits = limits
-    parser = RequestParser(limits: limits)
+    parser = RequestParser(limits: limits, scheme: scheme)
     lastRead = now
     lastWrite = now
     lingeringEnd = now
@@ -195,7 +195,7 @@ package struct ServerConnection: ~Copyable, Sendable {
   }
 
   /// Makes ``next()`` hand out a refusal after whose answer the connection ends.
-  mutating func refuse(_ refusal: Refusal) {
+  package mutating func refuse(_ refusal: Refusal) {
     self.refusal = refusal
     plan = parser.current
     plan.keepsAlive = false

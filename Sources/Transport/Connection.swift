@@ -2,39 +2,62 @@ import Exchange
 import Glibc
 import HTTP1
 import HTTP2
+import TLS
 
 /// One client's socket: carries out what its machine decides.
 ///
 /// A connection begins undecided. The client's first bytes tell HTTP/2 from HTTP/1.1, and an HTTP/1.1 request may change to
-/// HTTP/2 once.
+/// HTTP/2 once. On a port of TLS, ``TLSSession`` stands between the socket's bytes and the machines.
 actor Connection {
   private nonisolated let loop: EventLoop
   nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-  private let descriptor: Int32
+  let descriptor: Int32
   private let responder: Responder
-  private let limits: Limits
+  let limits: Limits
+  let notices: Notices
+  /// Nil in the clear.
+  var secure: TLSSession?
+  /// When a connection whose TLS failed is closed; until then what arrives is thrown away.
+  var lingeringEnd: ContinuousClock.Instant?
+  /// Whether the sending side is shut down once what TLS has to send is gone.
+  var finishesWriting = false
   /// What the client's first bytes may still be the beginning of; nil once that is decided.
-  private var preface: Preface? = Preface()
-  private var machine: ServerConnection
+  var preface: Preface? = Preface()
+  var machine: ServerConnection
   /// Takes the place of `machine` when the client speaks HTTP/2.
-  private var multiplexed: MultiplexedConnection?
+  var multiplexed: MultiplexedConnection?
   private var interest: Poller.Interest = .read
 
-  init(_ descriptor: Int32, on loop: EventLoop, responder: Responder, limits: Limits, at now: ContinuousClock.Instant) {
+  /// Nil when there is no memory for TLS.
+  init?(
+    _ descriptor: Int32, on loop: EventLoop, responder: Responder, limits: Limits, tls: TLSContext?, notices: Notices,
+    at now: ContinuousClock.Instant
+  ) {
     self.loop = loop
     self.descriptor = descriptor
     self.responder = responder
     self.limits = limits
-    machine = ServerConnection(limits: limits, at: now)
+    self.notices = notices
+    if let tls {
+      guard let session = tls.session() else { return nil }
+      secure = session
+    }
+    machine = ServerConnection(limits: limits, scheme: tls == nil ? .http : .https, at: now)
   }
 
-  private var wantsToRead: Bool { multiplexed?.wantsToRead ?? machine.wantsToRead }
+  private var wantsToRead: Bool {
+    guard multiplexed?.wantsToRead ?? machine.wantsToRead else { return false }
+    guard let secure else { return true }
+    return secure.queued < limits.queuedOutput
+  }
 
   /// Reads once and goes on; the first answer waits for the end of the batch. False when the connection is over; whoever holds
   /// the descriptor then closes it.
   func ready(_ turn: inout Turn) -> Bool {
+    if lingeringEnd != nil { return discard(&turn) }
     guard !wantsToRead || read(&turn) else { return false }
+    guard lingeringEnd == nil else { return true }
     guard multiplexed == nil else { return advance(turn) }
     let action = machine.next()
     guard case .answer(let request) = action else { return advance(turn, from: action) }
@@ -45,6 +68,7 @@ actor Connection {
 
   /// Acts on a deadline, if one has passed. False when the connection is over.
   func tick(_ turn: Turn) -> Bool {
+    if let secure, let deadline = deadline(of: secure) { return deadline > turn.now }
     if let multiplexed {
       guard let deadline = multiplexed.deadline, deadline <= turn.now else { return true }
       multiplexed.deadlinePassed(at: turn.now)
@@ -63,7 +87,8 @@ actor Connection {
   /// Ends the connection once nothing is in flight. False when that is now.
   func drain(_ turn: inout Turn) -> Bool {
     // A request that lies unread in the kernel is in flight, too.
-    guard !wantsToRead || read(&turn) else { return false }
+    guard lingeringEnd == nil, !wantsToRead || read(&turn) else { return false }
+    guard lingeringEnd == nil else { return true }
     if let multiplexed {
       // Requests read just now are told from those that come too late.
       guard advance(turn) else { return false }
@@ -78,30 +103,43 @@ actor Connection {
   private func read(_ turn: inout Turn) -> Bool {
     let count = recv(descriptor, &turn.buffer, turn.buffer.count, 0)
     if count > 0 {
-      if let multiplexed {
-        multiplexed.received(turn.buffer[..<count], at: turn.now)
-      } else if preface == nil {
-        machine.received(turn.buffer[..<count], at: turn.now)
-      } else {
-        return begin(turn.buffer[..<count], at: turn.now)
-      }
-    } else if count == 0 {
-      if let multiplexed {
-        multiplexed.peerClosed()
-      } else {
-        readOnInHTTP1()
-        machine.peerClosed()
-      }
+      if let secure { return decrypt(count, &turn, by: secure) }
+      return take(turn.buffer[..<count], at: turn.now)
+    }
+    guard count == 0 else { return errno == EAGAIN || errno == EINTR }
+    peerClosed()
+    return true
+  }
+
+  /// Hands plain bytes to the machine. False when the connection is over.
+  func take(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> Bool {
+    if let multiplexed {
+      multiplexed.received(bytes, at: now)
+    } else if preface == nil {
+      machine.received(bytes, at: now)
     } else {
-      return errno == EAGAIN || errno == EINTR
+      return begin(bytes, at: now)
     }
     return true
   }
 
+  func peerClosed() {
+    if let multiplexed {
+      multiplexed.peerClosed()
+    } else {
+      readOnInHTTP1()
+      machine.peerClosed()
+    }
+  }
+
   // MARK: Which HTTP
 
-  /// Decides by the first bytes. False when there is no memory for the client's wish.
+  /// Decides by the first bytes. False when there is no memory for the client's wish, or it wishes for TLS.
   private func begin(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> Bool {
+    if secure == nil, preface?.start == nil, bytes.first == TLSSession.handshakeByte {
+      notices.tellOfHelloInTheClear()
+      return false
+    }
     switch preface?.take(bytes, at: now) {
     case .undecided: return true
     case .other, nil:
@@ -152,8 +190,8 @@ actor Connection {
         if errno == EAGAIN { return waitToWrite() }
         if errno != EINTR { return false }
       case .wait: return waitToRead()
-      case .finishWriting: _ = shutdown(descriptor, Int32(SHUT_WR))
-      case .close: return false
+      case .finishWriting: finishWriting()
+      case .close: return end()
       }
     }
     guard let multiplexed else { return false }
@@ -173,13 +211,19 @@ actor Connection {
         if errno == EAGAIN { return waitToWrite() }
         if errno != EINTR { return false }
       case .wait: return waitToRead()
-      case .finishWriting: _ = shutdown(descriptor, Int32(SHUT_WR))
-      case .close: return false
+      case .finishWriting: finishWriting()
+      case .close: return end()
       }
     }
   }
 
   private func write(_ output: Span<UInt8>) -> Int {
+    guard let secure else { return send(output) }
+    return secure.send(output, send)
+  }
+
+  /// Gives bytes to the socket.
+  func send(_ output: Span<UInt8>) -> Int {
     output.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
   }
 
@@ -189,11 +233,16 @@ actor Connection {
   }
 
   private func waitToRead() -> Bool {
+    if let secure, secure.queued > 0 || finishesWriting {
+      guard secure.flush(send) else { return errno == EAGAIN && waitToWrite() }
+      if finishesWriting { _ = shutdown(descriptor, Int32(SHUT_WR)) }
+      finishesWriting = false
+    }
     watch(for: wantsToRead ? .read : [])
     return true
   }
 
-  private func watch(for wanted: Poller.Interest) {
+  func watch(for wanted: Poller.Interest) {
     guard wanted != interest else { return }
     interest = wanted
     loop.poller.change(descriptor, to: wanted)

@@ -3,6 +3,7 @@ import Dispatch
 import Glibc
 import HTTP1
 import Logging
+import TLS
 
 /// Accepts clients on one address and hands them to the loops in turn. No error ends it.
 actor Listener {
@@ -10,6 +11,8 @@ actor Listener {
   nonisolated var unownedExecutor: UnownedSerialExecutor { reactor.unownedExecutor }
 
   private let descriptor: Int32
+  /// What clients of this address have to speak; nil where they speak in the clear.
+  private let tls: TLSContext?
   private let targets: [Reactor]
   private let population: Population
   private let limits: Limits
@@ -21,10 +24,12 @@ actor Listener {
 
   /// Accepts on `reactor`'s loop, which watches the listening socket.
   init(
-    _ descriptor: Int32, on reactor: Reactor, handingTo targets: [Reactor], population: Population, limits: Limits,
+    _ descriptor: Int32, tls: TLSContext?, on reactor: Reactor, handingTo targets: [Reactor], population: Population,
+    limits: Limits,
     logger: Logger
   ) {
     self.descriptor = descriptor
+    self.tls = tls
     self.reactor = reactor
     self.targets = targets
     self.population = population
@@ -67,9 +72,9 @@ actor Listener {
     let target = targets[next]
     next = (next + 1) % targets.count
     if target === reactor {
-      target.assumeIsolated { $0.adopt(client) }
+      target.assumeIsolated { $0.adopt(client, tls: tls) }
     } else {
-      target.loop.queue.async { target.assumeIsolated { $0.adopt(client) } }
+      target.loop.queue.async { [tls] in target.assumeIsolated { $0.adopt(client, tls: tls) } }
     }
   }
 

@@ -4,6 +4,7 @@ import Exchange
 import Glibc
 import HTTP1
 import Logging
+import TLS
 
 /// Routes a loop's readiness and deadlines to its connections, and owns their descriptors.
 actor Reactor {
@@ -13,6 +14,7 @@ actor Reactor {
   private let responder: Responder
   private let limits: Limits
   private let logger: Logger
+  private let notices: Notices
   private let population: Population
 
   private var connections: [Int32: Connection] = [:]
@@ -24,12 +26,15 @@ actor Reactor {
   private var isDraining = false
   private var drained: [CheckedContinuation<Void, Never>] = []
 
-  init(on loop: EventLoop, responder: Responder, limits: Limits, population: Population, logger: Logger) {
+  init(
+    on loop: EventLoop, responder: Responder, limits: Limits, population: Population, notices: Notices, logger: Logger
+  ) {
     self.loop = loop
     self.responder = responder
     self.limits = limits
     self.population = population
     self.logger = logger
+    self.notices = notices
     turn = Turn(readSize: limits.readSize)
   }
 
@@ -59,15 +64,24 @@ actor Reactor {
     close(descriptor)
   }
 
-  func adopt(_ descriptor: Int32) {
+  /// Takes on a client; with `tls` it has to speak that.
+  func adopt(_ descriptor: Int32, tls: TLSContext?) {
     guard loop.poller.add(descriptor, .read) else {
       logger.warning("connection dropped", metadata: ["call": "epoll_ctl", "errno": "\(errno)"])
       population.leave()
       close(descriptor)
       return
     }
+    guard
+      let connection = Connection(
+        descriptor, on: loop, responder: responder, limits: limits, tls: tls, notices: notices, at: ContinuousClock.now)
+    else {
+      logger.warning("connection dropped", metadata: ["reason": "no memory for TLS"])
+      population.leave()
+      close(descriptor)
+      return
+    }
     if connections.isEmpty { startTicking() }
-    let connection = Connection(descriptor, on: loop, responder: responder, limits: limits, at: ContinuousClock.now)
     connections[descriptor] = connection
     if isDraining { loop.queue.async { self.assumeIsolated { $0.sweep { $0.drain(&$1) } } } }
   }

@@ -10,6 +10,7 @@ package final class Server: Sendable {
   private struct State: Sendable {
     var reactors: [Reactor] = []
     var listeners: [Listener] = []
+    var files: [UnixSocketFile] = []
   }
 
   private let configuration: ServerConfiguration
@@ -29,28 +30,39 @@ package final class Server: Sendable {
     signal(SIGPIPE, SIG_IGN)
     let limits = configuration.limits
     let population = Population(limit: min(limits.connections, DescriptorLimit.raise()))
-    let sockets = try ListeningSocket.open(
-      host: configuration.host, port: configuration.port, backlog: limits.backlog)
+    let sockets = try ListeningSocket.openAll(configuration)
 
+    let notices = Notices(logger: logger)
     let reactors = (0..<loopCount).map { index in
       Reactor(
         on: EventLoop(label: "loop \(index)"), responder: responder, limits: limits, population: population,
-        logger: logger)
+        notices: notices, logger: logger)
     }
     for reactor in reactors { reactor.loop.queue.sync { reactor.assumeIsolated { $0.start() } } }
     let home = reactors[0]
     let listeners = sockets.map {
       Listener(
-        $0.descriptor, on: home, handingTo: reactors, population: population, limits: limits, logger: logger)
+        $0.descriptor, tls: $0.address.isSecure ? configuration.secure?.tls : nil, on: home, handingTo: reactors,
+        population: population, limits: limits, logger: logger)
     }
     for listener in listeners { home.loop.queue.sync { listener.assumeIsolated { $0.start() } } }
-    state.withLock { $0 = State(reactors: reactors, listeners: listeners) }
+    state.withLock { $0 = State(reactors: reactors, listeners: listeners, files: sockets.compactMap(\.file)) }
     return sockets.map(\.address)
+  }
+
+  /// Takes away what clients find the server by in the file system; ``stop(deadline:)`` begins with that.
+  package func withdraw() {
+    let files = state.withLock { state in
+      defer { state.files = [] }
+      return state.files
+    }
+    for file in files { file.remove() }
   }
 
   /// Stops accepting, lets requests in flight finish with `Connection: close`, and returns when all connections have ended
   /// or `deadline` has passed.
   package func stop(deadline: Duration = .seconds(5)) async {
+    withdraw()
     let state = state.withLock { state in
       defer { state = State() }
       return state

@@ -1,7 +1,7 @@
 import CLinux
 import Glibc
 
-/// An IPv4 or IPv6 address with its port.
+/// An IPv4 or IPv6 address with its port, or the path of a Unix domain socket.
 struct SocketAddress: Sendable {
   private var storage = sockaddr_storage()
   private var length: socklen_t
@@ -13,14 +13,29 @@ struct SocketAddress: Sendable {
     }
   }
 
+  /// Most bytes of a Unix domain socket's path; a NUL comes behind them.
+  static let longestPath = MemoryLayout.size(ofValue: sockaddr_un().sun_path) - 1
+
+  /// A Unix domain socket; nil when the path is empty or too long.
+  init?(unixPath path: String) {
+    let bytes = Array(path.utf8)
+    guard (1...Self.longestPath).contains(bytes.count), !bytes.contains(0) else { return nil }
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
+    length = socklen_t(MemoryLayout<sockaddr_un>.size)
+    withUnsafeMutableBytes(of: &storage) { storage in withUnsafeBytes(of: address) { storage.copyMemory(from: $0) } }
+  }
+
   /// The addresses that a host stands for, in the resolver's order, each once.
-  static func resolve(host: String, port: UInt16) throws(ListenFailure) -> [SocketAddress] {
+  static func resolve(_ wanted: ListenAddress) throws(ListenFailure) -> [SocketAddress] {
+    guard let host = wanted.host, let port = wanted.port else { return [] }
     var hints = addrinfo()
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV
     var list: UnsafeMutablePointer<addrinfo>?
     let code = getaddrinfo(host, String(port), &hints, &list)
-    guard code == 0 else { throw ListenFailure(host: host, port: port, reason: .unresolvable(code: code)) }
+    guard code == 0 else { throw ListenFailure(wanted, .unresolvable(code: code)) }
     defer { freeaddrinfo(list) }
 
     var found: [SocketAddress] = []
@@ -32,7 +47,7 @@ struct SocketAddress: Sendable {
       }
       entry = info.ai_next
     }
-    guard !found.isEmpty else { throw ListenFailure(host: host, port: port, reason: .unresolvable(code: EAI_NONAME)) }
+    guard !found.isEmpty else { throw ListenFailure(wanted, .unresolvable(code: EAI_NONAME)) }
     return found
   }
 
@@ -73,5 +88,11 @@ struct SocketAddress: Sendable {
     withUnsafePointer(to: storage) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, length) }
     }
+  }
+}
+
+extension SocketAddress: Equatable {
+  static func == (left: SocketAddress, right: SocketAddress) -> Bool {
+    left.family == right.family && left.host == right.host && left.port == right.port
   }
 }

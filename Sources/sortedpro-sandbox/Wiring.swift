@@ -62,7 +62,7 @@ struct House: Sendable {
   private let server: Server
 
   /// Loads the fixtures and joins the rooms; nothing listens yet.
-  init(_ settings: Settings, log: Logger) throws(Failure) {
+  init(_ settings: Settings, environment: [String: String], log: Logger) throws(Failure) {
     let fixtures = try Fixtures.inForce(at: settings.fixtures)
     stock = Stock(fixtures)
     var template = try fixtures.template(
@@ -84,19 +84,27 @@ struct House: Sendable {
       uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
       openAPI: description.document)
 
+    let tls = try settings.tlsContext(environment: environment)
     server = Server(
-      ServerConfiguration(host: settings.host, port: settings.port, limits: Limits(body: settings.maxBody)),
+      ServerConfiguration(
+        hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
+        secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) },
+        limits: Limits(body: settings.maxBody)),
       responder: Responder(answer: { control.answer($0) ?? vendor.answer($0) }, refuse: vendor.refuse), logger: log)
   }
 
   /// Answers requests from here on.
-  func start() throws(Failure) -> [Endpoint] {
+  func start() throws(Failure) -> [ListenAddress] {
     do {
-      return try server.start().map { Endpoint(address: $0.host, port: $0.port) }
+      return try server.start()
     } catch {
-      throw Failure(.environment, [error.description])
+      // An option of TLS that cannot work is a mistake of usage, a port that is taken among them.
+      throw Failure(error.address.isSecure ? .usage : .environment, [error.description])
     }
   }
+
+  /// Undoes what the start left in the file system, for a start that fails after all.
+  func withdraw() { server.withdraw() }
 
   /// Stops accepting, lets requests in flight finish for at most 5 s.
   func stop() async { await server.stop() }

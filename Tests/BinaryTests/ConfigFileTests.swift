@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [
     ("prot", "port"), ("ready-file", "readyFile"), ("SANDBOX_PORT", "port"), ("publicURL", "publicUrl"),
-    ("apikey", "apiKeys"), ("hosts", "host"), ("allowedhost", "allowedHosts"), ("config", "host"),
+    ("apikey", "apiKeys"), ("hosts", "host"), ("allowedhost", "allowedHosts"), ("config", "unix"),
     ("logLevl", "logLevel"),
     ("PORT", "port"),
   ])
@@ -63,6 +63,12 @@ import Testing
       #"{"controlToken": ""}"#,
       "sandbox.json: controlToken: a token is visible ASCII without blanks, at least one character"
     ),
+    (#"{"port": true}"#, "sandbox.json: port: true or false stands where a text or a number belongs"),
+    (
+      #"{"allowedHosts": true}"#,
+      "sandbox.json: allowedHosts: true or false stands where a text or a list of texts belongs"
+    ),
+    (#"{"tls": {}}"#, "sandbox.json: tls: something else stands where a text or a number belongs"),
     (#"{"port": 80.5}"#, "sandbox.json: port: '80.5' is not a port, 0 to 65535"),
     (
       #"{"allowedHosts": {}}"#,

@@ -26,6 +26,8 @@ import Testing
           serve (default)         Answer requests until SIGTERM or SIGINT.
           check                   Say what is wrong with fixtures, a line per mistake.
           healthcheck             Ask a running server whether it is well.
+          trust                   Print the certificate of the local authority, and how
+                                  to trust it.
 
           See 'sortedpro-sandbox help <subcommand>' for detailed help.
 
@@ -48,10 +50,22 @@ import Testing
 
         OPTIONS:
           --config <path>         JSON file with these settings.
-          --host <address>        Address to bind. (default: 127.0.0.1)
+          --host <address>        Addresses to bind, repeated or parted by commas.
+                                  (default: 127.0.0.1)
           --port <number>         Port to bind, 0 for any free one. (default: 8080)
-          --ready-file <path>     Gets the base URL once requests are answered, goes on
-                                  a clean stop.
+          --tls                   Speak TLS, too, on a port of its own. (default: off)
+          --tls-port <number>     Port for TLS, 0 for any free one. (default: 8443)
+          --tls-cert <path>       PEM file with the certificate to use, its chain
+                                  behind it, in place of one of the local authority's.
+          --tls-key <path>        PEM file with the certificate's private key.
+          --tls-dir <path>        Folder that keeps the local authority. (default:
+                                  sortedpro-sandbox in $XDG_STATE_HOME or
+                                  ~/.local/state)
+          --tls-name <name>       Further name or address for the certificate, repeated
+                                  or parted by commas.
+          --unix <path>           Path of a Unix domain socket to listen on as well.
+          --ready-file <path>     Gets every address, the base URL first, once requests
+                                  are answered, goes on a clean stop.
           --public-url <url>      Base of every Href. (default: from each request's
                                   scheme and Host)
           --fixtures <path>       File or folder with catalog and consignments.
@@ -126,14 +140,41 @@ import Testing
         Exit code 0 when it is, 1 when it is not. Host and port come from the same
         places as those of 'serve'; with port 0 the ready file names the real one.
 
-        USAGE: sortedpro-sandbox healthcheck [--config <path>] [--host <address>] [--port <number>] [--ready-file <path>]
+        USAGE: sortedpro-sandbox healthcheck [--config <path>] [--host <address> ...] [--port <number>] [--ready-file <path>]
 
         OPTIONS:
           --config <path>         JSON file with these settings.
-          --host <address>        Address to bind. (default: 127.0.0.1)
+          --host <address>        Addresses to bind, repeated or parted by commas.
+                                  (default: 127.0.0.1)
           --port <number>         Port to bind, 0 for any free one. (default: 8080)
-          --ready-file <path>     Gets the base URL once requests are answered, goes on
-                                  a clean stop.
+          --ready-file <path>     Gets every address, the base URL first, once requests
+                                  are answered, goes on a clean stop.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+
+        """)
+  }
+
+  @Test func `the help of trust`() async throws {
+    let outcome = try await Binary.run(["trust", "--help"])
+    #expect(outcome.code == 0)
+    #expect(outcome.errors == "")
+    #expect(
+      outcome.output == """
+        OVERVIEW: Print the certificate of the local authority, and how to trust it.
+
+        The certificate goes to standard output, in PEM form; the line for each
+        platform and runtime goes to standard error. The authority is made if there is
+        none yet.
+
+        USAGE: sortedpro-sandbox trust [--config <path>] [--tls-dir <path>]
+
+        OPTIONS:
+          --config <path>         JSON file with these settings.
+          --tls-dir <path>        Folder that keeps the local authority. (default:
+                                  sortedpro-sandbox in $XDG_STATE_HOME or
+                                  ~/.local/state)
           --version               Show the version.
           -h, --help              Show help information.
 
@@ -143,8 +184,9 @@ import Testing
 
   @Test func `serve takes every setting as a flag`() throws {
     for setting in Setting.allCases {
-      let serve = try #require(try Root.parseAsRoot(["serve", setting.flag, "x"]) as? Serve)
-      #expect(serve.flags.given == [setting: "x"])
+      let words = ["serve", setting.flag] + (setting.isSwitch ? [] : ["x"])
+      let serve = try #require(try Root.parseAsRoot(words) as? Serve)
+      #expect(serve.flags.given == [setting: setting.isSwitch ? "on" : "x"])
     }
   }
 }

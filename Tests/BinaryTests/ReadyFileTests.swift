@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReadyFileTests {
   @Test func `it holds the base URL, and nothing is left beside it`() throws {
     let folder = try Folder()
-    let file = ReadyFile(path: folder.path("ready.txt"), baseURL: "http://127.0.0.1:4711")
+    let file = ReadyFile(path: folder.path("ready.txt"), baseURLs: ["http://127.0.0.1:4711"])
     try file.write()
     #expect(try folder.read("ready.txt") == "http://127.0.0.1:4711\n")
     #expect(try folder.names == ["ready.txt"])
@@ -17,15 +17,15 @@ import Testing
   @Test func `one that an earlier run left behind is replaced`() throws {
     let folder = try Folder()
     try folder.write("http://127.0.0.1:1\n", to: "ready.txt")
-    try ReadyFile(path: folder.path("ready.txt"), baseURL: "http://127.0.0.1:2").write()
+    try ReadyFile(path: folder.path("ready.txt"), baseURLs: ["http://127.0.0.1:2"]).write()
     #expect(try folder.read("ready.txt") == "http://127.0.0.1:2\n")
   }
 
   @Test func `one that another server has written since stays`() throws {
     let folder = try Folder()
-    let first = ReadyFile(path: folder.path("ready.txt"), baseURL: "http://127.0.0.1:1")
+    let first = ReadyFile(path: folder.path("ready.txt"), baseURLs: ["http://127.0.0.1:1"])
     try first.write()
-    try ReadyFile(path: first.path, baseURL: "http://127.0.0.1:2").write()
+    try ReadyFile(path: first.path, baseURLs: ["http://127.0.0.1:2"]).write()
     first.remove()
     #expect(try folder.read("ready.txt") == "http://127.0.0.1:2\n")
   }
@@ -35,7 +35,7 @@ import Testing
     let path = folder.path("nowhere/ready.txt")
     let expected = Failure(
       .environment, ["--ready-file: '\(path)' cannot be written: no such file or directory"])
-    #expect(throws: expected) { try ReadyFile(path: path, baseURL: "http://127.0.0.1:1").write() }
+    #expect(throws: expected) { try ReadyFile(path: path, baseURLs: ["http://127.0.0.1:1"]).write() }
   }
 
   @Test func `a device or a link is not replaced by a file`() throws {
@@ -44,7 +44,7 @@ import Testing
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/dev/null")
     let expected = Failure(
       .environment, ["--ready-file: '\(link)' cannot be written: it exists and is not a regular file"])
-    #expect(throws: expected) { try ReadyFile(path: link, baseURL: "http://127.0.0.1:1").write() }
+    #expect(throws: expected) { try ReadyFile(path: link, baseURLs: ["http://127.0.0.1:1"]).write() }
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "/dev/null")
   }
 
@@ -59,10 +59,16 @@ import Testing
     #expect(ReadyFile.endpoint(in: try folder.write(text, to: "ready.txt")) == endpoint)
   }
 
+  @Test func `every address has a line, and the first is read back`() throws {
+    let folder = try Folder()
+    let path = folder.path("ready.txt")
+    try ReadyFile(path: path, baseURLs: ["http://127.0.0.1:1", "http://[::1]:2", "unix:/run/a\n.sock"]).write()
+    #expect(try folder.read("ready.txt") == "http://127.0.0.1:1\nhttp://[::1]:2\nunix:/run/a\\n.sock\n")
+    #expect(ReadyFile.endpoint(in: path) == Endpoint(address: "127.0.0.1", port: 1))
+  }
+
   @Test func `an address that stands for all is reached by loopback`() {
-    #expect(Endpoint(address: "0.0.0.0", port: 80).url == "http://0.0.0.0:80")
     #expect(Endpoint(address: "0.0.0.0", port: 80).baseURL == "http://127.0.0.1:80")
-    #expect(Endpoint(address: "::", port: 80).url == "http://[::]:80")
     #expect(Endpoint(address: "::", port: 80).baseURL == "http://[::1]:80")
     #expect(Endpoint(address: "192.0.2.1", port: 80).baseURL == "http://192.0.2.1:80")
   }

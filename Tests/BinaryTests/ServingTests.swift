@@ -65,6 +65,28 @@ import Testing
     #expect(try first.ask(Self.health).hasPrefix("HTTP/1.1 200 OK\r\n"))
   }
 
+  @Test func `every address is in the start line and, a line each, in the ready file`() async throws {
+    let folder = try Folder()
+    let (ready, unix) = (folder.path("ready.txt"), folder.path("a.sock"))
+    let server = try await RunningServer(
+      ["--host=127.0.0.1", "--host=127.0.0.2", "--unix=\(unix)", "--ready-file=\(ready)"])
+    let addresses = ["http://127.0.0.1:\(server.port)", "http://127.0.0.2:\(server.port)", "unix:\(unix)"]
+    #expect(server.startLine.contains(" listens on \(addresses.joined(separator: " and ")) with "))
+    #expect(try folder.read("ready.txt") == addresses.map { $0 + "\n" }.joined())
+    #expect(try folder.names == ["a.sock", "ready.txt"])
+    server.process.signal(SIGTERM)
+    #expect(await server.process.end() == 0)
+    #expect(try folder.names == [])
+  }
+
+  @Test func `a start that fails after all leaves no socket behind`() async throws {
+    let folder = try Folder()
+    let outcome = try await Binary.run(
+      ["--port=0", "--unix=\(folder.path("a.sock"))", "--ready-file=\(folder.path("nowhere/ready.txt"))"])
+    #expect(outcome.code == 1)
+    #expect(try folder.names == [])
+  }
+
   @Test func `a second signal does not wait for requests in flight`() async throws {
     let server = try await RunningServer()
     let idle = try idleConnections(to: server)

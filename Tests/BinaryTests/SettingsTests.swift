@@ -1,6 +1,7 @@
 import Contract
 import Foundation
 import Logging
+import TLS
 import Testing
 
 @testable import sortedpro_sandbox
@@ -8,10 +9,15 @@ import Testing
 @Suite struct SettingsTests {
   /// One sample of each setting: how it is written, and what it must become.
   static let samples: [(Setting, String, Settings)] = [
-    (.host, "::1", changed { $0.host = "::1" }),
-    (.host, "[::1]", changed { $0.host = "::1" }),
-    (.host, "Sandbox.local", changed { $0.host = "sandbox.local" }),
+    (.host, "::1", changed { $0.hosts = ["::1"] }),
+    (.host, "[::1]", changed { $0.hosts = ["::1"] }),
+    (.host, "Sandbox.local", changed { $0.hosts = ["sandbox.local"] }),
+    (.host, "127.0.0.1, [::1],::1", changed { $0.hosts = ["127.0.0.1", "::1"] }),
     (.port, "0", changed { $0.port = 0 }),
+    (.tls, "on", changed { $0.tls = true }),
+    (.tls, "Yes", changed { $0.tls = true }),
+    (.tls, "off", Settings()),
+    (.unix, "a.sock", changed { $0.unix = "a.sock" }),
     (.readyFile, "ready.txt", changed { $0.readyFile = "ready.txt" }),
     (.publicUrl, "HTTPS://Api.Example:8443/base//", changed { $0.publicUrl = "https://api.example:8443/base" }),
     (.publicUrl, "http://[::1]/", changed { $0.publicUrl = "http://[::1]" }),
@@ -48,8 +54,48 @@ import Testing
     #expect(try Settings.resolve(flags: [:], environment: ["SANDBOX_CONFIG": file]) == expected)
   }
 
+  /// Those that say nothing without another: how they are written, the other's flag, and what they become.
+  static let dependents: [(Setting, String, [Setting: String], Settings)] = [
+    (.tlsPort, "0", [.tls: "on"], changed { ($0.tls, $0.tlsPort) = (true, 0) }),
+    (
+      .tlsName, "a.test, *.B.test,::1", [.tls: "on"],
+      changed { ($0.tls, $0.tlsNames) = (true, ["a.test", "*.b.test", "::1"].compactMap(ServerName.init)) }
+    ),
+    (.tlsDir, "a", [.tls: "on"], changed { ($0.tls, $0.tlsDir) = (true, "a") }),
+    (.tlsCert, "a", [.tls: "on", .tlsKey: "b"], changed { ($0.tls, $0.tlsCert, $0.tlsKey) = (true, "a", "b") }),
+    (.tlsKey, "b", [.tls: "on", .tlsCert: "a"], changed { ($0.tls, $0.tlsCert, $0.tlsKey) = (true, "a", "b") }),
+  ]
+
+  @Test(arguments: dependents)
+  func `a setting that needs another means the same from everywhere`(
+    setting: Setting, text: String, others: [Setting: String], expected: Settings
+  ) throws {
+    let folder = try Folder()
+    let json = try JSONEncoder().encode([try #require(setting.key): text])
+    let file = try folder.write(String(decoding: json, as: UTF8.self), to: "sandbox.json")
+    #expect(try Settings.resolve(flags: others.merging([setting: text]) { $1 }, environment: [:]) == expected)
+    #expect(try Settings.resolve(flags: others, environment: [setting.variable: text]) == expected)
+    #expect(try Settings.resolve(flags: others.merging([.config: file]) { $1 }, environment: [:]) == expected)
+  }
+
   @Test func `every setting has a sample`() {
-    #expect(Set(Self.samples.map(\.0)).union([.config]) == Set(Setting.allCases))
+    let sampled = Self.samples.map(\.0) + Self.dependents.map(\.0)
+    #expect(Set(sampled).union([.config]) == Set(Setting.allCases))
+  }
+
+  @Test func `a switch is true or false in the file`() throws {
+    let folder = try Folder()
+    let file = try folder.write(#"{"tls": true, "tlsName": ["a.test"]}"#, to: "sandbox.json")
+    let names = ["a.test"].compactMap(ServerName.init)
+    #expect(
+      try Settings.resolve(flags: [.config: file], environment: [:])
+        == changed { ($0.tls, $0.tlsNames) = (true, names) })
+  }
+
+  @Test func `variables of TLS may stay where TLS is off`() throws {
+    let environment = ["SANDBOX_TLS_PORT": "443", "SANDBOX_TLS_DIR": "a"]
+    #expect(
+      try Settings.resolve(flags: [:], environment: environment) == changed { ($0.tlsPort, $0.tlsDir) = (443, "a") })
   }
 
   @Test func `a flag beats the environment, the environment beats the file`() throws {

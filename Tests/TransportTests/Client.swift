@@ -24,29 +24,52 @@ final class Client: Sendable {
 
   /// Connects; `receiveBuffer` and `sendBuffer` are in bytes; nil leaves them to the kernel.
   init(port: UInt16, receiveBuffer: Int32? = nil, sendBuffer: Int32? = nil) throws {
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    descriptor = try withUnsafePointer(to: &address) {
+      try $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        try Self.connected(
+          to: $0, length: socklen_t(MemoryLayout<sockaddr_in>.size),
+          buffers: [(SO_RCVBUF, receiveBuffer), (SO_SNDBUF, sendBuffer)])
+      }
+    }
+  }
+
+  /// Takes over a connected socket.
+  init(owning descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Connects to a Unix domain socket.
+  init(unixPath path: String) throws {
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
+    descriptor = try withUnsafePointer(to: &address) {
+      try $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        try Self.connected(to: $0, length: socklen_t(MemoryLayout<sockaddr_un>.size))
+      }
+    }
+  }
+
+  private static func connected(
+    to address: UnsafePointer<sockaddr>, length: socklen_t, buffers: [(Int32, Int32?)] = []
+  ) throws -> Int32 {
+    let descriptor = socket(Int32(address.pointee.sa_family), Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
-    for (option, size) in [(SO_RCVBUF, receiveBuffer), (SO_SNDBUF, sendBuffer)] {
+    for (option, size) in buffers {
       guard var size else { continue }
       setsockopt(descriptor, SOL_SOCKET, option, &size, socklen_t(MemoryLayout<Int32>.size))
     }
     var timeout = timeval(tv_sec: 600, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let code = withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-      }
-    }
-    guard code == 0 else {
+    guard connect(descriptor, address, length) == 0 else {
       let failure = Failure(call: "connect", code: errno)
       close(descriptor)
       throw failure
     }
+    return descriptor
   }
 
   deinit { close(descriptor) }
@@ -118,6 +141,13 @@ final class Client: Sendable {
   func exchange(_ text: String) throws -> Answer {
     try send(text)
     return try answer()
+  }
+
+  /// What comes next; nothing at the end of the stream.
+  func some() throws -> [UInt8] {
+    var buffer: [UInt8] = []
+    _ = try receive(into: &buffer)
+    return buffer
   }
 
   /// Everything up to the end of the stream.

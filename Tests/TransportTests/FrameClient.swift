@@ -53,6 +53,11 @@ final class FrameClient {
   /// Connects and says that it speaks HTTP/2.
   init(port: UInt16, buffers: Int32? = nil) throws {
     client = try Client(port: port, receiveBuffer: buffers, sendBuffer: buffers)
+    try begin()
+  }
+
+  /// Says that it speaks HTTP/2.
+  func begin() throws {
     try client.send(Self.preface + Self.settings.bytes + Frame(type: Frame.settings, flags: 1).bytes)
   }
 

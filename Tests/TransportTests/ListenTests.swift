@@ -8,9 +8,9 @@ import Testing
 @testable import Transport
 
 @Suite struct Listening {
-  private func server(_ host: String, _ port: UInt16 = 0) -> Server {
+  private func server(_ hosts: String..., port: UInt16 = 0, unixPath: String? = nil) -> Server {
     Server(
-      ServerConfiguration(host: host, port: port, loops: 1),
+      ServerConfiguration(hosts: hosts, port: port, unixPath: unixPath, loops: 1),
       responder: Responder(answer: { _ in .text("ok") }, refuse: { _ in .text("no") }),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
@@ -19,8 +19,9 @@ import Testing
     let server = server("127.0.0.1")
     let addresses = try server.start()
     #expect(addresses.map(\.host) == ["127.0.0.1"])
-    #expect(addresses[0].port > 0)
-    #expect(addresses[0].url == "http://127.0.0.1:\(addresses[0].port)")
+    let port = try #require(addresses[0].port)
+    #expect(port > 0)
+    #expect(addresses[0].url == "http://127.0.0.1:\(port)")
     await server.stop(deadline: .seconds(1))
   }
 
@@ -34,27 +35,43 @@ import Testing
   }
 
   @Test func `an IPv6 address stands in brackets`() {
-    #expect(ListenAddress(host: "::1", port: 80).url == "http://[::1]:80")
+    #expect(ListenAddress.http(host: "::1", port: 80).url == "http://[::1]:80")
   }
 
   @Test func `a port that is taken is a failure with its facts`() async throws {
     let first = server("127.0.0.1")
-    let port = try first.start()[0].port
-    let failure = #expect(throws: ListenFailure.self) { try server("127.0.0.1", port).start() }
-    #expect(failure == ListenFailure(host: "127.0.0.1", port: port, reason: .system(call: "bind", errno: EADDRINUSE)))
+    let port = try #require(try first.start()[0].port)
+    let failure = #expect(throws: ListenFailure.self) { try server("127.0.0.1", port: port).start() }
+    #expect(failure == ListenFailure(.http(host: "127.0.0.1", port: port), .system(call: "bind", errno: EADDRINUSE)))
     #expect(failure?.description.contains("127.0.0.1:\(port): the port is taken") == true)
     #expect(failure?.description.contains("\n") == false)
     await first.stop(deadline: .seconds(1))
   }
 
   @Test func `an address of another machine is a failure`() {
-    let failure = #expect(throws: ListenFailure.self) { try server("192.0.2.1", 8080).start() }
+    let failure = #expect(throws: ListenFailure.self) { try server("192.0.2.1", port: 8080).start() }
     #expect(failure?.reason == .system(call: "bind", errno: EADDRNOTAVAIL))
   }
 
   @Test func `a host that is none is a failure`() {
     let failure = #expect(throws: ListenFailure.self) { try server("not a host").start() }
     #expect(failure?.description.hasPrefix("cannot listen on not a host:0: the host has no address here") == true)
+  }
+
+  @Test func `several hosts share one port, each address once`() async throws {
+    let server = server("127.0.0.1", "127.0.0.2", "127.0.0.1")
+    let addresses = try server.start()
+    #expect(addresses.map(\.host) == ["127.0.0.1", "127.0.0.2"])
+    #expect(Set(addresses.map(\.port)).count == 1)
+    await server.stop(deadline: .seconds(1))
+  }
+
+  @Test func `an address for all is shown as it is bound, and as clients of this machine reach it`() {
+    #expect(ListenAddress.http(host: "0.0.0.0", port: 80).url == "http://0.0.0.0:80")
+    #expect(ListenAddress.http(host: "0.0.0.0", port: 80).baseURL == "http://127.0.0.1:80")
+    #expect(ListenAddress.http(host: "::", port: 80).baseURL == "http://[::1]:80")
+    #expect(ListenAddress.http(host: "192.0.2.1", port: 80).baseURL == "http://192.0.2.1:80")
+    #expect(ListenAddress.unix(path: "/run/a.sock").url == "unix:/run/a.sock")
   }
 
   @Test(arguments: [

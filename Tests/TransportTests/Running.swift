@@ -3,24 +3,31 @@ import HTTP1
 import HTTPTypes
 import Logging
 import Synchronization
+import TLS
 import Transport
 
 /// A server on a free port for the time of one test.
 struct Running {
   let server: Server
   let port: UInt16
+  /// Where TLS is spoken; 0 when it is not.
+  let securePort: UInt16
 
   /// Answers with the request's path, unless told otherwise; refusals with their status and the word "refused".
   static func server(
-    limits: Limits = Limits(), loops: Int = 2,
+    limits: Limits = Limits(), loops: Int = 2, tls: TLSContext? = nil,
+    logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     answer: @escaping @Sendable (Request) -> Reply = { .text($0.head.path ?? "") }
   ) throws -> Running {
     let responder = Responder(
       answer: answer, refuse: { Reply(head: HTTPResponse(status: $0.status), body: Array("refused".utf8)) })
     let server = Server(
-      ServerConfiguration(host: "127.0.0.1", port: 0, limits: limits, loops: loops), responder: responder,
-      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    return Running(server: server, port: try server.start()[0].port)
+      ServerConfiguration(
+        secure: tls.map { .init(port: 0, tls: $0) }, limits: limits, loops: loops), responder: responder,
+      logger: logger)
+    let addresses = try server.start()
+    return Running(
+      server: server, port: addresses.compactMap(\.port)[0], securePort: addresses.first { $0.isSecure }?.port ?? 0)
   }
 
   func stop() async { await server.stop(deadline: .seconds(5)) }

@@ -10,14 +10,14 @@ struct Healthcheck: ParsableCommand {
       """)
 
   @Option(.config) var config: String?
-  @Option(.host) var host: String?
+  @Option(.host) var host: [String] = []
   @Option(.port) var port: String?
   @Option(.readyFile) var readyFile: String?
 
   func run() throws {
     var flags: [Setting: String] = [:]
     flags[.config] = config
-    flags[.host] = host
+    flags[.host] = Setting.host.joined(host)
     flags[.port] = port
     flags[.readyFile] = readyFile
     let settings = try Settings.inForce(
@@ -31,7 +31,7 @@ struct Healthcheck: ParsableCommand {
   }
 
   private func endpoint(_ settings: Settings) throws(Failure) -> Endpoint {
-    let endpoint = Endpoint(address: settings.host, port: settings.port)
+    let endpoint = Endpoint(address: settings.hosts[0], port: settings.port)
     guard settings.port == 0 else { return endpoint }
     guard let path = settings.readyFile else {
       throw Failure(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Transport
 
 /// `serve`: answers requests until a signal ends it.
 struct Serve: ParsableCommand {
@@ -19,13 +20,16 @@ struct Serve: ParsableCommand {
     for suspicion in Settings.suspicions(in: environment) { log.warning("\(suspicion)") }
 
     let signals = StopSignals()
-    let house = try House(settings, log: log)
-    let endpoints = try house.start()
-    let readyFile = settings.readyFile.flatMap { path in
-      endpoints.first.map { ReadyFile(path: path, baseURL: $0.baseURL) }
+    let house = try House(settings, environment: environment, log: log)
+    let addresses = try house.start()
+    let readyFile = settings.readyFile.map { ReadyFile(path: $0, baseURLs: addresses.map(\.baseURL)) }
+    do {
+      try readyFile?.write()
+    } catch {
+      house.withdraw()
+      throw error
     }
-    try readyFile?.write()
-    Output.standardOutput.line(Self.startLine(endpoints, house.stock))
+    Output.standardOutput.line(Self.startLine(addresses, house.stock))
     signals.run(patience: .seconds(6)) {
       readyFile?.remove()
       await house.stop()
@@ -33,7 +37,7 @@ struct Serve: ParsableCommand {
   }
 
   /// What listens where, and what it knows.
-  static func startLine(_ endpoints: [Endpoint], _ stock: Stock) -> String {
-    "\(Program.name) \(Program.version) listens on \(endpoints.map(\.url).joined(separator: " and ")) with \(stock)"
+  static func startLine(_ addresses: [ListenAddress], _ stock: Stock) -> String {
+    "\(Program.name) \(Program.version) listens on \(addresses.map(\.url).joined(separator: " and ")) with \(stock)"
   }
 }

@@ -3,8 +3,15 @@ import ArgumentParser
 /// Every setting as a flag, in the order of the table.
 struct ServeFlags: ParsableArguments {
   @Option(.config) var config: String?
-  @Option(.host) var host: String?
+  @Option(.host) var host: [String] = []
   @Option(.port) var port: String?
+  @Flag(.tls) var tls = false
+  @Option(.tlsPort) var tlsPort: String?
+  @Option(.tlsCert) var tlsCert: String?
+  @Option(.tlsKey) var tlsKey: String?
+  @Option(.tlsDir) var tlsDir: String?
+  @Option(.tlsName) var tlsName: [String] = []
+  @Option(.unix) var unix: String?
   @Option(.readyFile) var readyFile: String?
   @Option(.publicUrl) var publicUrl: String?
   @Option(.fixtures) var fixtures: String?
@@ -30,8 +37,15 @@ struct ServeFlags: ParsableArguments {
   private subscript(setting: Setting) -> String? {
     switch setting {
     case .config: config
-    case .host: host
+    case .host: setting.joined(host)
     case .port: port
+    case .tls: tls ? "on" : nil
+    case .tlsPort: tlsPort
+    case .tlsCert: tlsCert
+    case .tlsKey: tlsKey
+    case .tlsDir: tlsDir
+    case .tlsName: setting.joined(tlsName)
+    case .unix: unix
     case .readyFile: readyFile
     case .publicUrl: publicUrl
     case .fixtures: fixtures

@@ -1,13 +1,10 @@
 import ControlAPI
 
-/// An address and port that the server listens on.
+/// An address and port on which requests are answered in the clear.
 struct Endpoint: Sendable, Equatable {
   /// An IP address without brackets.
   let address: String
   let port: UInt16
-
-  /// What is bound, as a URL: `http://0.0.0.0:8080`.
-  var url: String { Self.url(address, port) }
 
   /// Where a client of this machine finds it; an address that stands for all is replaced by loopback.
   var baseURL: String { Self.url(reachableAddress, port) }

@@ -3,9 +3,10 @@ import ControlAPI
 /// Tells whoever waits that requests are answered, and where.
 struct ReadyFile: Sendable {
   let path: String
-  let baseURL: String
+  /// Every address, one a line, the base URL first.
+  let baseURLs: [String]
 
-  private var content: [UInt8] { Array((baseURL + "\n").utf8) }
+  private var content: [UInt8] { Array(baseURLs.map { OneLine.escaped($0) + "\n" }.joined().utf8) }
 
   /// Writes it whole or not at all; one that an earlier run left behind is replaced.
   func write() throws(Failure) {
@@ -24,13 +25,13 @@ struct ReadyFile: Sendable {
 }
 
 extension ReadyFile {
-  /// The server that a ready file names; nil when there is no such file, or something else stands in it.
+  /// The server that a ready file names in its first line; nil when there is no such file, or something else stands in it.
   static func endpoint(in path: String) -> Endpoint? {
     let scheme = "http://"
     guard let bytes = try? SmallFile.read(path, atMost: 4096) else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    guard text.hasPrefix(scheme), text.hasSuffix("\n"),
-      let authority = Authority(text.dropFirst(scheme.count).dropLast()), let port = authority.port
+    guard text.hasPrefix(scheme), let end = text.firstIndex(of: "\n"),
+      let authority = Authority(text[..<end].dropFirst(scheme.count)), let port = authority.port
     else { return nil }
     return Endpoint(address: authority.host, port: port)
   }

@@ -43,6 +43,9 @@ struct ConfigFile {
       given[setting] = .init(text: parts.joined(separator: separator), origin: origin)
     case (.list, nil):
       mistakes.append(.wrongKind("a list", at: origin, wanted: "a text or a number"))
+    case (.flag(let isOn), _) where setting.isSwitch: given[setting] = .init(text: isOn ? "on" : "off", origin: origin)
+    case (.flag, nil): mistakes.append(.wrongKind("true or false", at: origin, wanted: "a text or a number"))
+    case (.flag, _?): mistakes.append(.wrongKind("true or false", at: origin, wanted: "a text or a list of texts"))
     case (.other(let kind), nil):
       mistakes.append(.wrongKind(kind, at: origin, wanted: "a text or a number"))
     case (.other(let kind), _?):
@@ -55,6 +58,7 @@ struct ConfigFile {
     case nothing
     case text(String)
     case list([String])
+    case flag(Bool)
     case other(String)
 
     init(from decoder: any Decoder) throws {
@@ -63,8 +67,8 @@ struct ConfigFile {
         self = .nothing
       } else if let text = try? container.decode(String.self) {
         self = .text(text)
-      } else if (try? container.decode(Bool.self)) != nil {
-        self = .other("true or false")
+      } else if let isOn = try? container.decode(Bool.self) {
+        self = .flag(isOn)
       } else if let number = try? container.decode(Decimal.self) {
         self = .text(number.description)
       } else if let list = try? container.decode([String].self) {

@@ -2,7 +2,9 @@
 ///
 /// - Source: design/product.md, "Start".
 enum Setting: String, CaseIterable, Sendable {
-  case config, host, port, readyFile, publicUrl, fixtures, apiKeys, clock, seed, apiVersion, singleSummary, allocation,
+  case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
+    apiKeys, clock, seed, apiVersion, singleSummary,
+    allocation,
     maxBody, maxWorlds, controlToken, allowedHosts, logLevel, logFormat
 
   static let variablePrefix = "SANDBOX_"
@@ -22,17 +24,23 @@ enum Setting: String, CaseIterable, Sendable {
   var listSeparator: String? {
     switch self {
     case .apiKeys: ";"
-    case .allowedHosts: ","
+    case .host, .tlsName, .allowedHosts: ","
     default: nil
     }
   }
 
+  /// Whether it is on or off, and its flag stands alone.
+  var isSwitch: Bool { self == .tls }
+
   /// What happens when nobody sets it, for help and README; nil for nothing.
   var defaultText: String? {
     switch self {
-    case .config, .readyFile, .controlToken, .allowedHosts: nil
+    case .config, .tlsCert, .tlsKey, .tlsName, .unix, .readyFile, .controlToken, .allowedHosts: nil
     case .host: "127.0.0.1"
     case .port: "8080"
+    case .tls: "off"
+    case .tlsPort: "8443"
+    case .tlsDir: "sortedpro-sandbox in $XDG_STATE_HOME or ~/.local/state"
     case .publicUrl: "from each request's scheme and Host"
     case .fixtures: "built in"
     case .apiKeys: "any non-empty key, a world each"
@@ -51,9 +59,11 @@ enum Setting: String, CaseIterable, Sendable {
   /// Placeholder of the value in the help.
   var valueName: String {
     switch self {
-    case .config, .readyFile, .fixtures: "path"
+    case .config, .tlsCert, .tlsKey, .tlsDir, .unix, .readyFile, .fixtures: "path"
     case .host: "address"
-    case .port: "number"
+    case .port, .tlsPort: "number"
+    case .tls: "on|off"
+    case .tlsName: "name"
     case .publicUrl: "url"
     case .apiKeys: "name=key,key;..."
     case .clock: "real|instant"
@@ -73,9 +83,16 @@ enum Setting: String, CaseIterable, Sendable {
   var meaning: String {
     switch self {
     case .config: "JSON file with these settings"
-    case .host: "Address to bind"
+    case .host: "Addresses to bind, repeated or parted by commas"
     case .port: "Port to bind, 0 for any free one"
-    case .readyFile: "Gets the base URL once requests are answered, goes on a clean stop"
+    case .tls: "Speak TLS, too, on a port of its own"
+    case .tlsPort: "Port for TLS, 0 for any free one"
+    case .tlsCert: "PEM file with the certificate to use, its chain behind it, in place of one of the local authority's"
+    case .tlsKey: "PEM file with the certificate's private key"
+    case .tlsDir: "Folder that keeps the local authority"
+    case .tlsName: "Further name or address for the certificate, repeated or parted by commas"
+    case .unix: "Path of a Unix domain socket to listen on as well"
+    case .readyFile: "Gets every address, the base URL first, once requests are answered, goes on a clean stop"
     case .publicUrl: "Base of every Href"
     case .fixtures: "File or folder with catalog and consignments"
     case .apiKeys: "Keys that are let in, and whose world they share"

@@ -7,8 +7,15 @@ extension Settings {
   mutating func take(_ setting: Setting, _ given: Given) throws(SettingMistake) {
     switch setting {
     case .config: break
-    case .host: host = try Self.host(given)
+    case .host: hosts = try Self.hosts(given)
     case .port: port = try Self.number(given, in: 0...UInt16.max, "is not a port")
+    case .tls: tls = try Self.isOn(given)
+    case .tlsPort: tlsPort = try Self.number(given, in: 0...UInt16.max, "is not a port")
+    case .tlsCert: tlsCert = try Self.path(given)
+    case .tlsKey: tlsKey = try Self.path(given)
+    case .tlsDir: tlsDir = try Self.path(given)
+    case .tlsName: tlsNames = try Self.serverNames(given)
+    case .unix: unix = try Self.path(given)
     case .readyFile: readyFile = try Self.path(given)
     case .publicUrl: publicUrl = try Self.publicUrl(given)
     case .fixtures: fixtures = try Self.path(given)
@@ -47,22 +54,32 @@ extension Settings {
     return choice
   }
 
-  private static func path(_ given: Given) throws(SettingMistake) -> String {
+  static func path(_ given: Given) throws(SettingMistake) -> String {
     guard !given.text.isEmpty, !given.text.utf8.contains(0) else {
       throw .notAllowed(given.text, at: given.origin, because: "is not a path")
     }
     return given.text
   }
 
-  private static func host(_ given: Given) throws(SettingMistake) -> String {
-    var text = given.text
+  private static func hosts(_ given: Given) throws(SettingMistake) -> [String] {
+    var hosts: [String] = []
+    for part in given.text.split(separator: ",", omittingEmptySubsequences: false) {
+      // Blanks only: what else stands around a name is shown as part of it.
+      let host = try host(String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()), given)
+      if !hosts.contains(host) { hosts.append(host) }
+    }
+    return hosts
+  }
+
+  private static func host(_ text: String, _ given: Given) throws(SettingMistake) -> String {
+    var text = text
     if text.hasPrefix("["), text.hasSuffix("]") { text = String(text.dropFirst().dropLast()) }
     if Authority.isIPv6(text) { return text }
     guard let authority = Authority(text) else {
-      throw .notAllowed(given.text, at: given.origin, because: "is neither an IP address nor a host name")
+      throw .notAllowed(text, at: given.origin, because: "is neither an IP address nor a host name")
     }
     guard authority.port == nil else {
-      throw .notAllowed(given.text, at: given.origin, because: "carries a port; that belongs to \(Setting.port.flag)")
+      throw .notAllowed(text, at: given.origin, because: "carries a port; that belongs to \(Setting.port.flag)")
     }
     return authority.host
   }
@@ -170,7 +187,7 @@ extension Settings {
     return given.text
   }
 
-  private static func trimmed(_ text: some StringProtocol) -> String {
+  static func trimmed(_ text: some StringProtocol) -> String {
     String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 

@@ -1,5 +1,6 @@
 import Contract
 import Logging
+import TLS
 
 /// How the server is to run: every value checked, ready to be used.
 struct Settings: Sendable, Equatable {
@@ -7,8 +8,17 @@ struct Settings: Sendable, Equatable {
   enum Allocation: String, Sendable, CaseIterable { case sync, async }
   enum LogFormat: String, Sendable, CaseIterable { case text, json }
 
-  var host = "127.0.0.1"
+  var hosts = ["127.0.0.1"]
   var port: UInt16 = 8080
+  var tls = false
+  var tlsPort: UInt16 = 8443
+  var tlsCert: String?
+  var tlsKey: String?
+  /// Nil: the user's own.
+  var tlsDir: String?
+  var tlsNames: [ServerName] = []
+  /// Path of a Unix domain socket.
+  var unix: String?
   var readyFile: String?
   /// Absolute, without a trailing slash; nil: from each request's scheme and Host.
   var publicUrl: String?
@@ -70,6 +80,7 @@ extension Settings {
         mistakes.append(error)
       }
     }
+    mistakes += settings.uselessTLS(given, wanted)
     guard mistakes.isEmpty else { throw SettingMistakes(all: mistakes) }
     return settings
   }

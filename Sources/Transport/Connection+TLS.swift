@@ -1,0 +1,75 @@
+import Exchange
+import Glibc
+import HTTP1
+import HTTP2
+import TLS
+
+extension Connection {
+  /// Takes `count` encrypted bytes from the front of the loop's buffer, which then serves for the plain ones. False when the
+  /// connection is over.
+  func decrypt(_ count: Int, _ turn: inout Turn, by session: TLSSession) -> Bool {
+    guard session.start != nil || !TLSSession.isPlain(turn.buffer[0]) else {
+      // In the clear from here on: the answer, and whatever else the client sends.
+      secure = nil
+      preface = nil
+      machine.refuse(.notEncrypted)
+      return true
+    }
+    session.received(turn.buffer[..<count], at: turn.now)
+    while true {
+      switch session.read(into: &turn.buffer) {
+      case .nothing: return !session.isOver
+      case .bytes(let count): guard take(turn.buffer[..<count], at: turn.now) else { return false }
+      case .established(isHTTP2: true):
+        guard let multiplexed = MultiplexedConnection(limits: limits, at: turn.now) else { return false }
+        self.multiplexed = multiplexed
+        preface = nil
+      case .established: break
+      case .closed:
+        peerClosed()
+        return true
+      case .failed(let trouble):
+        notices.tellOfTLS(trouble)
+        return fail(session, turn)
+      }
+    }
+  }
+
+  /// Tells the client why, as far as TLS can, and then reads away what it still sends, so that a reset does not destroy that.
+  private func fail(_ session: TLSSession, _ turn: Turn) -> Bool {
+    guard session.flush(send), shutdown(descriptor, Int32(SHUT_WR)) == 0 else { return false }
+    lingeringEnd = turn.now + limits.lingering
+    watch(for: .read)
+    return true
+  }
+
+  /// False when the client has closed, too.
+  func discard(_ turn: inout Turn) -> Bool {
+    let count = recv(descriptor, &turn.buffer, turn.buffer.count, 0)
+    return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR))
+  }
+
+  /// When the connection is closed whatever the machine thinks: a handshake has as long as a head.
+  func deadline(of session: TLSSession) -> ContinuousClock.Instant? {
+    if let lingeringEnd { return lingeringEnd }
+    guard session.isHandshaking, let start = session.start else { return nil }
+    return start + limits.headDeadline
+  }
+
+  /// Shuts the sending side down, behind TLS's own word for it.
+  func finishWriting() {
+    guard let secure else {
+      _ = shutdown(descriptor, Int32(SHUT_WR))
+      return
+    }
+    secure.close()
+    finishesWriting = true
+  }
+
+  /// Says within TLS that the connection ends here and not by an accident. Always false: it is over.
+  func end() -> Bool {
+    secure?.close()
+    _ = secure?.flush(send)
+    return false
+  }
+}

@@ -1,0 +1,95 @@
+import TLS
+
+extension Settings {
+  static func isOn(_ given: Given) throws(SettingMistake) -> Bool {
+    switch given.text.lowercased() {
+    case "on", "true", "yes", "1": true
+    case "off", "false", "no", "0": false
+    default: throw .notAllowed(given.text, at: given.origin, because: "is neither on nor off")
+    }
+  }
+
+  static func serverNames(_ given: Given) throws(SettingMistake) -> [ServerName] {
+    var names: [ServerName] = []
+    for part in given.text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let name = ServerName(trimmed(part)) else {
+        throw .notAllowed(
+          trimmed(part), at: given.origin,
+          because: "is neither a host name, a name such as *.example.com, nor an address")
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// Options of TLS that come to nothing as they are: half of a pair, or a flag where TLS is off.
+  ///
+  /// Variables and keys of a config file may stay there while TLS is off.
+  func uselessTLS(_ given: [Setting: Given], _ wanted: Set<Setting>) -> [SettingMistake] {
+    guard wanted.contains(.tls) else { return [] }
+    var mistakes: [SettingMistake] = []
+    for (half, other) in [(Setting.tlsCert, Setting.tlsKey), (.tlsKey, .tlsCert)] {
+      if let given = given[half], self[half] != nil, self[other] == nil {
+        mistakes.append(.notAllowed(given.text, at: given.origin, because: "wants \(other.flag) as well"))
+      }
+    }
+    guard !tls else { return mistakes }
+    for setting in [Setting.tlsPort, .tlsCert, .tlsKey, .tlsDir, .tlsName] {
+      guard let given = given[setting], given.origin == .flag(setting) else { continue }
+      mistakes.append(.notAllowed(given.text, at: given.origin, because: "has no effect without \(Setting.tls.flag)"))
+    }
+    return mistakes
+  }
+
+  private subscript(setting: Setting) -> String? {
+    switch setting {
+    case .tlsCert: tlsCert
+    case .tlsKey: tlsKey
+    default: nil
+    }
+  }
+}
+
+extension Settings {
+  /// The folder of the local authority: the one that is set, else the user's own by the XDG base directory specification.
+  func authorityFolder(environment: [String: String]) throws(Failure) -> AuthorityFolder {
+    if let tlsDir { return AuthorityFolder(path: tlsDir) }
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+      return AuthorityFolder(path: state + "/sortedpro-sandbox")
+    }
+    guard let home = environment["HOME"], home.hasPrefix("/") else {
+      throw Failure(
+        .usage, ["\(Setting.tlsDir.flag) must name a folder for the local authority: HOME is not set"])
+    }
+    return AuthorityFolder(path: home + "/.local/state/sortedpro-sandbox")
+  }
+
+  /// The local authority, made at the first call for its folder.
+  static func authority(in folder: AuthorityFolder) throws(Failure) -> LocalAuthority {
+    do {
+      return try folder.open()
+    } catch .libraryMissing(let reason) {
+      throw Failure(.usage, [TLSFailure.libraryMissing(reason: reason).description])
+    } catch {
+      throw Failure(.usage, ["\(Setting.tlsDir.flag): \(error)"])
+    }
+  }
+
+  /// What the TLS port is to speak with; nil while TLS is off.
+  func tlsContext(environment: [String: String]) throws(Failure) -> TLSContext? {
+    guard tls else { return nil }
+    guard let tlsCert, let tlsKey else {
+      let authority = try Self.authority(in: authorityFolder(environment: environment))
+      do {
+        return try TLSContext(authority: authority, names: ServerName.standard + tlsNames)
+      } catch {
+        throw Failure(.usage, [error.description])
+      }
+    }
+    do {
+      return try TLSContext(certificateFile: tlsCert, keyFile: tlsKey)
+    } catch {
+      throw Failure(.usage, [error.description])
+    }
+  }
+}

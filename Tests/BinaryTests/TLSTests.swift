@@ -1,0 +1,126 @@
+import Foundation
+import Glibc
+import Testing
+
+/// TLS as a user of the program meets it; who speaks it to the server is in scripts/tls-test.
+@Suite struct TLSTests {
+  @Test func `its addresses are named behind those in the clear`() async throws {
+    let folder = try Folder()
+    let ready = folder.path("ready.txt")
+    let server = try await RunningServer(
+      ["--tls", "--tls-port=0", "--tls-dir=\(folder.path("authority"))", "--ready-file=\(ready)"])
+    let match = try #require(server.startLine.firstMatch(of: #/ and https:\/\/127\.0\.0\.1:(\d+) with /#))
+    #expect(try folder.read("ready.txt") == "http://127.0.0.1:\(server.port)\nhttps://127.0.0.1:\(match.1)\n")
+    server.process.signal(SIGTERM)
+    #expect(await server.process.end() == 0)
+  }
+
+  @Test func `a request in the clear on its port is a 400 that says so`() async throws {
+    let folder = try Folder()
+    let server = try await RunningServer(["--tls", "--tls-port=0", "--tls-dir=\(folder.path("authority"))"])
+    let match = try #require(server.startLine.firstMatch(of: #/https:\/\/127\.0\.0\.1:(\d+) /#))
+    let caller = try Caller(port: try #require(UInt16(match.1)))
+    caller.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    let answer = caller.readToEnd()
+    #expect(answer.hasPrefix("HTTP/1.1 400 Bad Request\r\n"))
+    #expect(
+      answer.contains("This port speaks HTTPS and the request was not encrypted; use https:// or the other port"))
+  }
+
+  @Test func `a hello on the port in the clear is closed, and told of once`() async throws {
+    let server = try await RunningServer()
+    for _ in 0..<3 {
+      let caller = try server.connect()
+      caller.send("\u{16}\u{3}\u{1}")
+      #expect(caller.readToEnd() == "")
+    }
+    server.process.signal(SIGTERM)
+    #expect(await server.process.end() == 0)
+    let lines = server.process.errors.split(separator: "\n")
+    #expect(lines.count == 1)
+    #expect(
+      lines.first?.hasSuffix(
+        " warning a client spoke TLS to a port in the clear; such connections are closed, and this is said once")
+        == true)
+  }
+
+  @Test func `trust prints the authority alone on standard output, and a line a platform beside it`() async throws {
+    let folder = try Folder()
+    let place = folder.path("it's here")
+    let first = try await Binary.run(["trust", "--tls-dir=\(place)"])
+    #expect(first.code == 0)
+    #expect(first.output.hasPrefix("-----BEGIN CERTIFICATE-----\n"))
+    #expect(first.output.hasSuffix("-----END CERTIFICATE-----\n"))
+    let platforms = ["Debian, Ubuntu", "macOS", "Windows", "Java", "Node", "Python", "PHP", ".NET", "curl"]
+    #expect(first.errorLines.map { String($0.prefix { $0 != ":" }) } == platforms)
+    let file = "'" + place.replacing("'", with: #"'\''"#) + "/authority.crt'"
+    #expect(first.errorLines.allSatisfy { $0.contains(file) })
+    #expect(try await Binary.run(["trust"], environment: ["SANDBOX_TLS_DIR": place]) == first)
+    #expect(try folder.read("it's here/authority.crt") == first.output)
+  }
+
+  @Test(arguments: [
+    (["XDG_STATE_HOME": "ROOT/state", "HOME": "ROOT/home"], "state/sortedpro-sandbox"),
+    (["XDG_STATE_HOME": "relative", "HOME": "ROOT/home"], "home/.local/state/sortedpro-sandbox"),
+    (["HOME": "ROOT/home"], "home/.local/state/sortedpro-sandbox"),
+  ])
+  func `the authority is kept among the user's own state`(environment: [String: String], place: String) async throws {
+    let folder = try Folder()
+    let root = String(folder.path("").dropLast())
+    let outcome = try await Binary.run(
+      ["trust"], environment: environment.mapValues { $0.replacing("ROOT", with: root) })
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(try folder.read("\(place)/authority.crt") == outcome.output)
+  }
+
+  @Test func `without a home a folder must be named`() async throws {
+    let outcome = try await Binary.run(["--port=0", "--tls"])
+    #expect(
+      outcome
+        == .init(
+          code: 2, output: "",
+          errors: "Error: --tls-dir must name a folder for the local authority: HOME is not set\n"))
+  }
+
+  @Test func `an option that cannot work is one line and exit code 2`() async throws {
+    let folder = try Folder()
+    func complaint(_ arguments: [String]) async throws -> [String] {
+      let outcome = try await Binary.run(["--port=0", "--tls"] + arguments, in: folder)
+      #expect(outcome.code == 2)
+      #expect(outcome.output == "")
+      return outcome.errorLines
+    }
+    #expect(
+      try await complaint(["--tls-cert=a.pem", "--tls-key=b.pem"])
+        == ["Error: 'a.pem' cannot be read: no such file or directory"])
+    #expect(try await complaint(["--tls-cert=a.pem"]) == ["Error: --tls-cert: 'a.pem' wants --tls-key as well"])
+    #expect(try await complaint(["--tls-key=b.pem"]) == ["Error: --tls-key: 'b.pem' wants --tls-cert as well"])
+    try folder.write("-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n", to: "a.pem")
+    let unread = try await complaint(["--tls-cert=a.pem", "--tls-key=b.pem"])
+    #expect(unread.count == 1)
+    #expect(unread.first?.hasPrefix("Error: 'a.pem' holds no certificate in PEM form: ") == true)
+    #expect(
+      try await complaint(["--tls-name=a.test,*"])
+        == ["Error: --tls-name: '*' is neither a host name, a name such as *.example.com, nor an address"])
+    try folder.write("", to: "file")
+    #expect(
+      try await complaint(["--tls-dir=file"])
+        == ["Error: --tls-dir: 'file' cannot be read: not a directory"])
+  }
+
+  @Test func `a taken port of TLS is one line and exit code 2`() async throws {
+    let folder = try Folder()
+    let first = try await RunningServer()
+    let outcome = try await Binary.run(
+      ["--port=0", "--tls", "--tls-port=\(first.port)", "--tls-dir=\(folder.path("authority"))"])
+    #expect(
+      outcome
+        == .init(
+          code: 2, output: "",
+          errors: """
+            Error: cannot listen on 127.0.0.1:\(first.port): the port is taken; stop the other process, or choose another \
+            port (0 takes a free one)
+
+            """))
+  }
+}
