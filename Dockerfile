@@ -27,9 +27,10 @@ RUN swift build -c release --static-swift-stdlib --product sortedpro-sandbox -Xl
 
 FROM ${REGISTRY}debian:bookworm-slim AS server
 ARG VERSION=dev
-# What the binary links beside libc, and what it loads when TLS is on.
+# What the binary links beside libc, and what it opens on first use: OpenSSL for TLS, the others to draw labels.
 RUN apt-get update \
  && apt-get install -y --no-install-recommends libnghttp2-14 libssl3 \
+ && apt-get install -y --no-install-recommends fonts-dejavu-core libcairo2 libzint2.11 \
  && rm -rf /var/lib/apt/lists/*
 LABEL org.opencontainers.image.title="SortedPRO Sandbox" \
       org.opencontainers.image.description="A stand-in for the SortedPRO shipping API, for tests and development" \

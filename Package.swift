@@ -34,7 +34,10 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+    // Opened on first use by `dlopen`, so that nothing is loaded before the first label or without TLS.
+    .target(name: "CCairo"),
     .target(name: "COpenSSL"),
+    .target(name: "CZint"),
     room("Exchange", imports: [httpTypes]),
     room("HTTP1", imports: ["Exchange", httpTypes]),
     room("HTTP2", imports: ["CNghttp2", "Exchange", "HTTP1", httpTypes]),
@@ -48,6 +51,7 @@ let package = Package(
     room("Contract"),
     // The archive, not the shared library: expat is small, and each library that is loaded costs at the start.
     room("Wire", imports: ["CExpat"], links: [.linkedLibrary(":libexpat.a")]),
+    room("Paper", imports: ["CCairo", "CZint", "Contract"]),
     room("Allocation", imports: ["Contract", "Spelling"]),
     room(
       "Sandbox",
@@ -70,7 +74,7 @@ let package = Package(
     room(
       "VendorAPI",
       imports: [
-        "Allocation", "Contract", "Exchange", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "Exchange", "OpenAPI", "Paper", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
     room(
@@ -98,6 +102,7 @@ let package = Package(
     tests(of: "Spelling"),
     tests(of: "Contract"),
     tests(of: "Wire"),
+    tests(of: "Paper", imports: ["Contract"]),
     tests(of: "Allocation", imports: ["Contract"]),
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),

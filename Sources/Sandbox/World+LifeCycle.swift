@@ -23,6 +23,10 @@ extension World {
       consignment.shippingDate = world.register.shippingDate(of: consignment)
       consignment.earliestDeliveryDate = nil
       consignment.latestDeliveryDate = nil
+      // Labels of a journey that will not be made count for nothing. *Assumed.*
+      consignment.labelCount = 0
+      consignment.labelsPrinted = false
+      consignment.dateLabelsWereFirstPrinted = nil
     }
   }
 

@@ -7,7 +7,7 @@ extension World {
   /// - Source: contract/30-consignments.md, section 5; that it is done at once, contract/90-open-questions.md, 66. Which
   ///   consignments share a manifest is *assumed*.
   package mutating func manifest(_ references: [String]) -> [ChangeOutcome] {
-    var bookings: [Booking: Int] = [:]
+    var bookings: [Booking: [Shared<Consignment>]] = [:]
     var order: [Booking] = []
     let outcomes = references.map { reference in
       let outcome = change(reference, by: .manifest) { consignment, _ in consignment.consignmentState = .manifested }
@@ -17,11 +17,11 @@ extension World {
           location: consignment.value.origin?.shippingLocationReference
             ?? consignment.value.destination?.shippingLocationReference)
         if bookings[booking] == nil { order.append(booking) }
-        bookings[booking, default: 0] += 1
+        bookings[booking, default: []].append(consignment)
       }
       return outcome
     }
-    for booking in order { file(booking, count: bookings[booking] ?? 0) }
+    for booking in order { file(booking, of: bookings[booking] ?? []) }
     return outcomes
   }
 
@@ -37,19 +37,25 @@ extension World {
     let location: String?
   }
 
-  private mutating func file(_ booking: Booking, count: Int) {
+  private mutating func file(_ booking: Booking, of consignments: [Shared<Consignment>]) {
     let location = booking.location.flatMap { catalog.shippingLocation($0) }
-    file(
-      CustomerManifest(
-        manifestReference: nextManifestReference(),
-        shippingLocationReference: location?.reference ?? booking.location,
-        shippingLocationName: location?.name ?? location?.reference, created: now, carrierName: booking.carrier,
-        bookingsCount: count))
+    let head = CustomerManifest(
+      manifestReference: nextManifestReference(),
+      shippingLocationReference: location?.reference ?? booking.location,
+      shippingLocationName: location?.name ?? location?.reference, created: now, carrierName: booking.carrier,
+      bookingsCount: consignments.count)
+    file(FiledManifest(head: head, consignments: consignments))
   }
 
   /// The manifests so far, in the order in which they were made; of one shipping location, if one is named.
   package func customerManifests(ofShippingLocation location: String?) -> [CustomerManifest] {
-    guard let location = location.map(FoldedText.init) else { return Array(manifests) }
-    return manifests.filter { location.equals($0.shippingLocationReference) }
+    guard let location = location.map(FoldedText.init) else { return manifests.map(\.head) }
+    return manifests.lazy.map(\.head).filter { location.equals($0.shippingLocationReference) }
+  }
+
+  /// The manifest of this reference in any case. Costs time with the number of manifests.
+  package func customerManifest(_ reference: String) -> FiledManifest? {
+    let wanted = FoldedText(reference)
+    return manifests.first { wanted.equals($0.head.manifestReference) }
   }
 }

@@ -28,7 +28,7 @@ package struct World: Sendable {
   private var requestIdentifiers: SeededGenerator
   /// The consignments' order and whose packages are whose.
   var register = ConsignmentRegister()
-  private(set) var manifests = AppendOnlyList<CustomerManifest>()
+  private(set) var manifests = AppendOnlyList<FiledManifest>()
   var quotes: QuoteBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
   package var allocationMode = AllocationMode.synchronous
@@ -88,7 +88,7 @@ package struct World: Sendable {
 
   mutating func nextManifestReference() -> String { identifiers.nextIdentifier().plain }
 
-  mutating func file(_ manifest: CustomerManifest) { manifests.append(manifest) }
+  mutating func file(_ manifest: FiledManifest) { manifests.append(manifest) }
 
   /// A tracking reference that no other package in this world has.
   mutating func nextTrackingReference(of carrier: Carrier) -> String {

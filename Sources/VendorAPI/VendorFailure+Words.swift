@@ -2,6 +2,7 @@ internal import Allocation
 internal import Contract
 internal import Exchange
 internal import HTTPTypes
+internal import Paper
 internal import Sandbox
 internal import Wire
 
@@ -18,9 +19,12 @@ extension VendorFailure {
       .badRequest
     case .unsupportedMediaType: .unsupportedMediaType
     case .catalog(let failure): failure.status
-    case .consignmentNotFound, .labelNotFound, .packageNotFound, .manifestNotFound, .quoteRequestNotFound: .notFound
+    case .consignmentNotFound, .labelNotFound, .customsDocumentNotFound, .packageNotFound, .manifestNotFound,
+      .quoteRequestNotFound:
+      .notFound
     case .refused(let refusal): refusal.status
-    case .unexpected: .internalServerError
+    case .paper(.tooManyPages): .badRequest
+    case .paper, .unexpected: .internalServerError
     }
   }
 
@@ -35,6 +39,9 @@ extension VendorFailure {
     case .serviceGroupNotFound: "ServiceGroupNotFoundException"
     case .allocationFailed: "AllocationFailedException"
     case .labelNotFound: "LabelNotFoundException"
+    case .customsDocumentNotFound: "CustomsDocumentNotFoundException"
+    case .paper(.tooManyPages): "ValidationException"
+    case .paper: "OperationFailedException"
     case .catalog(let failure): failure.code
     case .invalidQuery: "InvalidQueryParameterException"
     case .packageNotFound: "PackageNotFoundException"
@@ -69,7 +76,10 @@ extension VendorFailure {
     case .serviceGroupNotFound(let reference, let customer, _):
       "Service group (\(reference)) not found for customer (\(customer))"
     case .allocationFailed(let assessment): assessment.reason
-    case .labelNotFound(let reference): "Label not found for consignment reference '\(reference)'"
+    case .labelNotFound(let reference, _): "Label not found for consignment reference '\(reference)'"
+    case .customsDocumentNotFound(let reference, _):
+      "Customs document not found for consignment reference '\(reference)'"
+    case .paper(let failure): failure.description
     case .catalog(let failure): failure.message
     case .invalidQuery(let problems):
       problems.count == 1
@@ -115,16 +125,17 @@ extension VendorFailure {
           target: "mpdCarrierServiceGroupReference",
           message: "There is no service group '\(reference)'; known: \(known.joined(separator: ", "))")
       ]
+    case .labelNotFound(_, let reason), .customsDocumentNotFound(_, let reason): [reason.detail]
     case .catalog(let failure): failure.details
     case .unsupportedVersion, .unsupportedMediaType, .consignmentNotFound, .stateForbids, .carrierServiceNotFound,
-      .serviceGroupNotFound, .labelNotFound, .packageNotFound, .foreignPackage, .lastPackage, .manifestNotFound,
+      .serviceGroupNotFound, .paper, .packageNotFound, .foreignPackage, .lastPackage, .manifestNotFound,
       .quoteNotFound, .quoteExpired, .quoteOfAnotherConsignment, .quoteRequestNotFound, .refused, .unexpected:
       []
     }
   }
 
   /// `A`, `A or B`, `A, B or C`.
-  private static func alternatives(_ words: [String]) -> String {
+  static func alternatives(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.joined() }
     return words.dropLast().joined(separator: ", ") + " or " + last
   }

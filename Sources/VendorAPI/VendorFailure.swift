@@ -2,6 +2,7 @@ internal import Allocation
 internal import Contract
 internal import Exchange
 internal import HTTPTypes
+internal import Paper
 internal import Sandbox
 internal import Wire
 
@@ -16,7 +17,9 @@ enum VendorFailure: Error {
   case carrierServiceNotFound(String, nearest: [String])
   case serviceGroupNotFound(String, customer: String, known: [String])
   case allocationFailed(Assessment)
-  case labelNotFound(String)
+  case labelNotFound(String, NoPaper)
+  case customsDocumentNotFound(String, NoPaper)
+  case paper(PaperFailure)
   case catalog(CatalogFailure)
   case invalidQuery([FieldProblem])
   case packageNotFound(String)

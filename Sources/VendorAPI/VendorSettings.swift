@@ -10,17 +10,28 @@ package struct VendorSettings: Sendable {
     case object
   }
 
+  /// How a label's `File` is written.
+  package enum LabelEncoding: Sendable {
+    /// Base64 of the label.
+    case single
+    /// Base64 of its base64, as in the vendor's sample.
+    case double
+  }
+
   /// The base of every `Href`, without a trailing slash; nil takes it from each request's scheme and Host.
   package var publicURL: String?
   package var singleSummary: SingleSummary
   /// The shapes for a request that names no version.
   package var apiVersion: ApiVersion
+  package var labelEncoding: LabelEncoding
 
   package init(
-    publicURL: String? = nil, singleSummary: SingleSummary = .array, apiVersion: ApiVersion = .version1point1
+    publicURL: String? = nil, singleSummary: SingleSummary = .array, apiVersion: ApiVersion = .version1point1,
+    labelEncoding: LabelEncoding = .single
   ) {
     self.publicURL = publicURL
     self.singleSummary = singleSummary
     self.apiVersion = apiVersion
+    self.labelEncoding = labelEncoding
   }
 }

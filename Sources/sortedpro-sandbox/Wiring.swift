@@ -75,7 +75,7 @@ struct House: Sendable {
 
     let vendorSettings = VendorSettings(
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
-      apiVersion: settings.apiVersion)
+      apiVersion: settings.apiVersion, labelEncoding: settings.labelEncoding == .single ? .single : .double)
     let vendor = VendorAPI(worlds: worlds, settings: vendorSettings, seed: settings.seed, logger: log)
     let description = SurfaceDescription(settings: vendorSettings, template: template, version: Program.version)
     let start = ContinuousClock.now

@@ -85,6 +85,9 @@ import Testing
           --allocation <sync|async>
                                   Whether an allocation is done at once or, after a
                                   202, 2 s later by the world's clock. (default: sync)
+          --label-encoding <single|double>
+                                  Whether a label's File is base64 once or, as in the
+                                  vendor's sample, twice. (default: single)
           --max-body <size>       Largest request body: bytes, or a number with KiB or
                                   MiB. (default: 10MiB)
           --max-worlds <number>   Worlds kept; the least recently used goes first.

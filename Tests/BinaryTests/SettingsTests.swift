@@ -31,6 +31,7 @@ import Testing
     (.apiVersion, "1.0", changed { $0.apiVersion = .version1 }),
     (.singleSummary, "object", changed { $0.singleSummary = .object }),
     (.allocation, "async", changed { $0.allocation = .async }),
+    (.labelEncoding, "Double", changed { $0.labelEncoding = .double }),
     (.maxBody, "512KiB", changed { $0.maxBody = 512 << 10 }),
     (.maxBody, "1 mib", changed { $0.maxBody = 1 << 20 }),
     (.maxBody, "77", changed { $0.maxBody = 77 }),

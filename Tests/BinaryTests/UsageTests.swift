@@ -57,6 +57,7 @@ import Testing
     ("--api-version", "2", "--api-version: '2' is none of 1, 1.0, 1.1"),
     ("--single-summary", "list", "--single-summary: 'list' is none of array, object"),
     ("--allocation", "later", "--allocation: 'later' is none of sync, async"),
+    ("--label-encoding", "triple", "--label-encoding: 'triple' is none of single, double"),
     ("--max-body", "10MB", "--max-body: '10MB' is not a size: bytes, or a number with KiB or MiB, up to 1024MiB"),
     ("--max-body", "0", "--max-body: '0' is not a size: bytes, or a number with KiB or MiB, up to 1024MiB"),
     ("--max-body", "1025MiB", "--max-body: '1025MiB' is not a size: bytes, or a number with KiB or MiB, up to 1024MiB"),

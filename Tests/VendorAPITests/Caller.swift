@@ -40,7 +40,8 @@ struct Caller {
   init(
     clock: String = frozen, seed: UInt64 = 1, publicURL: String? = "https://apisandbox.electioapp.com",
     singleSummary: VendorSettings.SingleSummary = .array, keys: KeyRing = .anyNonEmptyKey, maxWorlds: Int = 100,
-    allocation: AllocationMode = .synchronous, apiVersion: ApiVersion = .version1point1
+    allocation: AllocationMode = .synchronous, apiVersion: ApiVersion = .version1point1,
+    labelEncoding: VendorSettings.LabelEncoding = .single
   ) throws {
     var world = try Fixtures.builtIn.world(clock: .frozen(try #require(DateTimeOffset(clock))), seed: seed)
     world.allocationMode = allocation
@@ -48,7 +49,9 @@ struct Caller {
     worlds = Worlds(template: world, maxWorlds: maxWorlds, keys: keys)
     api = VendorAPI(
       worlds: worlds,
-      settings: VendorSettings(publicURL: publicURL, singleSummary: singleSummary, apiVersion: apiVersion), seed: seed,
+      settings: VendorSettings(
+        publicURL: publicURL, singleSummary: singleSummary, apiVersion: apiVersion, labelEncoding: labelEncoding),
+      seed: seed,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 

@@ -131,6 +131,12 @@ import Testing
     Row(code: "LabelNotFoundException", status: 404, when: "the consignment is not allocated") {
       $0.get("/labels/\(unallocated)")
     },
+    Row(code: "LabelNotFoundException", status: 404, when: "the format is none that is drawn") {
+      $0.get("/labels/\(allocated)/gif")
+    },
+    Row(code: "CustomsDocumentNotFoundException", status: 404, when: "the consignment stays in the country") {
+      $0.get("/consignments/docs/\(allocated)")
+    },
     Row(code: "InvalidQueryParameterException", status: 400, when: "a query value does not parse") {
       $0.get("/consignments/10/0?createdDateFrom=yesterday")
     },

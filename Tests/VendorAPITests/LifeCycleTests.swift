@@ -173,7 +173,7 @@ import Testing
     #expect(text.matches(of: #/"([A-Za-z]+)":/#).map { String($0.output.1) } == order)
   }
 
-  @Test func `a manifest's file is not drawn yet and is not found`() throws {
+  @Test func `a manifest that nobody made is not found`() throws {
     let answer = try Caller().get("/consignments/customer/manifest/099681e6c66d47c982c86e1e5aaa803c")
     #expect(answer.status == 404)
     #expect(answer.code == "ManifestNotFoundException")

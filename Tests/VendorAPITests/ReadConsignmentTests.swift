@@ -26,12 +26,4 @@ import Testing
     #expect(answer.status == 404)
     #expect(answer.code == "ConsignmentNotFoundException")
   }
-
-  @Test(arguments: ["/labels/EC-000-05B-MMA", "/labels/EC-000-05B-MMA/pdf"])
-  func `labels are not drawn yet and the link answers the documented not found`(path: String) throws {
-    let answer = try Caller().get(path)
-    #expect(answer.status == 404)
-    #expect(answer.code == "LabelNotFoundException")
-    #expect(answer.message == "Label not found for consignment reference 'EC-000-05B-MMA'")
-  }
 }

@@ -19,6 +19,10 @@ import Testing
     var before: [String] = []
   }
 
+  /// Allocated from the start.
+  private static let labelled = "EC-000-0ST-ALL"
+  /// Worth so little that it needs a CN22.
+  private static let american = "EC-000-0US-001"
   private static let references = "<ConsignmentReferences><string>\(mma)</string></ConsignmentReferences>"
   private static let list = "<ArrayOfString><string>\(mma)</string></ArrayOfString>"
   private static let allocate = "/allocation/\(mma)/allocatewithcheapestquote"
@@ -167,8 +171,31 @@ import Testing
       operation: "GetCustomerManifests", path: "/consignments/customer/manifests", root: "ArrayOfCustomerManifest"),
     Example(
       operation: "GetCustomerManifest", path: "/consignments/customer/manifest/x", status: 404, root: "ApiError"),
-    Example(operation: "GetLabels", path: "/labels/\(mma)", status: 404, root: "ApiError"),
-    Example(operation: "GetLabelsInFormat", path: "/labels/\(mma)/pdf", status: 404, root: "ApiError"),
+    Example(operation: "GetLabels", path: "/labels/\(mma)", root: "GetLabelsResponse", before: [allocate]),
+    Example(operation: "GetLabelsInFormat", path: "/labels/\(mma)/zpl", root: "GetLabelsResponse", before: [allocate]),
+    Example(
+      operation: "GetPackageLabelShort", path: "/labels/\(labelled)/{labelled}/zpl", root: "GetLabelsResponse"),
+    Example(operation: "GetPackageLabel", path: "/labels/package/\(labelled)/{labelled}", root: "GetLabelsResponse"),
+    Example(
+      operation: "GetPackageLabelInFormat", path: "/labels/package/\(labelled)/{labelled}/zpl",
+      root: "GetLabelsResponse"),
+    Example(operation: "GetLabels2017", path: "/documents/labels/\(labelled)", root: "GetLabelsResponse"),
+    Example(
+      operation: "GetLabelsOfMany", path: "/labels/GetLabels",
+      body: "<GetLabelsRequest><ConsignmentReferences><string>\(labelled)</string></ConsignmentReferences>"
+        + "<Format>zpl</Format></GetLabelsRequest>", root: "GetLabelsResponse"),
+    Example(
+      operation: "GetCustomsDocuments", path: "/consignments/docs/\(american)", root: "CustomsDocuments",
+      before: ["/allocation/\(american)/allocatewithcheapestquote"]),
+    Example(
+      operation: "GetCommercialInvoice", path: "/consignments/docs/commercialinvoice/\(american)", root: "string",
+      before: ["/allocation/\(american)/allocatewithcheapestquote"]),
+    Example(
+      operation: "GetCN22", path: "/consignments/docs/CN22/\(american)/{american}", root: "string",
+      before: ["/allocation/\(american)/allocatewithcheapestquote"]),
+    Example(
+      operation: "GetCN23", path: "/consignments/docs/CN23/\(american)/{american}", status: 404, root: "ApiError",
+      before: ["/allocation/\(american)/allocatewithcheapestquote"]),
     Example(operation: "GetMpdCarrierServices", path: "/carrierservices", root: "MpdCarrierServicesResponse"),
     Example(
       operation: "GetCarrierServices", path: "/carrierservices/carrierservices", root: "CarrierServicesResponse"),
@@ -265,6 +292,9 @@ import Testing
         ).status == 201)
       let packages = caller.get("/consignments/\(mma)").object["Packages"] as? [[String: Any]]
       value = try #require(packages?.last?["Reference"] as? String)
+    case "labelled", "american":
+      let consignment = caller.get("/consignments/\(name == "labelled" ? labelled : american)").object
+      value = try #require((consignment["Packages"] as? [[String: Any]])?.first?["Reference"] as? String)
     case "created":
       let body = sent.replacing("<Weight>", with: "<Weight><Kg>1</Kg>")
       let link = try #require(caller.inXML.post("/consignments", body).text.firstMatch(of: /consignments\/([^<]+)</))

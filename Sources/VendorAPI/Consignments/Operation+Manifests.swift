@@ -1,6 +1,7 @@
 internal import Contract
 internal import Exchange
 internal import HTTPTypes
+internal import Paper
 internal import Routing
 internal import Sandbox
 
@@ -32,8 +33,7 @@ extension Operation {
     Operation(
       "GetCustomerManifest", .get, "/consignments/customer/manifest/{manifestReference}",
       // There is none before something has been manifested.
-      OperationDescription(
-        "One manifest, which is not drawn yet.", answers: [], failures: [.notFound], example: nil),
+      .paper("One manifest as a PDF in base64.", String.self),
       perform: getCustomerManifest),
   ]
 
@@ -100,8 +100,12 @@ extension Operation {
     return try call.reply(call.snapshot().customerManifests(ofShippingLocation: location))
   }
 
-  /// Manifests are not drawn yet: each answers "not found".
   private static func getCustomerManifest(_ call: Call) throws -> Reply {
-    throw VendorFailure.manifestNotFound(call.parameter("manifestReference"))
+    let reference = call.parameter("manifestReference")
+    guard let manifest = call.snapshot().customerManifest(reference) else {
+      throw VendorFailure.manifestNotFound(reference)
+    }
+    let document = PaperDocument.manifest(manifest.head, of: manifest.consignments.map(\.value))
+    return try call.reply(call.file(document))
   }
 }

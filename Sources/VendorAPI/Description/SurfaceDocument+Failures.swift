@@ -4,7 +4,7 @@ internal import Routing
 extension SurfaceDocument {
   /// A refusal that many operations have in common.
   enum Failure: String, CaseIterable {
-    case badRequest, unauthorized, notFound, contentTooLarge, unsupportedMediaType
+    case badRequest, unauthorized, notFound, contentTooLarge, unsupportedMediaType, internalServerError
 
     var status: HTTPResponse.Status {
       switch self {
@@ -13,6 +13,7 @@ extension SurfaceDocument {
       case .notFound: .notFound
       case .contentTooLarge: .contentTooLarge
       case .unsupportedMediaType: .unsupportedMediaType
+      case .internalServerError: .internalServerError
       }
     }
 
@@ -23,6 +24,7 @@ extension SurfaceDocument {
       case .notFound: "What the request names does not exist, or the path is no operation's."
       case .contentTooLarge: "The body is larger than the sandbox was told to take."
       case .unsupportedMediaType: "The body is of a type that is not read."
+      case .internalServerError: "The libraries that draw are not installed where the sandbox runs."
       }
     }
   }
@@ -37,6 +39,7 @@ extension SurfaceDocument {
       // A part of the path that is not UTF-8, or no number or date, is no path.
       case .notFound: !operation.pattern.parameters.isEmpty || description.failures.contains(.notFound)
       case .contentTooLarge, .unsupportedMediaType: takesBody || description.failures.contains(failure.status)
+      case .internalServerError: description.failures.contains(.internalServerError)
       }
     }
   }

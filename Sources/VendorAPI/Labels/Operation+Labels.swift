@@ -1,26 +1,77 @@
+internal import Contract
 internal import Exchange
 internal import HTTPTypes
 internal import Routing
+internal import Sandbox
 
 extension Operation {
-  /// The paths that Allocation Summaries link to. Labels are not drawn yet: each answers the documented "not found".
+  /// The shorter paths take a package's reference where the longer ones say `package/`: what begins with `EP-` is one.
   ///
-  /// - Source: contract/40-around.md, "Labels".
+  /// - Source: contract/40-around.md, "Labels"; contract/90-open-questions.md, 57 and 58.
   static let labels = [
     Operation(
       "GetLabels", .get, "/labels/{consignmentReference}",
-      OperationDescription(
-        "A consignment's labels, which are not drawn yet.", answers: [], failures: [.notFound], example: nil),
-      perform: getLabels),
+      .paper("A consignment's labels as one PDF.", GetLabelsResponse.self)
+    ) { try labels($0) },
     Operation(
       "GetLabelsInFormat", .get, "/labels/{consignmentReference}/{format}",
+      .paper(
+        "A consignment's labels in a format: pdf, png, zpl or zplii; or, with a package's reference there, its label as PDF.",
+        GetLabelsResponse.self, example: .labelled)
+    ) { call in
+      let last = call.parameter("format")
+      return last.lowercased().hasPrefix("ep-")
+        ? try labels(call, package: last) : try labels(call, format: last)
+    },
+    Operation(
+      "GetPackageLabelShort", .get, "/labels/{consignmentReference}/{packageReference}/{format}",
+      .paper("A package's label in a format.", GetLabelsResponse.self), perform: getPackageLabel),
+    Operation(
+      "GetPackageLabel", .get, "/labels/package/{consignmentReference}/{packageReference}",
+      .paper("A package's label as PDF.", GetLabelsResponse.self), perform: getPackageLabel),
+    Operation(
+      "GetPackageLabelInFormat", .get, "/labels/package/{consignmentReference}/{packageReference}/{format}",
+      .paper("A package's label in a format.", GetLabelsResponse.self), perform: getPackageLabel),
+    Operation(
+      "GetLabels2017", .get, "/documents/labels/{consignmentReference}",
+      .paper("A consignment's labels as one PDF, by the path of 2017.", GetLabelsResponse.self)
+    ) { try labels($0) },
+    Operation(
+      "GetLabelsOfMany", .post, "/labels/GetLabels",
       OperationDescription(
-        "A consignment's labels in a format, which are not drawn yet.", answers: [], failures: [.notFound],
-        example: nil),
-      perform: getLabels),
+        "The labels of several consignments in one file.", body: .required(GetLabelsRequest.self),
+        answers: .ok(GetLabelsResponse.self), failures: [.notFound, .internalServerError],
+        example: .body(#"{"ConsignmentReferences":["EC-000-0ST-ALL"],"Format":"zpl"}"#)),
+      perform: getLabelsOfMany),
   ]
 
-  private static func getLabels(_ call: Call) throws -> Reply {
-    throw VendorFailure.labelNotFound(call.parameter("consignmentReference"))
+  private static func labels(_ call: Call, package: String? = nil, format: String? = nil) throws -> Reply {
+    try call.reply(
+      call.labels(of: [call.parameter("consignmentReference")], package: package, format: format))
   }
+
+  private static func getPackageLabel(_ call: Call) throws -> Reply {
+    let format = call.parameter("format")
+    return try labels(call, package: call.parameter("packageReference"), format: format.isEmpty ? nil : format)
+  }
+
+  private static func getLabelsOfMany(_ call: Call) throws -> Reply {
+    let body = try call.body(GetLabelsRequest.self)
+    try require(body.consignmentReferences)
+    return try call.reply(call.labels(of: body.consignmentReferences, format: body.format))
+  }
+}
+
+extension OperationDescription {
+  /// A document of one consignment or package, by GET.
+  static func paper(_ summary: String, _ type: any Encodable.Type, example: Example? = nil) -> OperationDescription {
+    OperationDescription(
+      summary, answers: .ok(type), failures: [.notFound, .internalServerError], example: example)
+  }
+}
+
+extension Example {
+  /// A consignment of the built-in fixtures that is allocated from the start. ZPL is text: what a picture looks like as base64 tells
+  /// nobody anything.
+  fileprivate static let labelled = Example(path: ["consignmentReference": "EC-000-0ST-ALL", "format": "zpl"])
 }

@@ -21,6 +21,7 @@ struct ServeFlags: ParsableArguments {
   @Option(.apiVersion) var apiVersion: String?
   @Option(.singleSummary) var singleSummary: String?
   @Option(.allocation) var allocation: String?
+  @Option(.labelEncoding) var labelEncoding: String?
   @Option(.maxBody) var maxBody: String?
   @Option(.maxWorlds) var maxWorlds: String?
   @Option(.controlToken) var controlToken: String?
@@ -55,6 +56,7 @@ struct ServeFlags: ParsableArguments {
     case .apiVersion: apiVersion
     case .singleSummary: singleSummary
     case .allocation: allocation
+    case .labelEncoding: labelEncoding
     case .maxBody: maxBody
     case .maxWorlds: maxWorlds
     case .controlToken: controlToken

@@ -4,7 +4,7 @@
 enum Setting: String, CaseIterable, Sendable {
   case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
     apiKeys, clock, seed, apiVersion, singleSummary,
-    allocation,
+    allocation, labelEncoding,
     maxBody, maxWorlds, controlToken, allowedHosts, logLevel, logFormat
 
   static let variablePrefix = "SANDBOX_"
@@ -49,6 +49,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .apiVersion: "1.1"
     case .singleSummary: "array"
     case .allocation: "sync"
+    case .labelEncoding: "single"
     case .maxBody: "10MiB"
     case .maxWorlds: "10000"
     case .logLevel: "info"
@@ -71,6 +72,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .apiVersion: "version"
     case .singleSummary: "array|object"
     case .allocation: "sync|async"
+    case .labelEncoding: "single|double"
     case .maxBody: "size"
     case .controlToken: "token"
     case .allowedHosts: "name,name"
@@ -101,6 +103,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .apiVersion: "Shapes served when a request names no version: 1 or 1.1"
     case .singleSummary: "Whether endpoints that take one consignment answer a list of one or one object"
     case .allocation: "Whether an allocation is done at once or, after a 202, 2 s later by the world's clock"
+    case .labelEncoding: "Whether a label's File is base64 once or, as in the vendor's sample, twice"
     case .maxBody: "Largest request body: bytes, or a number with KiB or MiB"
     case .maxWorlds: "Worlds kept; the least recently used goes first"
     case .controlToken: "When set, /_sandbox/ (health aside) wants it as Authorization: Bearer"

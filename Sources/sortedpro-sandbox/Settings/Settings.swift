@@ -6,6 +6,7 @@ import TLS
 struct Settings: Sendable, Equatable {
   enum SingleSummary: String, Sendable, CaseIterable { case array, object }
   enum Allocation: String, Sendable, CaseIterable { case sync, async }
+  enum LabelEncoding: String, Sendable, CaseIterable { case single, double }
   enum LogFormat: String, Sendable, CaseIterable { case text, json }
 
   var hosts = ["127.0.0.1"]
@@ -32,6 +33,7 @@ struct Settings: Sendable, Equatable {
   var apiVersion = ApiVersion.version1point1
   var singleSummary = SingleSummary.array
   var allocation = Allocation.sync
+  var labelEncoding = LabelEncoding.single
   /// Bytes.
   var maxBody = 10 << 20
   var maxWorlds = 10_000

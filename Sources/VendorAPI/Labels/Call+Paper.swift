@@ -1,0 +1,83 @@
+internal import Contract
+internal import FoundationEssentials
+internal import Paper
+internal import Sandbox
+
+extension Call {
+  /// The labels of consignments in the caller's world, or those of one package, drawn outside the lock; they count as printed once
+  /// they are drawn.
+  ///
+  /// - Parameters:
+  ///   - references: the consignments', in any case.
+  ///   - package: nil for every package.
+  ///   - format: as the caller wrote it; nil for PDF.
+  /// - Returns: all of them in one file.
+  /// - Throws: `VendorFailure.labelNotFound`, or `.paper` when they cannot be drawn.
+  func labels(of references: [String], package: String? = nil, format: String?) throws -> GetLabelsResponse {
+    while true {
+      let world = snapshot()
+      let consignments = try references.map { reference in
+        guard let consignment = world.consignment(reference) else {
+          throw VendorFailure.labelNotFound(reference, .unknownConsignment(reference))
+        }
+        guard consignment.value.consignmentState.permits(.printLabels) else {
+          throw VendorFailure.labelNotFound(reference, .state(consignment))
+        }
+        return consignment
+      }
+      let format = try labelFormat(format, of: references)
+      var labels: [Label] = []
+      for consignment in consignments {
+        labels += try self.labels(of: consignment, package: package)
+      }
+      let file = try drawn { () throws(PaperFailure) in try labels.drawn(as: format) }
+      // Somebody else may have allocated one of them anew meanwhile: then these are the wrong labels.
+      guard visit({ $0.noteLabels(of: consignments) }) else { continue }
+      return GetLabelsResponse(
+        file: settings.labelEncoding == .single ? file.base64 : Array(file.base64.utf8).base64,
+        contentType: format.contentType)
+    }
+  }
+
+  private func labelFormat(_ name: String?, of references: [String]) throws -> LabelFormat {
+    guard let name else { return .pdf }
+    guard let format = LabelFormat(named: name) else {
+      throw VendorFailure.labelNotFound(references.first ?? "", .unknownFormat(name))
+    }
+    return format
+  }
+
+  private func labels(of consignment: Shared<Consignment>, package: String?) throws -> [Label] {
+    let labels = Label.labels(of: consignment.value)
+    guard let package else { return labels }
+    guard let index = consignment.value.packageIndex(of: package) else {
+      throw VendorFailure.labelNotFound(consignment.value.reference, .foreignPackage(package, consignment))
+    }
+    return [labels[index]]
+  }
+
+  /// A document as base64.
+  func file(_ document: PaperDocument) throws -> String {
+    try drawn { () throws(PaperFailure) in try document.pdf() }.base64
+  }
+
+  private func drawn(_ draw: () throws(PaperFailure) -> [UInt8]) throws -> [UInt8] {
+    do {
+      return try draw()
+    } catch {
+      throw VendorFailure.paper(error)
+    }
+  }
+}
+
+extension Consignment {
+  /// Where the package of a reference in any case stands.
+  func packageIndex(of reference: String) -> Int? {
+    let wanted = reference.lowercased()
+    return packages.firstIndex { $0.reference?.lowercased() == wanted }
+  }
+}
+
+extension [UInt8] {
+  var base64: String { Data(self).base64EncodedString() }
+}

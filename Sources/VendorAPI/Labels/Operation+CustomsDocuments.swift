@@ -1,0 +1,82 @@
+internal import Contract
+internal import Exchange
+internal import HTTPTypes
+internal import Paper
+internal import Routing
+
+extension Operation {
+  /// - Source: contract/40-around.md, "Customs documents".
+  static let customsDocuments =
+    [
+      Operation(
+        "GetCustomsDocuments", .get, "/consignments/docs/{consignmentReference}",
+        .paper("Every customs document of an allocated international consignment.", CustomsDocuments.self),
+        perform: getCustomsDocuments),
+      Operation(
+        "GetCommercialInvoice", .get, "/consignments/docs/commercialinvoice/{consignmentReference}",
+        .paper("The commercial invoice of an allocated international consignment.", String.self)
+      ) { call in
+        try call.reply(call.file(.commercialInvoice(of: call.customsConsignment().value)))
+      },
+    ]
+    + CustomsForm.allCases.map { form in
+      Operation(
+        "Get\(form.rawValue)", .get,
+        RoutePattern("/consignments/docs/\(form.rawValue)/{consignmentReference}/{packageReference}"),
+        .paper("A package's \(form.rawValue), where its value asks for that form.", String.self)
+      ) { try getCustomsForm(form, $0) }
+    }
+
+  private static func getCustomsDocuments(_ call: Call) throws -> Reply {
+    let consignment = try call.customsConsignment().value
+    var documents = CustomsDocuments()
+    documents.commercialInvoiceDocuments = [
+      CustomsDocuments.Document(
+        key: "INV_\(consignment.reference)", value: try call.file(.commercialInvoice(of: consignment)))
+    ]
+    for package in consignment.packages {
+      let form = CustomsForm.needed(for: package)
+      let document = CustomsDocuments.Document(
+        key: "\(form.rawValue)_\(package.reference ?? "")",
+        value: try call.file(.customsForm(form, for: package, of: consignment)))
+      switch form {
+      case .cn22: documents.cN22Documents.append(document)
+      case .cn23: documents.cN23Documents.append(document)
+      }
+    }
+    return try call.reply(documents)
+  }
+
+  private static func getCustomsForm(_ form: CustomsForm, _ call: Call) throws -> Reply {
+    let consignment = try call.customsConsignment()
+    let reference = call.parameter("packageReference")
+    guard let index = consignment.value.packageIndex(of: reference) else {
+      throw VendorFailure.customsDocumentNotFound(
+        consignment.value.reference, .foreignPackage(reference, consignment))
+    }
+    let package = consignment.value.packages[index]
+    let needed = CustomsForm.needed(for: package)
+    guard needed == form else {
+      throw VendorFailure.customsDocumentNotFound(
+        consignment.value.reference, .form(form, needed: needed, package: package.reference ?? reference))
+    }
+    return try call.reply(call.file(.customsForm(form, for: package, of: consignment.value)))
+  }
+}
+
+extension Call {
+  /// The consignment that the path names, if it has customs documents: it is allocated, and crosses a border.
+  ///
+  /// - Throws: `VendorFailure.consignmentNotFound`, `.customsDocumentNotFound`.
+  fileprivate func customsConsignment() throws -> Shared<Consignment> {
+    let consignment = try consignment()
+    let reference = consignment.value.reference
+    guard consignment.value.consignmentState.permits(.printLabels) else {
+      throw VendorFailure.customsDocumentNotFound(reference, .state(consignment))
+    }
+    guard consignment.value.isInternational else {
+      throw VendorFailure.customsDocumentNotFound(reference, .domestic(consignment))
+    }
+    return consignment
+  }
+}
