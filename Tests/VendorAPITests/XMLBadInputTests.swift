@@ -57,6 +57,9 @@ import Testing
       "a foreign namespace", #"<AllocateConsignmentsRequest xmlns="urn:x">\#(list)</AllocateConsignmentsRequest>"#,
       "/AllocateConsignmentsRequest: line 1: its namespace is not the vendor's"),
     Case(
+      "a namespace without end", "<a xmlns='\(String(repeating: "u", count: 256))' />",
+      "line 1: a namespace may have fewer than 256 bytes"),
+    Case(
       "text where elements belong", request("\n<ConsignmentReferences>\(mma)</ConsignmentReferences>"),
       "/AllocateConsignmentsRequest/ConsignmentReferences: line 2: elements are needed here, not the text '\(mma)'"),
     Case(
