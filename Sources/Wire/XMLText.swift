@@ -21,8 +21,22 @@ final class XMLText {
     case item
   }
 
+  /// An element's name: a member's as its Swift property has it, or any other as it stands.
+  private struct Name {
+    let text: String
+    let isMember: Bool
+  }
+
+  private struct Tag {
+    let name: Name
+    /// What the content inherits.
+    let namespace: XMLNamespace
+    /// What the elements of a list in it are called, if not after their type.
+    let items: String?
+  }
+
   private struct Open {
-    let name: String
+    let name: Name
     /// What the elements inside inherit.
     let namespace: XMLNamespace
     /// Nil for a list.
@@ -60,7 +74,7 @@ final class XMLText {
     let place = shape.place(of: name)
     if shape.reorders { open[open.count - 1].members.append((place.rank, bytes.count)) }
     pending = .member(
-      names.wireName(name), place.namespace, items: shape.itemName(of: name), isNillable: shape.isNillable(name))
+      name, place.namespace, items: shape.itemName(of: name), isNillable: shape.isNillable(name))
   }
 
   /// Comes before each value of a list.
@@ -72,7 +86,7 @@ final class XMLText {
     // A text that stands for a value of another type, an enumeration's name, is a string in a list too.
     begin { Self.string }
     let start = bytes.count
-    escaped(value)
+    bytes.append(escapingXML: value)
     end(contentStart: start)
   }
 
@@ -129,16 +143,17 @@ final class XMLText {
   func openObject() {
     let shape = announced.map(schema.shape) ?? XMLShape("anyType", .none)
     announced = nil
-    let (name, namespace, _) = begin(own: { shape.name }, root: shape.namespace)
+    let tag = begin(own: { shape.name }, root: shape.namespace)
     open.append(
-      Open(name: name, namespace: namespace, shape: shape, items: nil, contentStart: bytes.count))
+      Open(name: tag.name, namespace: tag.namespace, shape: shape, items: nil, contentStart: bytes.count))
   }
 
   func openList() {
     let type = announced
     announced = nil
-    let (name, namespace, items) = begin(own: { type.map(schema.name) ?? "ArrayOfAnyType" }, root: .none)
-    open.append(Open(name: name, namespace: namespace, shape: nil, items: items, contentStart: bytes.count))
+    let tag = begin(own: { type.map(schema.name) ?? "ArrayOfAnyType" }, root: .none)
+    open.append(
+      Open(name: tag.name, namespace: tag.namespace, shape: nil, items: tag.items, contentStart: bytes.count))
   }
 
   /// Closes the innermost object or list.
@@ -172,47 +187,47 @@ final class XMLText {
 
   // MARK: Tags
 
-  private var scalarName = ""
+  private var scalarName = Name(text: "", isMember: false)
 
   /// Begins the element of a value without elements in it.
-  private func begin(_ own: () -> String) {
-    let (name, _, _) = begin(own: own, root: .none)
-    scalarName = name
-  }
+  private func begin(_ own: () -> String) { scalarName = begin(own: own, root: .none).name }
 
   private func end(contentStart: Int) {
     if bytes.count == contentStart { closeEmpty() } else { endTag(scalarName) }
     announced = nil
   }
 
-  /// Writes a start tag.
-  ///
-  /// - Returns: the element's name, the namespace that its content inherits, and what the elements of a list in it are called.
-  private func begin(
-    own: () -> String, root: XMLNamespace, isNil: Bool = false
-  ) -> (name: String, namespace: XMLNamespace, items: String?) {
+  /// Writes a start tag; `own` is what a root, or a value of a list, is called.
+  private func begin(own: () -> String, root: XMLNamespace, isNil: Bool = false) -> Tag {
     bytes.append(UInt8(ascii: "<"))
-    let tag: (name: String, namespace: XMLNamespace, items: String?)
+    let tag: Tag
     switch pending {
     case .root:
-      tag = (own(), root, nil)
-      literal(tag.name)
+      tag = Tag(name: Name(text: own(), isMember: false), namespace: root, items: nil)
+      append(tag.name)
       literal(#" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance""#)
       if root != .none { declare(root) }
       if isNil { literal(Self.nilAttribute) }
     case .member(let name, let namespace, let items, _):
-      tag = (name, namespace, items)
-      literal(name)
+      tag = Tag(name: Name(text: name, isMember: true), namespace: namespace, items: items)
+      append(tag.name)
       if isNil { literal(Self.nilAttribute) }
       if namespace != open.last?.namespace { declare(namespace) }
     case .item:
       let list = open.last
-      tag = (list?.items ?? own(), list?.namespace ?? .none, nil)
-      literal(tag.name)
+      tag = Tag(
+        name: Name(text: list?.items ?? own(), isMember: false), namespace: list?.namespace ?? .none, items: nil)
+      append(tag.name)
       if isNil { literal(Self.nilAttribute) }
     }
     bytes.append(UInt8(ascii: ">"))
     return tag
+  }
+
+  private func append(_ name: Name) {
+    let start = bytes.count
+    literal(name.text)
+    if name.isMember, start < bytes.count { bytes[start] = names.firstByte(bytes[start]).written }
   }
 
   private func declare(_ namespace: XMLNamespace) {
@@ -233,40 +248,11 @@ final class XMLText {
     literal(" />")
   }
 
-  private func endTag(_ name: String) {
+  private func endTag(_ name: Name) {
     literal("</")
-    literal(name)
+    append(name)
     bytes.append(UInt8(ascii: ">"))
   }
 
   private func literal(_ text: String) { bytes.append(contentsOf: text.utf8) }
-}
-
-// MARK: - Escapes
-
-extension XMLText {
-  private func escaped(_ text: String) {
-    if text.utf8.allSatisfy(Self.isPlain) { return literal(text) }
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": literal("&amp;")
-      case "<": literal("&lt;")
-      case ">": literal("&gt;")
-      // A reader would make a line feed of it.
-      case "\r": literal("&#xD;")
-      // XML has no way to write these (XML 1.0, section 2.2).
-      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": literal("\u{FFFD}")
-      default: literal(String(character))
-      }
-    }
-  }
-
-  /// Whether a byte can stand as it is. 0xEF begins the characters U+F000 to U+FFFF, of which two cannot.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0xEF: false
-    case 0x09, 0x0A: true
-    default: byte >= 0x20
-    }
-  }
 }

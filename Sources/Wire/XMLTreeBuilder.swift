@@ -33,6 +33,9 @@ private final class XMLTreeBuilder {
 
   /// Stands between a namespace and a name. No namespace has a line feed: in an attribute it reads as a blank.
   private static let separator = UInt8(ascii: "\n")
+  /// In bytes. Every name comes with its namespace in front, so a long one in many names would take a long time; the vendor's have
+  /// about 80.
+  private static let longestNamespace = 256
   private static let nilAttribute = "http://www.w3.org/2001/XMLSchema-instance\nnil"
 
   /// - Returns: nil if there is no memory.
@@ -52,6 +55,7 @@ private final class XMLTreeBuilder {
       parser, { XMLTreeBuilder.of($0)?.begin($1, $2) }, { user, _ in XMLTreeBuilder.of(user)?.end() })
     XML_SetCharacterDataHandler(parser) { XMLTreeBuilder.of($0)?.append($1, $2) }
     XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, _ in XMLTreeBuilder.of(user)?.refuseDoctype() }
+    XML_SetStartNamespaceDeclHandler(parser) { user, _, uri in XMLTreeBuilder.of(user)?.check(namespace: uri) }
     let status = text.withUnsafeBytes { buffer in
       XML_Parse(parser, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), 1)
     }
@@ -78,6 +82,15 @@ private final class XMLTreeBuilder {
   }
 
   private func refuseDoctype() { stop(.documentType(line: line)) }
+
+  private func check(namespace uri: UnsafePointer<XML_Char>?) {
+    guard var place = uri else { return }
+    for _ in 0..<Self.longestNamespace {
+      if place.pointee == 0 { return }
+      place += 1
+    }
+    stop(.element("a namespace may have fewer than \(Self.longestNamespace) bytes", line: line))
+  }
 
   private func begin(
     _ name: UnsafePointer<XML_Char>?, _ attributes: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?

@@ -57,6 +57,9 @@ import Testing
       "a foreign namespace", #"<AllocateConsignmentsRequest xmlns="urn:x">\#(list)</AllocateConsignmentsRequest>"#,
       "/AllocateConsignmentsRequest: line 1: its namespace is not the vendor's"),
     Case(
+      "a namespace without end", "<a xmlns='\(String(repeating: "u", count: 256))' />",
+      "line 1: a namespace may have fewer than 256 bytes"),
+    Case(
       "text where elements belong", request("\n<ConsignmentReferences>\(mma)</ConsignmentReferences>"),
       "/AllocateConsignmentsRequest/ConsignmentReferences: line 2: elements are needed here, not the text '\(mma)'"),
     Case(
@@ -250,5 +253,20 @@ import Testing
     #expect(
       caller.inXML.get("/consignments/\(Self.mma)").text.contains(
         "<ConsignmentReferenceProvidedByCustomer>x\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}y</"))
+  }
+
+  @Test func `no changed byte of a create makes anything but a consignment or a 400`() throws {
+    let body = Array(try XMLDocument.golden("request-create.xml").compact.utf8)
+    let caller = try Caller().with("Content-Type", "application/xml")
+    #expect(caller.send(.post, "/consignments", bytes: body).status == 201)
+    for place in stride(from: 1, to: body.count, by: 7) {
+      for byte: UInt8 in [0x00, 0x3C, 0x26, 0x39, 0xC3] {
+        var changed = body
+        changed[place] = byte
+        let status = caller.send(.post, "/consignments", bytes: changed).status
+        #expect(status == 201 || status == 400, "byte \(byte) at \(place)")
+      }
+      #expect(caller.send(.post, "/consignments", bytes: Array(body[..<place])).status == 400, "cut at \(place)")
+    }
   }
 }

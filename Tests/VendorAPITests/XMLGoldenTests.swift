@@ -78,6 +78,24 @@ import Wire
       caller.put("/allocation/allocate", "<AllocateConsignmentsRequest />"), "error-with-details.xml")
   }
 
+  @Test(arguments: [("1.1", "consignment.xml"), ("1", "consignment.v1.xml")])
+  func `a consignment has its base members first, and each area in its namespace`(
+    version: String, name: String
+  ) throws {
+    let caller = try Caller().inXML.with("electio-api-version", version)
+    #expect(caller.put("/allocation/\(Self.mma)/allocatewithcheapestquote").status == 200)
+    try expect(caller.get("/consignments/\(Self.mma)"), name)
+  }
+
+  @Test(arguments: [("1.1", "quote.xml"), ("1", "quote.v1.xml")])
+  func `a quote has its base members first, and its source by name`(version: String, name: String) throws {
+    let answer = try Caller().inXML.with("electio-api-version", version).get("/quotes/consignment/EC-000-05A-Z6S")
+    let quotes = answer.text.split(separator: "<Quote>").dropFirst().map { "<Quote>" + $0 }
+    let first = try #require(quotes.first { $0.contains("QuoteSurcharge") })
+    let end = try #require(first.range(of: "</Quote>")).upperBound
+    #expect(try String(first[..<end]) == XMLDocument.golden(name).compact)
+  }
+
   // MARK: - Requests
 
   private func read<Body: Decodable>(_ type: Body.Type, _ name: String) throws -> Body {
