@@ -7,7 +7,7 @@ struct Operation: Sendable {
   let name: String
   let method: HTTPRequest.Method
   let pattern: RoutePattern
-  /// What the OpenAPI document tells of it; made when it is asked for.
+  /// What the OpenAPI document tells of it; made when it is asked for, so that it costs nothing at the start.
   let describe: @Sendable () -> OperationDescription
   /// Whether what stands in the path's parameters can be meant for this operation; if not, there is no such path.
   let admits: @Sendable (PathParameters) -> Bool

@@ -10,6 +10,7 @@ import Wire
 /// The OpenAPI document as a measure of answers: each must have a status, a type and a shape that the document names.
 struct DescribedSurface: Sendable {
   let document: JSONValue
+  private let check: SchemaCheck
 
   private static let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, $0) })
   private static let ofLists = Result { try DescribedSurface(.array) }
@@ -27,6 +28,7 @@ struct DescribedSurface: Sendable {
     document = try SurfaceDescription(
       settings: VendorSettings(singleSummary: singleSummary), template: template, version: "1"
     ).value()
+    check = SchemaCheck(document: document)
   }
 
   /// What the document has against an answer; nothing for a request that goes to no operation.
@@ -34,7 +36,6 @@ struct DescribedSurface: Sendable {
     guard method != .head,
       case .found(let operation, _) = Self.routes.match(method, path: target.prefix { $0 != "?" })
     else { return [] }
-    let check = SchemaCheck(document: document)
     let described = document["paths"]?[operation.pattern.template]?[method.rawValue.lowercased()]
     guard let response = check.followed(described?["responses"]?[String(reply.head.status.code)]) else {
       return ["\(operation.name): \(reply.head.status.code) is not described"]

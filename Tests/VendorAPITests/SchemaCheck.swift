@@ -3,8 +3,20 @@ import Foundation
 import Wire
 
 /// Holds values against the part of JSON Schema that the OpenAPI document uses; a word that it does not know is an objection.
-struct SchemaCheck {
-  let document: JSONValue
+struct SchemaCheck: Sendable {
+  private let document: JSONValue
+  /// The schemas that are referred to, each looked up once.
+  private let schemas: [String: JSONValue]
+
+  init(document: JSONValue) {
+    self.document = document
+    guard case .object(let schemas)? = document["components"]?["schemas"] else {
+      self.schemas = [:]
+      return
+    }
+    self.schemas = Dictionary(
+      schemas.map { ("#/components/schemas/\($0.name)", $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// What speaks against a value, with its place; nothing when it fits.
   func objections(to value: JSONValue, against schema: JSONValue, at path: String = "$") -> [String] {
@@ -57,6 +69,7 @@ struct SchemaCheck {
   /// What a reference within the document names.
   func resolve(_ reference: JSONValue) -> JSONValue? {
     guard case .string(let text) = reference, text.hasPrefix("#/") else { return nil }
+    if let schema = schemas[text] { return schema }
     return text.dropFirst(2).split(separator: "/").reduce(document) { $0?[String($1)] }
   }
 
