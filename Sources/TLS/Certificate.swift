@@ -21,8 +21,10 @@ final class Certificate {
       while let pointer = openssl.call.PEM_read_bio_X509(memory, nil, nil, nil) {
         found.append(Certificate(owning: pointer, openssl))
       }
-      guard !found.isEmpty else { throw .noCertificate(path: path, reason: openssl.lastReason) }
+      // Each read ends in an error; behind the last certificate it is that there is no other.
+      let reason = openssl.lastReason
       openssl.call.ERR_clear_error()
+      guard !found.isEmpty, reason == "no start line" else { throw .noCertificate(path: path, reason: reason) }
       return found
     }
   }

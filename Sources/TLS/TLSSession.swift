@@ -77,7 +77,7 @@ package final class TLSSession {
 
   // MARK: Reading
 
-  /// Takes encrypted bytes from the peer.
+  /// Takes encrypted bytes from the peer: ``pieceToReceive`` at a time, so that the session holds no more than that.
   package func received(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) {
     start = start ?? now
     guard phase != .over, !bytes.isEmpty else { return }
@@ -88,7 +88,10 @@ package final class TLSSession {
     if count != bytes.count { phase = .over }
   }
 
-  /// Goes on with what arrived. Plain bytes are put at the front of `buffer`, which must not be empty.
+  /// Bytes. What comes out of a piece fits into as many, at the front of the buffer that the piece came from.
+  package static let pieceToReceive = recordSize
+
+  /// Goes on with what arrived. Plain bytes, at most ``pieceToReceive``, are put at the front of `buffer`, which must not be empty.
   package func read(into buffer: inout [UInt8]) -> Event {
     switch phase {
     case .over: return .nothing
@@ -102,7 +105,7 @@ package final class TLSSession {
     case .open:
       openssl.call.ERR_clear_error()
       let count = buffer.withUnsafeMutableBytes {
-        openssl.call.SSL_read(connection, $0.baseAddress, Int32(clamping: $0.count))
+        openssl.call.SSL_read(connection, $0.baseAddress, Int32(clamping: min($0.count, Self.recordSize)))
       }
       guard count <= 0 else { return .bytes(Int(count)) }
       // Reading may have something to say: to a change of keys, for instance.

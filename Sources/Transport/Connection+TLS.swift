@@ -15,7 +15,16 @@ extension Connection {
       machine.refuse(.notEncrypted)
       return true
     }
-    session.received(turn.buffer[..<count], at: turn.now)
+    for start in stride(from: 0, to: count, by: TLSSession.pieceToReceive) {
+      session.received(turn.buffer[start..<min(start + TLSSession.pieceToReceive, count)], at: turn.now)
+      // What is still encrypted lies behind what `read` overwrites.
+      guard readDecrypted(&turn, from: session) else { return false }
+      if lingeringEnd != nil { break }
+    }
+    return true
+  }
+
+  private func readDecrypted(_ turn: inout Turn, from session: TLSSession) -> Bool {
     while true {
       switch session.read(into: &turn.buffer) {
       case .nothing: return !session.isOver

@@ -84,6 +84,11 @@ final class ChildProcess: Sendable {
     String(decoding: (try? output.fileHandleForReading.readToEnd()) ?? Data(), as: UTF8.self)
   }
 
+  /// The libraries and files that the process has mapped, as the kernel lists them.
+  var maps: String {
+    get throws { try String(contentsOfFile: "/proc/\(process.processIdentifier)/maps", encoding: .utf8) }
+  }
+
   func signal(_ number: Int32) {
     if process.isRunning { kill(process.processIdentifier, number) }
   }

@@ -15,6 +15,14 @@ import Testing
     #expect(await server.process.end() == 0)
   }
 
+  @Test func `OpenSSL is loaded when TLS is wanted, and not before`() async throws {
+    let folder = try Folder()
+    let without = try await RunningServer()
+    #expect(try !without.process.maps.contains("libssl"))
+    let with = try await RunningServer(["--tls", "--tls-port=0", "--tls-dir=\(folder.path("authority"))"])
+    #expect(try with.process.maps.contains("libssl.so.3"))
+  }
+
   @Test func `a request in the clear on its port is a 400 that says so`() async throws {
     let folder = try Folder()
     let server = try await RunningServer(["--tls", "--tls-port=0", "--tls-dir=\(folder.path("authority"))"])

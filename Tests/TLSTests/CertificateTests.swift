@@ -155,6 +155,8 @@ import Testing
     #expect(try complaint(own.key, own.key) == "'cert.pem' holds no certificate in PEM form: no start line")
     #expect(
       try complaint(own.certificate, own.certificate) == "'key.pem' holds no private key in PEM form: unsupported")
+    let broken = Array("-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n".utf8)
+    #expect(try complaint(own.certificate + broken, own.key)?.hasPrefix("'cert.pem' holds no certificate") == true)
     #expect(try complaint([0, 1, 2], own.key) == "'cert.pem' holds no certificate in PEM form: no start line")
     let missing = #expect(throws: TLSFailure.self) {
       try TLSContext(certificateFile: folder.path("none"), keyFile: folder.path("key.pem"))
