@@ -1,5 +1,5 @@
 -- Load for scripts/bench: every request allocates the next reference of a file, so no reference is ever sent twice.
---   wrk … -s bench.lua URL -- REFERENCES again|once
+--   wrk … -s bench.lua URL -- REFERENCES again|once [xml]
 -- `again` starts over when the file is used up, for the server that answers without looking (nginx).
 local threads = {}
 
@@ -17,10 +17,16 @@ function init(arguments)
   end
   again = arguments[2] == "again"
   local host = wrk.headers["Host"]
-  head = "PUT /allocation/allocate HTTP/1.1\r\nHost: " .. host
-    .. "\r\nocp-apim-subscription-key: bench\r\nContent-Type: application/json\r\nContent-Length: 44\r\n\r\n"
-    .. '{"ConsignmentReferences":["'
-  tail = '"]}'
+  local before, after, types = '{"ConsignmentReferences":["', '"]}', "Content-Type: application/json"
+  if arguments[3] == "xml" then
+    before = "<AllocateConsignmentsRequest><ConsignmentReferences><string>"
+    after = "</string></ConsignmentReferences></AllocateConsignmentsRequest>"
+    types = "Content-Type: application/xml\r\nAccept: application/xml"
+  end
+  -- A reference has 14 characters.
+  head = "PUT /allocation/allocate HTTP/1.1\r\nHost: " .. host .. "\r\nocp-apim-subscription-key: bench\r\n" .. types
+    .. "\r\nContent-Length: " .. #before + 14 + #after .. "\r\n\r\n" .. before
+  tail = after
   -- What a stopped thread may still send before it notices: asks for nothing and changes nothing.
   idle = "GET /_sandbox/health HTTP/1.1\r\nHost: " .. host .. "\r\n\r\n"
 end

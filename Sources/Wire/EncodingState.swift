@@ -18,7 +18,7 @@ struct EncodingState {
     let kind: Kind
   }
 
-  let writesNulls: Bool
+  private let writesNulls: Bool
   private var text: JSONText
   /// What writes instead of `text`, if XML is wanted.
   let xml: XMLText?
@@ -146,6 +146,13 @@ struct EncodingState {
   mutating func member(_ name: String, string value: String, level: Int, slot: Int) throws {
     try member(name, level: level, slot: slot)
     write(value)
+  }
+
+  /// Writes a member without a value, as far as such members are written.
+  mutating func absentMember(_ name: String, of type: any Any.Type, level: Int, slot: Int) throws {
+    guard writesNulls else { return }
+    try member(name, level: level, slot: slot)
+    if let xml { xml.absent(type) } else { text.null() }
   }
 
   /// Begins an element of the list at `level`.

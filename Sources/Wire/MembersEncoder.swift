@@ -114,8 +114,6 @@ extension MembersEncoder {
   }
 
   private func absent(_ key: Key, _ type: any Any.Type) throws {
-    guard walk.state.writesNulls else { return }
-    try begin(key)
-    if let xml = walk.state.xml { xml.absent(type) } else { walk.state.writeNull() }
+    try walk.state.absentMember(key.stringValue, of: type, level: level, slot: slot)
   }
 }
