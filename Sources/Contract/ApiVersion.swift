@@ -28,7 +28,8 @@ package enum ApiVersion: Sendable, Equatable {
 
   private static let key = CodingUserInfoKey(rawValue: "electio-api-version")
 
-  fileprivate init(_ userInfo: [CodingUserInfoKey: Any]) {
+  /// The version that an encoder or a decoder with this carries.
+  package init(_ userInfo: [CodingUserInfoKey: Any]) {
     // Version 1.1, the usual one, is known without a look.
     guard !userInfo.isEmpty, let key = Self.key else {
       self = .version1point1

@@ -1,8 +1,17 @@
 /// A type whose values travel as a single string of some form.
 package protocol DescribedText: Codable {
   static var form: Shape.TextForm { get }
+  /// The form in one spelling of the shapes, where it is not the same in all.
+  ///
+  /// - Parameter userInfo: what values find in their encoder and decoder.
+  /// - Returns: JSON Schema's words for it.
+  static func form(_ userInfo: [CodingUserInfoKey: any Sendable]) -> Shape.TextForm
   /// One of them.
   static var specimen: Self { get }
+}
+
+extension DescribedText {
+  package static func form(_ userInfo: [CodingUserInfoKey: any Sendable]) -> Shape.TextForm { form }
 }
 
 /// A type that travels as the value in it does.

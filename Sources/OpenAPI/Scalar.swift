@@ -6,14 +6,14 @@ struct Scalar {
   let specimen: Any
 
   /// - Returns: nil for a type with members or elements.
-  init?(_ type: any Any.Type) {
+  init?(_ type: any Any.Type, _ userInfo: [CodingUserInfoKey: any Sendable]) {
     switch type {
     case is String.Type: self.init(.text, "text")
     case is Bool.Type: self.init(.boolean, true)
     case is Decimal.Type: self.init(.number, Decimal(1))
     case let type as any FixedWidthInteger.Type: self.init(.integer, Self.one(type))
     case is Double.Type: self.init(.number, Double(1))
-    case let type as any DescribedText.Type: self.init(.string(type.form), type.specimen)
+    case let type as any DescribedText.Type: self.init(.string(type.form(userInfo)), type.specimen)
     case let type as any CaseIterable.Type:
       guard let (shape, first) = Self.enumeration(type) else { return nil }
       self.init(shape, first)

@@ -35,7 +35,7 @@ package final class Shapes {
   }
 
   private func ask<Value: Encodable>(_ type: Value.Type) throws -> Shape {
-    if let scalar = Scalar(type) { return scalar.shape }
+    if let scalar = Scalar(type, spelling.userInfo) { return scalar.shape }
     if let type = type as? any DescribedByAnother.Type { return try written(type.other) }
     guard let full = try specimen(of: type, .full), let bare = try specimen(of: type, .bare) else {
       throw EncodingError.invalidValue(
@@ -67,7 +67,7 @@ package final class Shapes {
     let question = Question(type: ObjectIdentifier(type), fill: fill)
     if let (shape, known) = read[question], let value = known as? Value { return (shape, value) }
     let answer: (shape: Shape, value: Value)
-    if let scalar = Scalar(type), let value = scalar.specimen as? Value {
+    if let scalar = Scalar(type, spelling.userInfo), let value = scalar.specimen as? Value {
       answer = (scalar.shape, value)
     } else {
       let probe = ReadingProbe(self, type, fill)

@@ -85,6 +85,9 @@ import Wire
 
   private struct Day: DescribedText {
     static let form = Shape.TextForm(pattern: "^[A-Z]$")
+    static func form(_ userInfo: [CodingUserInfoKey: any Sendable]) -> Shape.TextForm {
+      userInfo.isEmpty ? form : Shape.TextForm(pattern: "^[a-z]$")
+    }
     static let specimen = Day()
 
     init() {}
@@ -104,6 +107,12 @@ import Wire
     #expect(try Shapes(.vendor).read([Day].self) == .list(form))
     #expect(try Shapes(.vendor).written(Day.self) == form)
     #expect(try Shapes(.vendor).read(Day?.self) == .nullable(form))
+  }
+
+  @Test func `a form may be another in another spelling`() throws {
+    let key = try #require(CodingUserInfoKey(rawValue: "case"))
+    let shapes = Shapes(JSON(names: .declared, userInfo: [key: true]))
+    #expect(try shapes.written(Day.self) == .string(Shape.TextForm(pattern: "^[a-z]$")))
   }
 
   private struct OneWay: Encodable { var name: String }

@@ -9,15 +9,25 @@ extension DateTimeOffset: DescribedText {
 }
 
 extension UtcOffset: DescribedText {
-  static var form: Shape.TextForm { Shape.TextForm(pattern: "^[+-]?[0-9]{1,2}:[0-9]{2}$") }
+  static var form: Shape.TextForm { Shape.TextForm(pattern: "^[+-][0-9]{2}:[0-9]{2}$") }
+  static func form(_ userInfo: [CodingUserInfoKey: any Sendable]) -> Shape.TextForm {
+    switch ApiVersion(userInfo) {
+    case .version1: Shape.TextForm(pattern: "^-?[0-9]{1,2}:[0-9]{2}$")
+    case .version1point1: form
+    }
+  }
   static var specimen: UtcOffset { .utc }
 }
 
-/// Version 1 leaves the offset out, so it is no `date-time` of RFC 3339.
+/// Version 1 leaves the offset out, so it is no `date-time` of RFC 3339 there.
 extension NullableDate: DescribedText {
-  static var form: Shape.TextForm {
-    Shape.TextForm(
-      pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,7})?([+-][0-9]{2}:[0-9]{2})?$")
+  static var form: Shape.TextForm { DateTimeOffset.form }
+  static func form(_ userInfo: [CodingUserInfoKey: any Sendable]) -> Shape.TextForm {
+    switch ApiVersion(userInfo) {
+    case .version1:
+      Shape.TextForm(pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,7})?$")
+    case .version1point1: form
+    }
   }
   static var specimen: NullableDate { NullableDate(.specimen) }
 }
