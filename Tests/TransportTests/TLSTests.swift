@@ -83,12 +83,10 @@ import Transport
       #expect(sent < most)
       let quick = try TLSTunnel.client(port: running.securePort, options)
       #expect(try quick.exchange(get("/")).text == "ok")
-      let before = answered.value
-      #expect(before <= sent / request.count)
+      let (before, whole) = (answered.value, sent / request.count)
+      #expect(before <= whole)
       // Once it reads again, it is read again.
-      var received = 0
-      while answered.value < before + 5 { received += try client.some().count }
-      #expect(received > 5 * 131_072)
+      while answered.value < min(before + 5, whole) { try #require(try !client.some().isEmpty) }
     }
     await running.stop()
   }
@@ -293,7 +291,9 @@ private final class Raw {
   func handshake() throws {
     while !tls.isEstablished, tls.failure == nil {
       try flush()
-      tls.feed(try client.some())
+      let bytes = try client.some()
+      try #require(!bytes.isEmpty)
+      tls.feed(bytes)
     }
     try flush()
   }
