@@ -17,7 +17,7 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
   package var labelsPrinted: Bool
   package var dateLabelsWereFirstPrinted: DateTimeOffset?
   package var estimatedDeliveryDate: DateTimeOffset?
-  package var shippingTerms: String?
+  package var shippingTerms: CustomsDocumentation.ShippingTerms?
   package var failedAllocationAttemptedAllocationDate: DateTimeOffset?
   package var failedAllocationMessage: String?
   package var failedAllocationMpdCarrierServiceReference: String?

@@ -4,9 +4,38 @@ package import FoundationEssentials
 ///
 /// - Source: contract/30-consignments.md, section 2, "CustomsDocumentation".
 package struct CustomsDocumentation: Codable, Equatable, Sendable {
+  /// What is sent.
+  package enum CategoryType: String, VendorEnum {
+    case none = "None"
+    case gift = "Gift"
+    case commercialSample = "CommercialSample"
+    case documents = "Documents"
+    case other = "Other"
+    case returnedGoods = "ReturnedGoods"
+    case saleOfGoods = "SaleOfGoods"
+    case personal = "Personal"
+  }
+
+  /// Who bears costs and risk, by the terms of the International Chamber of Commerce.
+  package enum ShippingTerms: String, VendorEnum {
+    case none = "None"
+    case exw = "EXW"
+    case fca = "FCA"
+    case cpt = "CPT"
+    case cip = "CIP"
+    case dat = "DAT"
+    case dap = "DAP"
+    case ddp = "DDP"
+    case fas = "FAS"
+    case fob = "FOB"
+    case cfr = "CFR"
+    case cif = "CIF"
+    case ddu = "DDU"
+  }
+
   package var designatedPersonResponsible: String?
   package var importersVatNumber: String?
-  package var categoryType: String?
+  package var categoryType: CategoryType?
   package var shipperCustomsReference: String?
   package var importersTaxCode: String?
   package var importersTelephone: String?
@@ -20,7 +49,7 @@ package struct CustomsDocumentation: Codable, Equatable, Sendable {
   package var declarationDate: DateTimeOffset?
   package var officeOfPosting: String?
   package var reasonForExport: String?
-  package var shippingTerms: String?
+  package var shippingTerms: ShippingTerms?
   package var shippersVatNumber: String?
   package var receiversTaxCode: String?
   package var receiversVatNumber: String?

@@ -6,7 +6,7 @@ internal import Paper
 internal import Sandbox
 internal import Wire
 
-/// Why the vendor's API says no. Cases hold facts; `VendorFailure+Words.swift` turns them into codes and texts.
+/// Why the vendor's API says no. Cases hold facts; `VendorFailure+Table.swift` turns them into statuses, codes and texts.
 enum VendorFailure: Error {
   case unsupportedVersion(String)
   case unsupportedMediaType(String)
@@ -35,8 +35,9 @@ enum VendorFailure: Error {
 
   /// The answer, in the format that the caller accepts. Its shape is the same in every version.
   func reply(requestID: String, format: BodyFormat = .json) -> Reply {
-    let error = ApiError(code: code, message: message, correlationId: requestID, details: details)
+    let row = self.row
+    let error = ApiError(code: row.code, message: row.message, correlationId: requestID, details: row.details)
     let body = (try? format.encode(error, version: .version1point1)) ?? []
-    return Reply(status: status, contentType: format.contentType, requestID: requestID, body: body)
+    return Reply(status: row.status, contentType: format.contentType, requestID: requestID, body: body)
   }
 }

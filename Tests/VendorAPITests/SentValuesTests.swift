@@ -206,6 +206,20 @@ import Testing
       ])
   }
 
+  @Test func `what customs ask for by name is read in any case, and another name is refused`() throws {
+    let caller = try Caller()
+    let sent = CreateConsignmentTests.smallest(
+      extra: #""CustomsDocumentation":{"CategoryType":"gift","ShippingTerms":"ddp"},"#)
+    let href = try #require(caller.post("/consignments", sent).list.first?["Href"] as? String)
+    let text = caller.get(String(href.dropFirst("https://apisandbox.electioapp.com".count))).text
+    #expect(text.contains(#""CategoryType":"Gift""#) && text.contains(#""ShippingTerms":"DDP""#))
+    let answer = caller.post(
+      "/consignments", CreateConsignmentTests.smallest(extra: #""CustomsDocumentation":{"CategoryType":"Zzz"},"#))
+    #expect(
+      answer.details.first?.hasPrefix("CustomsDocumentation.CategoryType: 'Zzz' is not one of None, Gift") == true,
+      "\(answer.text)")
+  }
+
   // MARK: - Version 1
 
   /// contract/20-rules-and-catalog.md, sections 2 and 8; contract/10-allocation.md, section 5.6.

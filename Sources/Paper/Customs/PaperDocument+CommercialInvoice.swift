@@ -35,7 +35,7 @@ extension PaperDocument {
       (
         "TERMS",
         [
-          labelled("Terms of delivery", customs?.shippingTerms),
+          labelled("Terms of delivery", customs?.shippingTerms?.rawValue),
           labelled("Reason for export", customs?.reasonForExport),
           labelled("Category", customs.flatMap(categoryText)),
         ]
@@ -88,7 +88,7 @@ extension PaperDocument {
 
   /// `SaleOfGoods` as words, and what explains it.
   static func categoryText(_ customs: CustomsDocumentation) -> String? {
-    let category = PlainText(customs.categoryType).text
+    let category = PlainText(customs.categoryType?.rawValue).text
     let explanation = PlainText(customs.categoryTypeExplanation).text
     return [category, explanation].filter { !$0.isEmpty }.joined(separator: " – ")
   }

@@ -109,12 +109,13 @@ extension PaperDocument {
 extension Sheet {
   /// The form's boxes, the one that applies crossed, and below them what explains it.
   fileprivate mutating func categories(_ customs: CustomsDocumentation?, size: Double) {
-    let boxes = [
-      ("Gift", "gift"), ("Documents", "documents"), ("Commercial sample", "commercialsample"),
-      ("Returned goods", "returnedgoods"), ("Sale of goods", "saleofgoods"), ("Other", "other"),
+    let boxes: [(words: String, category: CustomsDocumentation.CategoryType)] = [
+      ("Gift", .gift), ("Documents", .documents), ("Commercial sample", .commercialSample),
+      ("Returned goods", .returnedGoods), ("Sale of goods", .saleOfGoods), ("Other", .other),
     ]
-    let category = customs?.categoryType?.lowercased()
-    line(boxes.map { "[\($0.1 == category ? "X" : " ")] \($0.0)" }.joined(separator: "  "), .plain(size))
+    line(
+      boxes.map { "[\($0.category == customs?.categoryType ? "X" : " ")] \($0.words)" }.joined(separator: "  "),
+      .plain(size))
     let explanation = PlainText(customs?.categoryTypeExplanation).text
     if !explanation.isEmpty { line("Explanation: \(explanation)", .plain(size)) }
   }

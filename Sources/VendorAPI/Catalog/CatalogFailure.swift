@@ -25,91 +25,69 @@ enum CatalogFailure: Equatable {
     let nearest: String?
   }
 
-  var status: HTTPResponse.Status {
+  var row: ErrorRow {
     switch self {
-    case .carrierNotFound, .serviceGroupNotFound, .packageSizeNotFound, .noDefaultPackageSize,
-      .shippingLocationNotFound:
-      .notFound
-    case .serviceGroupExists, .packageSizeExists, .shippingLocationExists, .servicesNotFound: .badRequest
-    }
-  }
-
-  var code: String {
-    switch self {
-    case .carrierNotFound: "MpdCarrierNotFoundException"
-    case .serviceGroupNotFound: "ServiceGroupNotFoundException"
-    case .packageSizeNotFound, .noDefaultPackageSize: "PackageSizeNotFoundForCustomerException"
-    case .shippingLocationNotFound: "ShippingLocationNotFoundException"
-    case .serviceGroupExists: "ServiceGroupAlreadyExistsException"
-    case .packageSizeExists: "PackageSizeAlreadyExistsException"
-    case .shippingLocationExists: "ShippingLocationReferenceInUseException"
-    case .servicesNotFound: "ServiceProfileNotFoundException"
-    }
-  }
-
-  var message: String {
-    switch self {
-    case .carrierNotFound(let reference, _): "Specified MpdCarrier not found in database: \(reference)"
-    case .serviceGroupNotFound(let reference, let customer, _):
-      "Service group (\(reference)) not found for customer (\(customer))"
-    case .packageSizeNotFound(let reference, let customer, _):
-      "Package size \(reference) not found or no longer exists for customer \(customer)"
-    case .noDefaultPackageSize(let customer):
-      "Package size default not found or no longer exists for customer \(customer)"
-    case .shippingLocationNotFound(let reference, let customer, _):
-      "Shipping location (\(reference)) not found or no longer exists for customer (\(customer))."
-    case .serviceGroupExists(let reference): "Service group reference (\(reference)) is already in use"
-    case .packageSizeExists(let reference): "Package size reference (\(reference)) is already in use"
-    case .shippingLocationExists(let reference): "Shipping location reference (\(reference)) is already in use"
-    case .servicesNotFound(let services, let customer):
-      "MPD Carrier Service (\(services.map(\.reference).joined(separator: ", "))) not found for customer (\(customer))."
-    }
-  }
-
-  /// What is allowed, for each particular at fault.
-  var details: [ApiError.Detail] {
-    switch self {
+    // No carrier has the reference in the path.
     case .carrierNotFound(let reference, let known):
-      Self.known(known, "carrier", reference, "mpdCarrierReference")
-    case .serviceGroupNotFound(let reference, _, let known):
-      Self.known(known, "service group", reference, "mpdCarrierServiceGroupReference")
-    case .packageSizeNotFound(let reference, _, let known):
-      Self.known(known, "package size", reference, "packageSizeReference")
-    case .shippingLocationNotFound(let reference, _, let known):
-      Self.known(known, "shipping location", reference, "shippingLocationReference")
-    case .serviceGroupExists(let reference), .packageSizeExists(let reference), .shippingLocationExists(let reference):
-      [
-        ApiError.Detail(
-          target: "Reference",
-          message: "The reference '\(reference)' is in use; references compare without regard to case")
-      ]
-    case .noDefaultPackageSize:
-      [
-        ApiError.Detail(
-          target: "IsDefault",
-          message: "No package size is the default; make one so: PUT /packagesizes/{reference}/default")
-      ]
-    case .servicesNotFound(let services, _):
-      services.map { service in
-        let hint = service.nearest.map { "; did you mean '\($0)'?" } ?? "; GET /carrierservices lists what there is"
-        return ApiError.Detail(
-          target: service.path, message: "There is no carrier service '\(service.reference)'\(hint)")
-      }
+      ErrorRow(
+        .notFound, "MpdCarrierNotFoundException", "Specified MpdCarrier not found in database: \(reference)",
+        ErrorRow.known(known, "carrier", reference, target: "mpdCarrierReference"))
+    // No group has the reference in the path.
+    case .serviceGroupNotFound(let reference, let customer, let known):
+      .serviceGroupNotFound(.notFound, reference, customer: customer, known: known)
+    // No package size has the reference in the path.
+    case .packageSizeNotFound(let reference, let customer, let known):
+      ErrorRow(
+        .notFound, "PackageSizeNotFoundForCustomerException",
+        "Package size \(reference) not found or no longer exists for customer \(customer)",
+        ErrorRow.known(known, "package size", reference, target: "packageSizeReference"))
+    // The default is asked for, and no package size is it.
+    case .noDefaultPackageSize(let customer):
+      ErrorRow(
+        .notFound, "PackageSizeNotFoundForCustomerException",
+        "Package size default not found or no longer exists for customer \(customer)",
+        [
+          ApiError.Detail(
+            target: "IsDefault",
+            message: "No package size is the default; make one so: PUT /packagesizes/{reference}/default")
+        ])
+    // No shipping location has the reference in the path.
+    case .shippingLocationNotFound(let reference, let customer, let known):
+      ErrorRow(
+        .notFound, "ShippingLocationNotFoundException",
+        "Shipping location (\(reference)) not found or no longer exists for customer (\(customer)).",
+        ErrorRow.known(known, "shipping location", reference, target: "shippingLocationReference"))
+    // What is made or renamed takes a reference that another has.
+    case .serviceGroupExists(let reference):
+      ErrorRow(
+        .badRequest, "ServiceGroupAlreadyExistsException",
+        "Service group reference (\(reference)) is already in use", Self.inUse(reference))
+    case .packageSizeExists(let reference):
+      ErrorRow(
+        .badRequest, "PackageSizeAlreadyExistsException",
+        "Package size reference (\(reference)) is already in use", Self.inUse(reference))
+    case .shippingLocationExists(let reference):
+      ErrorRow(
+        .badRequest, "ShippingLocationReferenceInUseException",
+        "Shipping location reference (\(reference)) is already in use", Self.inUse(reference))
+    // A group names services that the catalog does not have.
+    case .servicesNotFound(let services, let customer):
+      ErrorRow(
+        .badRequest, "ServiceProfileNotFoundException",
+        "MPD Carrier Service (\(services.map(\.reference).joined(separator: ", "))) not found for customer (\(customer)).",
+        services.map { service in
+          let hint = service.nearest.map { "; did you mean '\($0)'?" } ?? "; GET /carrierservices lists what there is"
+          return ApiError.Detail(
+            target: service.path, message: "There is no carrier service '\(service.reference)'\(hint)")
+        })
     }
   }
 
-  /// More would hide the error behind the list.
-  private static let shown = 20
-
-  private static func known(
-    _ references: [String], _ kind: String, _ reference: String, _ target: String
-  ) -> [ApiError.Detail] {
-    guard !references.isEmpty else { return [] }
-    let listed = references.prefix(shown).joined(separator: ", ")
-    return [
+  private static func inUse(_ reference: String) -> [ApiError.Detail] {
+    [
       ApiError.Detail(
-        target: target,
-        message: "There is no \(kind) '\(reference)'; known: \(listed)\(references.count > shown ? ", …" : "")")
+        target: "Reference",
+        message: "The reference '\(reference)' is in use; references compare without regard to case")
     ]
   }
 }
