@@ -85,8 +85,6 @@ extension MpdCarrierService.Status: XMLScalar {
 
 // Enumerations that may be missing where they stand.
 extension Address.Role: XMLNillable {}
-extension CustomsDocumentation.CategoryType: XMLNillable {}
-extension CustomsDocumentation.ShippingTerms: XMLNillable {}
 extension Item.Classification: XMLNillable {}
 extension Charge.Kind: XMLNillable {}
 extension TaxRate.Kind: XMLNillable {}
