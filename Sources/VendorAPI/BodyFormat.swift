@@ -25,11 +25,11 @@ enum BodyFormat: CaseIterable {
   }
 
   func decode<Value: Decodable>(
-    _ type: Value.Type, from body: [UInt8], version: ApiVersion
+    _ type: Value.Type, from body: [UInt8], version: ApiVersion, encoding: XML.Encoding?
   ) throws(UnreadableBody) -> Value {
     switch self {
     case .json: try JSON.vendor(version).decode(type, from: body)
-    case .applicationXML, .textXML: try XML.vendor(version).decode(type, from: body)
+    case .applicationXML, .textXML: try XML.vendor(version).decode(type, from: body, in: encoding)
     }
   }
 }

@@ -45,6 +45,9 @@ struct Call: Sendable {
   /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
   func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { worlds.visit(world, body) }
 
+  /// Whether nothing of the answer but its head goes out.
+  var asksForHeadAlone: Bool { request.head.method == .head }
+
   /// A part of the path, percent-decoded.
   func parameter(_ name: String) -> String { parameters[name] ?? "" }
 
@@ -82,7 +85,10 @@ struct Call: Sendable {
   func body<Value: Decodable>(_ type: Value.Type) throws(VendorFailure) -> Value {
     let format = try bodyFormat()
     do throws(UnreadableBody) {
-      return try format.decode(type, from: request.body, version: version)
+      return try format.decode(
+        type, from: request.body, version: version,
+        encoding: format == .json
+          ? nil : request.head.headerFields[.contentType].flatMap(MediaType.init)?.statedEncoding)
     } catch {
       throw VendorFailure.unreadable(error)
     }

@@ -1,3 +1,5 @@
+internal import Wire
+
 /// The type of a body, as `Content-Type` names it.
 struct MediaType {
   private let essence: String
@@ -24,6 +26,16 @@ struct MediaType {
     case "application/xml" where isUTF8 || charset == "utf-16": return .applicationXML
     case "text/xml" where isUTF8 || charset == "utf-16": return .textXML
     default: return nil
+    }
+  }
+
+  /// The character set that the type names for XML, which then counts and not what the document declares.
+  ///
+  /// - Source: RFC 7303, section 3.
+  var statedEncoding: XML.Encoding? {
+    switch charset {
+    case "utf-8", "utf8": .utf8
+    default: nil
     }
   }
 

@@ -27,11 +27,19 @@ package struct XML: Sendable {
     return try walk.state.finish()
   }
 
+  /// A character set that is known from elsewhere, so that the document's own word for it does not count.
+  package enum Encoding: String, Sendable {
+    case utf8 = "UTF-8"
+  }
+
   /// Reads a value from one XML document.
   ///
   /// - Throws: what is wrong with the first element at fault, and where it stands.
-  package func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(UnreadableBody) -> Value {
-    let reading = XMLReading(tree: try XMLTree(parsing: bytes, schema: schema), userInfo: userInfo)
+  package func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], in encoding: Encoding? = nil)
+    throws(UnreadableBody) -> Value
+  {
+    let tree = try XMLTree(parsing: bytes, schema: schema, encoding: encoding)
+    let reading = XMLReading(tree: tree, userInfo: userInfo)
     do {
       try reading.check(root: schema.roots(of: type))
       return try reading.decode(type, at: XMLTree.root)

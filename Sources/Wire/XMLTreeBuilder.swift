@@ -2,14 +2,14 @@ import CExpat
 
 extension XMLTree {
   /// - Throws: why the bytes are no XML document, or none that is read.
-  init(parsing bytes: [UInt8], schema: XMLSchema) throws(UnreadableBody) {
+  init(parsing bytes: [UInt8], schema: XMLSchema, encoding: XML.Encoding? = nil) throws(UnreadableBody) {
     // Places are kept in 32 bits, and a byte of another encoding becomes two of UTF-8 at most.
     let longest = Int(Int32.max / 2)
     guard bytes.count <= longest else { throw UnreadableBody(path: "", problem: .tooLong(limit: longest)) }
     guard bytes.contains(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) }) else {
       throw UnreadableBody(path: "", problem: .emptyXML)
     }
-    guard let builder = XMLTreeBuilder(accepted: schema.accepted) else {
+    guard let builder = XMLTreeBuilder(accepted: schema.accepted, encoding: encoding) else {
       throw UnreadableBody(path: "", problem: .notAllowed("there is no memory left to read it"))
     }
     self = try builder.parse(bytes)
@@ -39,8 +39,8 @@ private final class XMLTreeBuilder {
   private static let nilAttribute = "http://www.w3.org/2001/XMLSchema-instance\nnil"
 
   /// - Returns: nil if there is no memory.
-  init?(accepted: [String]) {
-    guard let parser = XML_ParserCreateNS(nil, XML_Char(Self.separator)) else { return nil }
+  init?(accepted: [String], encoding: XML.Encoding?) {
+    guard let parser = XML_ParserCreateNS(encoding?.rawValue, XML_Char(Self.separator)) else { return nil }
     self.parser = parser
     self.accepted = accepted.map { Array($0.utf8) }
   }

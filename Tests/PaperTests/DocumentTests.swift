@@ -88,6 +88,13 @@ import Testing
     #expect(CustomsForm.needed(for: package) == .cn23)
   }
 
+  @Test(arguments: [(Decimal(300), Decimal(6.5), CustomsForm.cn22), (20, 800, .cn23), (300, 0, .cn23)])
+  func `the form is the one for the total that it shows`(package value: Decimal, items: Decimal, form: CustomsForm) {
+    var package = Samples.package(1, value: value)
+    package.items = [Samples.item("Ring", value: items)]
+    #expect(CustomsForm.needed(for: package) == form)
+  }
+
   @Test(arguments: CustomsForm.allCases)
   func `a form names what is in the package, and crosses the box that applies`(form: CustomsForm) throws {
     var consignment = try Self.abroad(items: [Samples.item("Socks", value: 5.99, quantity: 3)])

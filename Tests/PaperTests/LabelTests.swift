@@ -65,6 +65,29 @@ import Testing
         """)
   }
 
+  @Test func `what was shrunk to fit is not cut, and so is the number of a thousand packages`() throws {
+    var package = Samples.package(1)
+    package.dimensions = Dimensions(width: 100, length: 210, height: 100)
+    let label = try #require(
+      Label.labels(of: Samples.consignment(packages: Array(repeating: package, count: 1000))).last)
+    let text = String(decoding: ZPL([label.page]).bytes, as: UTF8.self)
+    #expect(text.contains("^FD210 x 100 x 100 cm^FS"))
+    #expect(text.contains("^FD1000 of 1000^FS"))
+  }
+
+  @Test func `an address without a region shows the region's code, and an empty telephone the mobile`() throws {
+    var address = Samples.address(.destination, country: "US")
+    address.region = nil
+    address.regionCode = "IL"
+    var contact = try #require(address.contact?.value)
+    contact.telephone = ""
+    contact.mobile = "07700900123"
+    address.contact = Shared(contact)
+    let place = Place(address)
+    #expect(place.streets.last == "IL")
+    #expect(place.telephone == "07700900123")
+  }
+
   @Test func `a label for each package, each with its own number`() throws {
     let labels = Label.labels(of: try Samples.consignment(packages: [Samples.package(3), Samples.package(4)]))
     #expect(labels.map(\.trackingReference) == ["TRK00009823", "TRK00009824"])
@@ -107,6 +130,9 @@ import Testing
     #expect(number(16) == 812)
     #expect(number(20) == 1218 * count)
     #expect(Array(bytes[24...25]) == [8, 0])
+    // 11.3.4.3: dots a metre, so that it prints as wide as it is.
+    #expect(String(decoding: bytes[37...40], as: UTF8.self) == "pHYs")
+    #expect((Double(number(41)) * 0.0254).rounded() == 203)
   }
 
   @Test func `a picture holds 26 labels and says so of more`() throws {

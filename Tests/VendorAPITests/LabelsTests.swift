@@ -48,6 +48,27 @@ import Testing
     }
   }
 
+  @Test func `a HEAD asks whether there is a label, and prints none`() throws {
+    let caller = try Self.allocated(Self.mma)
+    let before = caller.get("/consignments/\(Self.mma)").text
+    #expect(caller.send(.head, "/labels/\(Self.mma)").status == 200)
+    #expect(caller.get("/consignments/\(Self.mma)").text == before)
+    #expect(caller.get("/labels/\(Self.mma)").status == 200)
+    #expect(caller.get("/consignments/\(Self.mma)").text.contains(#""LabelsPrinted":true"#))
+  }
+
+  @Test func `a call draws at most 1,000 labels`() throws {
+    let caller = try Self.allocated(Self.mma)
+    func body(_ count: Int) -> String {
+      let references = Array(repeating: "\"\(Self.mma)\"", count: count).joined(separator: ",")
+      return #"{"ConsignmentReferences":[\#(references)],"Format":"zpl"}"#
+    }
+    #expect(caller.post("/labels/GetLabels", body(1000)).status == 200)
+    let answer = caller.post("/labels/GetLabels", body(1001))
+    #expect(answer.status == 400)
+    #expect(answer.details == ["ConsignmentReferences: These are 1001 labels; at most 1000 are drawn in one call"])
+  }
+
   @Test(arguments: [nil, "1", "1.1"])
   func `the answer has two members in the documented order, in both versions`(version: String?) throws {
     var caller = try Self.allocated(Self.mma)

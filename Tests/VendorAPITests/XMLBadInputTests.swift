@@ -164,7 +164,7 @@ import Testing
         "<CreateConsignmentRequest><RequestedDeliveryDate><Date>2019-06-20</Date><DeliveryWindow><Start>PT25H</Start>"
           + "</DeliveryWindow></RequestedDeliveryDate></CreateConsignmentRequest>"
       ).details == [
-        "/CreateConsignmentRequest/RequestedDeliveryDate/DeliveryWindow/Start: line 1: '25:00:00' is not a time of day, HH:mm:ss"
+        "/CreateConsignmentRequest/RequestedDeliveryDate/DeliveryWindow/Start: line 1: 'PT25H' is not a time of day, HH:mm:ss"
       ])
     #expect(
       caller.put(

@@ -67,6 +67,39 @@ import Testing
     }
   }
 
+  /// RFC 7303, section 3: what .NET writes into a string says utf-16 and is sent as UTF-8.
+  @Test(arguments: ["iso-8859-1", "utf-16", "utf-8"])
+  func `a charset in the type counts, and not what the document declares`(declared: String) throws {
+    let caller = try Caller().with("Content-Type", "application/xml; charset=utf-8")
+    let body = #"<?xml version="1.0" encoding="\#(declared)"?><string>Zoë Straße</string>"#
+    let answer = caller.put("/consignments/EC-000-05B-MMA/setCustomerProvidedReference", body)
+    #expect(answer.status == 200, "\(answer.text)")
+    let reference = caller.get("/consignments/EC-000-05B-MMA").object["ConsignmentReferenceProvidedByCustomer"]
+    #expect(reference as? String == "Zoë Straße")
+  }
+
+  @Test(arguments: [
+    ("PT9H", "09:00:00"), ("PT540M", "09:00:00"), ("PT32400S", "09:00:00"), ("PT8H60M", "09:00:00"),
+    ("PT9H1S", "09:00:01"), ("09:00:00", "09:00:00"),
+  ])
+  func `a duration is a time of day however it is counted`(sent: String, shown: String) throws {
+    let caller = try Caller()
+    let body =
+      "<UpdateConsignmentRequest><Reference>EC-000-05B-MMA</Reference><RequestedDeliveryDate><Date>2019-06-20</Date>"
+      + "<DeliveryWindow><Start>\(sent)</Start></DeliveryWindow></RequestedDeliveryDate></UpdateConsignmentRequest>"
+    #expect(caller.with("Content-Type", "application/xml").put("/consignments", body).status == 200)
+    #expect(caller.get("/consignments/EC-000-05B-MMA").text.contains(#""DeliveryWindow":{"Start":"\#(shown)""#))
+  }
+
+  @Test(arguments: ["PT1M2H", "PT", "PTH", "PT-1H", "PT24H", "P1D", "PT9H9H", "PT99999999999999999999H", "PT0.5S"])
+  func `what is no time of day is refused as it was sent`(sent: String) throws {
+    let body =
+      "<UpdateConsignmentRequest><Reference>EC-000-05B-MMA</Reference><RequestedDeliveryDate><Date>2019-06-20</Date>"
+      + "<DeliveryWindow><Start>\(sent)</Start></DeliveryWindow></RequestedDeliveryDate></UpdateConsignmentRequest>"
+    let answer = try Caller().with("Content-Type", "application/xml").put("/consignments", body)
+    #expect(answer.details.first?.contains("'\(sent)' is not a time of day") == true, "\(answer.text)")
+  }
+
   @Test func `the gateway speaks JSON to everybody`() throws {
     let caller = try Caller(keys: .anyNonEmptyKey).with("Accept", "application/xml")
     for answer in [caller.get("/nowhere"), caller.with(key: nil).get(Self.path)] {

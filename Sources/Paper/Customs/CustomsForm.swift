@@ -17,9 +17,10 @@ package enum CustomsForm: String, CaseIterable, Sendable {
     value(of: package) <= limit ? .cn22 : .cn23
   }
 
-  /// What the package itself says, or the sum of its items.
+  /// What the form will say: the sum of the goods on it, or what the package says where they have no value.
   private static func value(of package: Package) -> Decimal {
-    package.value?.amount ?? Goods.contents(of: package).reduce(0) { $0 + $1.value }
+    let goods = Goods.contents(of: package).reduce(0) { $0 + $1.value }
+    return goods > 0 ? goods : package.value?.amount ?? 0
   }
 }
 

@@ -23,7 +23,7 @@ extension PaperDocument {
           labelled("Customs reference", customs?.shipperCustomsReference),
           labelled("Carrier", legs.first?.carrierName),
           labelled("Service", consignment.allocation?.value.mpdCarrierServiceName),
-          labelled("Tracking", legs.first?.trackingReferences.joined(separator: ", ")),
+          labelled("Tracking", legs.flatMap(\.trackingReferences).joined(separator: ", ")),
         ]
       ),
     ])

@@ -113,10 +113,14 @@ extension Sheet {
       ("Gift", .gift), ("Documents", .documents), ("Commercial sample", .commercialSample),
       ("Returned goods", .returnedGoods), ("Sale of goods", .saleOfGoods), ("Other", .other),
     ]
+    // The form has no box of its own for what a person sends.
+    let category = customs?.categoryType == .personal ? .other : customs?.categoryType
     line(
-      boxes.map { "[\($0.category == customs?.categoryType ? "X" : " ")] \($0.words)" }.joined(separator: "  "),
+      boxes.map { "[\($0.category == category ? "X" : " ")] \($0.words)" }.joined(separator: "  "),
       .plain(size))
-    let explanation = PlainText(customs?.categoryTypeExplanation).text
+    let explanation = [
+      customs?.categoryType == .personal ? "Personal" : "", PlainText(customs?.categoryTypeExplanation).text,
+    ].filter { !$0.isEmpty }.joined(separator: ", ")
     if !explanation.isEmpty { line("Explanation: \(explanation)", .plain(size)) }
   }
 }

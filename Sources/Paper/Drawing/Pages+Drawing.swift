@@ -62,6 +62,13 @@ extension [Page] {
       stride: Int(cairo.pointee.cairo_image_surface_get_stride(surface)), cairo)
   }
 
+  /// The chunk that makes a picture of 812 dots 4 inches wide: `pHYs`, 7,992 dots a metre, which are 203 an inch, and its checksum.
+  ///
+  /// - Source: PNG Specification (Third Edition), section 11.3.4.3.
+  private static let resolution: [UInt8] = [
+    0, 0, 0, 9, 0x70, 0x48, 0x59, 0x73, 0, 0, 0x1F, 0x38, 0, 0, 0x1F, 0x38, 1, 0x93, 0x3F, 0x27, 0xF5,
+  ]
+
   /// Writes a grey picture. Not by cairo itself: libpng's other setting takes a quarter of the time, for a tenth more bytes.
   private static func png(
     of dots: UnsafeMutablePointer<UInt8>, width: Int, height: Int, stride: Int, _ cairo: UnsafePointer<cairo_library>
@@ -80,6 +87,7 @@ extension [Page] {
     guard
       cairo.pointee.png_image_write_to_memory(&image, buffer.baseAddress, &size, 0, dots, Int32(stride), nil) != 0
     else { throw .drawing("libpng wrote no picture") }
-    return [UInt8](buffer.prefix(size))
+    // Behind the signature and the header, which takes 25 bytes.
+    return [UInt8](buffer.prefix(33)) + Self.resolution + [UInt8](buffer[33..<size])
   }
 }

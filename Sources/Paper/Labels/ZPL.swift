@@ -38,7 +38,8 @@ struct ZPL {
     let natural = Double(scalars.count) * style.size * wide
     let scale = natural <= area.width ? 1 : max(TextStyle.leastScale, area.width / natural)
     let size = style.size * scale
-    let fitting = Int(area.width / (size * wide))
+    // What was shrunk to fit, fits, whatever the last binary digit says.
+    let fitting = Int(area.width / (size * wide) + 0.001)
     var line = words
     if scalars.count > fitting {
       var cut = String.UnicodeScalarView()

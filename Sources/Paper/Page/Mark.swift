@@ -24,7 +24,7 @@ package struct TextStyle: Equatable, Sendable {
   var isWhite = false
 
   /// What is too long is shrunk to this part of its size before it is cut.
-  static let leastScale = 0.7
+  static let leastScale = 0.5
 
   static func plain(_ size: Double, _ alignment: Alignment = .left) -> TextStyle {
     TextStyle(size: size, alignment: alignment)

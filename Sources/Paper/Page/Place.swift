@@ -28,11 +28,14 @@ struct Place: Equatable, Sendable {
     }
     self.names = names
     streets = [
-      address.addressLine1, address.addressLine2, address.addressLine3, address.town, address.region,
+      address.addressLine1, address.addressLine2, address.addressLine3, address.town,
+      [address.region, address.regionCode].first { !PlainText($0).text.isEmpty } ?? nil,
     ].map { PlainText($0).text }.filter { !$0.isEmpty }
     postcode = PlainText(address.postcode).text
     let code = address.country?.value.isoCode?.twoLetterCode
     country = PlainText(code.flatMap(CountryTable.name) ?? address.country?.value.name ?? code).text
-    telephone = PlainText([contact?.telephone, contact?.mobile, contact?.landLine].lazy.compactMap(\.self).first).text
+    telephone =
+      [contact?.telephone, contact?.mobile, contact?.landLine].lazy.map { PlainText($0).text }.first { !$0.isEmpty }
+      ?? ""
   }
 }

@@ -170,7 +170,7 @@ struct SurfaceDocument {
     let example = try sample?.example.body.map { try JSONValue(parsing: Array($0.utf8)) }
     return .object([
       ("required", .boolean(isRequired)),
-      ("content", content(components.schema(of: .either(shapes)), example)),
+      ("content", content(components.schema(of: .either(shapes)), example, .inXMLToo)),
     ])
   }
 

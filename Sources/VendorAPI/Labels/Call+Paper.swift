@@ -5,7 +5,7 @@ internal import Sandbox
 
 extension Call {
   /// The labels of consignments in the caller's world, or those of one package, drawn outside the lock; they count as printed once
-  /// they are drawn.
+  /// they are drawn, but not by a HEAD, which is safe (RFC 9110, section 9.2.1).
   ///
   /// - Parameters:
   ///   - references: the consignments', in any case.
@@ -26,18 +26,29 @@ extension Call {
         return consignment
       }
       let format = try labelFormat(format, of: references)
+      let count = package == nil ? consignments.reduce(0) { $0 + $1.value.packages.count } : 1
+      guard count <= Self.mostLabels else {
+        throw VendorFailure.invalid([
+          FieldProblem(
+            path: "ConsignmentReferences",
+            message: "These are \(count) labels; at most \(Self.mostLabels) are drawn in one call")
+        ])
+      }
       var labels: [Label] = []
       for consignment in consignments {
         labels += try self.labels(of: consignment, package: package)
       }
       let file = try drawn { () throws(PaperFailure) in try labels.drawn(as: format) }
       // Somebody else may have allocated one of them anew meanwhile: then these are the wrong labels.
-      guard visit({ $0.noteLabels(of: consignments) }) else { continue }
+      guard asksForHeadAlone || visit({ $0.noteLabels(of: consignments) }) else { continue }
       return GetLabelsResponse(
         file: settings.labelEncoding == .single ? file.base64 : Array(file.base64.utf8).base64,
         contentType: format.contentType)
     }
   }
+
+  /// As many as one consignment can have packages: drawing holds up the others of a loop.
+  private static let mostLabels = 1000
 
   private func labelFormat(_ name: String?, of references: [String]) throws -> LabelFormat {
     guard let name else { return .pdf }

@@ -5,6 +5,7 @@ internal import Paper
 enum NoPaper: Equatable {
   case unknownConsignment(String)
   case state(Shared<Consignment>)
+  case undocumentedState(Shared<Consignment>)
   case unknownFormat(String)
   case foreignPackage(String, Shared<Consignment>)
   case domestic(Shared<Consignment>)
@@ -19,6 +20,12 @@ enum NoPaper: Equatable {
     case .state(let consignment):
       ApiError.Detail(
         target: "consignmentReference", message: VendorFailure.stateForbids(.printLabels, consignment).message)
+    case .undocumentedState(let consignment):
+      ApiError.Detail(
+        target: "consignmentReference",
+        message: "Consignment \(consignment.value.reference) has no customs documents in the state "
+          + "\(consignment.value.consignmentState.rawValue); it must be "
+          + VendorFailure.alternatives(ConsignmentAction.printLabels.states.map(\.rawValue)))
     case .unknownFormat(let format):
       ApiError.Detail(
         target: "format",

@@ -72,7 +72,7 @@ extension Call {
     let consignment = try consignment()
     let reference = consignment.value.reference
     guard consignment.value.consignmentState.permits(.printLabels) else {
-      throw VendorFailure.customsDocumentNotFound(reference, .state(consignment))
+      throw VendorFailure.customsDocumentNotFound(reference, .undocumentedState(consignment))
     }
     guard consignment.value.isInternational else {
       throw VendorFailure.customsDocumentNotFound(reference, .domestic(consignment))

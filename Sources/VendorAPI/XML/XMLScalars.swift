@@ -32,18 +32,23 @@ extension TimeOfDay: XMLScalar {
 
   package static func decodableText(xmlText: String) -> String {
     guard xmlText.hasPrefix("PT") else { return xmlText }
-    var parts: [Character: Substring] = [:]
+    let units: [(letter: Character, seconds: Int)] = [("H", 3600), ("M", 60), ("S", 1)]
+    var seconds = 0
+    var next = 0
     var rest = xmlText.dropFirst(2)
+    // Whole hours, minutes and seconds in this order, each at most once. What is none stays as it is and will be refused by that name.
     while let end = rest.firstIndex(where: \.isLetter) {
-      parts[rest[end]] = rest[..<end]
+      guard let unit = units.indices.dropFirst(next).first(where: { units[$0].letter == rest[end] }),
+        end > rest.startIndex, rest[..<end].utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        let count = Int(rest[..<end]), count < 86_400
+      else { return xmlText }
+      seconds += count * units[unit].seconds
+      next = unit + 1
       rest = rest[end...].dropFirst()
     }
-    // What is no duration stays as it is and will be refused by that name.
-    guard rest.isEmpty, !parts.isEmpty, parts.keys.allSatisfy("HMS".contains) else { return xmlText }
-    return (["H", "M", "S"] as [Character]).map { unit in
-      let digits = parts[unit] ?? "00"
-      return digits.utf8.count < 2 ? "0\(digits)" : String(digits)
-    }.joined(separator: ":")
+    guard rest.isEmpty, next > 0, seconds < 86_400 else { return xmlText }
+    return [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      .joined(separator: ":")
   }
 }
 
