@@ -40,13 +40,13 @@ package struct AuthorityFolder: Sendable {
     return authority
   }
 
-  /// Makes the folder and those above it as far as they are missing, for their owner alone.
+  /// Makes the folder and those above it as far as they are missing. Others may look in: the key is in a file for its owner alone.
   private func makeFolder() throws(TLSFailure) {
     var end = path.utf8.startIndex
     while end < path.utf8.endIndex {
       end = path.utf8[path.utf8.index(after: end)...].firstIndex(of: UInt8(ascii: "/")) ?? path.utf8.endIndex
       let folder = String(path[..<end])
-      guard mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
+      guard mkdir(folder, 0o755) != 0, errno != EEXIST else { continue }
       // Above a folder that is there one may lack the right to make another.
       let code = errno
       var status = stat()

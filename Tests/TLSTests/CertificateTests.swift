@@ -10,12 +10,18 @@ import Testing
 
   // MARK: The local authority
 
-  @Test func `the authority is made once, for its owner alone, and kept`() throws {
+  @Test func `the authority is made once, its key for its owner alone, and kept`() throws {
     let place = AuthorityFolder(path: folder.path("state/deep/authority/"))
     let first = try place.open()
     #expect(try place.open() == first)
-    #expect(try folder.mode("state/deep/authority") == 0o700)
+    // Others may read the certificate, as far as the test's umask lets them.
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let umask = try #require(status.firstMatch(of: #/Umask:\s*(\d+)/#).flatMap { Int($0.1, radix: 8) })
+    for folders in ["state", "state/deep", "state/deep/authority"] {
+      #expect(try folder.mode(folders) == 0o755 & ~umask)
+    }
     #expect(try folder.mode("state/deep/authority/authority.pem") == 0o600)
+    #expect(try folder.mode("state/deep/authority/authority.crt") == 0o644 & ~umask)
     #expect(place.certificateFile == folder.path("state/deep/authority/authority.crt"))
     #expect(FileManager.default.contents(atPath: place.certificateFile) == Data(first.certificate))
     #expect(try folder.names("state/deep/authority") == ["authority.crt", "authority.pem"])
