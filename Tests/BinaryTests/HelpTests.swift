@@ -53,7 +53,7 @@ import Testing
           --host <address>        Addresses to bind, repeated or parted by commas.
                                   (default: 127.0.0.1)
           --port <number>         Port to bind, 0 for any free one. (default: 8080)
-          --tls                   Speak TLS, too, on a port of its own. (default: off)
+          --tls/--no-tls          Speak TLS, too, on a port of its own. (default: off)
           --tls-port <number>     Port for TLS, 0 for any free one. (default: 8443)
           --tls-cert <path>       PEM file with the certificate to use, its chain
                                   behind it, in place of one of the local authority's.
@@ -195,6 +195,9 @@ import Testing
       let words = ["serve", setting.flag] + (setting.isSwitch ? [] : ["x"])
       let serve = try #require(try Root.parseAsRoot(words) as? Serve)
       #expect(serve.flags.given == [setting: setting.isSwitch ? "on" : "x"])
+      guard setting.isSwitch else { continue }
+      let off = try #require(try Root.parseAsRoot(["serve", "--no-" + setting.longName]) as? Serve)
+      #expect(off.flags.given == [setting: "off"])
     }
   }
 }

@@ -129,6 +129,10 @@ import Testing
       leaf.errors.hasPrefix(
         "Error: --tls-cert: 'leaf.pem' is served, and its chain ends before the authority that signed it; clients must "
           + "trust the certificate of '/O=SortedPRO Sandbox/CN=SortedPRO Sandbox local authority "))
+    let place = try await Binary.run(["trust", "--tls-cert=root.pem", "--tls-dir=authority"], in: folder)
+    #expect(
+      place
+        == .init(code: 2, output: "", errors: "Error: --tls-dir: 'authority' has no effect beside --tls-cert\n"))
     #expect(try await trust("none.pem").errorLines == ["Error: 'none.pem' cannot be read: no such file or directory"])
     #expect(try folder.names == ["chain.pem", "leaf.pem", "root.pem", "sandbox.json"])
   }
@@ -184,10 +188,55 @@ import Testing
     #expect(
       try await complaint(["--tls-name=a.test,*"])
         == ["Error: --tls-name: '*' is neither a host name, a name such as *.example.com, nor an address"])
+    #expect(
+      try await complaint(["--tls-cert=a.pem", "--tls-key=b.pem", "--tls-name=a.test", "--tls-dir=a"])
+        == [
+          "Error: --tls-dir: 'a' has no effect beside --tls-cert",
+          "Error: --tls-name: 'a.test' has no effect beside --tls-cert",
+        ])
+    #expect(
+      try await complaint(["--port=8443"]) == ["Error: --port: '8443' is the port of --tls-port already"])
+    #expect(
+      try await complaint(["--port=x", "--tls-port=8080"]) == ["Error: --port: 'x' is not a port, 0 to 65535"])
+    #expect(
+      try await complaint(["--port=99", "--tls-port=99"])
+        == ["Error: --tls-port: '99' is the port of --port already"])
     try folder.write("", to: "file")
     #expect(
       try await complaint(["--tls-dir=file"])
         == ["Error: --tls-dir: 'file' cannot be read: not a directory"])
+  }
+
+  @Test func `a folder that is set for all starts may stand beside a certificate`() async throws {
+    let folder = try Folder()
+    let authority = try LocalAuthority.make()
+    let file = try folder.write(String(decoding: authority.file, as: UTF8.self), to: "own.pem")
+    let server = try await RunningServer(
+      ["--tls", "--tls-port=0", "--tls-cert=\(file)", "--tls-key=\(file)"],
+      environment: ["SANDBOX_TLS_DIR": folder.path("authority"), "SANDBOX_TLS_NAME": "a.test"])
+    #expect(server.startLine.contains(" and https://"))
+    #expect(try folder.names == ["own.pem"])
+  }
+
+  @Test func `a flag turns off what the environment turns on`() async throws {
+    let server = try await RunningServer(["--no-tls"], environment: ["SANDBOX_TLS": "on"])
+    #expect(!server.startLine.contains("https://"))
+  }
+
+  @Test func `what is amiss with a usable authority is a warning, of serve and of trust`() async throws {
+    let folder = try Folder()
+    let place = folder.path("authority")
+    let options = ["--tls-dir=\(place)"]
+    #expect(try await Binary.run(["trust"] + options).errorLines.count == 9)
+    #expect(chmod(folder.path("authority/authority.pem"), 0o644) == 0)
+    let warning = "'\(place)/authority.pem' is not for its owner alone: "
+    #expect(try await Binary.run(["trust"] + options).errorLines.first?.hasPrefix("Warning: " + warning) == true)
+    let server = try await RunningServer(["--tls", "--tls-port=0"] + options)
+    server.process.signal(SIGTERM)
+    #expect(await server.process.end() == 0)
+    let lines = server.process.errors.split(separator: "\n")
+    #expect(lines.count == 1)
+    #expect(lines.first?.contains(" warning " + warning) == true)
   }
 
   @Test func `a taken port of TLS is one line and exit code 2`() async throws {

@@ -39,7 +39,7 @@ struct Trust: ParsableCommand {
     _ settings: Settings, _ environment: [String: String]
   ) throws(Failure) -> (certificate: [UInt8], file: String) {
     let folder = try settings.authorityFolder(environment: environment)
-    let authority = try Settings.authority(in: folder)
+    let authority = try Settings.authority(in: folder) { Output.standardError.line("Warning: \($0)") }
     return (authority.certificate, AbsolutePath.of(folder.certificateFile))
   }
 
