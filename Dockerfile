@@ -38,7 +38,7 @@ LABEL org.opencontainers.image.title="SortedPRO Sandbox" \
       org.opencontainers.image.base.name="docker.io/library/debian:bookworm-slim"
 COPY --from=build /out/sortedpro-sandbox /usr/local/bin/sortedpro-sandbox
 # The local authority is kept here; a volume at this place keeps it from one container to the next.
-RUN install -d -o 10001 -g 10001 -m 700 /var/lib/sortedpro-sandbox
+RUN install -d -o 10001 -g 10001 -m 755 /var/lib/sortedpro-sandbox
 ENV SANDBOX_HOST=0.0.0.0 SANDBOX_TLS_DIR=/var/lib/sortedpro-sandbox
 EXPOSE 8080
 EXPOSE 8443

@@ -19,7 +19,9 @@ package struct AuthorityFolder: Sendable {
   }
 
   /// The authority that is kept there; one is made when there is none.
-  package func open() throws(TLSFailure) -> LocalAuthority {
+  ///
+  /// What its user should know although the authority can be used goes to `notice`.
+  package func open(notice: (AuthorityNotice) -> Void = { _ in }) throws(TLSFailure) -> LocalAuthority {
     try makeFolder()
     let folder = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw .unreadable(path: path, reason: Self.lastTrouble) }
@@ -29,24 +31,44 @@ package struct AuthorityFolder: Sendable {
     while flock(folder, LOCK_EX) != 0, errno == EINTR {}
     let authority: LocalAuthority
     if let file = try SmallFile.readIfThere(secretFile) {
-      authority = try LocalAuthority(file: file, path: secretFile)
+      authority = try Self.read(file, path: secretFile)
+      if let mode = SmallFile.mode(secretFile), mode & 0o077 != 0 { notice(.exposed(path: secretFile)) }
     } else {
       authority = try LocalAuthority.make()
       try SmallFile.replace(secretFile, with: authority.file, mode: 0o600)
+      if SmallFile.mode(certificateFile) != nil { notice(.replaced(path: secretFile)) }
     }
     if (try? SmallFile.readIfThere(certificateFile)) != authority.certificate {
-      try SmallFile.replace(certificateFile, with: authority.certificate, mode: 0o644)
+      do {
+        try SmallFile.replace(certificateFile, with: authority.certificate, mode: 0o644)
+      } catch {
+        // Serving needs the other file alone.
+        notice(.certificateNotWritten(because: error))
+      }
     }
     return authority
   }
 
-  /// Makes the folder and those above it as far as they are missing, for their owner alone.
+  /// The authority in a file, or what is to be done about a file that holds none.
+  private static func read(_ file: [UInt8], path: String) throws(TLSFailure) -> LocalAuthority {
+    do {
+      return try LocalAuthority(file: file, path: path)
+    } catch {
+      switch error {
+      // Neither a missing library nor a wrong clock is the file's fault.
+      case .libraryMissing, .library, .notYetValid: throw error
+      default: throw .damagedAuthority(path: path, because: error)
+      }
+    }
+  }
+
+  /// Makes the folder and those above it as far as they are missing. Others may look in: the key is in a file for its owner alone.
   private func makeFolder() throws(TLSFailure) {
     var end = path.utf8.startIndex
     while end < path.utf8.endIndex {
       end = path.utf8[path.utf8.index(after: end)...].firstIndex(of: UInt8(ascii: "/")) ?? path.utf8.endIndex
       let folder = String(path[..<end])
-      guard mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
+      guard mkdir(folder, 0o755) != 0, errno != EEXIST else { continue }
       // Above a folder that is there one may lack the right to make another.
       let code = errno
       var status = stat()

@@ -68,6 +68,8 @@ package struct LocalAuthority: Sendable, Equatable {
       key: try PrivateKey.read(key, path: "", openssl)
     )
     let leafKey = try PrivateKey.make(openssl)
+    var known: Set<ServerName> = []
+    let names = names.filter { known.insert($0).inserted }
     let leaf = try Certificate.make(
       .init(
         commonName: "localhost", validFrom: -Self.clockSlack, validFor: Self.leafLifetime,

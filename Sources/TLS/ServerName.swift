@@ -13,7 +13,9 @@ package struct ServerName: Sendable, Hashable {
       return
     }
     guard text.utf8.allSatisfy({ $0 < 0x80 }), text.utf8.count <= 253 else { return nil }
-    let name = text.lowercased()
+    var name = text.lowercased()
+    // A name that is spelt from the root is the same name, and certificates carry none of that form.
+    if name.hasSuffix(".") { name.removeLast() }
     let labels = name.split(separator: ".", omittingEmptySubsequences: false)
     let plain = labels.first == "*" ? labels.dropFirst() : labels[...]
     guard !plain.isEmpty, labels.first != "*" || plain.count >= 2, plain.allSatisfy(Self.isLabel) else { return nil }

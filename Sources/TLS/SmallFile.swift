@@ -34,6 +34,12 @@ enum SmallFile {
     }
   }
 
+  /// The rights that a file grants; nil when there is no such file.
+  static func mode(_ path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+  }
+
   /// Puts the file there whole or not at all, and on the disk before it returns.
   static func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(TLSFailure) {
     let draft = "\(path).\(getpid()).tmp"

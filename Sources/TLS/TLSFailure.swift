@@ -1,5 +1,5 @@
 /// Why TLS can't be served as it was asked for.
-package enum TLSFailure: Error, Sendable, Equatable {
+package indirect enum TLSFailure: Error, Sendable, Equatable {
   /// OpenSSL is not on this machine, in the words of the dynamic linker.
   case libraryMissing(reason: String)
   /// A call failed that only want of memory or a broken OpenSSL fails.
@@ -18,6 +18,8 @@ package enum TLSFailure: Error, Sendable, Equatable {
   case notYetValid(path: String, from: String)
   /// OpenSSL will not serve with it: too small a key, for instance.
   case unusable(path: String, reason: String)
+  /// The file that keeps the local authority holds none that can be used.
+  case damagedAuthority(path: String, because: TLSFailure)
   /// A name that is neither a host name nor an address.
   case badName(String)
 }
@@ -39,6 +41,8 @@ extension TLSFailure: CustomStringConvertible {
     case .expired(let path, let day): "the certificate in '\(path)' expired on \(day)"
     case .notYetValid(let path, let day): "the certificate in '\(path)' is not valid before \(day)"
     case .unusable(let path, let reason): "the certificate in '\(path)' cannot be served: \(reason)"
+    case .damagedAuthority(let path, let reason):
+      "\(reason); delete '\(path)' to have a new authority made, which clients must then be told to trust"
     case .badName(let name): "'\(name)' is neither a host name nor an address"
     }
   }

@@ -84,7 +84,7 @@ struct House: Sendable {
       uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
       openAPI: description.document)
 
-    let tls = try settings.tlsContext(environment: environment)
+    let tls = try settings.tlsContext(environment: environment, log: log)
     server = Server(
       ServerConfiguration(
         hosts: settings.hosts, port: settings.port, unixPath: settings.unix,

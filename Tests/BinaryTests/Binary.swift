@@ -18,9 +18,9 @@ struct Binary {
     }
   }
 
-  /// Runs it to its end.
+  /// Runs it to its end; its standard output may go to a file that is there.
   static func run(
-    _ arguments: [String], environment: [String: String] = [:], in folder: Folder? = nil
+    _ arguments: [String], environment: [String: String] = [:], in folder: Folder? = nil, outputTo file: String? = nil
   ) async throws -> Outcome {
     let process = Process()
     process.executableURL = try location
@@ -31,12 +31,14 @@ struct Binary {
     let errors = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
+    if let file { process.standardOutput = try FileHandle(forWritingTo: URL(filePath: file)) }
     process.standardError = errors
     try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
       process.terminationHandler = { _ in continuation.resume() }
       do { try process.run() } catch { continuation.resume(throwing: error) }
     }
     // What these commands say fits into a pipe, so reading may wait for the end.
+    if file != nil { try output.fileHandleForWriting.close() }
     let said = try output.fileHandleForReading.readToEnd() ?? Data()
     let complained = try errors.fileHandleForReading.readToEnd() ?? Data()
     // A death by signal is no exit code.

@@ -9,6 +9,25 @@ import Testing
     #expect(outcome == .init(code: 0, output: "", errors: ""))
   }
 
+  @Test func `one host that answers is enough, wherever it stands`() async throws {
+    let server = try OneAnswerServer("HTTP/1.1 200 OK\r\n\r\n", times: 2)
+    for hosts in ["127.0.0.2,127.0.0.1", "127.0.0.1,127.0.0.2"] {
+      let outcome = try await Binary.run(["healthcheck", "--port=\(server.port)", "--host=\(hosts)"])
+      #expect(outcome == .init(code: 0, output: "", errors: ""))
+    }
+  }
+
+  @Test func `hosts none of which answers are a line each`() async throws {
+    let port = try DeafPort()
+    let outcome = try await Binary.run(["healthcheck", "--port=\(port.number)", "--host=127.0.0.1,127.0.0.2"])
+    #expect(outcome.code == 1)
+    #expect(
+      outcome.errorLines
+        == ["127.0.0.1", "127.0.0.2"].map {
+          "Error: http://\($0):\(port.number) is not well: connection refused"
+        })
+  }
+
   @Test func `the port comes from the environment, the file, or the ready file`() async throws {
     let folder = try Folder()
     let server = try OneAnswerServer("HTTP/1.1 200 OK\r\n\r\n", times: 3)
@@ -53,7 +72,7 @@ import Testing
       outcome
         == .init(
           code: 1, output: "",
-          errors: "Error: http://127.0.0.1:\(server.port) is not well: it did not answer within 2 s\n"))
+          errors: "Error: http://127.0.0.1:\(server.port) is not well: it did not answer in time\n"))
   }
 
   @Test func `any free port cannot be asked without a ready file`() async throws {

@@ -53,7 +53,7 @@ import Testing
           --host <address>        Addresses to bind, repeated or parted by commas.
                                   (default: 127.0.0.1)
           --port <number>         Port to bind, 0 for any free one. (default: 8080)
-          --tls                   Speak TLS, too, on a port of its own. (default: off)
+          --tls/--no-tls          Speak TLS, too, on a port of its own. (default: off)
           --tls-port <number>     Port for TLS, 0 for any free one. (default: 8443)
           --tls-cert <path>       PEM file with the certificate to use, its chain
                                   behind it, in place of one of the local authority's.
@@ -140,8 +140,9 @@ import Testing
       outcome.output == """
         OVERVIEW: Ask a running server whether it is well.
 
-        Exit code 0 when it is, 1 when it is not. Host and port come from the same
-        places as those of 'serve'; with port 0 the ready file names the real one.
+        Exit code 0 when it is, 1 when it is not. Hosts and port come from the same
+        places as those of 'serve', and one host that answers is enough; with port 0
+        the ready file names the real one.
 
         USAGE: sortedpro-sandbox healthcheck [--config <path>] [--host <address> ...] [--port <number>] [--ready-file <path>]
 
@@ -169,12 +170,16 @@ import Testing
 
         The certificate goes to standard output, in PEM form; the line for each
         platform and runtime goes to standard error. The authority is made if there is
-        none yet.
+        none yet. Where 'serve' is given a certificate, that is the one that counts:
+        the last of its chain is printed, and no authority is made.
 
-        USAGE: sortedpro-sandbox trust [--config <path>] [--tls-dir <path>]
+        USAGE: sortedpro-sandbox trust [--config <path>] [--tls-port <number>] [--tls-cert <path>] [--tls-dir <path>]
 
         OPTIONS:
           --config <path>         JSON file with these settings.
+          --tls-port <number>     Port for TLS, 0 for any free one. (default: 8443)
+          --tls-cert <path>       PEM file with the certificate to use, its chain
+                                  behind it, in place of one of the local authority's.
           --tls-dir <path>        Folder that keeps the local authority. (default:
                                   sortedpro-sandbox in $XDG_STATE_HOME or
                                   ~/.local/state)
@@ -190,6 +195,9 @@ import Testing
       let words = ["serve", setting.flag] + (setting.isSwitch ? [] : ["x"])
       let serve = try #require(try Root.parseAsRoot(words) as? Serve)
       #expect(serve.flags.given == [setting: setting.isSwitch ? "on" : "x"])
+      guard setting.isSwitch else { continue }
+      let off = try #require(try Root.parseAsRoot(["serve", "--no-" + setting.longName]) as? Serve)
+      #expect(off.flags.given == [setting: "off"])
     }
   }
 }

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import TLS
+
 /// TLS as a user of the program meets it; who speaks it to the server is in scripts/tls-test.
 @Suite struct TLSTests {
   @Test func `its addresses are named behind those in the clear`() async throws {
@@ -62,9 +64,85 @@ import Testing
     let platforms = ["Debian, Ubuntu", "macOS", "Windows", "Java", "Node", "Python", "PHP", ".NET", "curl"]
     #expect(first.errorLines.map { String($0.prefix { $0 != ":" }) } == platforms)
     let file = "'" + place.replacing("'", with: #"'\''"#) + "/authority.crt'"
-    #expect(first.errorLines.allSatisfy { $0.contains(file) })
+    #expect(
+      first.errorLines.allSatisfy { $0.contains($0.hasPrefix("Windows") ? "\"\(place)/authority.crt\"" : file) })
     #expect(try await Binary.run(["trust"], environment: ["SANDBOX_TLS_DIR": place]) == first)
     #expect(try folder.read("it's here/authority.crt") == first.output)
+  }
+
+  @Test func `the lines of trust run wherever they are pasted`() async throws {
+    let folder = try Folder()
+    let outcome = try await Binary.run(
+      ["trust", "--tls-dir=./it's"], environment: ["SANDBOX_TLS_PORT": "444"], in: folder)
+    #expect(outcome.code == 0)
+    for line in outcome.errorLines {
+      let parts = line.split(separator: ": ", maxSplits: 1).map(String.init)
+      #expect(
+        parts[1].contains(folder.path(parts[0] == "Windows" ? "it's/authority" : #"it'\''s/authority"#)), "\(line)")
+      let shell = Process()
+      shell.executableURL = URL(filePath: "/bin/bash")
+      shell.arguments = ["-n", "-c", parts[1]]
+      try shell.run()
+      shell.waitUntilExit()
+      #expect(shell.terminationStatus == 0, "\(line)")
+      #expect(!line.contains("…"))
+      let takesPort = ["PHP", "curl"].contains(parts[0])
+      #expect(line.contains("https://localhost:444/_sandbox/health") == takesPort, "\(line)")
+    }
+    // An authority that was trusted before gives way to the new one.
+    #expect(outcome.errors.contains("Java: sudo keytool -delete "))
+    let named = try await Binary.run(["trust", "--tls-dir=./it's", "--tls-port=0"], in: folder)
+    #expect(named.errors.contains("https://localhost:8443/_sandbox/health # with the port that serve names\n"))
+  }
+
+  @Test func `a certificate of the user's is what trust prints, and no authority is made`() async throws {
+    let folder = try Folder()
+    let (first, second) = (try LocalAuthority.make(), try LocalAuthority.make())
+    let text = { (bytes: [UInt8]) in String(decoding: bytes, as: UTF8.self) }
+    let environment = ["SANDBOX_TLS_KEY": "key.pem", "HOME": folder.path("home"), "SANDBOX_TLS_DIR": "authority"]
+    func trust(_ file: String) async throws -> Binary.Outcome {
+      try await Binary.run(["trust"], environment: environment.merging(["SANDBOX_TLS_CERT": file]) { $1 }, in: folder)
+    }
+
+    try folder.write(text(first.certificate), to: "root.pem")
+    let root = try await trust("root.pem")
+    #expect(root.code == 0)
+    #expect(root.output == text(first.certificate))
+    #expect(root.errorLines.count == 9)
+    #expect(root.errorLines.allSatisfy { $0.contains(folder.path("root.pem")) })
+
+    try folder.write("{\"tlsCert\": \"chain.pem\"}", to: "sandbox.json")
+    try folder.write(text(second.certificate + first.certificate), to: "chain.pem")
+    let chain = try await Binary.run(["trust", "--config=sandbox.json"], in: folder)
+    #expect(chain.code == 0)
+    #expect(chain.output == text(first.certificate))
+    #expect(chain.errorLines.count == 10)
+    #expect(chain.errorLines.first == "First: store standard output as \(folder.path("authority.crt"))")
+    #expect(chain.errorLines.allSatisfy { $0.contains(folder.path("authority.crt")) })
+
+    try folder.write(text(first.leaf(for: ServerName.standard, OpenSSL()).0.pem()), to: "leaf.pem")
+    let leaf = try await trust("leaf.pem")
+    #expect(leaf.code == 1)
+    #expect(leaf.output == "")
+    #expect(leaf.errorLines.count == 1)
+    #expect(
+      leaf.errors.hasPrefix(
+        "Error: --tls-cert: 'leaf.pem' is served, and its chain ends before the authority that signed it; clients must "
+          + "trust the certificate of '/O=SortedPRO Sandbox/CN=SortedPRO Sandbox local authority "))
+    let place = try await Binary.run(["trust", "--tls-cert=root.pem", "--tls-dir=authority"], in: folder)
+    #expect(
+      place
+        == .init(code: 2, output: "", errors: "Error: --tls-dir: 'authority' has no effect beside --tls-cert\n"))
+    #expect(try await trust("none.pem").errorLines == ["Error: 'none.pem' cannot be read: no such file or directory"])
+    #expect(try folder.names == ["chain.pem", "leaf.pem", "root.pem", "sandbox.json"])
+  }
+
+  @Test func `a certificate that trust cannot print is an error`() async throws {
+    let folder = try Folder()
+    let outcome = try await Binary.run(["trust", "--tls-dir=\(folder.path("a"))"], outputTo: "/dev/full")
+    #expect(
+      outcome
+        == .init(code: 1, output: "", errors: "Error: standard output cannot be written: no space left on device\n"))
   }
 
   @Test(arguments: [
@@ -110,10 +188,55 @@ import Testing
     #expect(
       try await complaint(["--tls-name=a.test,*"])
         == ["Error: --tls-name: '*' is neither a host name, a name such as *.example.com, nor an address"])
+    #expect(
+      try await complaint(["--tls-cert=a.pem", "--tls-key=b.pem", "--tls-name=a.test", "--tls-dir=a"])
+        == [
+          "Error: --tls-dir: 'a' has no effect beside --tls-cert",
+          "Error: --tls-name: 'a.test' has no effect beside --tls-cert",
+        ])
+    #expect(
+      try await complaint(["--port=8443"]) == ["Error: --port: '8443' is the port of --tls-port already"])
+    #expect(
+      try await complaint(["--port=x", "--tls-port=8080"]) == ["Error: --port: 'x' is not a port, 0 to 65535"])
+    #expect(
+      try await complaint(["--port=99", "--tls-port=99"])
+        == ["Error: --tls-port: '99' is the port of --port already"])
     try folder.write("", to: "file")
     #expect(
       try await complaint(["--tls-dir=file"])
         == ["Error: --tls-dir: 'file' cannot be read: not a directory"])
+  }
+
+  @Test func `a folder that is set for all starts may stand beside a certificate`() async throws {
+    let folder = try Folder()
+    let authority = try LocalAuthority.make()
+    let file = try folder.write(String(decoding: authority.file, as: UTF8.self), to: "own.pem")
+    let server = try await RunningServer(
+      ["--tls", "--tls-port=0", "--tls-cert=\(file)", "--tls-key=\(file)"],
+      environment: ["SANDBOX_TLS_DIR": folder.path("authority"), "SANDBOX_TLS_NAME": "a.test"])
+    #expect(server.startLine.contains(" and https://"))
+    #expect(try folder.names == ["own.pem"])
+  }
+
+  @Test func `a flag turns off what the environment turns on`() async throws {
+    let server = try await RunningServer(["--no-tls"], environment: ["SANDBOX_TLS": "on"])
+    #expect(!server.startLine.contains("https://"))
+  }
+
+  @Test func `what is amiss with a usable authority is a warning, of serve and of trust`() async throws {
+    let folder = try Folder()
+    let place = folder.path("authority")
+    let options = ["--tls-dir=\(place)"]
+    #expect(try await Binary.run(["trust"] + options).errorLines.count == 9)
+    #expect(chmod(folder.path("authority/authority.pem"), 0o644) == 0)
+    let warning = "'\(place)/authority.pem' is not for its owner alone: "
+    #expect(try await Binary.run(["trust"] + options).errorLines.first?.hasPrefix("Warning: " + warning) == true)
+    let server = try await RunningServer(["--tls", "--tls-port=0"] + options)
+    server.process.signal(SIGTERM)
+    #expect(await server.process.end() == 0)
+    let lines = server.process.errors.split(separator: "\n")
+    #expect(lines.count == 1)
+    #expect(lines.first?.contains(" warning " + warning) == true)
   }
 
   @Test func `a taken port of TLS is one line and exit code 2`() async throws {

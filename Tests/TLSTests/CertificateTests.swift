@@ -10,12 +10,18 @@ import Testing
 
   // MARK: The local authority
 
-  @Test func `the authority is made once, for its owner alone, and kept`() throws {
+  @Test func `the authority is made once, its key for its owner alone, and kept`() throws {
     let place = AuthorityFolder(path: folder.path("state/deep/authority/"))
     let first = try place.open()
     #expect(try place.open() == first)
-    #expect(try folder.mode("state/deep/authority") == 0o700)
+    // Others may read the certificate, as far as the test's umask lets them.
+    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    let umask = try #require(status.firstMatch(of: #/Umask:\s*(\d+)/#).flatMap { Int($0.1, radix: 8) })
+    for folders in ["state", "state/deep", "state/deep/authority"] {
+      #expect(try folder.mode(folders) == 0o755 & ~umask)
+    }
     #expect(try folder.mode("state/deep/authority/authority.pem") == 0o600)
+    #expect(try folder.mode("state/deep/authority/authority.crt") == 0o644 & ~umask)
     #expect(place.certificateFile == folder.path("state/deep/authority/authority.crt"))
     #expect(FileManager.default.contents(atPath: place.certificateFile) == Data(first.certificate))
     #expect(try folder.names("state/deep/authority") == ["authority.crt", "authority.pem"])
@@ -50,7 +56,10 @@ import Testing
       try Data(file).write(to: URL(filePath: path))
       let failure = #expect(throws: TLSFailure.self) { try AuthorityFolder(path: folder.path("authority")).open() }
       #expect(FileManager.default.contents(atPath: path) == Data(file))
-      return failure?.description.replacing(path, with: "FILE")
+      let line = try #require(failure?.description.replacing(path, with: "FILE"))
+      let remedy = "; delete 'FILE' to have a new authority made, which clients must then be told to trust"
+      #expect(line.hasSuffix(remedy))
+      return String(line.dropLast(remedy.count))
     }
     #expect(try complaint([]) == "'FILE' holds no certificate in PEM form: no start line")
     let (own, other) = (try LocalAuthority.make(), try LocalAuthority.make())
@@ -62,6 +71,50 @@ import Testing
     #expect(
       try complaint(leaf.pem() + key.pem())
         == "the certificate in 'FILE' cannot be served: it is not that of an authority")
+  }
+
+  @Test func `a certificate alone that cannot be written does not keep the authority from use`() throws {
+    try folder.make("authority/authority.crt")
+    let authority = try LocalAuthority.make()
+    try Data(authority.file).write(to: URL(filePath: folder.path("authority/authority.pem")))
+    #expect(chmod(folder.path("authority/authority.pem"), 0o600) == 0)
+    var notices: [AuthorityNotice] = []
+    #expect(try AuthorityFolder(path: folder.path("authority")).open { notices.append($0) } == authority)
+    let file = folder.path("authority/authority.crt")
+    #expect(notices == [.certificateNotWritten(because: .unwritable(path: file, reason: "is a directory"))])
+  }
+
+  @Test func `a new authority in the place of one that is lost is told of, and no other`() throws {
+    let place = AuthorityFolder(path: folder.path("authority"))
+    var notices: [AuthorityNotice] = []
+    let first = try place.open { notices.append($0) }
+    _ = try place.open { notices.append($0) }
+    #expect(notices == [])
+    let secret = folder.path("authority/authority.pem")
+    #expect(unlink(secret) == 0)
+    #expect(try place.open { notices.append($0) } != first)
+    #expect(notices == [.replaced(path: secret)])
+  }
+
+  @Test(arguments: [(0o600, false), (0o400, false), (0o640, true), (0o604, true)])
+  func `a key that others have rights to is told of`(mode: mode_t, isExposed: Bool) throws {
+    let place = AuthorityFolder(path: folder.path("authority"))
+    _ = try place.open()
+    let secret = folder.path("authority/authority.pem")
+    #expect(chmod(secret, mode) == 0)
+    var notices: [AuthorityNotice] = []
+    _ = try place.open { notices.append($0) }
+    #expect(notices == (isExposed ? [.exposed(path: secret)] : []))
+  }
+
+  @Test func `a name stands in a certificate once`() throws {
+    let names = ["localhost", "LOCALHOST.", "a.test"].compactMap(ServerName.init)
+    let (leaf, _) = try LocalAuthority.make().leaf(for: names, OpenSSL())
+    let lines = try String(decoding: leaf.pem(), as: UTF8.self).split(separator: "\n")
+    let bytes = try #require(Data(base64Encoded: lines.dropFirst().dropLast().joined()))
+    // Once as the common name, once among the alternative names.
+    #expect(String(decoding: bytes, as: UTF8.self).split(separator: "localhost").count == 3)
+    #expect(names.count == 3)
   }
 
   @Test func `a folder that cannot be made is told of`() throws {

@@ -26,7 +26,8 @@
   X(EVP_PKEY_CTX_free) X(EVP_PKEY_free) X(EVP_sha256) X(RAND_bytes) X(BN_bin2bn) X(BN_to_ASN1_INTEGER) X(BN_free) \
   X(X509_new) X(X509_free) X(X509_set_version) X(X509_get_serialNumber) X(X509_getm_notBefore) \
   X(X509_getm_notAfter) X(X509_get0_notBefore) X(X509_get0_notAfter) X(X509_gmtime_adj) X(X509_cmp_time) \
-  X(ASN1_TIME_to_tm) X(X509_get_subject_name) X(X509_NAME_add_entry_by_txt) \
+  X(ASN1_TIME_to_tm) X(X509_get_subject_name) X(X509_get_issuer_name) X(X509_NAME_cmp) X(X509_NAME_oneline) \
+  X(X509_NAME_add_entry_by_txt) \
   X(X509_set_issuer_name) X(X509_set_pubkey) X(X509V3_set_ctx) X(X509V3_EXT_nconf_nid) X(X509_add_ext) \
   X(X509_EXTENSION_free) X(X509_sign) X(X509_check_private_key) X(X509_check_ca)
 

@@ -27,9 +27,9 @@ extension Option where Value == [String] {
   }
 }
 
-extension Flag where Value == Bool {
-  /// The flag of a setting that is on or off.
-  init(wrappedValue: Bool, _ setting: Setting) {
-    self.init(wrappedValue: wrappedValue, name: .customLong(setting.longName), help: setting.help)
+extension Flag where Value == Bool? {
+  /// The two flags of a setting that is on or off: `--tls` and `--no-tls`.
+  init(_ setting: Setting) {
+    self.init(name: .customLong(setting.longName), inversion: .prefixedNo, help: setting.help)
   }
 }

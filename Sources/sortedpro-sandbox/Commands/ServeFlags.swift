@@ -5,7 +5,7 @@ struct ServeFlags: ParsableArguments {
   @Option(.config) var config: String?
   @Option(.host) var host: [String] = []
   @Option(.port) var port: String?
-  @Flag(.tls) var tls = false
+  @Flag(.tls) var tls: Bool?
   @Option(.tlsPort) var tlsPort: String?
   @Option(.tlsCert) var tlsCert: String?
   @Option(.tlsKey) var tlsKey: String?
@@ -40,7 +40,7 @@ struct ServeFlags: ParsableArguments {
     case .config: config
     case .host: setting.joined(host)
     case .port: port
-    case .tls: tls ? "on" : nil
+    case .tls: tls.map { $0 ? "on" : "off" }
     case .tlsPort: tlsPort
     case .tlsCert: tlsCert
     case .tlsKey: tlsKey

@@ -1,29 +1,68 @@
 import ArgumentParser
 import TLS
 
-/// `trust`: the certificate of the local authority, and how clients are told to trust it.
+/// `trust`: the certificate that clients have to trust, and how they are told to.
 struct Trust: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print the certificate of the local authority, and how to trust it.",
     discussion: """
       The certificate goes to standard output, in PEM form; the line for each platform and runtime goes to standard error. \
-      The authority is made if there is none yet.
+      The authority is made if there is none yet. Where 'serve' is given a certificate, that is the one that counts: the \
+      last of its chain is printed, and no authority is made.
       """)
 
   @Option(.config) var config: String?
+  @Option(.tlsPort) var tlsPort: String?
+  @Option(.tlsCert) var tlsCert: String?
   @Option(.tlsDir) var tlsDir: String?
 
   func run() throws {
     var flags: [Setting: String] = [:]
     flags[.config] = config
+    flags[.tlsPort] = tlsPort
+    flags[.tlsCert] = tlsCert
     flags[.tlsDir] = tlsDir
     let environment = ProcessEnvironment.variables
-    let settings = try Settings.inForce(flags: flags, environment: environment, wanted: [.config, .tlsDir])
-    let folder = try settings.authorityFolder(environment: environment)
-    let authority = try Settings.authority(in: folder)
-    for recipe in TrustRecipe.all(certificate: folder.certificateFile) {
+    let settings = try Settings.inForce(
+      flags: flags, environment: environment, wanted: [.config, .tlsPort, .tlsCert, .tlsDir])
+    let (certificate, file) =
+      if let own = settings.tlsCert { try Self.top(of: own) } else { try Self.authority(settings, environment) }
+    guard Output.standardOutput.write(certificate) else {
+      throw Failure(.environment, ["standard output cannot be written: \(SystemTrouble.ofLastCall.reason)"])
+    }
+    for recipe in TrustRecipe.all(certificate: file, port: settings.tlsPort) {
       Output.standardError.line("\(recipe.platform): \(recipe.command)")
     }
-    _ = Output.standardOutput.write(authority.certificate)
+  }
+
+  private static func authority(
+    _ settings: Settings, _ environment: [String: String]
+  ) throws(Failure) -> (certificate: [UInt8], file: String) {
+    let folder = try settings.authorityFolder(environment: environment)
+    let authority = try Settings.authority(in: folder) { Output.standardError.line("Warning: \($0)") }
+    return (authority.certificate, AbsolutePath.of(folder.certificateFile))
+  }
+
+  /// What the user's own certificate is trusted by, and the file from which the lines take it.
+  private static func top(of path: String) throws(Failure) -> (certificate: [UInt8], file: String) {
+    let chain: OwnChain
+    do {
+      chain = try OwnChain(certificateFile: path)
+    } catch {
+      throw Failure(.usage, [error.description])
+    }
+    guard chain.isComplete else {
+      throw Failure(
+        .environment,
+        [
+          "\(Setting.tlsCert.flag): '\(path)' is served, and its chain ends before the authority that signed it; clients "
+            + "must trust the certificate of '\(chain.issuer)', which a public authority's they do already"
+        ])
+    }
+    guard !chain.isAlone else { return (chain.top, AbsolutePath.of(path)) }
+    // Most of them take one certificate and not a chain.
+    let file = AbsolutePath.of("authority.crt")
+    Output.standardError.line("First: store standard output as \(file)")
+    return (chain.top, file)
   }
 }

@@ -1,12 +1,16 @@
 /// How one platform or runtime is told to trust a certificate.
 struct TrustRecipe {
   let platform: String
-  /// One line, for the platform's own shell.
+  /// One line, for the platform's own shell; remarks stand behind a `#`.
   let command: String
 
-  /// For each of them, with the path of a PEM file.
-  static func all(certificate path: String) -> [TrustRecipe] {
+  /// For each of them, with the absolute path of a PEM file, and the port on which TLS is spoken.
+  static func all(certificate path: String, port: UInt16) -> [TrustRecipe] {
     let file = quoted(path)
+    // Port 0 is any free one: the line must be one that runs, so the usual port stands in.
+    let health = "https://localhost:\(port == 0 ? Settings().tlsPort : port)/_sandbox/health"
+    let replaced = "# in place of the public authorities"
+    let keytool = { (job: String) in "sudo keytool -\(job) -cacerts -storepass changeit -alias sortedpro-sandbox" }
     return [
       .init(
         platform: "Debian, Ubuntu",
@@ -15,16 +19,23 @@ struct TrustRecipe {
       .init(
         platform: "macOS",
         command: "sudo security add-trusted-cert -d -r trustRoot -k /Library/Keychains/System.keychain \(file)"),
-      .init(platform: "Windows", command: "certutil -user -addstore Root \(file)"),
+      // Neither of its shells knows single quotes and backslashes as they are meant here; no path there has a double quote.
+      .init(platform: "Windows", command: "certutil -user -addstore Root \"\(path)\""),
       .init(
         platform: "Java",
-        command: "keytool -importcert -noprompt -cacerts -storepass changeit -alias sortedpro-sandbox -file \(file)"),
+        command: keytool("delete") + " >/dev/null; " + keytool("importcert -noprompt") + " -file \(file)"),
       .init(platform: "Node", command: "export NODE_EXTRA_CA_CERTS=\(file)"),
-      .init(platform: "Python", command: "export SSL_CERT_FILE=\(file) REQUESTS_CA_BUNDLE=\(file)"),
-      .init(platform: "PHP", command: "php -d openssl.cafile=\(file) -d curl.cainfo=\(file) …"),
+      .init(platform: "Python", command: "export SSL_CERT_FILE=\(file) REQUESTS_CA_BUNDLE=\(file) \(replaced)"),
       .init(
-        platform: ".NET", command: "export SSL_CERT_FILE=\(file) (on Linux; elsewhere as macOS or Windows)"),
-      .init(platform: "curl", command: "curl --cacert \(file) https://localhost:8443/_sandbox/health"),
+        platform: "PHP",
+        command: "php -d openssl.cafile=\(file) -d curl.cainfo=\(file) -r 'readfile(\"\(health)\");'"
+          + " # the same for your script, or in php.ini; \(replaced.dropFirst(2))"),
+      .init(
+        platform: ".NET",
+        command: "export SSL_CERT_FILE=\(file) \(replaced); this is for Linux, elsewhere as on macOS or Windows"),
+      .init(
+        platform: "curl",
+        command: "curl --cacert \(file) \(health)" + (port == 0 ? " # with the port that serve names" : "")),
     ]
   }
 

@@ -1,13 +1,12 @@
 import Glibc
 
 /// One blocking question to a server: are you well?
-///
-/// Everything together takes at most two seconds (name resolution aside), less than any orchestrator waits for a probe.
 enum HealthProbe {
-  private static let patience = Duration.seconds(2)
+  /// How long a check may take at most (name resolution aside): less than any orchestrator waits for a probe.
+  static let patience = Duration.seconds(2)
 
-  /// Returns when the server answers `GET /_sandbox/health` with 200.
-  static func ask(_ host: String, port: UInt16) throws(SystemTrouble) {
+  /// Returns when the server answers `GET /_sandbox/health` with 200 within `patience`.
+  static func ask(_ host: String, port: UInt16, patience: Duration) throws(SystemTrouble) {
     let deadline = ContinuousClock.now + patience
     let socket = try connect(host, port, deadline)
     defer { close(socket) }
@@ -87,7 +86,7 @@ enum HealthProbe {
   ) throws(SystemTrouble) {
     while true {
       let left = deadline - .now
-      guard left > .zero else { throw .init(reason: "it did not answer within 2 s") }
+      guard left > .zero else { throw .init(reason: "it did not answer in time") }
       var query = pollfd(fd: socket, events: events, revents: 0)
       let milliseconds = Int32(left / .milliseconds(1)) + 1
       switch poll(&query, 1, milliseconds) {
