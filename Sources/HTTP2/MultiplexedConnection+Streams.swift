@@ -120,8 +120,9 @@ extension MultiplexedConnection {
     grantRoom(at: now)
   }
 
-  /// The next request to answer, unless the client has yet to take what it was answered before.
+  /// The next request to answer, unless the client has yet to take what it was answered before, or to say that it speaks HTTP/2.
   func nextRequest(at now: ContinuousClock.Instant) -> Action? {
+    guard prefaceDeadline == nil else { return nil }
     while !ready.isEmpty, answerBytes < limits.pendingAnswers {
       let id = ready.removeFirst()
       guard var stream = streams[id], case .ready = stream.stage else { continue }

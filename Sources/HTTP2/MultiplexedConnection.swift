@@ -65,6 +65,9 @@ package final class MultiplexedConnection {
   /// When the first byte of a frame or head that is not complete was seen.
   var frameStart: ContinuousClock.Instant?
   var lingeringEnd: ContinuousClock.Instant
+  /// By when the client's preface must have followed an upgrade. Nothing is answered before, because clients keep little of
+  /// what comes along with the 101 (curl 7.88 keeps 32 KiB); nil once it has come, or when it began the connection.
+  var prefaceDeadline: ContinuousClock.Instant?
 
   /// A connection whose client began with the preface, which is among the bytes to be given to ``received(_:at:)``.
   ///
@@ -102,6 +105,7 @@ package final class MultiplexedConnection {
     stream.stage = .ready
     streams[1] = stream
     ready.append(1)
+    prefaceDeadline = now + limits.headDeadline
   }
 
   /// Puts what HTTP/1.1 left unsent before everything else.
@@ -132,6 +136,7 @@ package final class MultiplexedConnection {
     watchedUnit = watch.unit
     do {
       try session.receive(piece)
+      if watch.hasPreface { prefaceDeadline = nil }
     } catch .flooded, .tooManyContinuations {
       session.terminate(.enhanceYourCalm)
     } catch .badPreface {

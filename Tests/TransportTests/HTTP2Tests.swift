@@ -98,6 +98,28 @@ import Transport
     await running.stop()
   }
 
+  @Test func `little follows the change until the client has spoken, however long the answer`() async throws {
+    let answered = Counter()
+    let running = try Running.server { _ in
+      answered.raise()
+      return Reply(head: HTTPResponse(status: .ok), body: [UInt8](repeating: 0x61, count: 45_000))
+    }
+    try await onThread {
+      let client = try Client(port: running.port)
+      // A client of old keeps no more than a few frames that come along with the 101.
+      try client.send(get("/up", Self.offer))
+      _ = try client.exactly(
+        "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n".utf8.count)
+      let frames = FrameClient(client)
+      #expect(try frames.frame()?.type == FrameClient.Frame.settings)
+      #expect(try frames.frame()?.type == FrameClient.Frame.windowUpdate)
+      #expect(answered.value == 0)
+      try frames.begin()
+      #expect(try frames.body(1).count == 45_000)
+    }
+    await running.stop()
+  }
+
   @Test func `a request with a body changes to it behind the body`() async throws {
     let running = try Running.server { .text(String(decoding: $0.body, as: UTF8.self)) }
     try await onThread {
