@@ -50,16 +50,48 @@ import Testing
     #expect(peer.connectionError == .enhanceYourCalm)
   }
 
+  /// A field of 4 KiB once, then often by one byte each.
+  private static func bomb(_ times: Int) -> [UInt8] {
+    HPACK.indexed("a", String(repeating: "x", count: 4000)) + [UInt8](repeating: 0xBE, count: times)
+  }
+
   @Test func `a head that unpacks to more than the limit is refused, and little of it is kept`() {
     let peer = Peer.ready()
-    // 4 KiB once, then 2,000 times by one byte each.
-    let block =
-      HPACK.literals(Frame.head("GET", "/")) + HPACK.indexed("a", String(repeating: "x", count: 4000))
-      + [UInt8](repeating: 0xBE, count: 2000)
-    peer.send(Frame(.headers, flags: 5, stream: 1, block))
+    peer.send(Frame(.headers, flags: 5, stream: 1, HPACK.literals(Frame.head("GET", "/")) + Self.bomb(60)))
     #expect(peer.answers[1]?.status == "431")
     #expect(peer.refusals == [.fieldsTooLarge(limit: 65_536)])
     #expect(peer.isServing(3))
+  }
+
+  @Test(arguments: [70, 10_000]) func `a head that unpacks to four times the limit ends the connection`(_ times: Int) {
+    let peer = Peer.ready()
+    peer.send(Frame(.headers, flags: 5, stream: 1, HPACK.literals(Frame.head("GET", "/")) + Self.bomb(times)))
+    #expect(peer.connectionError == .enhanceYourCalm)
+    #expect(peer.requests.isEmpty)
+    #expect(peer.answers[1] == nil)
+  }
+
+  @Test func `many small fields count as much`() {
+    let peer = Peer.ready()
+    let fields = HPACK.indexed("a", "") + [UInt8](repeating: 0xBE, count: 8000)
+    peer.send(Frame(.headers, flags: 5, stream: 1, HPACK.literals(Frame.head("GET", "/")) + fields))
+    #expect(peer.connectionError == .enhanceYourCalm)
+  }
+
+  @Test func `what one head unpacks to is not held against the next`() {
+    let peer = Peer.ready()
+    for stream in [1, 3, 5, 7, 9, 11] as [Int32] {
+      peer.send(Frame(.headers, flags: 5, stream: stream, HPACK.literals(Frame.head("GET", "/")) + Self.bomb(14)))
+    }
+    #expect(peer.requests.count == 6)
+    #expect(peer.connectionError == nil)
+  }
+
+  @Test func `trailers that unpack to four times the limit end the connection`() {
+    let peer = Peer.ready()
+    peer.send(.post(1), .data(1, "x", end: false), Frame(.headers, flags: 5, stream: 1, Self.bomb(70)))
+    #expect(peer.connectionError == .enhanceYourCalm)
+    #expect(peer.requests.isEmpty)
   }
 
   @Test func `a field of 64 KiB is refused`() {
