@@ -162,7 +162,7 @@ extension MultiplexedConnection {
       }
     }
     streams[id] = stream
-    if asksClose(reply) { drain() }
+    if asksClose(reply) { session.goAway() }
   }
 
   private func send(_ fields: FieldBlock, _ reply: Reply, _ stream: inout Stream, _ id: Int32) {

@@ -56,6 +56,8 @@ package final class MultiplexedConnection {
   private var output: [UInt8] = []
   private var sent = 0
   var peerHasClosed = false
+  /// Whether the server stops.
+  private var isDraining = false
 
   var lastWrite: ContinuousClock.Instant
   /// When bytes of an answer last went out, on any stream.
@@ -176,7 +178,11 @@ package final class MultiplexedConnection {
   }
 
   /// Takes no further requests; the connection ends when those that came are answered.
-  package func drain() { session.goAway() }
+  package func drain(at now: ContinuousClock.Instant) {
+    isDraining = true
+    lingeringEnd = min(lingeringEnd, now + limits.drainLingering)
+    session.goAway()
+  }
 
   /// What the shell is to do now.
   package func next(at now: ContinuousClock.Instant) -> Action {
@@ -197,7 +203,7 @@ package final class MultiplexedConnection {
         return .close
       }
       phase = .lingering
-      lingeringEnd = now + limits.lingering
+      lingeringEnd = now + (isDraining ? limits.drainLingering : limits.lingering)
       return .finishWriting
     case .lingering:
       guard peerHasClosed else { return .wait }

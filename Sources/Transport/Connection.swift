@@ -92,7 +92,7 @@ actor Connection {
     if let multiplexed {
       // Requests read just now are told from those that come too late.
       guard advance(turn) else { return false }
-      multiplexed.drain()
+      multiplexed.drain(at: turn.now)
     } else {
       machine.drain(at: turn.now)
     }

@@ -227,6 +227,26 @@ import Testing
     #expect(peer.isOver)
   }
 
+  @Test func `a server that stops waits for half a second`() {
+    let peer = Peer.ready()
+    peer.machine.drain(at: peer.now)
+    peer.run()
+    #expect(peer.hasFinishedWriting)
+    peer.wait(.milliseconds(499))
+    #expect(!peer.isOver)
+    peer.wait(.milliseconds(1))
+    #expect(peer.isOver)
+  }
+
+  @Test func `a server that stops cuts the wait short`() {
+    let peer = Peer.ready()
+    peer.send(.get(2))
+    #expect(peer.hasFinishedWriting)
+    peer.machine.drain(at: peer.now)
+    peer.wait(.milliseconds(500))
+    #expect(peer.isOver)
+  }
+
   @Test func `nothing passes before its deadline`() throws {
     let peer = Peer.ready()
     let deadline = try #require(peer.machine.deadline)

@@ -173,7 +173,7 @@ import Testing
   @Test func `draining lets streams finish and takes no more`() {
     let peer = Peer.ready()
     peer.send(.post(1, "/1"))
-    peer.machine.drain()
+    peer.machine.drain(at: peer.now)
     peer.run()
     #expect(peer.frames(.goAway) == [Frame(.goAway, Frame.word(1) + Frame.word(0))])
     #expect(!peer.hasFinishedWriting)
@@ -186,7 +186,7 @@ import Testing
 
   @Test func `draining an idle connection ends it`() {
     let peer = Peer.ready()
-    peer.machine.drain()
+    peer.machine.drain(at: peer.now)
     peer.run()
     #expect(peer.connectionError == ErrorCode.none)
   }
