@@ -5,7 +5,7 @@ import HTTPTypes
 /// The whole life of one HTTP/2 connection, as a machine: bytes, times and answers go in, actions come out.
 ///
 /// The shell tells it what happened (`received`, `peerClosed`, `deadlinePassed`, `drain`) and then carries out what
-/// ``next()`` says until that is `wait`. Requests are answered in the order in which they are complete.
+/// ``next()`` says until that is `wait` or `yield`. Requests are answered in the order in which they are complete.
 ///
 /// Not `Sendable`: it belongs to one connection.
 ///
@@ -18,6 +18,8 @@ package final class MultiplexedConnection {
     case refuse(Refusal, stream: Int32)
     /// Send what ``send(at:_:)`` lends.
     case write
+    /// Let other connections have their turn; then ``beginTurn()`` and go on, whether the socket is ready or not.
+    case yield
     /// Nothing to do until the socket is ready (see ``wantsToRead``) or the ``deadline`` passes.
     case wait
     /// Shut the sending side down, once; then go on.
@@ -41,6 +43,8 @@ package final class MultiplexedConnection {
   var streams: [Int32: Stream] = [:]
   /// Streams to be answered, first come first; those closed meanwhile are among them.
   var ready: [Int32] = []
+  /// What of them may be answered in this turn.
+  var share: Share
   /// Streams that wait for room for their bodies, likewise.
   var awaitingRoom: [Int32] = []
   /// Bytes of bodies that streams were given room for.
@@ -78,6 +82,7 @@ package final class MultiplexedConnection {
     guard let session = try? Session(limits: limits) else { return nil }
     self.session = session
     self.limits = limits
+    share = Share(limits)
     idleFrames = RateLimit(burst: limits.idleFrameBurst, perSecond: limits.idleFramesPerSecond, at: now)
     lastWrite = now
     lastProgress = now
@@ -184,6 +189,9 @@ package final class MultiplexedConnection {
     session.goAway()
   }
 
+  /// The connection has its turn, after others had theirs.
+  package func beginTurn() { share = Share(limits) }
+
   /// What the shell is to do now.
   package func next(at now: ContinuousClock.Instant) -> Action {
     switch phase {
@@ -193,6 +201,7 @@ package final class MultiplexedConnection {
       fill(at: now)
       if queued > 0 { return .write }
       if let action = nextRequest(at: now) { return action }
+      if share.isUsedUp, mayAnswer { return .yield }
       guard peerHasClosed || !session.isAlive else { return .wait }
       phase = .finishing
       return next(at: now)
