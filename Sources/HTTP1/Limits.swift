@@ -44,6 +44,10 @@ package struct Limits: Sendable {
   package var connectionBodies = 16 * 1024 * 1024
   /// Bytes of answers made but not yet taken by one client, from which on its further requests wait.
   package var pendingAnswers = 4 * 1024 * 1024
+  /// Requests of one connection that are answered at a time, before the others of its loop have their turn.
+  package var requestsPerTurn = 16
+  /// Bytes of bodies, asked and answered, after which the same holds; a larger request is answered alone.
+  package var bodiesPerTurn = 64 * 1024
   /// Most CONTINUATION frames of one head; 64 KiB of fields need four.
   package var continuations = 8
   /// Streams that a client may reset at once, and how many a second after that ("rapid reset", CVE-2023-44487).

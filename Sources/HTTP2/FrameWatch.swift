@@ -9,6 +9,9 @@ struct FrameWatch: Sendable {
   /// Counts frames and heads begun, so that two looks can tell whether the open one is still the same.
   private(set) var unit = 0
 
+  /// Whether the client's preface has come, to its last byte.
+  private(set) var hasPreface = false
+
   /// Whether PRIORITY came on stream 0 (RFC 9113 section 6.3): nghttp2 ignores it wherever it stands.
   private(set) var hasMisplacedPriority = false
 
@@ -83,6 +86,7 @@ struct FrameWatch: Sendable {
   }
 
   private mutating func end() {
+    hasPreface = true
     if type == Self.headers || type == Self.continuation { isInHead = flags & Self.endHeaders == 0 }
   }
 }

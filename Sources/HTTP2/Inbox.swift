@@ -30,16 +30,37 @@ final class Inbox {
   let limits: Limits
   var events: [Event] = []
   var messages: [Int32: Message] = [:]
+  /// What the open head or trailer section has unpacked to. Bytes; there is never more than one.
+  private var unpacked = 0
+  /// Whether one unpacked to far more than is taken, as only an attack does: a few bytes can stand for megabytes, and each costs
+  /// time even if nothing is kept. The connection ends then.
+  ///
+  /// - Source: RFC 9113 section 10.5.1.
+  private(set) var isFlooded = false
+
+  /// How many times ``Limits/fieldBytes`` a section may unpack to: up to here it is refused, and the connection goes on.
+  private static let tolerance = 4
 
   init(limits: Limits) { self.limits = limits }
 
-  func begin(_ stream: Int32) { messages[stream] = Message() }
+  /// Notes that a section of fields begins.
+  func begin(_ stream: Int32, isTrailer: Bool) {
+    unpacked = 0
+    if !isTrailer { messages[stream] = Message() }
+  }
 
-  func field(_ stream: Int32, isTrailer: Bool, _ name: Span<UInt8>, _ value: Span<UInt8>) {
-    guard let message = messages[stream], !message.isRefused else { return }
-    guard isTrailer else { return message.head.add(name, value, limits: limits) }
-    guard let refusal = message.head.addTrailer(name, value, limits: limits) else { return }
-    refuse(stream, message, refusal)
+  /// False when no more fields are to be unpacked.
+  func field(_ stream: Int32, isTrailer: Bool, _ name: Span<UInt8>, _ value: Span<UInt8>) -> Bool {
+    unpacked += name.count + value.count + IncomingHead.fieldOverhead
+    if unpacked / Self.tolerance > limits.fieldBytes { isFlooded = true }
+    guard !isFlooded else { return false }
+    guard let message = messages[stream], !message.isRefused else { return true }
+    if !isTrailer {
+      message.head.add(name, value, limits: limits)
+    } else if let refusal = message.head.addTrailer(name, value, limits: limits) {
+      refuse(stream, message, refusal)
+    }
+    return true
   }
 
   func body(_ stream: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {

@@ -25,7 +25,7 @@ struct IncomingHead {
   private var contentLength: Int?
 
   /// What RFC 9113 section 6.5.2 counts for a field beside its name and value.
-  private static let fieldOverhead = 32
+  static let fieldOverhead = 32
 
   enum Outcome {
     case request(HTTPRequest, contentLength: Int?, expectsContinue: Bool)

@@ -23,7 +23,8 @@ extension MultiplexedConnection {
   /// The earliest deadline that ends the whole connection.
   private var connectionDeadline: ContinuousClock.Instant? {
     var earliest = streams.isEmpty ? lastActive + limits.keepAliveIdle : nil
-    for time in [queued > 0 ? lastWrite + limits.writeStall : nil, frameStart.map { $0 + limits.headDeadline }] {
+    let frameDeadline = frameStart.map { $0 + limits.headDeadline }
+    for time in [queued > 0 ? lastWrite + limits.writeStall : nil, frameDeadline, prefaceDeadline] {
       guard let time else { continue }
       earliest = earliest.map { min($0, time) } ?? time
     }
@@ -60,6 +61,8 @@ extension MultiplexedConnection {
     guard let whole = connectionDeadline, whole <= now else { return }
     if let frameStart, frameStart + limits.headDeadline <= now {
       // The fields of all streams share their compression: behind half a head nothing can be read.
+      session.terminate(.none)
+    } else if let prefaceDeadline, prefaceDeadline <= now {
       session.terminate(.none)
     } else if streams.isEmpty {
       session.goAway()

@@ -120,9 +120,12 @@ extension MultiplexedConnection {
     grantRoom(at: now)
   }
 
-  /// The next request to answer, unless the client has yet to take what it was answered before.
+  /// Whether there are requests to answer, and the client has said that it speaks HTTP/2 and taken what it was answered before.
+  var mayAnswer: Bool { !ready.isEmpty && prefaceDeadline == nil && answerBytes < limits.pendingAnswers }
+
+  /// The next request to answer, as far as the connection's share goes.
   func nextRequest(at now: ContinuousClock.Instant) -> Action? {
-    while !ready.isEmpty, answerBytes < limits.pendingAnswers {
+    while mayAnswer, !share.isUsedUp {
       let id = ready.removeFirst()
       guard var stream = streams[id], case .ready = stream.stage else { continue }
       stream.stage = .asked
@@ -130,6 +133,7 @@ extension MultiplexedConnection {
       streams[id] = stream
       grantRoom(at: now)
       let message = session.inbox.messages.removeValue(forKey: id)
+      share.takeRequest(message?.body.count ?? 0)
       if let refusal = stream.refusal { return .refuse(refusal, stream: id) }
       guard let request = stream.request else { continue }
       return .answer(Request(head: request, body: message?.body ?? []), stream: id)
@@ -142,6 +146,7 @@ extension MultiplexedConnection {
   /// A reply that can't be sent as it is comes back as a refusal to word; if that can't be sent either, a bare 500 goes out.
   package func reply(_ reply: Reply, to id: Int32, date: HTTPDate, at now: ContinuousClock.Instant) {
     guard var stream = streams[id], case .asked = stream.stage else { return }
+    share.takeAnswer(reply.body.count)
     stream.request = nil
     stream.lastProgress = now
     lastProgress = max(lastProgress, lastActive)
@@ -161,7 +166,7 @@ extension MultiplexedConnection {
       }
     }
     streams[id] = stream
-    if asksClose(reply) { drain() }
+    if asksClose(reply) { session.goAway() }
   }
 
   private func send(_ fields: FieldBlock, _ reply: Reply, _ stream: inout Stream, _ id: Int32) {

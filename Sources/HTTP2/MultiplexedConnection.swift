@@ -5,7 +5,7 @@ import HTTPTypes
 /// The whole life of one HTTP/2 connection, as a machine: bytes, times and answers go in, actions come out.
 ///
 /// The shell tells it what happened (`received`, `peerClosed`, `deadlinePassed`, `drain`) and then carries out what
-/// ``next()`` says until that is `wait`. Requests are answered in the order in which they are complete.
+/// ``next()`` says until that is `wait` or `yield`. Requests are answered in the order in which they are complete.
 ///
 /// Not `Sendable`: it belongs to one connection.
 ///
@@ -18,6 +18,8 @@ package final class MultiplexedConnection {
     case refuse(Refusal, stream: Int32)
     /// Send what ``send(at:_:)`` lends.
     case write
+    /// Let other connections have their turn; then ``beginTurn()`` and go on, whether the socket is ready or not.
+    case yield
     /// Nothing to do until the socket is ready (see ``wantsToRead``) or the ``deadline`` passes.
     case wait
     /// Shut the sending side down, once; then go on.
@@ -41,6 +43,8 @@ package final class MultiplexedConnection {
   var streams: [Int32: Stream] = [:]
   /// Streams to be answered, first come first; those closed meanwhile are among them.
   var ready: [Int32] = []
+  /// What of them may be answered in this turn.
+  var share: Share
   /// Streams that wait for room for their bodies, likewise.
   var awaitingRoom: [Int32] = []
   /// Bytes of bodies that streams were given room for.
@@ -56,6 +60,8 @@ package final class MultiplexedConnection {
   private var output: [UInt8] = []
   private var sent = 0
   var peerHasClosed = false
+  /// Whether the server stops.
+  private var isDraining = false
 
   var lastWrite: ContinuousClock.Instant
   /// When bytes of an answer last went out, on any stream.
@@ -65,6 +71,9 @@ package final class MultiplexedConnection {
   /// When the first byte of a frame or head that is not complete was seen.
   var frameStart: ContinuousClock.Instant?
   var lingeringEnd: ContinuousClock.Instant
+  /// By when the client's preface must have followed an upgrade. Nothing is answered before, because clients keep little of
+  /// what comes along with the 101 (curl 7.88 keeps 32 KiB); nil once it has come, or when it began the connection.
+  var prefaceDeadline: ContinuousClock.Instant?
 
   /// A connection whose client began with the preface, which is among the bytes to be given to ``received(_:at:)``.
   ///
@@ -73,6 +82,7 @@ package final class MultiplexedConnection {
     guard let session = try? Session(limits: limits) else { return nil }
     self.session = session
     self.limits = limits
+    share = Share(limits)
     idleFrames = RateLimit(burst: limits.idleFrameBurst, perSecond: limits.idleFramesPerSecond, at: now)
     lastWrite = now
     lastProgress = now
@@ -102,6 +112,7 @@ package final class MultiplexedConnection {
     stream.stage = .ready
     streams[1] = stream
     ready.append(1)
+    prefaceDeadline = now + limits.headDeadline
   }
 
   /// Puts what HTTP/1.1 left unsent before everything else.
@@ -132,6 +143,7 @@ package final class MultiplexedConnection {
     watchedUnit = watch.unit
     do {
       try session.receive(piece)
+      if watch.hasPreface { prefaceDeadline = nil }
     } catch .flooded, .tooManyContinuations {
       session.terminate(.enhanceYourCalm)
     } catch .badPreface {
@@ -171,7 +183,14 @@ package final class MultiplexedConnection {
   }
 
   /// Takes no further requests; the connection ends when those that came are answered.
-  package func drain() { session.goAway() }
+  package func drain(at now: ContinuousClock.Instant) {
+    isDraining = true
+    lingeringEnd = min(lingeringEnd, now + limits.drainLingering)
+    session.goAway()
+  }
+
+  /// The connection has its turn, after others had theirs.
+  package func beginTurn() { share = Share(limits) }
 
   /// What the shell is to do now.
   package func next(at now: ContinuousClock.Instant) -> Action {
@@ -182,6 +201,7 @@ package final class MultiplexedConnection {
       fill(at: now)
       if queued > 0 { return .write }
       if let action = nextRequest(at: now) { return action }
+      if share.isUsedUp, mayAnswer { return .yield }
       guard peerHasClosed || !session.isAlive else { return .wait }
       phase = .finishing
       return next(at: now)
@@ -192,7 +212,7 @@ package final class MultiplexedConnection {
         return .close
       }
       phase = .lingering
-      lingeringEnd = now + limits.lingering
+      lingeringEnd = now + (isDraining ? limits.drainLingering : limits.lingering)
       return .finishWriting
     case .lingering:
       guard peerHasClosed else { return .wait }

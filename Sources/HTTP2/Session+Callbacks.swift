@@ -6,17 +6,18 @@ extension Session {
   static func setCallbacks(_ callbacks: OpaquePointer?) {
     nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, user in
       guard let inbox = Session.inbox(user), let frame = frame?.pointee else { return 0 }
-      if Session.isRequest(frame) { inbox.begin(frame.hd.stream_id) }
+      inbox.begin(frame.hd.stream_id, isTrailer: !Session.isRequest(frame))
       return 0
     }
     nghttp2_session_callbacks_set_on_header_callback(callbacks) {
       _, frame, name, nameCount, value, valueCount, _, user in
       guard let inbox = Session.inbox(user), let frame = frame?.pointee else { return 0 }
-      inbox.field(
+      let goesOn = inbox.field(
         frame.hd.stream_id, isTrailer: !Session.isRequest(frame),
         UnsafeBufferPointer(start: name, count: nameCount).span,
         UnsafeBufferPointer(start: value, count: valueCount).span)
-      return 0
+      // Then nghttp2 reads on without looking into the fields, which is cheap, and stays usable for the last words.
+      return goesOn ? 0 : NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue
     }
     // Without this, nghttp2 drops fields that make a request malformed (RFC 9113 section 8.2.1) and goes on.
     nghttp2_session_callbacks_set_on_invalid_header_callback(callbacks) { _, _, _, _, _, _, _, _ in

@@ -92,6 +92,7 @@ final class Session {
     guard !bytes.isEmpty else { return }
     let count = bytes.withUnsafeBufferPointer { nghttp2_session_mem_recv(raw, $0.baseAddress, $0.count) }
     guard count >= 0 else { throw SessionFailure(code: Int32(clamping: count)) }
+    if inbox.isFlooded { throw .flooded }
   }
 
   /// Appends frames to `output` until there are no more or it is at least `limit` long.

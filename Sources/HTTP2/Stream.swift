@@ -53,9 +53,10 @@ struct Stream {
   /// What a client may send on a stream before anyone opens the window further (RFC 9113 section 6.9.2).
   static let firstWindow = 65_535
 
-  /// Whether the client can't send because it is given no room.
+  /// Whether the client can't send because it is given no room. Without a body beyond the first window there is nothing to wait
+  /// for: the end of a stream needs no window.
   var isHeldBack: Bool {
-    if case .granted = room { false } else { received >= Self.firstWindow }
+    if case .awaited = room { received >= Self.firstWindow } else { false }
   }
 
   /// Whether the body will not fit into the first window and half of that is used up.

@@ -28,6 +28,8 @@ actor Connection {
   /// Takes the place of `machine` when the client speaks HTTP/2.
   var multiplexed: MultiplexedConnection?
   private var interest: Poller.Interest = .read
+  /// Whether the loop has noted that there is more to do.
+  private var awaitsTurn = false
 
   /// Nil when there is no memory for TLS.
   init?(
@@ -58,30 +60,37 @@ actor Connection {
     if lingeringEnd != nil { return discard(&turn) }
     guard !wantsToRead || read(&turn) else { return false }
     guard lingeringEnd == nil else { return true }
-    guard multiplexed == nil else { return advance(turn) }
+    guard multiplexed == nil else { return advance(&turn) }
     let action = machine.next()
-    guard case .answer(let request) = action else { return advance(turn, from: action) }
+    guard case .answer(let request) = action else { return advance(&turn, from: action) }
     machine.reply(responder.answer(request), date: turn.date, at: turn.now)
     turn.answered.append(descriptor)
     return true
   }
 
+  /// Goes on where the connection made way for others. False when it is over.
+  func resume(_ turn: inout Turn) -> Bool {
+    awaitsTurn = false
+    guard lingeringEnd == nil, let multiplexed else { return true }
+    return advance(multiplexed, &turn)
+  }
+
   /// Acts on a deadline, if one has passed. False when the connection is over.
-  func tick(_ turn: Turn) -> Bool {
+  func tick(_ turn: inout Turn) -> Bool {
     if let secure, let deadline = deadline(of: secure) { return deadline > turn.now }
     if let multiplexed {
       guard let deadline = multiplexed.deadline, deadline <= turn.now else { return true }
       multiplexed.deadlinePassed(at: turn.now)
-      return advance(turn)
+      return advance(&turn)
     }
     if let start = preface?.start, start + limits.headDeadline <= turn.now {
       // Not even the preface came: HTTP/1.1 has an answer to that.
       readOnInHTTP1()
-      guard advance(turn) else { return false }
+      guard advance(&turn) else { return false }
     }
     guard let deadline = machine.deadline, deadline <= turn.now else { return true }
     machine.deadlinePassed(at: turn.now)
-    return advance(turn)
+    return advance(&turn)
   }
 
   /// Ends the connection once nothing is in flight. False when that is now.
@@ -91,12 +100,12 @@ actor Connection {
     guard lingeringEnd == nil else { return true }
     if let multiplexed {
       // Requests read just now are told from those that come too late.
-      guard advance(turn) else { return false }
-      multiplexed.drain()
+      guard advance(&turn) else { return false }
+      multiplexed.drain(at: turn.now)
     } else {
       machine.drain(at: turn.now)
     }
-    return advance(turn)
+    return advance(&turn)
   }
 
   /// One `recv`, so that other connections get their turn. False when the socket is broken.
@@ -177,7 +186,7 @@ actor Connection {
 
   /// Does what the machine says, beginning with `first` if it has said that already, until it waits. False when the connection is
   /// over.
-  func advance(_ turn: Turn, from first: ServerConnection.Action? = nil) -> Bool {
+  func advance(_ turn: inout Turn, from first: ServerConnection.Action? = nil) -> Bool {
     var first = first
     while multiplexed == nil {
       switch first.take() ?? machine.next() {
@@ -195,16 +204,21 @@ actor Connection {
       }
     }
     guard let multiplexed else { return false }
-    return advance(multiplexed, turn)
+    return advance(multiplexed, &turn)
   }
 
-  private func advance(_ machine: MultiplexedConnection, _ turn: Turn) -> Bool {
+  private func advance(_ machine: MultiplexedConnection, _ turn: inout Turn) -> Bool {
+    machine.beginTurn()
     while true {
       switch machine.next(at: turn.now) {
       case .answer(let request, let stream):
         machine.reply(responder.answer(request), to: stream, date: turn.date, at: turn.now)
       case .refuse(let refusal, let stream):
         machine.reply(responder.refuse(refusal), to: stream, date: turn.date, at: turn.now)
+      case .yield:
+        if !awaitsTurn { turn.unfinished.append(descriptor) }
+        awaitsTurn = true
+        return waitToRead()
       case .write:
         let count = machine.send(at: turn.now, write)
         if count >= 0 { continue }

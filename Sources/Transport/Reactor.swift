@@ -112,13 +112,17 @@ actor Reactor {
     defer { self.turn = turn }
     withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: Self.batch) { events in
       for round in 0..<Self.rounds {
-        let count = loop.poller.wait(events, milliseconds: round == 0 ? 0 : Self.linger)
-        guard count > 0 else { return }
+        let isHurried = round == 0 || !turn.unfinished.isEmpty
+        let count = loop.poller.wait(events, milliseconds: isHurried ? 0 : Self.linger)
+        guard count > 0 || !turn.unfinished.isEmpty else { return }
         turn.begin()
+        let unfinished = turn.takeUnfinished()
         for event in events.prefix(count) { dispatch(event.data.fd, &turn) }
-        for descriptor in turn.takeAnswered() { writeAnswer(of: descriptor, turn) }
+        for descriptor in turn.takeAnswered() { writeAnswer(of: descriptor, &turn) }
+        for descriptor in unfinished { resume(descriptor, &turn) }
       }
     }
+    comeBack(turn)
   }
 
   /// Events of one `epoll_wait`.
@@ -135,9 +139,20 @@ actor Reactor {
     }
   }
 
-  private func writeAnswer(of descriptor: Int32, _ turn: Turn) {
+  private func writeAnswer(of descriptor: Int32, _ turn: inout Turn) {
     guard let connection = connections[descriptor] else { return }
-    if !connection.assumeIsolated({ $0.advance(turn) }) { release(descriptor) }
+    if !connection.assumeIsolated({ $0.advance(&turn) }) { release(descriptor) }
+  }
+
+  private func resume(_ descriptor: Int32, _ turn: inout Turn) {
+    guard let connection = connections[descriptor] else { return }
+    if !connection.assumeIsolated({ $0.resume(&turn) }) { release(descriptor) }
+  }
+
+  /// Sees to it that unfinished connections go on although no socket may become ready.
+  private func comeBack(_ turn: Turn) {
+    guard !turn.unfinished.isEmpty else { return }
+    loop.queue.async { self.assumeIsolated { $0.takeTurns() } }
   }
 
   // MARK: Deadlines
@@ -148,7 +163,7 @@ actor Reactor {
       leeway: .milliseconds(50))
   }
 
-  private func tick() { sweep { $0.tick($1) } }
+  private func tick() { sweep { $0.tick(&$1) } }
 
   /// Asks every connection whether it goes on, and releases those that do not.
   private func sweep(_ goesOn: @Sendable (isolated Connection, inout Turn) -> Bool) {
@@ -158,6 +173,7 @@ actor Reactor {
     for (descriptor, connection) in connections where !connection.assumeIsolated({ goesOn($0, &turn) }) {
       release(descriptor)
     }
+    comeBack(turn)
   }
 
   // MARK: Drain

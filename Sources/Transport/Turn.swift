@@ -14,6 +14,14 @@ struct Turn {
   /// Connections whose answer waits to be written at the end of the batch.
   var answered: [Int32] = []
 
+  /// Connections that have more to do once the others had their turn, whether their sockets are ready or not.
+  var unfinished: [Int32] = []
+
+  mutating func takeUnfinished() -> [Int32] {
+    defer { unfinished.removeAll(keepingCapacity: true) }
+    return unfinished
+  }
+
   mutating func takeAnswered() -> [Int32] {
     defer { answered.removeAll(keepingCapacity: true) }
     return answered

@@ -50,16 +50,48 @@ import Testing
     #expect(peer.connectionError == .enhanceYourCalm)
   }
 
+  /// A field of 4 KiB once, then often by one byte each.
+  private static func bomb(_ times: Int) -> [UInt8] {
+    HPACK.indexed("a", String(repeating: "x", count: 4000)) + [UInt8](repeating: 0xBE, count: times)
+  }
+
   @Test func `a head that unpacks to more than the limit is refused, and little of it is kept`() {
     let peer = Peer.ready()
-    // 4 KiB once, then 2,000 times by one byte each.
-    let block =
-      HPACK.literals(Frame.head("GET", "/")) + HPACK.indexed("a", String(repeating: "x", count: 4000))
-      + [UInt8](repeating: 0xBE, count: 2000)
-    peer.send(Frame(.headers, flags: 5, stream: 1, block))
+    peer.send(Frame(.headers, flags: 5, stream: 1, HPACK.literals(Frame.head("GET", "/")) + Self.bomb(60)))
     #expect(peer.answers[1]?.status == "431")
-    #expect([.tooManyFields(limit: 100), .fieldsTooLarge(limit: 65_536)].contains(peer.refusals.first))
+    #expect(peer.refusals == [.fieldsTooLarge(limit: 65_536)])
     #expect(peer.isServing(3))
+  }
+
+  @Test(arguments: [70, 10_000]) func `a head that unpacks to four times the limit ends the connection`(_ times: Int) {
+    let peer = Peer.ready()
+    peer.send(Frame(.headers, flags: 5, stream: 1, HPACK.literals(Frame.head("GET", "/")) + Self.bomb(times)))
+    #expect(peer.connectionError == .enhanceYourCalm)
+    #expect(peer.requests.isEmpty)
+    #expect(peer.answers[1] == nil)
+  }
+
+  @Test func `many small fields count as much`() {
+    let peer = Peer.ready()
+    let fields = HPACK.indexed("a", "") + [UInt8](repeating: 0xBE, count: 8000)
+    peer.send(Frame(.headers, flags: 5, stream: 1, HPACK.literals(Frame.head("GET", "/")) + fields))
+    #expect(peer.connectionError == .enhanceYourCalm)
+  }
+
+  @Test func `what one head unpacks to is not held against the next`() {
+    let peer = Peer.ready()
+    for stream in [1, 3, 5, 7, 9, 11] as [Int32] {
+      peer.send(Frame(.headers, flags: 5, stream: stream, HPACK.literals(Frame.head("GET", "/")) + Self.bomb(14)))
+    }
+    #expect(peer.requests.count == 6)
+    #expect(peer.connectionError == nil)
+  }
+
+  @Test func `trailers that unpack to four times the limit end the connection`() {
+    let peer = Peer.ready()
+    peer.send(.post(1), .data(1, "x", end: false), Frame(.headers, flags: 5, stream: 1, Self.bomb(70)))
+    #expect(peer.connectionError == .enhanceYourCalm)
+    #expect(peer.requests.isEmpty)
   }
 
   @Test func `a field of 64 KiB is refused`() {
@@ -113,6 +145,22 @@ import Testing
     peer.wait(.seconds(1))
     #expect(peer.answers[1]?.status == "408")
     #expect(peer.streamError(1) == ErrorCode.none)
+    #expect(peer.isServing(3))
+  }
+
+  @Test(arguments: [65_534, 65_535, nil]) func `a body of a whole first window that does not end gets 408`(
+    _ length: Int?
+  ) {
+    let peer = Peer.ready()
+    peer.send(.post(1, "/", length.map { [("content-length", "\($0)")] } ?? []))
+    let body = [UInt8](repeating: 0x61, count: length ?? 65_535)
+    for start in stride(from: 0, to: body.count, by: 16_384) {
+      peer.send(.data(1, Array(body[start..<min(start + 16_384, body.count)]), end: false))
+    }
+    peer.wait(.seconds(29))
+    #expect(peer.answers[1] == nil)
+    peer.wait(.seconds(1))
+    #expect(peer.answers[1]?.status == "408")
     #expect(peer.isServing(3))
   }
 
@@ -176,6 +224,26 @@ import Testing
     peer.wait(.seconds(1))
     #expect(!peer.isOver)
     peer.wait(.seconds(1))
+    #expect(peer.isOver)
+  }
+
+  @Test func `a server that stops waits for half a second`() {
+    let peer = Peer.ready()
+    peer.machine.drain(at: peer.now)
+    peer.run()
+    #expect(peer.hasFinishedWriting)
+    peer.wait(.milliseconds(499))
+    #expect(!peer.isOver)
+    peer.wait(.milliseconds(1))
+    #expect(peer.isOver)
+  }
+
+  @Test func `a server that stops cuts the wait short`() {
+    let peer = Peer.ready()
+    peer.send(.get(2))
+    #expect(peer.hasFinishedWriting)
+    peer.machine.drain(at: peer.now)
+    peer.wait(.milliseconds(500))
     #expect(peer.isOver)
   }
 

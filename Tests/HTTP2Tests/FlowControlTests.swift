@@ -18,6 +18,34 @@ import Testing
     return bytes
   }
 
+  // MARK: Turns
+
+  @Test(arguments: [(1, 0), (16, 0), (17, 1), (40, 2)])
+  func `a connection makes way for others after sixteen requests`(_ requests: Int, _ turns: Int) {
+    let peer = Peer.ready()
+    peer.send((0..<requests).map { .get(Int32($0 * 2 + 1), "/\($0)") })
+    #expect(peer.turns == turns)
+    #expect((0..<requests).allSatisfy { peer.answers[Int32($0 * 2 + 1)]?.text == "/\($0)" })
+  }
+
+  @Test(arguments: [(32_767, 1), (32_768, 1), (65_536, 3), (1 << 20, 3)])
+  func `a connection makes way for others after 64 KiB of answers`(_ size: Int, _ turns: Int) {
+    let peer = Peer.ready(settings: [(4, 1 << 30)])
+    peer.answer = large(size)
+    peer.send(.windowUpdate(0, 1 << 30), .get(1), .get(3), .get(5), .get(7))
+    #expect(peer.turns == turns)
+    #expect([1, 3, 5, 7].allSatisfy { peer.answers[$0]?.body.count == size })
+  }
+
+  @Test func `a client that half-closes gets what is answered after others had their turn, too`() {
+    let peer = Peer.ready()
+    peer.machine.received((0..<20).flatMap { Frame.get($0 * 2 + 1).bytes }[...], at: peer.now)
+    peer.machine.peerClosed()
+    peer.run()
+    #expect(peer.turns == 1)
+    #expect(peer.answers.values.filter(\.isComplete).count == 20)
+  }
+
   // MARK: Answers
 
   @Test func `an answer stops at the stream's window and goes on behind it`() {

@@ -30,6 +30,8 @@ final class Peer {
   private(set) var hasFinishedWriting = false
   /// Bytes from the server that are no whole frame yet.
   private(set) var wire: [UInt8] = []
+  /// How often the machine made way for others with requests left.
+  private(set) var turns = 0
   private let heads = HeadReader()
 
   /// A connection on which preface and settings were exchanged, both ways acknowledged.
@@ -64,6 +66,7 @@ final class Peer {
 
   /// Carries out actions until the machine waits or is over.
   func run() {
+    machine.beginTurn()
     while !isOver {
       switch machine.next(at: now) {
       case .answer(let request, let stream):
@@ -83,6 +86,9 @@ final class Peer {
         self.room -= count
         wire += taken
         read()
+      case .yield:
+        turns += 1
+        machine.beginTurn()
       case .wait: return
       case .finishWriting: hasFinishedWriting = true
       case .close: isOver = true

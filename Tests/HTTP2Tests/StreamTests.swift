@@ -173,7 +173,7 @@ import Testing
   @Test func `draining lets streams finish and takes no more`() {
     let peer = Peer.ready()
     peer.send(.post(1, "/1"))
-    peer.machine.drain()
+    peer.machine.drain(at: peer.now)
     peer.run()
     #expect(peer.frames(.goAway) == [Frame(.goAway, Frame.word(1) + Frame.word(0))])
     #expect(!peer.hasFinishedWriting)
@@ -186,7 +186,7 @@ import Testing
 
   @Test func `draining an idle connection ends it`() {
     let peer = Peer.ready()
-    peer.machine.drain()
+    peer.machine.drain(at: peer.now)
     peer.run()
     #expect(peer.connectionError == ErrorCode.none)
   }
@@ -283,23 +283,22 @@ import Testing
 
   @Test func `an upgraded request is stream 1, body and all`() {
     let peer = upgraded()
-    peer?.run()
+    peer?.send(bytes: Preface.bytes + Frame.settings().bytes + Frame.settingsAck.bytes)
     #expect(peer?.requests.first?.body == Array("body".utf8))
     #expect(peer?.answers[1]?.text == "/up")
-    peer?.send(bytes: Preface.bytes + Frame.settings().bytes + Frame.settingsAck.bytes)
     #expect(peer?.isServing(3) == true)
   }
 
   @Test func `an upgraded HEAD gets no body`() {
     let peer = upgraded(.head)
-    peer?.run()
+    peer?.send(bytes: Preface.bytes)
     #expect(peer?.answers[1]?.isComplete == true)
     #expect(peer?.frames(.data).isEmpty == true)
   }
 
   @Test func `the settings of an upgrade hold for stream 1`() {
     let peer = upgraded(settings: [0, 4, 0, 0, 0, 2])
-    peer?.run()
+    peer?.send(bytes: Preface.bytes)
     #expect(peer?.answers[1]?.text == "/u")
   }
 
@@ -307,9 +306,29 @@ import Testing
     #expect(upgraded(settings: [0, 4, 0]) == nil)
   }
 
+  @Test func `an upgraded request waits for the client's preface, to the last byte`() {
+    let peer = upgraded()
+    peer?.send(bytes: Preface.bytes.dropLast())
+    #expect(peer?.requests.isEmpty == true)
+    #expect(peer?.frames.allSatisfy { $0.kind == .settings || $0.kind == .windowUpdate } == true)
+    peer?.send(bytes: Preface.bytes.suffix(1))
+    #expect(peer?.answers[1]?.text == "/up")
+  }
+
+  @Test func `an upgraded connection whose preface never comes ends`() {
+    let peer = upgraded()
+    peer?.run()
+    peer?.wait(.seconds(9))
+    #expect(peer?.hasFinishedWriting == false)
+    peer?.wait(.seconds(1))
+    #expect(peer?.connectionError == ErrorCode.none)
+    #expect(peer?.requests.isEmpty == true)
+  }
+
   @Test func `an upgraded connection needs the preface`() {
     let peer = upgraded()
     peer?.send(bytes: Array("GET / HTTP/1.1\r\nHost: a.test\r\n\r\n".utf8))
     #expect(peer?.connectionError == .protocolError)
+    #expect(peer?.requests.isEmpty == true)
   }
 }

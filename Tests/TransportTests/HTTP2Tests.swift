@@ -1,6 +1,8 @@
+import Dispatch
 import Exchange
 import HTTP1
 import HTTPTypes
+import Synchronization
 import Testing
 import Transport
 
@@ -98,6 +100,28 @@ import Transport
     await running.stop()
   }
 
+  @Test func `little follows the change until the client has spoken, however long the answer`() async throws {
+    let answered = Counter()
+    let running = try Running.server { _ in
+      answered.raise()
+      return Reply(head: HTTPResponse(status: .ok), body: [UInt8](repeating: 0x61, count: 45_000))
+    }
+    try await onThread {
+      let client = try Client(port: running.port)
+      // A client of old keeps no more than a few frames that come along with the 101.
+      try client.send(get("/up", Self.offer))
+      _ = try client.exactly(
+        "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n".utf8.count)
+      let frames = FrameClient(client)
+      #expect(try frames.frame()?.type == FrameClient.Frame.settings)
+      #expect(try frames.frame()?.type == FrameClient.Frame.windowUpdate)
+      #expect(answered.value == 0)
+      try frames.begin()
+      #expect(try frames.body(1).count == 45_000)
+    }
+    await running.stop()
+  }
+
   @Test func `a request with a body changes to it behind the body`() async throws {
     let running = try Running.server { .text(String(decoding: $0.body, as: UTF8.self)) }
     try await onThread {
@@ -183,6 +207,59 @@ import Transport
       #expect(bodies.values.allSatisfy { $0.count == 1 << 19 })
     }
     #expect(answered.value == 100)
+    await running.stop()
+  }
+
+  @Test func `a client of many large answers lets others pass between them`() async throws {
+    let log = Mutex<[String]>([])
+    let (begun, goesOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let running = try Running.server(loops: 1) { request in
+      let path = request.head.path ?? ""
+      let isFirst = log.withLock { log in
+        log.append(path)
+        return log == ["/hello", "/large"]
+      }
+      guard path == "/large" else { return .text("small") }
+      if isFirst {
+        begun.signal()
+        goesOn.wait()
+      }
+      return Reply(head: HTTPResponse(status: .ok), body: [UInt8](repeating: 0x61, count: 100_000))
+    }
+    try await onThread {
+      // In HTTP/1.1, whose exchange leaves nothing behind that Nagle's algorithm would hold the next request back for.
+      let quick = try Client(port: running.port)
+      #expect(try quick.exchange(get("/hello")).text == "small")
+      let greedy = try FrameClient(port: running.port)
+      let streams = [1, 3, 5, 7, 9] as [UInt32]
+      try greedy.client.send(streams.flatMap { FrameClient.Frame.head($0, "GET", "/large").bytes })
+      begun.wait()
+      try quick.send(get("/small"))
+      goesOn.signal()
+      #expect(try quick.answer().text == "small")
+      #expect(try greedy.bodies(streams).values.allSatisfy { $0.count == 100_000 })
+    }
+    #expect(log.withLock { $0 }.prefix(3) == ["/hello", "/large", "/small"])
+    #expect(log.withLock(\.count) == 7)
+    await running.stop()
+  }
+
+  @Test func `a connection that makes way goes on by itself, however often`() async throws {
+    var limits = Limits()
+    limits.requestsPerTurn = 1
+    let answered = Counter()
+    let running = try Running.server(limits: limits, loops: 1) { _ in
+      answered.raise()
+      return Reply(head: HTTPResponse(status: .noContent))
+    }
+    try await onThread {
+      let client = try FrameClient(port: running.port)
+      let streams = (0..<90).map { UInt32($0 * 2 + 1) }
+      try client.client.send(streams.flatMap { FrameClient.Frame.head($0, "GET", "/").bytes })
+      // The client says nothing more that could wake the server.
+      #expect(try client.bodies(streams).isEmpty)
+    }
+    #expect(answered.value == 90)
     await running.stop()
   }
 
