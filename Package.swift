@@ -38,21 +38,21 @@ let package = Package(
     .target(name: "CCairo"),
     .target(name: "COpenSSL"),
     .target(name: "CZint"),
-    room("Exchange", imports: [httpTypes]),
-    room("HTTP1", imports: ["Exchange", httpTypes]),
-    room("HTTP2", imports: ["CNghttp2", "Exchange", "HTTP1", httpTypes]),
+    room("HTTPCore", imports: [httpTypes]),
+    room("HTTP1", imports: ["HTTPCore", httpTypes]),
+    room("HTTP2", imports: ["CNghttp2", "HTTPCore", "HTTP1", httpTypes]),
     room("TLS", imports: ["COpenSSL"]),
     room(
       "Transport",
       imports: [
-        "Exchange", "HTTP1", "HTTP2", "TLS", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log"),
+        "HTTPCore", "HTTP1", "HTTP2", "TLS", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
-    room("Spelling"),
+    room("Text"),
     room("Contract"),
     // The archive, not the shared library: expat is small, and each library that is loaded costs at the start.
     room("Wire", imports: ["CExpat"], links: [.linkedLibrary(":libexpat.a")]),
-    room("Paper", imports: ["CCairo", "CZint", "Contract"]),
-    room("Allocation", imports: ["Contract", "Spelling"]),
+    room("Documents", imports: ["CCairo", "CZint", "Contract"]),
+    room("Allocation", imports: ["Contract", "Text"]),
     room(
       "Sandbox",
       imports: [
@@ -68,29 +68,29 @@ let package = Package(
         .embedInCode("schema/fixtures.schema.json"),
       ],
       swiftSettings: settings),
-    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Spelling", "Wire"]),
-    room("Routing", imports: ["Exchange", "Spelling", httpTypes]),
+    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Text", "Wire"]),
+    room("Routing", imports: ["HTTPCore", "Text", httpTypes]),
     room("OpenAPI", imports: ["Wire"]),
     room(
       "VendorAPI",
       imports: [
-        "Allocation", "Contract", "Exchange", "OpenAPI", "Paper", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "HTTPCore", "OpenAPI", "Documents", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
     room(
-      "ControlAPI", imports: ["Allocation", "Contract", "Exchange", "Routing", "Sandbox", "Wire", httpTypes]),
+      "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Routing", "Sandbox", "Wire", httpTypes]),
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "Exchange", "Fixtures", "HTTP1", "Sandbox", "Spelling", "TLS", "Transport",
+        "Contract", "ControlAPI", "HTTPCore", "Fixtures", "HTTP1", "Sandbox", "Text", "TLS", "Transport",
         "VendorAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
 
-    tests(of: "HTTP1", imports: ["Exchange", httpTypes], resources: [.copy("Refused"), .copy("Accepted")]),
-    tests(of: "HTTP2", imports: ["CNghttp2", "Exchange", "HTTP1", httpTypes]),
+    tests(of: "HTTP1", imports: ["HTTPCore", httpTypes], resources: [.copy("Refused"), .copy("Accepted")]),
+    tests(of: "HTTP2", imports: ["CNghttp2", "HTTPCore", "HTTP1", httpTypes]),
     // A client for tests. It links OpenSSL as any program does; the server's own way of loading it is what is tested.
     .target(
       name: "TLSClient", dependencies: ["COpenSSL"], path: "Tests/TLSClient", swiftSettings: settings,
@@ -98,23 +98,23 @@ let package = Package(
     tests(of: "TLS", imports: ["COpenSSL", "TLSClient"]),
     tests(
       of: "Transport",
-      imports: ["Exchange", "HTTP1", "TLS", "TLSClient", httpTypes, .product(name: "Logging", package: "swift-log")]),
-    tests(of: "Spelling"),
+      imports: ["HTTPCore", "HTTP1", "TLS", "TLSClient", httpTypes, .product(name: "Logging", package: "swift-log")]),
+    tests(of: "Text"),
     tests(of: "Contract"),
     tests(of: "Wire"),
-    tests(of: "Paper", imports: ["Contract"]),
+    tests(of: "Documents", imports: ["Contract"]),
     tests(of: "Allocation", imports: ["Contract"]),
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
-    tests(of: "Routing", imports: ["Exchange", httpTypes]),
+    tests(of: "Routing", imports: ["HTTPCore", httpTypes]),
     tests(of: "OpenAPI", imports: ["Wire"]),
     tests(
       of: "VendorAPI",
       imports: [
-        "Allocation", "Contract", "Exchange", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "HTTPCore", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
-    tests(of: "ControlAPI", imports: ["Allocation", "Contract", "Exchange", "Fixtures", "Sandbox", httpTypes]),
+    tests(of: "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Fixtures", "Sandbox", httpTypes]),
     .testTarget(
       name: "BinaryTests",
       dependencies: [

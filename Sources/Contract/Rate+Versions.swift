@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+import FoundationEssentials
 
 /// `TaxRate` is called `VatRate` in version 1.
 ///

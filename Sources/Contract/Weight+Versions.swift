@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+import FoundationEssentials
 
 /// `{"Value":0.5,"Unit":"Kg"}`; in version 1 `{"Kg":0.5}`.
 ///

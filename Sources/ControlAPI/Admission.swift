@@ -1,5 +1,5 @@
-package import Exchange
-internal import HTTPTypes
+package import HTTPCore
+import HTTPTypes
 
 /// Whether a request may reach the control surface at all: its Host and its Origin must be ones that no web page from
 /// elsewhere can bring about.

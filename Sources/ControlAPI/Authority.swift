@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// A host and, where one is named, its port: what stands in `Host`, and behind the `//` of an `Origin` or a URL.
 ///

@@ -1,9 +1,9 @@
-internal import Allocation
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Routing
-internal import Sandbox
+import Allocation
+import Contract
+import HTTPCore
+import HTTPTypes
+import Routing
+import Sandbox
 
 extension ControlAPI {
   /// What an assessment needs and found, taken out of the world before anything is worded.

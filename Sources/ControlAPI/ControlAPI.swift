@@ -1,8 +1,8 @@
-package import Exchange
-internal import HTTPTypes
-internal import Routing
+package import HTTPCore
+import HTTPTypes
+import Routing
 package import Sandbox
-internal import Wire
+import Wire
 
 /// The sandbox's own surface under `/_sandbox/`: is it up, back to the fixtures, why a consignment goes where it goes, and what the
 /// vendor's surface is like.

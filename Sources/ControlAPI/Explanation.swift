@@ -1,6 +1,6 @@
-internal import Allocation
-internal import Contract
-internal import FoundationEssentials
+import Allocation
+import Contract
+import FoundationEssentials
 
 /// Why a consignment would go where it would go: every service considered, in the order of the bids, then of the catalog.
 ///

@@ -1,4 +1,4 @@
-internal import HTTPTypes
+import HTTPTypes
 
 /// Why the control surface did not do what was asked. Cases hold facts; the words and the status are made below.
 enum Trouble: Error, Equatable {

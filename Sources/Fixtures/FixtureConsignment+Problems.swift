@@ -1,6 +1,6 @@
 import Allocation
 import Contract
-import Spelling
+import Text
 
 extension FixtureConsignment {
   /// Why a world could not begin with the consignment.

@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// What a path given as fixtures leads to.
 enum FixtureFile {

@@ -1,4 +1,4 @@
-import Spelling
+import Text
 import Wire
 
 /// Holds a JSON text against a schema and notes every difference.

@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 
 /// Collects one request's body and removes its framing, or reads it away when the request is refused.
 ///

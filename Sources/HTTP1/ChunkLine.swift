@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 
 /// The line before a chunk's data: `1*HEXDIG [ chunk-ext ]`. The extension is measured and ignored.
 ///

@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 import HTTPTypes
 
 /// One field line that keeps the grammar: `field-name ":" OWS field-value OWS`.

@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 import HTTPTypes
 
 /// The field lines of a connection's last request, by position, so that a line that comes again is not parsed again.

@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 
 /// Bytes that arrived and are not parsed yet.
 struct InputBuffer: ~Copyable, Sendable {

@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 
 /// Questions that the parsers ask of a run of bytes.
 extension Span<UInt8> {

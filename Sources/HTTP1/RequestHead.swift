@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 import HTTPTypes
 
 /// A head while its lines arrive, and what they say about the body and the connection.

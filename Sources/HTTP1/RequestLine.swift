@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 import HTTPTypes
 
 /// A request line that keeps the grammar: `method SP request-target SP HTTP-version`.

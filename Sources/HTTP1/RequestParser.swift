@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 import HTTPTypes
 
 /// Turns arriving bytes into complete requests, one after the other.

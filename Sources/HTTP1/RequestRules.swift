@@ -1,4 +1,4 @@
-package import Exchange
+package import HTTPCore
 package import HTTPTypes
 
 /// The rules for a request that hold in every version of HTTP.

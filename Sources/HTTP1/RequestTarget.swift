@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 
 /// Where a request goes: the path and query as the client wrote them, and the authority when the target names one.
 ///

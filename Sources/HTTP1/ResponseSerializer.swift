@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 import HTTPTypes
 
 /// Writes an answer, head and body in one run of bytes, framed by method, version and status.

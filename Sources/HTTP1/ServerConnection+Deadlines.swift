@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 
 extension ServerConnection {
   /// When ``deadlinePassed(at:)`` is to be called unless something happens before; nil when only the shell's answer is awaited.

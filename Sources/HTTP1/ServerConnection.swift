@@ -1,4 +1,4 @@
-package import Exchange
+package import HTTPCore
 import HTTPTypes
 
 /// The whole life of one HTTP/1.1 connection, as a machine: bytes, times and answers go in, actions come out.

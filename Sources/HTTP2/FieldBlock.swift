@@ -1,6 +1,6 @@
 import CNghttp2
-import Exchange
 import HTTP1
+import HTTPCore
 import HTTPTypes
 
 /// An answer's fields in one run of bytes, as nghttp2 wants them lent.

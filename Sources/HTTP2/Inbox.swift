@@ -1,5 +1,5 @@
-import Exchange
 import HTTP1
+import HTTPCore
 
 /// All that a callback of nghttp2 may touch: what happened is noted here and acted upon after nghttp2 has returned.
 ///

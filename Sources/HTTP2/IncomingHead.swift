@@ -1,5 +1,5 @@
-import Exchange
 import HTTP1
+import HTTPCore
 import HTTPTypes
 
 /// A request's fields while they arrive, and what they say.

@@ -1,5 +1,5 @@
-import Exchange
 import HTTP1
+import HTTPCore
 
 extension MultiplexedConnection {
   /// When ``deadlinePassed(at:)`` is to be called unless something happens before; nil when there is nothing to wait for.

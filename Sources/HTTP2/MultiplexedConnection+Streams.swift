@@ -1,5 +1,5 @@
-package import Exchange
 package import HTTP1
+package import HTTPCore
 import HTTPTypes
 
 extension MultiplexedConnection {

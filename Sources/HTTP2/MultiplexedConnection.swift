@@ -1,5 +1,5 @@
-package import Exchange
 package import HTTP1
+package import HTTPCore
 import HTTPTypes
 
 /// The whole life of one HTTP/2 connection, as a machine: bytes, times and answers go in, actions come out.

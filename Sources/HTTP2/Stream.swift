@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 import HTTPTypes
 
 /// One request of a connection and its answer, as far as they have come.

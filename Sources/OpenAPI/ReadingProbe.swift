@@ -1,4 +1,4 @@
-internal import Wire
+import Wire
 
 /// A decoder that answers every question with a specimen, and keeps what it was asked for.
 final class ReadingProbe: Decoder {

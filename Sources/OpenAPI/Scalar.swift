@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+import FoundationEssentials
 
 /// A type that has no members: its shape, and one of its values.
 struct Scalar {

@@ -1,4 +1,4 @@
-internal import Wire
+import Wire
 
 /// An encoder that keeps what it is handed instead of writing it.
 final class WritingProbe: Encoder {

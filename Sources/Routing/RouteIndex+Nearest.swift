@@ -1,5 +1,5 @@
 import HTTPTypes
-import Spelling
+import Text
 
 extension RouteIndex {
   /// The routes nearest to a request, as text.

@@ -1,5 +1,5 @@
 package import Contract
-internal import Glibc
+import Glibc
 
 /// What the time is in a world.
 package enum ClockSetting: Sendable, Equatable {

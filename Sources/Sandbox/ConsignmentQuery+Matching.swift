@@ -1,5 +1,5 @@
-internal import Allocation
-internal import Contract
+import Allocation
+import Contract
 
 extension ConsignmentQuery {
   /// Takes the consignment where it is kept: to copy it whole costs more than to look at one member.

@@ -1,5 +1,5 @@
-internal import Contract
-internal import HashTreeCollections
+import Contract
+import HashTreeCollections
 
 /// What a world knows of its consignments beside the consignments themselves: their order, whose package is whose, and the shipping
 /// dates that customers asked for.

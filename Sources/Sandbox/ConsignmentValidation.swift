@@ -1,6 +1,6 @@
-internal import Allocation
-internal import Contract
-internal import FoundationEssentials
+import Allocation
+import Contract
+import FoundationEssentials
 
 /// Checks a create body field by field and collects every problem, so that one answer names them all.
 ///

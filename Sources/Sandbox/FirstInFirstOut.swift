@@ -1,4 +1,4 @@
-internal import HashTreeCollections
+import HashTreeCollections
 
 /// A queue that a world can hold: copying it costs O(1), as do adding at the end and taking from the front.
 struct FirstInFirstOut<Element: Sendable>: Sendable {

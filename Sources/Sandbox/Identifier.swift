@@ -1,5 +1,5 @@
-internal import Allocation
-internal import Contract
+import Allocation
+import Contract
 
 /// 128 bits that look like the vendor's ids.
 struct Identifier: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import Allocation
+import Allocation
 
 /// An endless run of ids from a seed.
 package struct IdentifierSource: Sendable {

@@ -1,6 +1,6 @@
-internal import Allocation
-internal import Contract
-internal import HashTreeCollections
+import Allocation
+import Contract
+import HashTreeCollections
 
 /// Every quote that a world has given and still knows.
 ///

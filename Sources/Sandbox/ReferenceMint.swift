@@ -1,4 +1,4 @@
-internal import Contract
+import Contract
 
 /// Makes the vendor's references, `EC-xxx-xxx-xxx` and `EP-xxx-xxx-xxx`, one after another from a seeded start.
 ///

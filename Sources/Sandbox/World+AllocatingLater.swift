@@ -1,5 +1,5 @@
-internal import Allocation
-internal import Contract
+import Allocation
+import Contract
 
 /// When an allocation that was asked for is done.
 package enum AllocationMode: Sendable, Equatable {

@@ -1,6 +1,6 @@
-internal import Allocation
+import Allocation
 package import Contract
-internal import FoundationEssentials
+import FoundationEssentials
 
 /// What became of a create request.
 package enum CreationOutcome: Sendable {

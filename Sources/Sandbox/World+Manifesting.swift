@@ -1,4 +1,4 @@
-internal import Allocation
+import Allocation
 package import Contract
 
 extension World {

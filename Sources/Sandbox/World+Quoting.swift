@@ -1,4 +1,4 @@
-internal import Allocation
+import Allocation
 package import Contract
 
 /// What became of a request for quotes about a consignment that is only described.

@@ -1,6 +1,6 @@
 package import Allocation
 package import Contract
-internal import HashTreeCollections
+import HashTreeCollections
 
 /// Everything one tenant has: catalog, consignments, counters and clock.
 ///

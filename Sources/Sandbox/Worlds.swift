@@ -1,4 +1,4 @@
-internal import Synchronization
+import Synchronization
 
 /// Every world of the process, one per API key, behind one lock. Nothing is encoded while it is held.
 ///

@@ -1,7 +1,7 @@
-import Exchange
 import Glibc
 import HTTP1
 import HTTP2
+import HTTPCore
 import TLS
 
 /// One client's socket: carries out what its machine decides.

@@ -1,8 +1,8 @@
 import CLinux
 import Dispatch
-import Exchange
 import Glibc
 import HTTP1
+import HTTPCore
 import Logging
 import TLS
 

@@ -1,7 +1,7 @@
 import Dispatch
-package import Exchange
 import Glibc
 import HTTP1
+package import HTTPCore
 package import Logging
 import Synchronization
 

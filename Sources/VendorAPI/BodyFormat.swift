@@ -1,6 +1,6 @@
-internal import Contract
-internal import Exchange
-internal import Wire
+import Contract
+import HTTPCore
+import Wire
 
 /// How a body is written.
 enum BodyFormat: CaseIterable {

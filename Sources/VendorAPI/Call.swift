@@ -1,10 +1,10 @@
-internal import Allocation
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Routing
-internal import Sandbox
-internal import Wire
+import Allocation
+import Contract
+import HTTPCore
+import HTTPTypes
+import Routing
+import Sandbox
+import Wire
 
 /// One request to one operation, in the caller's world.
 struct Call: Sendable {

@@ -1,6 +1,6 @@
-internal import Exchange
-internal import HTTPTypes
-internal import Wire
+import HTTPCore
+import HTTPTypes
+import Wire
 
 /// What the gateway in front of the vendor says by itself, in its own shape.
 ///

@@ -1,5 +1,5 @@
-internal import Sandbox
-internal import Synchronization
+import Sandbox
+import Synchronization
 
 /// Request ids for answers that belong to no world: an unknown path, a key that is not let in, bytes that are no request.
 final class GatewayIdentifiers: Sendable {

@@ -1,4 +1,4 @@
-internal import HTTPTypes
+import HTTPTypes
 
 extension HTTPField.Name {
   // Names of the vendor's own fields (contract/00-overview.md, sections 2 and 4) and of the sandbox's (design/product.md).

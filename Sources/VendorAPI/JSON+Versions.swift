@@ -1,5 +1,5 @@
-internal import Contract
-internal import Wire
+import Contract
+import Wire
 
 extension JSON {
   /// PRO-shaped values as a version spells them.

@@ -1,4 +1,4 @@
-internal import Wire
+import Wire
 
 /// The type of a body, as `Content-Type` names it.
 struct MediaType {

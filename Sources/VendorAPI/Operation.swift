@@ -1,6 +1,6 @@
-internal import Exchange
-internal import HTTPTypes
-internal import Routing
+import HTTPCore
+import HTTPTypes
+import Routing
 
 /// One operation of the vendor's: where it is reached and what it does.
 struct Operation: Sendable {

@@ -1,5 +1,5 @@
-internal import Exchange
-internal import HTTPTypes
+import HTTPCore
+import HTTPTypes
 
 // Refusals of the protocol in the vendor's error shape, so that a client that parses errors can read them. Codes and words are
 // the sandbox's own.

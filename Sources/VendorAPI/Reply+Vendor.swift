@@ -1,5 +1,5 @@
-internal import Exchange
-internal import HTTPTypes
+import HTTPCore
+import HTTPTypes
 
 extension Reply {
   enum ContentType: String {

@@ -1,7 +1,7 @@
-package import Exchange
-internal import HTTPTypes
+package import HTTPCore
+import HTTPTypes
 package import Logging
-internal import Routing
+import Routing
 package import Sandbox
 
 /// The imitated vendor: one total function from a request to its answer.

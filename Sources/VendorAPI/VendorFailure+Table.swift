@@ -1,10 +1,10 @@
-internal import Allocation
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Paper
-internal import Sandbox
-internal import Wire
+import Allocation
+import Contract
+import Documents
+import HTTPCore
+import HTTPTypes
+import Sandbox
+import Wire
 
 /// What an error answers.
 struct ErrorRow {

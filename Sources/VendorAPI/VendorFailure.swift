@@ -1,10 +1,10 @@
-internal import Allocation
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Paper
-internal import Sandbox
-internal import Wire
+import Allocation
+import Contract
+import Documents
+import HTTPCore
+import HTTPTypes
+import Sandbox
+import Wire
 
 /// Why the vendor's API says no. Cases hold facts; `VendorFailure+Table.swift` turns them into statuses, codes and texts.
 enum VendorFailure: Error {

@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+import FoundationEssentials
 
 extension JSON {
   /// Reads a value by Foundation's `JSONDecoder`; only its errors are made anew, as facts with JSON paths.

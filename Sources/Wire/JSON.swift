@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+import FoundationEssentials
 
 /// How values are spelt as JSON: which letter a member's name begins with, and what becomes of a member without a value.
 ///

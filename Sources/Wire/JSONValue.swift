@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+import FoundationEssentials
 
 /// A JSON value without a type of its own, written with its members in the order given and their names as they stand.
 package indirect enum JSONValue: Encodable, Equatable, Sendable {

@@ -1,9 +1,9 @@
 import Allocation
 import Contract
 import ControlAPI
-import Exchange
 import Fixtures
 import HTTP1
+import HTTPCore
 import Logging
 import Sandbox
 import Synchronization

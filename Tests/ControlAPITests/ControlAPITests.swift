@@ -1,5 +1,5 @@
 import Allocation
-import Exchange
+import HTTPCore
 import HTTPTypes
 import Sandbox
 import Testing

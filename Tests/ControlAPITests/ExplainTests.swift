@@ -1,8 +1,8 @@
 import Allocation
 import Contract
-import Exchange
 import Fixtures
 import Foundation
+import HTTPCore
 import HTTPTypes
 import Sandbox
 import Testing

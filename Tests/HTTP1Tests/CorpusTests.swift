@@ -1,5 +1,5 @@
-import Exchange
 import HTTP1
+import HTTPCore
 import Testing
 
 @Suite struct `Requests as files` {

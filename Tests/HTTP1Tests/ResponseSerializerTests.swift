@@ -1,4 +1,4 @@
-import Exchange
+import HTTPCore
 import HTTPTypes
 import Testing
 

@@ -1,5 +1,5 @@
-import Exchange
 import HTTP1
+import HTTPCore
 import HTTPTypes
 
 @testable import HTTP2

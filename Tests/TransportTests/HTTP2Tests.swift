@@ -1,6 +1,6 @@
 import Dispatch
-import Exchange
 import HTTP1
+import HTTPCore
 import HTTPTypes
 import Synchronization
 import Testing

@@ -1,7 +1,7 @@
 import Dispatch
-import Exchange
 import Glibc
 import HTTP1
+import HTTPCore
 import Logging
 import Testing
 

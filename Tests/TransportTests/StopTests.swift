@@ -1,6 +1,6 @@
-import Exchange
 import Glibc
 import HTTP1
+import HTTPCore
 import Testing
 import Transport
 

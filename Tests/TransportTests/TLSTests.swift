@@ -1,6 +1,6 @@
-import Exchange
 import Glibc
 import HTTP1
+import HTTPCore
 import HTTPTypes
 import Logging
 import Synchronization

@@ -1,6 +1,6 @@
-import Exchange
 import Foundation
 import Glibc
+import HTTPCore
 import HTTPTypes
 import Logging
 import Testing

@@ -1,7 +1,7 @@
 import Contract
-import Exchange
 import Fixtures
 import Foundation
+import HTTPCore
 import HTTPTypes
 import Logging
 import Sandbox

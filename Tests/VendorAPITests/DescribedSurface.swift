@@ -1,5 +1,5 @@
-import Exchange
 import Fixtures
+import HTTPCore
 import HTTPTypes
 import Routing
 import Sandbox

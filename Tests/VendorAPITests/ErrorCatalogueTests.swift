@@ -1,5 +1,5 @@
-import Exchange
 import Foundation
+import HTTPCore
 import HTTPTypes
 import Testing
 

@@ -1,6 +1,6 @@
 import Contract
-import Exchange
 import Fixtures
+import HTTPCore
 import HTTPTypes
 import Routing
 import Sandbox

@@ -1,4 +1,4 @@
-import Spelling
+import Text
 
 // Changes of what the customer keeps. Each checks everything first: when it throws, the catalog is as it was. None compiles the
 // services again, so that a change costs time with the number of its own kind only.

@@ -1,5 +1,5 @@
 package import Contract
-import Spelling
+import Text
 
 /// Carriers, their services, prices and rules, checked and compiled once, and what the customer keeps beside them. A copy costs two
 /// pointers.

@@ -1,5 +1,5 @@
 import Contract
-import Spelling
+import Text
 
 extension CatalogCompiler {
   mutating func readZones() {

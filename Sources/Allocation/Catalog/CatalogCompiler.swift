@@ -1,6 +1,6 @@
 import Contract
 import FoundationEssentials
-import Spelling
+import Text
 
 /// Reads a catalog document from end to end, collecting every mistake, and compiles it on the way.
 struct CatalogCompiler {

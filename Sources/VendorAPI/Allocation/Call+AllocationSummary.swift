@@ -1,8 +1,8 @@
-internal import Allocation
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Sandbox
+import Allocation
+import Contract
+import HTTPCore
+import HTTPTypes
+import Sandbox
 
 extension Call {
   /// The summary of one consignment of a list: done, or refused with a status of its own.

@@ -1,9 +1,9 @@
-internal import Allocation
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Routing
-internal import Sandbox
+import Allocation
+import Contract
+import HTTPCore
+import HTTPTypes
+import Routing
+import Sandbox
 
 extension Operation {
   /// Everything unallocated that is due to ship before a date. The date may have slashes and blanks in it; what is no date is no

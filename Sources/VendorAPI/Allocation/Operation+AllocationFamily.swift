@@ -1,9 +1,9 @@
-internal import Allocation
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Routing
-internal import Sandbox
+import Allocation
+import Contract
+import HTTPCore
+import HTTPTypes
+import Routing
+import Sandbox
 
 extension Operation {
   /// - Source: contract/10-allocation.md, section 1, B, E, F and G.

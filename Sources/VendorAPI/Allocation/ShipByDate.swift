@@ -1,5 +1,5 @@
-internal import Contract
-internal import Sandbox
+import Contract
+import Sandbox
 
 /// The date in the path of a call that allocates all that is due: ISO 8601, or as .NET writes it in Britain or in the United States.
 ///

@@ -1,6 +1,6 @@
-internal import Allocation
-internal import Contract
-internal import HTTPTypes
+import Allocation
+import Contract
+import HTTPTypes
 
 /// Why the catalog's endpoints say no. Codes and texts are the vendor's own classes'; their statuses are *assumed* where the vendor
 /// lists none.

@@ -1,5 +1,5 @@
-internal import Allocation
-internal import Contract
+import Allocation
+import Contract
 
 extension MpdCarrierService {
   /// - Source: contract/20-rules-and-catalog.md, sections 1 and 2.

@@ -1,6 +1,6 @@
-internal import Allocation
-internal import Contract
-internal import FoundationEssentials
+import Allocation
+import Contract
+import FoundationEssentials
 
 extension MpdCarrierServiceGroup {
   /// - Source: contract/20-rules-and-catalog.md, section 3.

@@ -1,7 +1,7 @@
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Routing
+import Contract
+import HTTPCore
+import HTTPTypes
+import Routing
 
 extension Operation {
   /// - Source: contract/40-around.md, "Package sizes / shipping locations / static data".

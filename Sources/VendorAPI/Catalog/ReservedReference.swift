@@ -1,4 +1,4 @@
-internal import Sandbox
+import Sandbox
 
 /// A reference that could never be read back, because its path is another operation's. That it is refused is *assumed*.
 enum ReservedReference {

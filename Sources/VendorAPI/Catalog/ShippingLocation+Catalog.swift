@@ -1,6 +1,6 @@
-internal import Allocation
-internal import Contract
-internal import Sandbox
+import Allocation
+import Contract
+import Sandbox
 
 extension ShippingLocation {
   init(_ entry: Catalog.NumberedLocation, customer: String) {

@@ -1,6 +1,6 @@
-internal import Allocation
-internal import Contract
-internal import Sandbox
+import Allocation
+import Contract
+import Sandbox
 
 extension VendorFailure {
   /// What a change of the catalog has got wrong, in the vendor's terms: a reference that is taken first, then services that there

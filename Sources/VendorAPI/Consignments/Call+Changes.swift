@@ -1,6 +1,6 @@
-internal import Contract
-internal import Exchange
-internal import Sandbox
+import Contract
+import HTTPCore
+import Sandbox
 
 extension Call {
   /// The answer of a call that changes one consignment and says nothing but 200.

@@ -1,8 +1,8 @@
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Routing
-internal import Sandbox
+import Contract
+import HTTPCore
+import HTTPTypes
+import Routing
+import Sandbox
 
 extension Operation {
   /// - Source: contract/30-consignments.md, sections 2 and 3.

@@ -1,9 +1,9 @@
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Paper
-internal import Routing
-internal import Sandbox
+import Contract
+import Documents
+import HTTPCore
+import HTTPTypes
+import Routing
+import Sandbox
 
 extension Operation {
   /// - Source: contract/30-consignments.md, section 5; contract/90-open-questions.md, 55 and 66.

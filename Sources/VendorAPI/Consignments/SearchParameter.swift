@@ -1,7 +1,7 @@
-internal import Contract
-internal import FoundationEssentials
-internal import OpenAPI
-internal import Sandbox
+import Contract
+import FoundationEssentials
+import OpenAPI
+import Sandbox
 
 /// One name that a search takes in its query: what its value may be, and what that asks of a consignment.
 struct SearchParameter: Sendable {

@@ -1,5 +1,5 @@
-internal import Contract
-internal import HTTPTypes
+import Contract
+import HTTPTypes
 
 extension [Answer] {
   /// What the calls answer that allocate many: 202 when something is still to be done.

@@ -1,4 +1,4 @@
-internal import Routing
+import Routing
 
 /// The part of the vendor's surface that an operation belongs to, by the first segment of its path.
 enum Area {

@@ -1,5 +1,5 @@
-internal import Contract
-internal import OpenAPI
+import Contract
+import OpenAPI
 
 // What the strings of the contract's types look like: those that are written, which is a part of those that are read.
 

@@ -1,4 +1,4 @@
-internal import Logging
+import Logging
 
 extension Logger {
   /// For calls that are no client's.

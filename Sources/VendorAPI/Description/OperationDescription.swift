@@ -1,5 +1,5 @@
-internal import HTTPTypes
-internal import OpenAPI
+import HTTPTypes
+import OpenAPI
 
 /// What a client may send to an operation and what it gets back, as the OpenAPI document tells it.
 struct OperationDescription {

@@ -1,7 +1,7 @@
-internal import Exchange
-internal import HTTPTypes
-internal import Routing
-internal import Wire
+import HTTPCore
+import HTTPTypes
+import Routing
+import Wire
 
 /// The example of an operation together with what it was answered with.
 struct Sample {

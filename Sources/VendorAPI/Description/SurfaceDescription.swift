@@ -1,7 +1,7 @@
-internal import Contract
+import Contract
 package import Sandbox
-internal import Synchronization
-internal import Wire
+import Synchronization
+import Wire
 
 /// The OpenAPI document of the vendor's surface as bytes: made when it is first asked for, and kept.
 package final class SurfaceDescription: Sendable {

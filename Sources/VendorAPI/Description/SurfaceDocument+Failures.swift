@@ -1,5 +1,5 @@
-internal import HTTPTypes
-internal import Routing
+import HTTPTypes
+import Routing
 
 extension SurfaceDocument {
   /// A refusal that many operations have in common.

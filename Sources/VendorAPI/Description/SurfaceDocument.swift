@@ -1,8 +1,8 @@
-internal import Contract
-internal import HTTPTypes
-internal import OpenAPI
-internal import Routing
-internal import Wire
+import Contract
+import HTTPTypes
+import OpenAPI
+import Routing
+import Wire
 
 /// The OpenAPI document of the vendor's surface, made from the table of operations and the types that they read and write.
 ///

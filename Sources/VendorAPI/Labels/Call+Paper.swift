@@ -1,7 +1,7 @@
-internal import Contract
-internal import FoundationEssentials
-internal import Paper
-internal import Sandbox
+import Contract
+import Documents
+import FoundationEssentials
+import Sandbox
 
 extension Call {
   /// The labels of consignments in the caller's world, or those of one package, drawn outside the lock; they count as printed once

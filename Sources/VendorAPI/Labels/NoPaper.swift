@@ -1,5 +1,5 @@
-internal import Contract
-internal import Paper
+import Contract
+import Documents
 
 /// Why there is no label or customs document of the kind that was asked for.
 enum NoPaper: Equatable {

@@ -1,8 +1,8 @@
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Paper
-internal import Routing
+import Contract
+import Documents
+import HTTPCore
+import HTTPTypes
+import Routing
 
 extension Operation {
   /// - Source: contract/40-around.md, "Customs documents".

@@ -1,8 +1,8 @@
-internal import Contract
-internal import Exchange
-internal import HTTPTypes
-internal import Routing
-internal import Sandbox
+import Contract
+import HTTPCore
+import HTTPTypes
+import Routing
+import Sandbox
 
 extension Operation {
   /// The shorter paths take a package's reference where the longer ones say `package/`: what begins with `EP-` is one.

@@ -1,7 +1,7 @@
-internal import Allocation
-internal import Contract
-internal import FoundationEssentials
-internal import Sandbox
+import Allocation
+import Contract
+import FoundationEssentials
+import Sandbox
 
 extension QuoteResult {
   /// A request for quotes as the vendor shows it, cheapest first.

@@ -1,5 +1,5 @@
 package import Contract
-internal import Wire
+import Wire
 
 // Values whose text in XML is not that of JSON.
 //

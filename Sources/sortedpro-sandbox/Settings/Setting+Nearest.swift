@@ -1,4 +1,4 @@
-import Spelling
+import Text
 
 extension Setting {
   /// The known config key that is closest to a wrong one.

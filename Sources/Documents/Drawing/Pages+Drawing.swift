@@ -1,4 +1,4 @@
-internal import CCairo
+import CCairo
 
 extension [Page] {
   /// The pages as one PDF document. The same pages, title and date give the same bytes.

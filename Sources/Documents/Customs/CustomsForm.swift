@@ -1,5 +1,5 @@
 package import Contract
-internal import FoundationEssentials
+import FoundationEssentials
 
 /// The declaration that goes with one package abroad.
 package enum CustomsForm: String, CaseIterable, Sendable {

@@ -2,7 +2,7 @@ import Contract
 import Foundation
 import Testing
 
-@testable import Paper
+@testable import Documents
 
 @Suite struct LabelTests {
   private static func zpl(_ labels: [Label]) throws -> String {

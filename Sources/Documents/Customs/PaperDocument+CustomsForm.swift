@@ -1,5 +1,5 @@
 package import Contract
-internal import FoundationEssentials
+import FoundationEssentials
 
 extension PaperDocument {
   /// The declaration CN22 or CN23 of one package of an international consignment.

@@ -1,5 +1,5 @@
 package import Contract
-internal import FoundationEssentials
+import FoundationEssentials
 
 extension PaperDocument {
   /// The commercial invoice of an international consignment.

@@ -1,5 +1,5 @@
-internal import Contract
-internal import FoundationEssentials
+import Contract
+import FoundationEssentials
 
 /// One line of a customs document: so many pieces of one thing.
 struct Goods: Equatable, Sendable {

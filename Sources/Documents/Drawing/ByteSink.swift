@@ -1,4 +1,4 @@
-internal import CCairo
+import CCairo
 
 /// Collects what cairo writes.
 final class ByteSink {

@@ -1,5 +1,5 @@
-internal import Contract
-internal import FoundationEssentials
+import Contract
+import FoundationEssentials
 
 /// Weights, sizes and sums as they are written on paper.
 enum Measures {

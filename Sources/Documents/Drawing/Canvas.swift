@@ -1,4 +1,4 @@
-internal import CCairo
+import CCairo
 
 /// Draws the marks of a page with cairo.
 struct Canvas: ~Copyable {

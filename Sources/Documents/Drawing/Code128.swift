@@ -1,4 +1,4 @@
-internal import CZint
+import CZint
 
 /// A text as a Code 128 symbol: where its bars stand, in modules.
 struct Code128: Equatable, Sendable {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Spelling
+@testable import Text
 
 @Suite struct NearestNameTests {
   private static let names = ["reference", "carrier", "carrierServices", "zones", "CX_NDS"]

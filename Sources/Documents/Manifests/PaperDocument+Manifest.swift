@@ -1,5 +1,5 @@
 package import Contract
-internal import FoundationEssentials
+import FoundationEssentials
 
 extension PaperDocument {
   /// The manifest that a driver signs: every consignment that one carrier takes over at one place.

@@ -2,7 +2,7 @@ import Contract
 import Foundation
 import Testing
 
-@testable import Paper
+@testable import Documents
 
 @Suite struct DocumentTests {
   private static func abroad(items: [Item] = [], value: Decimal = 100) throws -> Consignment {

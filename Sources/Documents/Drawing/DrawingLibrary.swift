@@ -1,5 +1,5 @@
-internal import CCairo
-internal import Glibc
+import CCairo
+import Glibc
 
 /// cairo and the two faces of its type, opened when the first page is drawn and kept for as long as the process runs.
 struct DrawingLibrary: Sendable {

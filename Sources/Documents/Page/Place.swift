@@ -1,4 +1,4 @@
-internal import Contract
+import Contract
 
 /// An address as it is written on paper: every part one line, without those that say nothing.
 struct Place: Equatable, Sendable {

@@ -1,5 +1,5 @@
 package import Contract
-internal import FoundationEssentials
+import FoundationEssentials
 
 extension Label {
   /// The labels of an allocated consignment, one a package in their order.

@@ -2,7 +2,7 @@ import Contract
 import Foundation
 import Testing
 
-@testable import Paper
+@testable import Documents
 
 /// Consignments made for paper.
 enum Samples {
