@@ -47,11 +47,11 @@ extension ListLike: XMLWrapper {
       .replacing(#"<?xml version="1.0"?>"#, with: "").replacing(Self.declarations, with: "")
   }
 
-  private func read<Value: Decodable>(_ type: Value.Type, _ text: String) throws(UnreadableBody) -> Value {
+  private func read<Value: Decodable>(_ type: Value.Type, _ text: String) throws(ReadingFailure) -> Value {
     try xml.decode(type, from: Array(text.utf8))
   }
 
-  private func failure<Value: Decodable>(_ type: Value.Type, _ text: String) -> UnreadableBody? {
+  private func failure<Value: Decodable>(_ type: Value.Type, _ text: String) -> ReadingFailure? {
     do {
       _ = try read(type, text)
       return nil
@@ -213,7 +213,7 @@ extension ListLike: XMLWrapper {
   @Test func `every beginning of a document is refused, and none of its changed bytes stops the process`() throws {
     let bytes = try xml.encode([crate, crate])
     for end in 0..<bytes.count {
-      #expect(throws: UnreadableBody.self) { try xml.decode([Crate].self, from: Array(bytes[..<end])) }
+      #expect(throws: ReadingFailure.self) { try xml.decode([Crate].self, from: Array(bytes[..<end])) }
     }
     for place in bytes.indices {
       for byte: UInt8 in [0x00, 0x3C, 0x3E, 0x26, 0x20, 0x80, 0xFF] {
