@@ -51,6 +51,7 @@ import Testing
     let caller = try Caller(allocation: .asynchronous(delaySeconds: 5))
     let answer = caller.put("/allocation/\(Self.mma)/labels/pdf")
     #expect(answer.status == 202)
-    #expect(answer.text.contains(#""StatusCode":202,"LabelContent":null,"LabelFileType":null,"Result":"OperationSucceed""#))
+    #expect(
+      answer.text.contains(#""StatusCode":202,"LabelContent":null,"LabelFileType":null,"Result":"OperationSucceed""#))
   }
 }

@@ -185,10 +185,12 @@ import Testing
     Example(
       operation: "AllocateAndGetLabels", path: "/allocation/\(mma)/labels/zpl", root: "AllocateAndGetLabelsResponse"),
     Example(
-      operation: "AllocateWithServiceReferenceAndGetLabels", path: "/allocation/\(mma)/carrierservice/CX_NDS/labels/zpl",
+      operation: "AllocateWithServiceReferenceAndGetLabels",
+      path: "/allocation/\(mma)/carrierservice/CX_NDS/labels/zpl",
       root: "AllocateAndGetLabelsResponse"),
     Example(
-      operation: "AllocateWithServiceGroupAndGetLabels", path: "/allocation/\(mma)/servicegroup/valuableGoods/labels/zpl",
+      operation: "AllocateWithServiceGroupAndGetLabels",
+      path: "/allocation/\(mma)/servicegroup/valuableGoods/labels/zpl",
       root: "AllocateAndGetLabelsResponse"),
     Example(
       operation: "AllocateWithQuoteReferenceAndGetLabels", path: "/allocation/\(mma)/quote/{quote}/labels/zpl",

@@ -43,7 +43,8 @@ extension Operation {
       "AllocateWithQuoteReferenceAndGetLabels", .put,
       "/allocation/{consignmentReference}/quote/{quoteReference}/labels/{format}",
       // There are no quotes before one has asked for them.
-      .allocationWithLabels("Allocates a consignment to the service of a quote and answers its labels.", hasExample: false)
+      .allocationWithLabels(
+        "Allocates a consignment to the service of a quote and answers its labels.", hasExample: false)
     ) { call in
       try reply(call) { try allocateWithQuote($0, call) }
     },
