@@ -34,7 +34,7 @@ package struct JSON: Sendable {
   let changes: MemberChanges?
   let isStrict: Bool
 
-  /// Values find `userInfo` in their encoder and decoder; `changes` hold for writing.
+  /// Values find `userInfo` in their encoder and decoder.
   package init(
     names: MemberNames, nulls: Nulls = .written, userInfo: [CodingUserInfoKey: any Sendable] = [:],
     changes: MemberChanges? = nil, isStrict: Bool = false

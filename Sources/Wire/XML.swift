@@ -15,7 +15,7 @@ package struct XML: Sendable {
   let changes: MemberChanges?
   let isStrict: Bool
 
-  /// Values find `userInfo` in their encoder and decoder; `changes` hold for writing.
+  /// Values find `userInfo` in their encoder and decoder.
   package init(
     schema: XMLSchema, userInfo: [CodingUserInfoKey: any Sendable] = [:], changes: MemberChanges? = nil,
     isStrict: Bool = false

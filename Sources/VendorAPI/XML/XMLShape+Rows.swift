@@ -49,7 +49,8 @@ extension XMLShape {
       MpdCarrierServiceProfile.CompensationAndValue.self)
     + area(
       .consignments, Item.self, ConsignmentLeg.self, CustomsDocumentation.self, FailedAllocation.self,
-      ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self, CustomerManifest.self)
+      ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self, CustomerManifest.self,
+      AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self)
     + area(
       .carrierServiceDirectory, MpdCarrierServicesResponse.self, CarrierServicesResponse.self, CollectionCalendar.self)
     + area(.labelGeneration, GetLabelsResponse.self, GetLabelsRequest.self, CustomsDocuments.self)
@@ -133,6 +134,8 @@ extension XMLShape {
       ], items: ["tags": "Tag"], alsoRead: ["Consignment"]),
     XMLShape(UpdateConsignmentRequest.self, .consignments, items: ["tags": "Tag"]),
     XMLShape(ManifestConsignmentsRequest.self, .consignments, alsoRead: ["DispatchConsignmentsRequest"]),
+    XMLShape(
+      CustomerReferenceRequest.self, .consignments, as: "ReferenceProvidedByCustomerRequest", alsoRead: ["string"]),
     XMLShape(ServiceGroupRequest.self, .common, as: "MpdCarrierServiceGroup"),
     XMLShape(AllocateConsignmentsRequest.self, .consignments),
     XMLShape(AllocateConsignmentsWithCarrierServiceRequest.self, .consignments, bases: referencesFirst),
