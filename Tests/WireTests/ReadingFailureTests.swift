@@ -24,7 +24,7 @@ struct ReadingFailureTests {
 
   private func failure(_ text: String) -> ReadingFailure? {
     do {
-      _ = try JSON.vendor.read(Body.self, text)
+      _ = try JSON(names: .pascalCase, isStrict: true).read(Body.self, text)
       return nil
     } catch {
       return error

@@ -27,6 +27,9 @@ struct ElementsDecoder: UnkeyedDecodingContainer {
     return try reading.decode(type, at: element)
   }
 
+  mutating func decode(_ type: Int128.Type) throws -> Int128 { try reading.integer(type, at: next()) }
+  mutating func decode(_ type: UInt128.Type) throws -> UInt128 { try reading.integer(type, at: next()) }
+
   mutating func nestedContainer<NestedKey: CodingKey>(
     keyedBy type: NestedKey.Type
   ) throws -> KeyedDecodingContainer<NestedKey> {

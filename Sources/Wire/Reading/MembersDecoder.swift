@@ -30,11 +30,18 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   func contains(_ key: Key) -> Bool { member(key) != nil }
 
-  func decodeNil(forKey key: Key) throws -> Bool { reading.isNull(try required(key)) }
+  /// Asked by the standard library before it reads a number or a Boolean that may be absent.
+  func decodeNil(forKey key: Key) throws -> Bool {
+    let member = try required(key)
+    return reading.isNull(member) || (reading.isLiberal && reading.isEmptyText(member))
+  }
 
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
     try reading.decode(type, at: required(key))
   }
+
+  func decode(_ type: Int128.Type, forKey key: Key) throws -> Int128 { try reading.integer(type, at: required(key)) }
+  func decode(_ type: UInt128.Type, forKey key: Key) throws -> UInt128 { try reading.integer(type, at: required(key)) }
 
   func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
     guard let member = member(key), !reading.isNull(member) else { return nil }
@@ -43,6 +50,7 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
     guard let member = member(key), !reading.isNull(member) else { return nil }
+    if reading.isLiberal, reading.isEmptyText(member) { return try reading.valueOfEmptyText(type, at: member) }
     return try reading.decode(type, at: member)
   }
 

@@ -69,6 +69,18 @@ final class Reading {
     }
   }
 
+  /// What empty text is to a type: no value, unless the type reads it as one. In XML an empty element may be an object, too.
+  ///
+  /// - Source: Json.NET takes an empty string for null wherever null may stand and text does not; the vendor's XML samples print
+  ///   `<InvoiceDate />`.
+  func valueOfEmptyText<Value: Decodable>(_ type: Value.Type, at index: Int32) throws -> Value? {
+    do {
+      return try decode(type, at: index)
+    } catch let failure as ReadingFailure where failure.path == path(of: index) {
+      return nil
+    }
+  }
+
   /// A value of the types that nobody else reads; nil for every other type.
   @inline(__always)
   func plainValue<Value>(_ type: Value.Type, at index: Int32) throws -> Value? {
