@@ -5,8 +5,9 @@ final class JSONWriter: DocumentWriter {
   let userInfo: [CodingUserInfoKey: Any]
 
   init(_ json: JSON) {
-    state = State(capitalizes: json.names == .pascalCase, writesNulls: json.nulls == .written, changes: json.changes)
-    userInfo = json.userInfo.isEmpty ? [:] : json.userInfo
+    state = State(
+      capitalizes: json.names == .pascalCase, writesNulls: json.nulls == .written, changes: json.changes)
+    userInfo = json.userInfo.isEmpty ? [:] : json.userInfo as [CodingUserInfoKey: Any]
   }
 
   func finish() throws -> [UInt8] { try state.finish() }
