@@ -15,7 +15,7 @@ extension Call {
   /// - Throws: `VendorFailure.labelNotFound`, or `.paper` when they cannot be drawn.
   func labels(of references: [String], package: String? = nil, format: String?) throws -> GetLabelsResponse {
     while true {
-      let world = snapshot()
+      let world = tenant.snapshot()
       let consignments = try references.map { reference in
         guard let consignment = world.consignment(reference) else {
           throw VendorFailure.labelNotFound(reference, .unknownConsignment(reference))
