@@ -1,6 +1,8 @@
 import Allocation
 import Contract
 import Fixtures
+import FoundationEssentials
+import Sandbox
 import Testing
 import Wire
 
