@@ -48,15 +48,15 @@ let package = Package(
         "HTTPCore", "HTTP1", "HTTP2", "TLS", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
     room("Text"),
-    room("Contract"),
+    room("Contract", imports: ["Text"]),
     // The archive, not the shared library: expat is small, and each library that is loaded costs at the start.
-    room("Wire", imports: ["CExpat"], links: [.linkedLibrary(":libexpat.a")]),
+    room("Wire", imports: ["CExpat", "Text"], links: [.linkedLibrary(":libexpat.a")]),
     room("Documents", imports: ["CCairo", "CZint", "Contract"]),
     room("Allocation", imports: ["Contract", "Text"]),
     room(
       "Sandbox",
       imports: [
-        "Allocation", "Contract",
+        "Allocation", "Contract", "Text",
         .product(name: "HashTreeCollections", package: "swift-collections"),
       ]),
     // Apart from `Fixtures`, so that the long literals are compiled only when the data change.

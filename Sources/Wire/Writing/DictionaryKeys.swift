@@ -18,12 +18,13 @@ enum DictionaryKeys {
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
       seen = ObjectIdentifier(type)
-      return KeyedEncodingContainer(MembersEncoder<Key>(walk: walk, level: 0, slot: 0))
+      return KeyedEncodingContainer(MembersEncoder<Key>(writer: writer, place: place))
     }
 
-    func unkeyedContainer() -> any UnkeyedEncodingContainer { ElementsEncoder(walk: walk, level: 0, slot: 0) }
-    func singleValueContainer() -> any SingleValueEncodingContainer { ValueEncoder(walk: walk, level: 0, slot: 0) }
+    func unkeyedContainer() -> any UnkeyedEncodingContainer { ElementsEncoder(writer: writer, place: place) }
+    func singleValueContainer() -> any SingleValueEncodingContainer { ValueEncoder(writer, at: place) }
 
-    private let walk = EncodingWalk(names: .declared, nulls: .written, userInfo: [:])
+    private let writer = JSONWriter(.sandbox)
+    private let place = Place(depth: 0, slot: 0)
   }
 }

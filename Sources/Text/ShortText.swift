@@ -18,6 +18,11 @@ package struct ShortText {
 
   /// A number in decimal digits, zeros in front up to `width`.
   package mutating func append(_ number: Int, width: Int) {
+    if width == 2, number < 100 {
+      append(UInt8(truncatingIfNeeded: 0x30 + number / 10))
+      append(UInt8(truncatingIfNeeded: 0x30 + number % 10))
+      return
+    }
     var divisor = 1
     for _ in 1..<max(width, 1) { divisor *= 10 }
     while number / divisor >= 10 { divisor *= 10 }
@@ -30,5 +35,18 @@ package struct ShortText {
   package var string: String {
     guard let text = try? UTF8Span(validating: bytes.span.extracting(first: count)) else { return "" }
     return String(copying: text)
+  }
+
+  /// Lends the characters.
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    bytes.span.extracting(first: count).withUnsafeBufferPointer(body)
+  }
+}
+
+/// Written as the string that it is. An encoder of this package takes the characters as they are.
+extension ShortText: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(string)
   }
 }

@@ -1,4 +1,4 @@
-/// How one type is spelt in XML, where XML asks for more than JSON: names for what JSON leaves nameless, namespaces, and the order
+/// How one type is written in XML, where XML asks for more than JSON: names for what JSON leaves nameless, namespaces, and the order
 /// of a class hierarchy.
 ///
 /// Members go by the names of their Swift properties.
@@ -20,10 +20,11 @@ package struct XMLShape: Sendable {
     let namespace: XMLNamespace
   }
 
+  let type: any Any.Type
   /// The element of a root, and of each value in a list.
-  package let name: String
+  let name: String
   /// Of the type's own members.
-  package let namespace: XMLNamespace
+  let namespace: XMLNamespace
   /// Further roots that a body of this type may have.
   let alsoRead: [String]
   private let places: [String: Place]
@@ -32,17 +33,19 @@ package struct XMLShape: Sendable {
   private let nillable: Set<String>
 
   /// - Parameters:
-  ///   - name: the element of a root, and of each value in a list.
+  ///   - type: whose shape it is.
   ///   - namespace: of the type's own members.
+  ///   - name: the element of a root, and of each value in a list; the type's own name if there is none.
   ///   - bases: base classes, the lowest first; none means that members stand in declared order.
   ///   - items: the element of each value of a list, by member, where it is not the values' own name.
   ///   - nillable: members that are written as `xsi:nil` when they have no value, although their type alone does not say so.
   ///   - alsoRead: further roots that a body of this type may have.
   package init(
-    _ name: String, _ namespace: XMLNamespace, bases: [Base] = [], items: [String: String] = [:],
-    nillable: Set<String> = [], alsoRead: [String] = []
+    _ type: any Any.Type, _ namespace: XMLNamespace = .none, as name: String? = nil, bases: [Base] = [],
+    items: [String: String] = [:], nillable: Set<String> = [], alsoRead: [String] = []
   ) {
-    self.name = name
+    self.type = type
+    self.name = name ?? String(describing: type)
     self.namespace = namespace
     self.alsoRead = alsoRead
     self.items = items
@@ -69,28 +72,4 @@ package enum XMLNamespace: Hashable, Sendable {
   /// A part of the schemas, under the address that an `XMLSchema` has for them.
   case area(String)
   case uri(String)
-}
-
-/// Where a set of namespaces lives, and what is accepted beside it.
-package struct XMLSchema: Hashable, Sendable {
-  /// Stands in front of each area's name.
-  let areas: String
-  /// What a namespace that is read may begin with; one that begins otherwise is somebody else's, and its elements are not looked at.
-  let accepted: [String]
-  /// Roots that a list may have beside `ArrayOf…`.
-  let listRoots: [String]
-
-  package init(areas: String, accepted: [String], listRoots: [String] = []) {
-    self.areas = areas
-    self.accepted = accepted
-    self.listRoots = listRoots
-  }
-
-  func uri(of namespace: XMLNamespace) -> String {
-    switch namespace {
-    case .none: ""
-    case .area(let area): areas + area
-    case .uri(let uri): uri
-    }
-  }
 }

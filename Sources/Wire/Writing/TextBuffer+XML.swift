@@ -1,21 +1,20 @@
-extension [UInt8] {
+extension TextBuffer {
   /// Appends text as it stands in an element.
   mutating func append(escapingXML text: String) {
     // Without an early exit, so that the compiler can look at many bytes at once: hardly any text has an escape.
     var escapes: UInt8 = 0
     for byte in text.utf8 { escapes |= Self.isPlain(byte) ? 0 : 1 }
-    guard escapes > 0 else { return append(contentsOf: text.utf8) }
+    guard escapes > 0 else { return append(verbatim: text) }
     for character in text.unicodeScalars {
       switch character {
-      case "&": append(contentsOf: "&amp;".utf8)
-      case "<": append(contentsOf: "&lt;".utf8)
-      case ">": append(contentsOf: "&gt;".utf8)
+      case "&": append("&amp;")
+      case "<": append("&lt;")
+      case ">": append("&gt;")
       // A reader would make a line feed of it.
-      case "\r": append(contentsOf: "&#xD;".utf8)
+      case "\r": append("&#xD;")
       // XML has no way to write these (XML 1.0, section 2.2).
-      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
-        append(contentsOf: "\u{FFFD}".utf8)
-      default: append(contentsOf: UTF8.encode(character) ?? UTF8.encodedReplacementCharacter)
+      case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": append("\u{FFFD}")
+      default: for byte in UTF8.encode(character) ?? UTF8.encodedReplacementCharacter { append(byte) }
       }
     }
   }
