@@ -2,7 +2,6 @@ import Allocation
 import Contract
 import ControlAPI
 import Fixtures
-import HTTP1
 import HTTPCore
 import Logging
 import Sandbox
@@ -90,7 +89,8 @@ struct House: Sendable {
         hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
         secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) },
         limits: Limits(body: settings.maxBody)),
-      responder: Responder(answer: { .reply(control.answer($0) ?? vendor.answer($0)) }, refuse: vendor.refuse), logger: log)
+      responder: Responder(answer: { .reply(control.answer($0) ?? vendor.answer($0)) }, refuse: vendor.refuse),
+      logger: log)
   }
 
   /// Answers requests from here on.
