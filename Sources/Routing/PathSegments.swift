@@ -1,3 +1,5 @@
+import Text
+
 /// A request's path, split on `/` and only then percent-decoded, so that `%2F` stays inside its segment.
 struct PathSegments {
   private var bytes: [UInt8] = []
@@ -42,7 +44,7 @@ struct PathSegments {
   func equals(_ lowerCase: [UInt8], at index: Int) -> Bool {
     let range = ranges[index]
     guard range.count == lowerCase.count else { return false }
-    for offset in 0..<lowerCase.count where ASCII.lowerCase(bytes[range.lowerBound + offset]) != lowerCase[offset] {
+    for offset in 0..<lowerCase.count where ASCII.lowercased(bytes[range.lowerBound + offset]) != lowerCase[offset] {
       return false
     }
     return true
@@ -53,22 +55,4 @@ struct PathSegments {
 
   /// - Returns: nil unless the segment is UTF-8.
   func text(at index: Int) -> String? { String(validating: self[index], as: UTF8.self) }
-}
-
-/// Percent-encoding of RFC 3986, section 2.1.
-enum PercentCoding {
-  /// The byte that two hexadecimal digits stand for.
-  static func byte(_ high: UInt8, _ low: UInt8) -> UInt8? {
-    guard let high = digit(high), let low = digit(low) else { return nil }
-    return high << 4 | low
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): return byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): return byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): return byte - UInt8(ascii: "A") + 10
-    default: return nil
-    }
-  }
 }

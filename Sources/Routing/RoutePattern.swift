@@ -1,3 +1,5 @@
+import Text
+
 /// The path of a route, such as `/consignments/{consignmentReference}/status`: literal segments and named parameters. A parameter
 /// that is written `{take:number}` stands for digits only, with or without a minus.
 ///
@@ -32,7 +34,7 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
         if name.hasSuffix(Self.numberMark) { return .number(name: String(name.dropLast(Self.numberMark.count))) }
         return name.hasSuffix("*") ? .rest(name: String(name.dropLast())) : .parameter(name: name)
       }
-      return .literal(segment.map(ASCII.lowerCase))
+      return .literal(segment.map(ASCII.lowercased))
     }
   }
 
@@ -112,14 +114,4 @@ package struct PathParameters: Sendable, Equatable {
 
   /// The value of the parameter that the pattern calls by this name.
   package subscript(name: String) -> String? { names.firstIndex(of: name).map { values[$0] } }
-}
-
-enum ASCII {
-  /// Whether the bytes are digits, with or without a minus in front.
-  static func isNumber(_ bytes: some Collection<UInt8>) -> Bool {
-    let digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
-    return !digits.isEmpty && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-  }
-
-  static func lowerCase(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 }

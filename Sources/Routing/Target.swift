@@ -1,3 +1,5 @@
+import Text
+
 /// A request's target, taken apart at the first `?`.
 package struct Target: Sendable, Equatable {
   /// Still percent-encoded: routes split it on `/` before they decode.
@@ -37,7 +39,7 @@ package struct Query: Sendable, Equatable {
 
   private func values(of name: String) -> [String] {
     rawItems.filter { candidate, _ in
-      candidate.lazy.map(ASCII.lowerCase).elementsEqual(name.utf8.lazy.map(ASCII.lowerCase))
+      candidate.lazy.map(ASCII.lowercased).elementsEqual(name.utf8.lazy.map(ASCII.lowercased))
     }.map { Self.text($0.1) }
   }
 

@@ -2,7 +2,6 @@ import Allocation
 import Contract
 import ControlAPI
 import Fixtures
-import HTTP1
 import HTTPCore
 import Logging
 import Sandbox
