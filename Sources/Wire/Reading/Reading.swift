@@ -112,9 +112,7 @@ final class Reading {
 
   // MARK: - Members
 
-  /// The member of this name; nil when there is none.
-  ///
-  /// - Parameter isExact: whether the case of every letter counts.
+  /// The member of this name, the case of whose letters counts only if the name is to be exact; nil when there is none.
   func member(_ name: String, of object: Int32, isExact: Bool) -> Int32? {
     let start = lastFound.object == object ? lastFound.member : object + 1
     let end = tape[object].next
