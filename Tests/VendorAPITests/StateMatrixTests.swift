@@ -135,9 +135,9 @@ import Wire
   func `a step is taken in the states that permit it and changes nothing in the others`(
     step: Step, state: ConsignmentState
   ) throws {
-    let worlds = Worlds(template: try #require(Self.template))
-    let name = try #require(worlds.admits("test-key"))
-    let before = worlds.visit(name) { $0 }
+    let tenants = Tenants(template: try #require(Self.template))
+    let tenant = try tenants.tenant(keyField: "test-key", keyParameter: nil)
+    let before = tenant.snapshot()
     let own = try #require(before.consignment(Self.reference(state))?.value)
     func filled(_ text: String) -> String {
       text.replacingOccurrences(of: "REF", with: own.reference)
@@ -145,10 +145,10 @@ import Wire
         .replacingOccurrences(of: "STATE", with: state.rawValue)
     }
 
-    let answer = Caller(worlds: worlds).send(step.method, filled(step.path), filled(step.body))
+    let answer = Caller(tenants: tenants).send(step.method, filled(step.path), filled(step.body))
     let isPermitted = Self.permitted[state]?.contains(step.letter) ?? false
     #expect(isSuccess(answer, of: step) == isPermitted, "\(answer.text)")
-    let after = worlds.visit(name) { $0 }
+    let after = tenant.snapshot()
     for other in ConsignmentState.allCases where other != state || !isPermitted {
       #expect(after.consignment(Self.reference(other)) == before.consignment(Self.reference(other)), "\(other)")
     }
