@@ -44,7 +44,7 @@ enum Scalar {
   /// Whether it is one of the rarer numbers.
   private static func isNumber(_ type: any Any.Type) -> Bool { numbers.contains { $0 == type } }
 
-  private static let numbers: [any Any.Type] = [
+  static let numbers: [any Any.Type] = [
     Double.self, Float.self, Int8.self, Int16.self, Int32.self, Int64.self, Int128.self, UInt.self, UInt8.self,
     UInt16.self, UInt32.self, UInt64.self, UInt128.self,
   ]

@@ -23,8 +23,8 @@ package struct XMLSchema: Sendable {
     self.accepted = accepted
     self.listRoots = listRoots
     self.shapes = Dictionary(uniqueKeysWithValues: shapes.map { (ObjectIdentifier($0.type), $0) })
-    let numbers: [any Any.Type] = [Decimal.self, Bool.self, Double.self, Int.self]
-    self.nillable = Set((numbers + nillable).map(ObjectIdentifier.init))
+    let common: [any Any.Type] = [Decimal.self, Bool.self, Int.self]
+    self.nillable = Set((common + Scalar.numbers + nillable).map(ObjectIdentifier.init))
   }
 
   func shape(of type: any Any.Type) -> XMLShape {
