@@ -9,13 +9,12 @@ package struct Target: Sendable, Equatable {
   /// - Parameter target: origin form, as `Request.head.path` has it; nil counts as `/`.
   package init(_ target: String?) {
     let target = target ?? "/"
-    guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else {
-      path = target[...]
-      query = Query("")
-      return
-    }
+    let bytes = target.utf8.span
+    var length = 0
+    while length < bytes.count, bytes[length] != UInt8(ascii: "?") { length += 1 }
+    let mark = target.utf8.index(target.startIndex, offsetBy: length)
     path = target[..<mark]
-    query = Query(target[target.utf8.index(after: mark)...])
+    query = Query(target[mark...].dropFirst())
   }
 }
 
