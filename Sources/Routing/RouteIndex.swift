@@ -1,4 +1,5 @@
 package import HTTPTypes
+import Text
 
 /// Finds a route's number, segment by segment down a tree. Apart from the table because the table is generic.
 package struct RouteIndex: Sendable {
@@ -141,9 +142,9 @@ package struct RouteIndex: Sendable {
   private static func isEqual(
     _ lowerCase: [UInt8], _ bytes: Span<UInt8>, _ segment: Range<Int>, _ isEncoded: Bool
   ) -> Bool {
-    if isEncoded { return PercentCoding.decoded(bytes, segment).map(ASCII.lowerCase) == lowerCase }
+    if isEncoded { return PercentCoding.decoded(bytes, segment).map(ASCII.lowercased) == lowerCase }
     guard segment.count == lowerCase.count else { return false }
-    for offset in 0..<lowerCase.count where ASCII.lowerCase(bytes[segment.lowerBound + offset]) != lowerCase[offset] {
+    for offset in 0..<lowerCase.count where ASCII.lowercased(bytes[segment.lowerBound + offset]) != lowerCase[offset] {
       return false
     }
     return true

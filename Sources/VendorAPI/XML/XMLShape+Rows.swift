@@ -10,6 +10,7 @@ import Wire
 ///   a base class has, they are those that JSON has last. *Inferred.*
 extension XMLShape {
   /// - Parameter summary: what stands for an Allocation Summary: version 1 tells the same in a `WithMessage`.
+  /// - Returns: a row for each type.
   static func rows(summary: XMLShape) -> [XMLShape] {
     [summary] + plain + places + consignments + requests
       + [

@@ -21,7 +21,9 @@ extension TextBuffer {
     append(digits: short, point: -Int(exponent))
   }
 
-  /// - Parameter point: how many of the digits stand behind the decimal point.
+  /// - Parameters:
+  ///   - digits: all of them, as one number.
+  ///   - point: how many of the digits stand behind the decimal point.
   private mutating func append(digits: UInt64, point: Int) {
     var rest = digits
     var point = point

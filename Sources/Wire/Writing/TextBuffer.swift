@@ -40,7 +40,10 @@ package struct TextBuffer {
 
   /// Puts pieces of the text that follow one another into another order.
   ///
-  /// - Parameter pieces: the pieces in their new order, which reach from the first one's begin to the text's end.
+  /// - Parameters:
+  ///   - start: where the first of them begins.
+  ///   - pieces: the pieces in their new order, which reach from the first one's begin to the text's end.
+  ///   - separator: what is put between them.
   mutating func rearrange(from start: Int, _ pieces: [Range<Int>], separator: UInt8? = nil) {
     var ordered: [UInt8] = []
     ordered.reserveCapacity(bytes.count - start)

@@ -132,7 +132,9 @@ final class XMLWriter: DocumentWriter {
   func write<Value: Encodable>(_ value: Value, depth: UInt32) throws {
     do {
       // A text that stands for a value of another type, an enumeration's name, is a string in a list too.
-      if let scalar = try Scalar(value) { return write(scalar, Value.self == ShortText.self ? String.self : Value.self) }
+      if let scalar = try Scalar(value) {
+        return write(scalar, Value.self == ShortText.self ? String.self : Value.self)
+      }
       if let scalar = value as? any XMLScalar { return write(.string(scalar.xmlText), String.self) }
       announced = Value.self
       let slot = containers.reserveSlot()
@@ -196,7 +198,8 @@ final class XMLWriter: DocumentWriter {
     text.append(UInt8(ascii: "<"))
     text.append(verbatim: element.name)
     if case .root = pending {
-      text.append(#" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance""#)
+      text.append(
+        #" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance""#)
     }
     if isNil { text.append(#" xsi:nil="true""#) }
     if inherited != element.namespace { declare(element.namespace) }
