@@ -39,10 +39,7 @@ extension Operation {
   }
 
   private static func getConsignmentStatus(_ call: Call) throws -> Reply {
-    let consignment = try call.consignment().value
-    return try call.reply(
-      ConsignmentStatusResponse(
-        consignment: consignment, apiLink: call.link("Link", "consignments", consignment.reference)))
+    try call.reply(statusOf: call.consignment().value)
   }
 }
 

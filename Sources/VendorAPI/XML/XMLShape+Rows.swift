@@ -9,8 +9,7 @@ import Wire
 ///   customs documents, the root of a dispatch, and the pairs, which are called as .NET calls them. Where no example shows which members
 ///   a base class has, they are those that JSON has last. *Inferred.*
 extension XMLShape {
-  /// - Parameter summary: what stands for an Allocation Summary: version 1 tells the same in a `WithMessage`.
-  /// - Returns: a row for each type.
+  /// Every row; `summary` is that of an Allocation Summary, for which version 1 has a `WithMessage`.
   static func rows(summary: XMLShape) -> [XMLShape] {
     [summary] + plain + places + consignments + requests
       + [

@@ -10,14 +10,10 @@ package protocol DocumentWriter: AnyObject {
   /// Takes the turn of a slot to write its one value.
   func takeTurn(of place: Place) throws
 
-  /// Begins a member of an object.
+  /// Begins a member of an object; `isOptional` tells whether it may be without a value.
   ///
-  /// - Parameters:
-  ///   - name: its property's.
-  ///   - isOptional: whether it may be without a value.
-  ///   - place: of the object.
   /// - Returns: whether its value is to be written; not if the member is left out.
-  /// - Throws: `EncodingError` when the object is closed already.
+  /// - Throws: `EncodingError` when it is not that object's turn.
   func beginMember(_ name: String, isOptional: Bool, of place: Place) throws -> Bool
   /// Writes a member without a value, as far as such members are written.
   func writeAbsent<Value: Encodable>(_ name: String, _ type: Value.Type, of place: Place) throws

@@ -21,9 +21,7 @@ extension TextBuffer {
     append(digits: short, point: -Int(exponent))
   }
 
-  /// - Parameters:
-  ///   - digits: all of them, as one number.
-  ///   - point: how many of the digits stand behind the decimal point.
+  /// Appends digits, of which `point` stand behind the decimal point.
   private mutating func append(digits: UInt64, point: Int) {
     var rest = digits
     var point = point

@@ -38,12 +38,7 @@ package struct TextBuffer {
 
   mutating func removeLast() { bytes.removeLast() }
 
-  /// Puts pieces of the text that follow one another into another order.
-  ///
-  /// - Parameters:
-  ///   - start: where the first of them begins.
-  ///   - pieces: the pieces in their new order, which reach from the first one's begin to the text's end.
-  ///   - separator: what is put between them.
+  /// Puts pieces of the text into another order: they follow one another from `start` to its end.
   mutating func rearrange(from start: Int, _ pieces: [Range<Int>], separator: UInt8? = nil) {
     var ordered: [UInt8] = []
     ordered.reserveCapacity(bytes.count - start)

@@ -11,13 +11,9 @@ package struct XMLSchema: Sendable {
   private let shapes: [ObjectIdentifier: XMLShape]
   private let nillable: Set<ObjectIdentifier>
 
-  /// - Parameters:
-  ///   - areas: stands in front of each area's name.
-  ///   - accepted: what a namespace that is read may begin with.
-  ///   - listRoots: roots that a list may have beside `ArrayOf…`.
-  ///   - shapes: a row for each type with members; a type without one is called as in Swift and belongs to no namespace.
-  ///   - nillable: types of members that are written as `xsi:nil` when they have no value, beside numbers, Booleans and those whose text
-  ///     in XML is their own: enumerations, mostly.
+  /// Takes a row for each type with members; a type without one is called as in Swift and belongs to no namespace. Members of the
+  /// `nillable` types are written as `xsi:nil` when they have no value, as are numbers, Booleans and values whose text in XML is their
+  /// own.
   package init(
     areas: String, accepted: [String], listRoots: [String] = [], shapes: [XMLShape] = [],
     nillable: [any Any.Type] = []

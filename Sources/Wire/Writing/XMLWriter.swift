@@ -198,8 +198,8 @@ final class XMLWriter: DocumentWriter {
     text.append(UInt8(ascii: "<"))
     text.append(verbatim: element.name)
     if case .root = pending {
-      text.append(
-        #" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance""#)
+      text.append(#" xmlns:xsd="http://www.w3.org/2001/XMLSchema""#)
+      text.append(#" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance""#)
     }
     if isNil { text.append(#" xsi:nil="true""#) }
     if inherited != element.namespace { declare(element.namespace) }
