@@ -89,7 +89,7 @@ struct House: Sendable {
         hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
         secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) },
         limits: Limits(body: settings.maxBody)),
-      responder: Responder(answer: { .reply(control.answer($0) ?? vendor.answer($0)) }, refuse: vendor.refuse),
+      responder: Responder(answer: { control.answer($0) ?? vendor.answer($0) }, refuse: vendor.refuse),
       logger: log)
   }
 
