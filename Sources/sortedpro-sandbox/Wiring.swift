@@ -81,7 +81,7 @@ struct House: Sendable {
     let control = ControlAPI(
       tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken, version: Program.version,
       uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
-      openAPI: description.document)
+      openAPI: { description.document(server: $0) })
 
     let tls = try settings.tlsContext(environment: environment, log: log)
     server = Server(
