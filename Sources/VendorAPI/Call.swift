@@ -41,6 +41,15 @@ struct Call: Sendable {
   /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
   func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { tenant.visit(body) }
 
+  /// In bytes.
+  var bodySize: Int { request.body.count }
+
+  /// Of the consignment that the path names; 0 when there is none.
+  var packageCount: Int {
+    let reference = parameter("consignmentReference")
+    return visit { $0.consignment(reference)?.value.packages.count ?? 0 }
+  }
+
   /// Whether nothing of the answer but its head goes out.
   var asksForHeadAlone: Bool { request.head.method == .head }
 

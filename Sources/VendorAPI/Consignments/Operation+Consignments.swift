@@ -16,7 +16,8 @@ extension Operation {
     Operation(
       "GetConsignment", .get, "/consignments/{consignmentReference}",
       OperationDescription("The whole consignment.", answers: .ok(Consignment.self), failures: [.notFound]),
-      perform: getConsignment),
+      perform: getConsignment
+    ).taking(.perPackage),
     Operation(
       "GetConsignmentStatus", .get, "/consignments/{consignmentReference}/status",
       OperationDescription(

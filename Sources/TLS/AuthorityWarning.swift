@@ -1,5 +1,5 @@
 /// What the user of a local authority should know although it can be used.
-package enum AuthorityNotice: Sendable, Equatable {
+package enum AuthorityWarning: Sendable, Equatable {
   /// Others than its owner have rights to the file with the key.
   case exposed(path: String)
   /// A new authority was made where there was the certificate of one that is lost.
@@ -8,7 +8,7 @@ package enum AuthorityNotice: Sendable, Equatable {
   case certificateNotWritten(because: TLSFailure)
 }
 
-extension AuthorityNotice: CustomStringConvertible {
+extension AuthorityWarning: CustomStringConvertible {
   /// One line: what is so, and what to do.
   package var description: String {
     switch self {

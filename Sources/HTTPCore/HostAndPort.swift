@@ -1,7 +1,9 @@
+import Text
+
 /// A host with an optional port, without user information.
 ///
 /// - Source: RFC 9110 section 7.2, RFC 3986 section 3.2.
-struct Authority: Sendable {
+struct HostAndPort: Sendable {
   let text: String
 
   /// Nil unless the bytes are `uri-host [ ":" port ]` with a host that is not empty and a port up to 65535.
@@ -19,8 +21,8 @@ struct Authority: Sendable {
     var index = 0
     while index < bytes.count, bytes[index] != UInt8(ascii: ":") {
       if bytes[index] == UInt8(ascii: "%") {
-        guard index + 2 < bytes.count, Grammar.hexValue(bytes[index + 1]) != nil,
-          Grammar.hexValue(bytes[index + 2]) != nil
+        guard index + 2 < bytes.count, ASCII.hexValue(bytes[index + 1]) != nil,
+          ASCII.hexValue(bytes[index + 2]) != nil
         else { return nil }
         index += 3
       } else {
@@ -36,7 +38,7 @@ struct Authority: Sendable {
     guard let close = bytes.firstIndex(of: UInt8(ascii: "]")), close > 2 else { return nil }
     for index in 1..<close {
       let byte = bytes[index]
-      guard Grammar.hexValue(byte) != nil || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") else { return nil }
+      guard ASCII.hexValue(byte) != nil || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") else { return nil }
     }
     return close + 1
   }
@@ -47,7 +49,7 @@ struct Authority: Sendable {
     guard bytes[0] == UInt8(ascii: ":"), bytes.count <= 6 else { return false }
     var port = 0
     for index in 1..<bytes.count {
-      guard Grammar.isDigit(bytes[index]) else { return false }
+      guard ASCII.isDigit(bytes[index]) else { return false }
       port = port * 10 + Int(bytes[index] - UInt8(ascii: "0"))
     }
     return port <= 65535

@@ -1,13 +1,27 @@
-package import HTTPCore
 package import HTTPTypes
 
 /// The rules for a request that hold in every version of HTTP.
 package enum RequestRules {
   /// The methods that a responder is asked about.
-  package static var methods: [HTTPRequest.Method] { RequestLine.methods }
+  package static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
 
   /// The method of that name, nil when this server has none.
-  package static func method(_ name: Span<UInt8>) -> HTTPRequest.Method? { RequestLine.known(name) }
+  package static func method(_ name: Span<UInt8>) -> HTTPRequest.Method? {
+    guard name.count <= 8 else { return nil }
+    var word: UInt64 = 0
+    for index in name.indices { word = word << 8 | UInt64(name[index]) }
+    return switch word {
+    case 0x47_45_54: .get
+    case 0x50_55_54: .put
+    case 0x48_45_41_44: .head
+    case 0x50_4F_53_54: .post
+    case 0x50_41_54_43_48: .patch
+    case 0x54_52_41_43_45: .trace
+    case 0x44_45_4C_45_54_45: .delete
+    case 0x4F_50_54_49_4F_4E_53: .options
+    default: nil
+    }
+  }
 
   /// The path and query as the client wrote them: `/…`, or `*` with `OPTIONS`.
   package static func path(_ bytes: Span<UInt8>, isOptions: Bool) throws(Refusal) -> String {
@@ -17,9 +31,9 @@ package enum RequestRules {
     return try RequestTarget(bytes, isOptions: isOptions).path
   }
 
-  /// A host with an optional port.
+  /// A host with an optional port, as it came.
   package static func authority(_ bytes: Span<UInt8>) throws(Refusal) -> String {
-    guard let authority = Authority(bytes) else { throw .invalidHost(.malformed(bytes.quoted)) }
+    guard let authority = HostAndPort(bytes) else { throw .invalidHost(.malformed(bytes.quoted)) }
     return authority.text
   }
 
@@ -46,7 +60,4 @@ package enum RequestRules {
     }
     return found
   }
-
-  /// At most ``Refusal/quotedLength`` bytes as text for a refusal.
-  package static func quoted(_ bytes: Span<UInt8>) -> String { bytes.quoted }
 }

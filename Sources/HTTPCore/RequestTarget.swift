@@ -1,23 +1,23 @@
-import HTTPCore
+import Text
 
 /// Where a request goes: the path and query as the client wrote them, and the authority when the target names one.
 ///
 /// - Source: RFC 9112 section 3.2.
-struct RequestTarget: Sendable {
+package struct RequestTarget: Sendable {
   /// Origin form (`/a%20b?x=y`), or `*`.
-  let path: String
+  package let path: String
   /// From an absolute target; it wins over `Host`.
-  let authority: String?
+  package let authority: String?
 
   /// The target of a request that is refused for its method.
-  static let none = RequestTarget(path: "*", authority: nil)
+  package static let none = RequestTarget(path: "*", authority: nil)
 
   private init(path: String, authority: String?) {
     self.path = path
     self.authority = authority
   }
 
-  init(_ target: Span<UInt8>, isOptions: Bool) throws(Refusal) {
+  package init(_ target: Span<UInt8>, isOptions: Bool) throws(Refusal) {
     if target[0] == UInt8(ascii: "/") {
       self.init(path: try Self.path(target), authority: nil)
     } else if isOptions, target.count == 1, target[0] == UInt8(ascii: "*") {
@@ -35,7 +35,7 @@ struct RequestTarget: Sendable {
     let rest = target.extracting(scheme...)
     var end = 0
     while end < rest.count, rest[end] != UInt8(ascii: "/"), rest[end] != UInt8(ascii: "?") { end += 1 }
-    guard let authority = Authority(rest.extracting(..<end)) else { throw .invalidTarget(.authority) }
+    guard let authority = HostAndPort(rest.extracting(..<end)) else { throw .invalidTarget(.authority) }
 
     let path = try Self.path(rest.extracting(end...))
     if path.utf8.first == UInt8(ascii: "/") {
@@ -75,10 +75,10 @@ struct RequestTarget: Sendable {
         index += 1
         continue
       }
-      guard index + 2 < bytes.count, let high = Grammar.hexValue(bytes[index + 1]),
-        let low = Grammar.hexValue(bytes[index + 2])
-      else { throw .invalidTarget(.percentEncoding) }
-      decoded.append(high << 4 | low)
+      guard index + 2 < bytes.count, let byte = PercentCoding.byte(bytes[index + 1], bytes[index + 2]) else {
+        throw .invalidTarget(.percentEncoding)
+      }
+      decoded.append(byte)
       index += 3
     }
     guard String(validating: decoded, as: UTF8.self) != nil else { throw .invalidTarget(.notUTF8) }

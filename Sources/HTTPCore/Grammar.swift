@@ -1,9 +1,9 @@
 /// The byte classes of the grammars that a request is made of.
-enum Grammar {
+package enum Grammar {
   /// `tchar`, the bytes of methods and field names.
   ///
   /// - Source: RFC 9110 section 5.6.2.
-  static func isToken(_ byte: UInt8) -> Bool {
+  @inlinable package static func isToken(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "'"),
@@ -17,7 +17,7 @@ enum Grammar {
   /// `unreserved / sub-delims`, the bytes of a registered name beside percent-encoded ones.
   ///
   /// - Source: RFC 3986 sections 2.2 and 2.3.
-  static func isRegisteredName(_ byte: UInt8) -> Bool {
+  @inlinable package static func isRegisteredName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
@@ -30,32 +30,17 @@ enum Grammar {
   /// `pchar / "/" / "?"`, the bytes of a path and query; `%` needs its digits looked at as well.
   ///
   /// - Source: RFC 3986 section 3.3.
-  static func isTarget(_ byte: UInt8) -> Bool {
+  @inlinable package static func isTarget(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "%"): true
     default: isRegisteredName(byte)
     }
   }
 
-  /// A blank within a line: `SP / HTAB`.
-  static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
-  /// The value of a hexadecimal digit, or nil.
-  static func hexValue(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-    default: nil
-    }
-  }
-
   /// The value of a digit of base64url, or nil.
   ///
   /// - Source: RFC 4648 section 5.
-  static func base64URLValue(_ byte: UInt8) -> UInt8? {
+  @inlinable package static func base64URLValue(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
     case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
@@ -64,9 +49,5 @@ enum Grammar {
     case UInt8(ascii: "_"): 63
     default: nil
     }
-  }
-
-  static func lowercased(_ byte: UInt8) -> UInt8 {
-    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
   }
 }

@@ -1,8 +1,8 @@
 import Glibc
-import HTTP1
+import HTTPCore
 
 /// What a loop lends to each connection in turn: a read buffer, the time, the date.
-struct Turn {
+struct LoopContext {
   /// One for all connections of the loop, so that an idle one holds none.
   var buffer: [UInt8]
   private(set) var now = ContinuousClock.now

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// How many connections a server has, over all its loops.
-final class Population: Sendable {
+final class ConnectionLimit: Sendable {
   private let count = Atomic<Int>(0)
   private let limit: Int
 
