@@ -10,7 +10,7 @@ extension TextBuffer {
   /// Appends a finite number, exact, and as short as it can be.
   package mutating func append(_ value: Decimal) {
     // A coefficient of up to eight words of 16 bits, the lowest first, after a power of ten, a count of words and a sign.
-    // The type's own description makes objects by the dozen; the test compares the two.
+    // The type's own description makes strings by the dozen. `EncodingTests` would notice another layout.
     let (exponent, coefficient) = withUnsafeBytes(of: value) { layout in
       (layout.load(as: Int8.self), layout.loadUnaligned(fromByteOffset: 4, as: UInt128.self))
     }
