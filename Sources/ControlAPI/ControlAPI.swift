@@ -7,7 +7,7 @@ import Wire
 /// The sandbox's own surface under `/_sandbox/`: is it up, back to the fixtures, why a consignment goes where it goes, and what the
 /// vendor's surface is like.
 ///
-/// Every path asks the Host and Origin checks of ``Admission``, health too: monitors that come by loopback, by address or by a
+/// Every path asks the Host and Origin checks of ``CrossSiteProtection``, health too: monitors that come by loopback, by address or by a
 /// service name inside a cluster pass them, and so does one that sends no `Host` at all (HTTP/1.0), which no browser does.
 ///
 /// - Source: design/product.md, "Control surface" and "Security".
@@ -21,8 +21,8 @@ package struct ControlAPI: Sendable {
     (.get, "/_sandbox/openapi.json", .openAPI),
   ])
 
-  let worlds: Worlds
-  private let admission: Admission
+  let tenants: Tenants
+  private let protection: CrossSiteProtection
   private let token: ControlToken?
   private let version: String
   private let uptime: @Sendable () -> Duration
@@ -30,7 +30,7 @@ package struct ControlAPI: Sendable {
   private let openAPI: @Sendable (String) -> [UInt8]?
 
   /// - Parameters:
-  ///   - worlds: those whose keys may ask.
+  ///   - tenants: those whose keys may ask.
   ///   - allowedHosts: Host names to answer to besides those that no outsider can own.
   ///   - token: when given, everything but health wants it as `Authorization: Bearer`.
   ///   - version: what health tells.
@@ -38,12 +38,12 @@ package struct ControlAPI: Sendable {
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
   ///   - openAPI: the OpenAPI document for a base URL; nil when there is none.
   package init(
-    worlds: Worlds, allowedHosts: [String] = [], token: String? = nil, version: String,
+    tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
     openAPI: @escaping @Sendable (String) -> [UInt8]?
   ) {
-    self.worlds = worlds
-    self.admission = Admission(allowedHosts: allowedHosts)
+    self.tenants = tenants
+    self.protection = CrossSiteProtection(allowedHosts: allowedHosts)
     self.token = token.map(ControlToken.init)
     self.version = version
     self.uptime = uptime
@@ -56,15 +56,15 @@ package struct ControlAPI: Sendable {
     let target = Target(request.head.path)
     let first = target.path.dropFirst().prefix { $0 != "/" }
     guard target.path.first == "/", first.lowercased() == "_sandbox" else { return nil }
-    do throws(Trouble) {
+    do throws(ControlFailure) {
       return try answer(request, target)
     } catch {
-      return refusal(error)
+      return reply(error)
     }
   }
 
-  private func answer(_ request: Request, _ target: Target) throws(Trouble) -> Reply {
-    if let objection = admission.objection(to: request) { throw .objection(objection) }
+  private func answer(_ request: Request, _ target: Target) throws(ControlFailure) -> Reply {
+    do throws(CrossSiteProtection.Failure) { try protection.check(request) } catch { throw .foreign(error) }
     let method = request.head.method
     let allowed = Self.routes.methods(for: target.path) + [.options]
     let isHealth = Self.healthIsMeant(by: target)
@@ -86,7 +86,7 @@ package struct ControlAPI: Sendable {
 
   private func health() -> Reply {
     let health = Health(
-      status: "ok", version: version, uptimeSeconds: uptime().components.seconds, worlds: worlds.count)
+      status: "ok", version: version, uptimeSeconds: uptime().components.seconds, worlds: tenants.count)
     return reply(.ok, encoding: health)
   }
 
@@ -98,26 +98,29 @@ package struct ControlAPI: Sendable {
   }
 
   /// Asks nothing of the body: there is nothing to say in it.
-  private func reset(_ request: Request, _ query: Query) throws(Trouble) -> Reply {
+  private func reset(_ request: Request, _ query: Query) throws(ControlFailure) -> Reply {
     let known = ["all", "subscription-key"]
     for (name, _) in query.items where !known.contains(name.lowercased()) {
       throw .unknownParameter(name, allowed: known)
     }
     switch query["all"]?.lowercased() {
     case "true":
-      worlds.resetAll()
+      tenants.resetAll()
       return reply(.ok, encoding: Reset(reset: "all"))
     case nil, "false":
-      let header = HTTPField.Name("ocp-apim-subscription-key").flatMap { request.head.headerFields[$0] }
-      // An empty field counts as none, as the vendor's surface takes it.
-      let field = header.flatMap { $0.isEmpty ? nil : $0 }
-      guard let key = field ?? query["subscription-key"], !key.isEmpty else { throw .keyMissing }
-      guard let name = worlds.admits(key) else { throw .keyNotLetIn }
-      worlds.reset(name)
+      do throws(KeyFailure) {
+        try tenants.reset(keyField: Self.keyField(request), keyParameter: query["subscription-key"])
+      } catch {
+        throw .key(error, all: true)
+      }
       return reply(.ok, encoding: Reset(reset: "caller"))
     case let value?:
       throw .parameterNotAllowed("all", value: value, allowed: ["true", "false"])
     }
+  }
+
+  static func keyField(_ request: Request) -> String? {
+    HTTPField.Name("ocp-apim-subscription-key").flatMap { request.head.headerFields[$0] }
   }
 
   /// Whether the path is that of health, whatever the method: probes need no token.
@@ -141,16 +144,16 @@ extension ControlAPI {
     let reset: String
   }
 
-  private func refusal(_ trouble: Trouble) -> Reply {
+  private func reply(_ failure: ControlFailure) -> Reply {
     var fields = HTTPFields()
-    switch trouble {
+    switch failure {
     case .wrongMethod(_, let allowed): fields[.allow] = allowed.joined(separator: ", ")
     case .tokenNeeded: fields[.wwwAuthenticate] = "Bearer realm=\"sandbox\""
-    case .objection, .noSuchPath, .unknownParameter, .parameterNotAllowed, .keyMissing, .keyNotLetIn, .noWorld,
-      .noSuchConsignment, .noSuchCarrierService, .noSuchServiceGroup:
+    case .foreign, .noSuchPath, .unknownParameter, .parameterNotAllowed, .key, .noSuchConsignment,
+      .noSuchCarrierService, .noSuchServiceGroup:
       break
     }
-    return reply(trouble.status, encoding: trouble.body, fields: fields)
+    return reply(failure.status, encoding: failure.body, fields: fields)
   }
 
   private func reply(

@@ -32,6 +32,11 @@ package struct Limits: Sendable {
   /// Bytes of buffer that a connection keeps between requests, so that an idle one stays small.
   package var keptBuffer = 2 * 1024
 
+  /// Requests of one connection that are answered at a time, before the others of its loop have their turn.
+  package var requestsPerTurn = 16
+  /// Bytes of bodies, asked and answered, after which the same holds; a larger request is answered alone.
+  package var bodiesPerTurn = 64 * 1024
+
   // MARK: HTTP/2
 
   /// Most requests of one connection at a time. Browsers and client libraries ask for no more.
@@ -44,10 +49,6 @@ package struct Limits: Sendable {
   package var connectionBodies = 16 * 1024 * 1024
   /// Bytes of answers made but not yet taken by one client, from which on its further requests wait.
   package var pendingAnswers = 4 * 1024 * 1024
-  /// Requests of one connection that are answered at a time, before the others of its loop have their turn.
-  package var requestsPerTurn = 16
-  /// Bytes of bodies, asked and answered, after which the same holds; a larger request is answered alone.
-  package var bodiesPerTurn = 64 * 1024
   /// Most CONTINUATION frames of one head; 64 KiB of fields need four.
   package var continuations = 8
   /// Streams that a client may reset at once, and how many a second after that ("rapid reset", CVE-2023-44487).

@@ -43,6 +43,9 @@ struct RequestParser: ~Copyable, Sendable {
 
   var isInBody: Bool { stage == .body }
 
+  /// Whether bytes wait to be parsed.
+  var hasInput: Bool { !input.isEmpty }
+
   /// What the reply to the message at hand needs to know of it, as far as its head has come.
   var current: ReplyPlan {
     guard stage != .requestLine else { return ReplyPlan() }

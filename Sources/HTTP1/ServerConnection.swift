@@ -4,7 +4,7 @@ import HTTPTypes
 /// The whole life of one HTTP/1.1 connection, as a machine: bytes, times and answers go in, actions come out.
 ///
 /// The shell tells it what happened (`received`, `peerClosed`, `deadlinePassed`, `drain`) and then carries out what
-/// ``next()`` says until that is `wait`. Requests are answered one after the other, in order (RFC 9112 section 9.3.2).
+/// ``next()`` says until that is `wait` or `yield`. Requests are answered one after the other, in order (RFC 9112 section 9.3.2).
 package struct ServerConnection: ~Copyable, Sendable {
   package enum Action: Sendable {
     /// Answer this request by ``reply(_:date:at:)``.
@@ -15,6 +15,8 @@ package struct ServerConnection: ~Copyable, Sendable {
     case refuse(Refusal)
     /// Send what ``send(at:_:)`` lends.
     case write
+    /// Let other connections have their turn; then ``beginTurn()`` and go on, whether the socket is ready or not.
+    case yield
     /// Nothing to do until the socket is ready (see ``wantsToRead``) or the ``deadline`` passes.
     case wait
     /// Shut the sending side down, once; then go on.
@@ -42,6 +44,7 @@ package struct ServerConnection: ~Copyable, Sendable {
   var parser: RequestParser
   var peerHasClosed = false
   var isDraining = false
+  private var budget: Budget
   private var plan = ReplyPlan()
   private var refusal: Refusal?
   /// Whether the reply at hand is the second attempt, after an unsendable one.
@@ -59,6 +62,7 @@ package struct ServerConnection: ~Copyable, Sendable {
 
   package init(limits: Limits, scheme: Scheme = .http, at now: ContinuousClock.Instant) {
     self.limits = limits
+    budget = Budget(limits)
     parser = RequestParser(limits: limits, scheme: scheme)
     lastRead = now
     lastWrite = now
@@ -113,6 +117,9 @@ package struct ServerConnection: ~Copyable, Sendable {
     lingeringEnd = min(lingeringEnd, now + limits.drainLingering)
   }
 
+  /// The connection has its turn, after others had theirs.
+  package mutating func beginTurn() { budget = Budget(limits) }
+
   /// What the shell is to do now.
   package mutating func next() -> Action {
     switch phase {
@@ -122,8 +129,9 @@ package struct ServerConnection: ~Copyable, Sendable {
       phase = .answering
       return refusal.take().map(Action.refuse) ?? .close
     case .receiving:
-      if queued < limits.queuedOutput, let action = advance() { return action }
+      if queued < limits.queuedOutput, !budget.isUsedUp, let action = advance() { return action }
       if queued > 0 { return .write }
+      if budget.isUsedUp, parser.hasInput { return .yield }
       guard peerHasClosed || (isDraining && parser.isIdle) else { return .wait }
       phase = .closed
       return .close
@@ -155,10 +163,12 @@ package struct ServerConnection: ~Copyable, Sendable {
         case .expectsContinue:
           output.append(contentsOf: ResponseSerializer.continue)
         case .request(let request):
+          budget.takeRequest(body: request.body.count)
           let settings = isDraining || peerHasClosed ? nil : parser.offeredSettings
           handOut(parser.current)
           return settings.map { .upgrade(request, settings: $0) } ?? .answer(request)
         case .refused(let refusal):
+          budget.takeRequest(body: 0)
           handOut(parser.current)
           return .refuse(refusal)
         case .abandoned(let refusal):
@@ -208,7 +218,10 @@ package struct ServerConnection: ~Copyable, Sendable {
   package mutating func reply(_ reply: Reply, date: HTTPDate, at now: ContinuousClock.Instant) {
     guard case .answering = phase else { return }
     headStart = nil
+    // Nothing was read while the reply was made: the client's silence of that time is not held against it.
+    lastRead = max(lastRead, now)
     if queued == 0 { lastWrite = now }
+    budget.takeAnswer(body: reply.body.count)
     parser.startOver()
     if isDraining || asksClose(reply) || (peerHasClosed && parser.isIdle) { plan.keepsAlive = false }
     do {

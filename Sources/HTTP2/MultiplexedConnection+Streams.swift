@@ -123,17 +123,15 @@ extension MultiplexedConnection {
   /// Whether there are requests to answer, and the client has said that it speaks HTTP/2 and taken what it was answered before.
   var mayAnswer: Bool { !ready.isEmpty && prefaceDeadline == nil && answerBytes < limits.pendingAnswers }
 
-  /// The next request to answer, as far as the connection's share goes.
-  func nextRequest(at now: ContinuousClock.Instant) -> Action? {
-    while mayAnswer, !share.isUsedUp {
+  /// The next request to answer, as far as the connection's budget goes.
+  func nextRequest() -> Action? {
+    while mayAnswer, !budget.isUsedUp {
       let id = ready.removeFirst()
       guard var stream = streams[id], case .ready = stream.stage else { continue }
       stream.stage = .asked
-      releaseRoom(&stream)
       streams[id] = stream
-      grantRoom(at: now)
       let message = session.inbox.messages.removeValue(forKey: id)
-      share.takeRequest(message?.body.count ?? 0)
+      budget.takeRequest(body: message?.body.count ?? 0)
       if let refusal = stream.refusal { return .refuse(refusal, stream: id) }
       guard let request = stream.request else { continue }
       return .answer(Request(head: request, body: message?.body ?? []), stream: id)
@@ -141,13 +139,38 @@ extension MultiplexedConnection {
     return nil
   }
 
+  /// Takes the work that is to make the reply to what was handed out for this stream; ``next(at:)`` tells when to run it.
+  package func postpone(_ work: @escaping Answer.Work, of id: Int32) {
+    // Whoever resets streams does not thereby pile up works.
+    works.removeAll { !isAsked($0.stream) }
+    works.append((id, work))
+  }
+
+  /// The next work to run: one at a time, and while the client takes what it was answered before.
+  func nextWork() -> Action? {
+    while runningWork == nil, answerBytes < limits.pendingAnswers, !works.isEmpty {
+      let (id, work) = works.removeFirst()
+      guard isAsked(id) else { continue }
+      runningWork = id
+      return .run(work, stream: id)
+    }
+    return nil
+  }
+
+  /// Whether works wait or are being done.
+  var isWorking: Bool { runningWork != nil || works.contains { isAsked($0.stream) } }
+
+  private func isAsked(_ id: Int32) -> Bool { if case .asked = streams[id]?.stage { true } else { false } }
+
   /// Queues the reply to what was handed out for this stream; nothing happens when the client has reset it meanwhile.
   ///
   /// A reply that can't be sent as it is comes back as a refusal to word; if that can't be sent either, a bare 500 goes out.
   package func reply(_ reply: Reply, to id: Int32, date: HTTPDate, at now: ContinuousClock.Instant) {
+    if runningWork == id { runningWork = nil }
     guard var stream = streams[id], case .asked = stream.stage else { return }
-    share.takeAnswer(reply.body.count)
+    budget.takeAnswer(body: reply.body.count)
     stream.request = nil
+    releaseRoom(&stream)
     stream.lastProgress = now
     lastProgress = max(lastProgress, lastActive)
     lastActive = now
@@ -166,6 +189,7 @@ extension MultiplexedConnection {
       }
     }
     streams[id] = stream
+    grantRoom(at: now)
     if asksClose(reply) { session.goAway() }
   }
 

@@ -12,8 +12,10 @@ import HTTPTypes
 /// - Source: RFC 9113, design/http.md "HTTP/2".
 package final class MultiplexedConnection {
   package enum Action: Sendable {
-    /// Answer this request by ``reply(_:to:date:at:)``.
+    /// Answer this request by ``reply(_:to:date:at:)`` or ``postpone(_:of:)``.
     case answer(Request, stream: Int32)
+    /// Run this work elsewhere and give its reply to ``reply(_:to:date:at:)``.
+    case run(Answer.Work, stream: Int32)
     /// Word this refusal by ``reply(_:to:date:at:)``.
     case refuse(Refusal, stream: Int32)
     /// Send what ``send(at:_:)`` lends.
@@ -44,7 +46,11 @@ package final class MultiplexedConnection {
   /// Streams to be answered, first come first; those closed meanwhile are among them.
   var ready: [Int32] = []
   /// What of them may be answered in this turn.
-  var share: Share
+  var budget: Budget
+  /// What makes replies and waits to be run, with the streams that the replies are for; those closed meanwhile are among them.
+  var works: [(stream: Int32, work: Answer.Work)] = []
+  /// The stream whose work is being done.
+  var runningWork: Int32?
   /// Streams that wait for room for their bodies, likewise.
   var awaitingRoom: [Int32] = []
   /// Bytes of bodies that streams were given room for.
@@ -82,7 +88,7 @@ package final class MultiplexedConnection {
     guard let session = try? Session(limits: limits) else { return nil }
     self.session = session
     self.limits = limits
-    share = Share(limits)
+    budget = Budget(limits)
     idleFrames = RateLimit(burst: limits.idleFrameBurst, perSecond: limits.idleFramesPerSecond, at: now)
     lastWrite = now
     lastProgress = now
@@ -190,19 +196,19 @@ package final class MultiplexedConnection {
   }
 
   /// The connection has its turn, after others had theirs.
-  package func beginTurn() { share = Share(limits) }
+  package func beginTurn() { budget = Budget(limits) }
 
   /// What the shell is to do now.
   package func next(at now: ContinuousClock.Instant) -> Action {
     switch phase {
     case .closed: return .close
     case .running:
-      if let action = nextRequest(at: now) { return action }
+      if let action = nextRequest() ?? nextWork() { return action }
       fill(at: now)
       if queued > 0 { return .write }
-      if let action = nextRequest(at: now) { return action }
-      if share.isUsedUp, mayAnswer { return .yield }
-      guard peerHasClosed || !session.isAlive else { return .wait }
+      if let action = nextRequest() ?? nextWork() { return action }
+      if budget.isUsedUp, mayAnswer { return .yield }
+      guard (peerHasClosed && !isWorking) || !session.isAlive else { return .wait }
       phase = .finishing
       return next(at: now)
     case .finishing:

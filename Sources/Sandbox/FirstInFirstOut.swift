@@ -3,7 +3,8 @@ import HashTreeCollections
 /// A queue that a world can hold: copying it costs O(1), as do adding at the end and taking from the front.
 struct FirstInFirstOut<Element: Sendable>: Sendable {
   private var elements: TreeDictionary<UInt64, Element> = [:]
-  private var start: UInt64 = 0
+  /// How many have been taken.
+  private(set) var start: UInt64 = 0
   private var end: UInt64 = 0
 
   /// Asked at every visit of a world, so it does not search an empty table.

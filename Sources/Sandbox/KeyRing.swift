@@ -2,14 +2,24 @@
 package enum KeyRing: Sendable, Equatable {
   /// Every key but the empty one, each with a world of its own.
   case anyNonEmptyKey
-  /// Only these keys: key to name of the world.
+  /// Only these keys: key to name of the tenant.
   case named([String: String])
 
-  /// The name of the key's world; nil when the key is not let in.
-  package func world(of key: String) -> String? {
+  /// The name of the tenant whom a request's key opens; an empty field counts as absent, so that the query may still name the key.
+  func name(keyField: String?, keyParameter: @autoclosure () -> String?) throws(KeyFailure) -> String {
+    let field = keyField.flatMap { $0.isEmpty ? nil : $0 }
+    guard let key = field ?? keyParameter(), !key.isEmpty else { throw .missing }
     switch self {
-    case .anyNonEmptyKey: key.isEmpty ? nil : key
-    case .named(let worlds): worlds[key]
+    case .anyNonEmptyKey: return key
+    case .named(let names):
+      guard let name = names[key] else { throw .unknown }
+      return name
     }
   }
+}
+
+/// Why a request has no tenant.
+package enum KeyFailure: Error, Equatable {
+  case missing
+  case unknown
 }

@@ -39,27 +39,23 @@ struct QuoteBook: Sendable {
 
   func quote(_ reference: String) -> IssuedQuote? { Identifier(reference).flatMap { quotes[$0] } }
 
-  /// Writes down what an assessment offers. Costs time with the number of offers.
-  mutating func enter(
-    _ assessment: Assessment, of consignment: Shared<Consignment>, isCreated: Bool, group: ServiceGroup?,
-    servicesAsked: Int, at now: DateTimeOffset
-  ) -> Shared<QuoteRequest> {
+  /// Writes down what was offered. Costs time with the number of offers.
+  mutating func enter(_ given: Quotes) -> Shared<QuoteRequest> {
     let request = identifiers.nextIdentifier()
     var references: [Identifier] = []
-    for offer in assessment.offers {
+    for quote in given.quotes {
       let reference = identifiers.nextIdentifier()
       references.append(reference)
-      quotes[reference] = IssuedQuote(
-        consignment: isCreated ? consignment.value.reference : nil, carrierService: offer.service,
-        expiryDate: offer.allocationCutOff)
+      quotes[reference] = quote
     }
     let entered = Shared(
       QuoteRequest(
-        reference: request.hyphenated, consignment: consignment, isCreated: isCreated, creationDate: now,
-        assessment: assessment, group: group, quoteReferences: references.map(\.hyphenated)))
+        reference: request.hyphenated, consignment: given.consignment, isCreated: given.isCreated,
+        creationDate: given.creationDate, assessment: given.assessment, group: given.group,
+        quoteReferences: references.map(\.hyphenated)))
     requests[request] = entered
-    order.append(Entry(request: request, quotes: references, servicesAsked: servicesAsked))
-    self.servicesAsked += servicesAsked
+    order.append(Entry(request: request, quotes: references, servicesAsked: given.servicesAsked))
+    servicesAsked += given.servicesAsked
     makeRoom()
     return entered
   }

@@ -24,3 +24,35 @@ struct IssuedQuote: Sendable {
   let carrierService: CarrierService
   let expiryDate: DateTimeOffset
 }
+
+/// What the services offer for a consignment, worked out and not yet written down.
+struct Quotes: Sendable {
+  let catalog: Catalog
+  let consignment: Shared<Consignment>
+  let isCreated: Bool
+  let creationDate: DateTimeOffset
+  let assessment: Assessment
+  let group: ServiceGroup?
+  /// One for each offer, cheapest first.
+  let quotes: [IssuedQuote]
+  let servicesAsked: Int
+
+  /// Puts the consignment before the candidates: the engine's run.
+  init(
+    for consignment: Shared<Consignment>, isCreated: Bool, among candidates: Candidates, of catalog: Catalog,
+    at now: DateTimeOffset
+  ) {
+    self.catalog = catalog
+    self.consignment = consignment
+    self.isCreated = isCreated
+    creationDate = now
+    assessment = catalog.assess(consignment.value, among: candidates, at: now)
+    group = candidates.group
+    quotes = assessment.offers.map { offer in
+      IssuedQuote(
+        consignment: isCreated ? consignment.value.reference : nil, carrierService: offer.service,
+        expiryDate: offer.allocationCutOff)
+    }
+    servicesAsked = candidates.count(in: catalog)
+  }
+}

@@ -20,6 +20,13 @@ struct AllocationDraft: Sendable {
   fileprivate let candidates: Candidates
   fileprivate let now: DateTimeOffset
 
+  fileprivate init(_ stored: World.Stored, in catalog: Catalog, among candidates: Candidates, at now: DateTimeOffset) {
+    self.stored = stored
+    self.catalog = catalog
+    self.candidates = candidates.current(in: catalog)
+    self.now = now
+  }
+
   /// The engine's run: the long part, which changes nothing.
   func assess() -> Assessment { catalog.assess(stored.journey, among: candidates, at: now) }
 }
@@ -44,9 +51,13 @@ extension World {
   mutating func decide(
     _ current: Shared<Consignment>, among candidates: Candidates, at now: DateTimeOffset
   ) -> AllocationOutcome {
-    guard let stored = stored(current.value.reference) else { return .unknownConsignment }
-    let draft = AllocationDraft(stored: stored, catalog: catalog, candidates: candidates, now: now)
+    guard let draft = draft(current.value.reference, among: candidates, at: now) else { return .unknownConsignment }
     return settle(draft, draft.assess())
+  }
+
+  /// The allocation of a consignment, whatever its state; nil for an unknown one.
+  func draft(_ reference: String, among candidates: Candidates, at now: DateTimeOffset) -> AllocationDraft? {
+    stored(reference).map { AllocationDraft($0, in: catalog, among: candidates, at: now) }
   }
 
   mutating func beginAllocation(of reference: String, to candidates: Candidates) -> AllocationStart {
@@ -56,15 +67,15 @@ extension World {
     }
     switch allocationMode {
     case .synchronous:
-      return .draft(AllocationDraft(stored: stored, catalog: catalog, candidates: candidates, now: now))
+      return .draft(AllocationDraft(stored, in: catalog, among: candidates, at: now))
     case .asynchronous(let delay): return .over(queue(stored.consignment, for: candidates, after: delay))
     }
   }
 
-  /// - Returns: nil when the consignment has changed since the draft: then the allocation must begin again.
+  /// - Returns: nil when the consignment or the catalog has changed since the draft: then the allocation must begin again.
   mutating func finishAllocation(_ draft: AllocationDraft, _ assessment: Assessment) -> AllocationOutcome? {
     guard let current = stored(draft.stored.consignment.value.reference),
-      current.consignment.isSame(as: draft.stored.consignment)
+      current.consignment.isSame(as: draft.stored.consignment), catalog.isSame(as: draft.catalog)
     else { return nil }
     return settle(draft, assessment)
   }

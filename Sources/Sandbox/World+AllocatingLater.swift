@@ -15,20 +15,39 @@ struct QueuedAllocation: Sendable {
   let due: DateTimeOffset
 }
 
+/// A queued allocation whose time has come.
+@usableFromInline
+struct DueAllocation: Sendable {
+  /// Its place in the queue's history.
+  fileprivate let place: UInt64
+  let draft: AllocationDraft
+}
+
 extension World {
   /// Whether an allocation may be waiting to be done.
   package var hasQueuedAllocations: Bool { !queuedAllocations.isEmpty }
 
-  /// Does what is due, as it would have been done at its time, so that the result does not depend on who looks when.
-  ///
-  /// Costs one allocation for each that is due, and O(1) when none is.
-  package mutating func catchUp() {
-    guard hasQueuedAllocations else { return }
+  /// The first allocation that is due, to be done as it would have been at its time, so that the result does not depend on who looks
+  /// when; nil when none is. O(1) then.
+  @usableFromInline
+  mutating func nextDueAllocation() -> DueAllocation? {
+    guard hasQueuedAllocations else { return nil }
     let now = self.now
-    while let next = queuedAllocations.first, next.due <= now, let queued = queuedAllocations.removeFirst() {
-      guard let current = consignment(queued.reference), current.value.consignmentState == .allocating else { continue }
-      _ = decide(current, among: queued.candidates, at: queued.due)
+    while let next = queuedAllocations.first, next.due <= now {
+      if let current = consignment(next.reference), current.value.consignmentState == .allocating,
+        let draft = draft(next.reference, among: next.candidates, at: next.due)
+      {
+        return DueAllocation(place: queuedAllocations.start, draft: draft)
+      }
+      _ = queuedAllocations.removeFirst()
     }
+    return nil
+  }
+
+  /// Writes down what comes of a due allocation, unless somebody else has, or what it was assessed on has changed.
+  mutating func finish(_ due: DueAllocation, _ assessment: Assessment) {
+    guard queuedAllocations.start == due.place, finishAllocation(due.draft, assessment) != nil else { return }
+    _ = queuedAllocations.removeFirst()
   }
 
   mutating func queue(

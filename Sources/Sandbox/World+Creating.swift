@@ -25,8 +25,15 @@ extension World {
     return .created(enter(request, reference: reference))
   }
 
+  /// Stores what had no problems in a catalog.
+  ///
+  /// - Returns: nil, with nothing changed, when the catalog has changed since: then it must be checked again.
+  mutating func enter(_ request: CreateConsignmentRequest, checkedIn catalog: Catalog) -> Shared<Consignment>? {
+    self.catalog.isSame(as: catalog) ? enter(request, reference: nil) : nil
+  }
+
   /// Stores what has no problems.
-  fileprivate mutating func enter(_ request: CreateConsignmentRequest, reference: String?) -> Shared<Consignment> {
+  private mutating func enter(_ request: CreateConsignmentRequest, reference: String?) -> Shared<Consignment> {
     let packages = request.packages.map { prepared($0) }
     var consignment = Consignment(
       reference: reference ?? nextConsignmentReference(),
@@ -135,17 +142,5 @@ extension Currency {
   fileprivate var named: Currency {
     let code = isoCode.flatMap { $0.isEmpty ? nil : $0.uppercased() } ?? "GBP"
     return Currency(name: CurrencyTable.name(of: code) ?? name, isoCode: code)
-  }
-}
-
-extension Worlds {
-  /// Creates a consignment in the world of this name; its body is checked outside the lock.
-  package func create(_ request: CreateConsignmentRequest, in name: String) -> CreationOutcome {
-    // Not the world itself: a second copy would make every change in the first one copy what it touches.
-    let (catalog, customer) = visit(name) { ($0.catalog, $0.customerReference) }
-    var validation = ConsignmentValidation(catalog: catalog, customerReference: customer)
-    validation.check(request)
-    guard validation.problems.isEmpty else { return .refused(validation.problems) }
-    return .created(visit(name) { $0.enter(request, reference: nil) })
   }
 }

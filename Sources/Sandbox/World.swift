@@ -25,7 +25,8 @@ package struct World: Sendable {
   private var packageReferences: ReferenceMint
   private var trackingMint: TrackingMint
   private var identifiers: SeededGenerator
-  private var requestIdentifiers: SeededGenerator
+  /// Decides the ids of the tenant's requests.
+  let requestSeed: UInt64
   /// The consignments' order and whose packages are whose.
   var register = ConsignmentRegister()
   private(set) var manifests = AppendOnlyList<FiledManifest>()
@@ -42,7 +43,7 @@ package struct World: Sendable {
     trackingMint = TrackingMint(seed: seed)
     var generator = SeededGenerator(seed: seed)
     customerReference = generator.nextIdentifier().hyphenated
-    requestIdentifiers = SeededGenerator(seed: generator.next())
+    requestSeed = generator.next()
     identifiers = generator
     quotes = QuoteBook(seed: seed)
   }
@@ -53,9 +54,6 @@ package struct World: Sendable {
 
   /// The consignment of this reference in any case.
   package func consignment(_ reference: String) -> Shared<Consignment>? { stored(reference)?.consignment }
-
-  /// The id of the next request in this world: the same request in the same place of the same history has the same id.
-  package mutating func nextRequestIdentifier() -> String { requestIdentifiers.nextIdentifier().hyphenated }
 
   // MARK: - What the topics in World+… read and write through
 

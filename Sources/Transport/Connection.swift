@@ -56,14 +56,20 @@ actor Connection {
 
   /// Reads once and goes on; the first answer waits for the end of the batch. False when the connection is over; whoever holds
   /// the descriptor then closes it.
-  func ready(_ turn: inout Turn) -> Bool {
+  ///
+  /// With `isHungUp` nothing can be sent any more. While a reply is being made nothing is read either, so that nothing else
+  /// would tell.
+  func ready(_ turn: inout Turn, isHungUp: Bool) -> Bool {
     if lingeringEnd != nil { return discard(&turn) }
-    guard !wantsToRead || read(&turn) else { return false }
+    // What HTTP/1.1 has not parsed is bounded by one read.
+    if awaitsTurn, multiplexed == nil { return true }
+    guard wantsToRead ? read(&turn) : !isHungUp else { return false }
     guard lingeringEnd == nil else { return true }
     guard multiplexed == nil else { return advance(&turn) }
+    machine.beginTurn()
     let action = machine.next()
     guard case .answer(let request) = action else { return advance(&turn, from: action) }
-    machine.reply(responder.answer(request), date: turn.date, at: turn.now)
+    answer(request, &turn)
     turn.answered.append(descriptor)
     return true
   }
@@ -71,8 +77,21 @@ actor Connection {
   /// Goes on where the connection made way for others. False when it is over.
   func resume(_ turn: inout Turn) -> Bool {
     awaitsTurn = false
-    guard lingeringEnd == nil, let multiplexed else { return true }
-    return advance(multiplexed, &turn)
+    guard lingeringEnd == nil else { return true }
+    machine.beginTurn()
+    return advance(&turn)
+  }
+
+  /// Takes the reply that a work has made. False when the connection is over.
+  func deliver(_ reply: Reply, stream: Int32, _ turn: inout Turn) -> Bool {
+    guard lingeringEnd == nil else { return true }
+    if let multiplexed {
+      multiplexed.reply(reply, to: stream, date: turn.date, at: turn.now)
+    } else {
+      machine.beginTurn()
+      machine.reply(reply, date: turn.date, at: turn.now)
+    }
+    return advance(&turn)
   }
 
   /// Acts on a deadline, if one has passed. False when the connection is over.
@@ -172,10 +191,10 @@ actor Connection {
   }
 
   /// Goes on in HTTP/2 behind an HTTP/1.1 request; the request is answered in HTTP/1.1 when that can't be.
-  private func upgrade(_ request: Request, settings: [UInt8], _ turn: Turn) {
+  private func upgrade(_ request: Request, settings: [UInt8], _ turn: inout Turn) {
     guard
       let multiplexed = MultiplexedConnection(upgrading: request, settings: settings, limits: limits, at: turn.now)
-    else { return machine.reply(responder.answer(request), date: turn.date, at: turn.now) }
+    else { return answer(request, &turn) }
     let (output, input) = machine.switchProtocols()
     multiplexed.precede(with: output)
     if !input.isEmpty { multiplexed.received(input[...], at: turn.now) }
@@ -184,20 +203,36 @@ actor Connection {
 
   // MARK: Actions
 
+  private func answer(_ request: Request, _ turn: inout Turn) {
+    switch responder.answer(request) {
+    case .reply(let reply): machine.reply(reply, date: turn.date, at: turn.now)
+    case .later(let work): turn.works.append(PendingWork(connection: self, stream: 0, work: work))
+    }
+  }
+
+  /// Sees to it that the connection goes on once others had their turn.
+  private func makeWay(_ turn: inout Turn) {
+    if !awaitsTurn { turn.unfinished.append(descriptor) }
+    awaitsTurn = true
+  }
+
   /// Does what the machine says, beginning with `first` if it has said that already, until it waits. False when the connection is
   /// over.
   func advance(_ turn: inout Turn, from first: ServerConnection.Action? = nil) -> Bool {
     var first = first
     while multiplexed == nil {
       switch first.take() ?? machine.next() {
-      case .answer(let request): machine.reply(responder.answer(request), date: turn.date, at: turn.now)
-      case .upgrade(let request, let settings): upgrade(request, settings: settings, turn)
+      case .answer(let request): answer(request, &turn)
+      case .upgrade(let request, let settings): upgrade(request, settings: settings, &turn)
       case .refuse(let refusal): machine.reply(responder.refuse(refusal), date: turn.date, at: turn.now)
       case .write:
         let count = machine.send(at: turn.now, write)
         if count >= 0 { continue }
         if errno == EAGAIN { return waitToWrite() }
         if errno != EINTR { return false }
+      case .yield:
+        makeWay(&turn)
+        return waitToRead()
       case .wait: return waitToRead()
       case .finishWriting: finishWriting()
       case .close: return end()
@@ -212,12 +247,15 @@ actor Connection {
     while true {
       switch machine.next(at: turn.now) {
       case .answer(let request, let stream):
-        machine.reply(responder.answer(request), to: stream, date: turn.date, at: turn.now)
+        switch responder.answer(request) {
+        case .reply(let reply): machine.reply(reply, to: stream, date: turn.date, at: turn.now)
+        case .later(let work): machine.postpone(work, of: stream)
+        }
+      case .run(let work, let stream): turn.works.append(PendingWork(connection: self, stream: stream, work: work))
       case .refuse(let refusal, let stream):
         machine.reply(responder.refuse(refusal), to: stream, date: turn.date, at: turn.now)
       case .yield:
-        if !awaitsTurn { turn.unfinished.append(descriptor) }
-        awaitsTurn = true
+        makeWay(&turn)
         return waitToRead()
       case .write:
         let count = machine.send(at: turn.now, write)

@@ -112,14 +112,16 @@ actor Reactor {
     defer { self.turn = turn }
     withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: Self.batch) { events in
       for round in 0..<Self.rounds {
-        let isHurried = round == 0 || !turn.unfinished.isEmpty
+        // A reply that comes back waits in the loop's queue.
+        let isHurried = round == 0 || !turn.unfinished.isEmpty || turn.runningWorks > 0
         let count = loop.poller.wait(events, milliseconds: isHurried ? 0 : Self.linger)
         guard count > 0 || !turn.unfinished.isEmpty else { return }
         turn.begin()
         let unfinished = turn.takeUnfinished()
-        for event in events.prefix(count) { dispatch(event.data.fd, &turn) }
+        for event in events.prefix(count) { dispatch(event, &turn) }
         for descriptor in turn.takeAnswered() { writeAnswer(of: descriptor, &turn) }
         for descriptor in unfinished { resume(descriptor, &turn) }
+        startWorks(&turn)
       }
     }
     comeBack(turn)
@@ -131,9 +133,11 @@ actor Reactor {
   /// Milliseconds.
   private static let linger: Int32 = 1
 
-  private func dispatch(_ descriptor: Int32, _ turn: inout Turn) {
+  private func dispatch(_ event: epoll_event, _ turn: inout Turn) {
+    let descriptor = event.data.fd
     if let connection = connections[descriptor] {
-      if !connection.assumeIsolated({ $0.ready(&turn) }) { release(descriptor) }
+      let isHungUp = event.events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0
+      if !connection.assumeIsolated({ $0.ready(&turn, isHungUp: isHungUp) }) { release(descriptor) }
     } else if let listener = listeners[descriptor] {
       listener.assumeIsolated { $0.ready() }
     }
@@ -155,6 +159,40 @@ actor Reactor {
     loop.queue.async { self.assumeIsolated { $0.takeTurns() } }
   }
 
+  // MARK: Works
+
+  /// Runs works elsewhere, first come first served over all connections. No connection has more than one under way, so that one
+  /// that asks for many shares the threads fairly with the others.
+  ///
+  /// The threads are those of another class than the loops', one a core, so that works never keep a loop from running.
+  private func startWorks(_ turn: inout Turn) {
+    for pending in turn.works {
+      turn.runningWorks += 1
+      DispatchQueue.global(qos: .utility).async {
+        let reply = pending.work()
+        self.loop.queue.async { self.assumeIsolated { $0.deliver(reply, of: pending) } }
+      }
+    }
+    turn.works.removeAll(keepingCapacity: true)
+  }
+
+  private func deliver(_ reply: Reply, of pending: PendingWork) {
+    guard var turn = turn.take() else { return }
+    turn.begin()
+    turn.runningWorks -= 1
+    // The client may be gone, and another have its descriptor.
+    let (connection, descriptor) = (pending.connection, pending.connection.descriptor)
+    if connections[descriptor] === connection,
+      !connection.assumeIsolated({ $0.deliver(reply, stream: pending.stream, &turn) })
+    {
+      release(descriptor)
+    }
+    startWorks(&turn)
+    self.turn = turn
+    // The client that is answered now asks again soon.
+    takeTurns()
+  }
+
   // MARK: Deadlines
 
   private func startTicking() {
@@ -173,6 +211,7 @@ actor Reactor {
     for (descriptor, connection) in connections where !connection.assumeIsolated({ goesOn($0, &turn) }) {
       release(descriptor)
     }
+    startWorks(&turn)
     comeBack(turn)
   }
 

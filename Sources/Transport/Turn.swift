@@ -14,6 +14,12 @@ struct Turn {
   /// Connections whose answer waits to be written at the end of the batch.
   var answered: [Int32] = []
 
+  /// Works to be run once the batch is done.
+  var works: [PendingWork] = []
+
+  /// Works that run now and whose replies come back to this loop.
+  var runningWorks = 0
+
   /// Connections that have more to do once the others had their turn, whether their sockets are ready or not.
   var unfinished: [Int32] = []
 

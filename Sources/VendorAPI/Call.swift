@@ -6,53 +6,46 @@ import Routing
 import Sandbox
 import Wire
 
-/// One request to one operation, in the caller's world.
+/// One request to one operation, by one tenant.
 struct Call: Sendable {
   let settings: VendorSettings
+  let tenant: Tenant
   let requestID: String
   /// How the caller writes and wants its shapes.
   private(set) var version: ApiVersion
+  /// What every link begins with: scheme and authority as they were called, or the public URL; no slash at the end.
+  ///
+  /// - Source: contract/90-open-questions.md, 65.
+  let linkPrefix: String
   private let request: Request
+  private let fields: VendorFields
   private let parameters: PathParameters
   private let query: Query
-  private let worlds: Worlds
-  private let world: String
 
   init(
-    request: Request, parameters: PathParameters, query: Query, worlds: Worlds, world: String, settings: VendorSettings
+    request: Request, fields: VendorFields, parameters: PathParameters, query: Query, tenant: Tenant,
+    settings: VendorSettings
   ) {
     self.request = request
+    self.fields = fields
     self.parameters = parameters
     self.query = query
-    self.worlds = worlds
-    self.world = world
+    self.tenant = tenant
     self.settings = settings
     version = settings.apiVersion
-    requestID = worlds.nextRequestIdentifier(in: world)
-  }
-
-  func create(_ request: CreateConsignmentRequest) -> CreationOutcome { worlds.create(request, in: world) }
-
-  /// Allocates each consignment in turn in the caller's world.
-  func allocate(_ references: [String], to candidates: Candidates) -> [AllocationOutcome] {
-    worlds.allocate(references, to: candidates, in: world)
-  }
-
-  func allocate(_ reference: String, to candidates: Candidates) -> AllocationOutcome {
-    worlds.allocate(reference, to: candidates, in: world)
+    requestID = tenant.nextRequestID()
+    linkPrefix =
+      settings.publicURL ?? (request.head.scheme ?? "http") + "://" + (request.head.authority ?? "localhost")
   }
 
   /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
-  func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { worlds.visit(world, body) }
+  func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { tenant.visit(body) }
 
   /// Whether nothing of the answer but its head goes out.
   var asksForHeadAlone: Bool { request.head.method == .head }
 
   /// A part of the path, percent-decoded.
   func parameter(_ name: String) -> String { parameters[name] ?? "" }
-
-  /// The caller's world as it stands, to be read without holding up others. O(1).
-  func snapshot() -> World { visit { $0 } }
 
   // MARK: - What the caller sent
 
@@ -64,7 +57,7 @@ struct Call: Sendable {
   /// - Throws: `VendorFailure.unsupportedVersion`.
   /// - Source: contract/decisions.md, "Shapes" 1.
   mutating func takeVersion() throws {
-    guard let name = request.head.headerFields[.apiVersion] else { return }
+    guard let name = fields.apiVersion else { return }
     guard let version = ApiVersion(named: name) else { throw VendorFailure.unsupportedVersion(name) }
     self.version = version
   }
@@ -74,7 +67,7 @@ struct Call: Sendable {
   /// - Throws: `VendorFailure.unsupportedMediaType` for a body of a type that is not read.
   /// - Source: contract/00-overview.md, section 3. A body without a type is taken as JSON. *Assumed.*
   private func bodyFormat() throws(VendorFailure) -> BodyFormat {
-    guard !request.body.isEmpty, let type = request.head.headerFields[.contentType] else { return .json }
+    guard !request.body.isEmpty, let type = fields.contentType else { return .json }
     // What nearly every client sends needs no parsing.
     if type == "application/json" || type == "application/json; charset=utf-8" { return .json }
     guard let format = MediaType(type)?.bodyFormat else { throw VendorFailure.unsupportedMediaType(type) }
@@ -88,7 +81,7 @@ struct Call: Sendable {
       return try format.decode(
         type, from: request.body, version: version,
         encoding: format == .json
-          ? nil : request.head.headerFields[.contentType].flatMap(MediaType.init)?.statedEncoding)
+          ? nil : fields.contentType.flatMap(MediaType.init)?.statedEncoding)
     } catch {
       throw VendorFailure.unreadable(error)
     }
@@ -114,7 +107,7 @@ struct Call: Sendable {
   }
 
   /// How the caller wants its answer written.
-  var replyFormat: BodyFormat { BodyFormat(accept: request.head.headerFields[.accept]) }
+  var replyFormat: BodyFormat { BodyFormat(accept: fields.accept) }
 
   /// An answer without a body.
   func reply() -> Reply {
@@ -124,15 +117,8 @@ struct Call: Sendable {
   }
 
   /// The link to one of the vendor's resources, under the host that was called.
-  ///
-  /// - Source: contract/90-open-questions.md, 65.
-  func link(_ rel: String, _ path: String...) -> ApiLink {
-    var href = settings.publicURL ?? "\(request.head.scheme ?? "http")://\(request.head.authority ?? "localhost")"
-    for segment in path {
-      href += "/"
-      href += Self.percentEncoded(segment)
-    }
-    return ApiLink(rel: rel, href: href)
+  func link(_ rel: String, _ area: String, _ reference: String) -> ApiLink {
+    ApiLink(rel: rel, href: linkPrefix + "/" + area + "/" + Self.percentEncoded(reference))
   }
 
   /// A path segment; references as the vendor makes them come through unchanged (RFC 3986, section 2.3).

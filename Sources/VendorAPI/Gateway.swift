@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPTypes
+import Sandbox
 import Wire
 
 /// What the gateway in front of the vendor says by itself, in its own shape.
@@ -7,27 +8,21 @@ import Wire
 /// - Source: contract/00-overview.md, section 2; contract/decisions.md, "Gateway". The shape is the gateway's by convention, not
 ///   the vendor's by document.
 enum Gateway {
-  enum Denial {
-    case missingKey, unknownKey
-
-    var message: String {
-      switch self {
-      case .missingKey:
-        "Access denied due to missing subscription key. "
-          + "Make sure to include subscription key when making requests to an API."
-      case .unknownKey:
-        "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription."
-      }
-    }
-  }
-
   struct Message: Codable {
     let statusCode: Int
     let message: String
   }
 
-  static func unauthorized(_ denial: Denial, requestID: String) -> Reply {
-    var reply = reply(.unauthorized, denial.message, requestID: requestID)
+  static func unauthorized(_ failure: KeyFailure, requestID: String) -> Reply {
+    let message =
+      switch failure {
+      case .missing:
+        "Access denied due to missing subscription key. "
+          + "Make sure to include subscription key when making requests to an API."
+      case .unknown:
+        "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription."
+      }
+    var reply = reply(.unauthorized, message, requestID: requestID)
     reply.head.headerFields[.wwwAuthenticate] =
       #"AzureApiManagementKey realm="https://api.electioapp.com/",name="Ocp-Apim-Subscription-Key",type="header""#
     return reply

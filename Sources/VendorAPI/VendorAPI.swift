@@ -8,21 +8,22 @@ package import Sandbox
 ///
 /// The order of the checks is the gateway's: route, key, then the operation's own (contract/decisions.md, "Gateway").
 package struct VendorAPI: Sendable {
-  private let worlds: Worlds
+  private let tenants: Tenants
   private let settings: VendorSettings
-  private let identifiers: GatewayIdentifiers
+  /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
+  private let identifiers: RequestIdentifiers
   private let logger: Logger
   private let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, $0) })
 
-  /// The seed is that of the ids of answers that belong to no world.
-  package init(worlds: Worlds, settings: VendorSettings, seed: UInt64, logger: Logger) {
-    self.worlds = worlds
+  /// The seed is that of the ids of answers that belong to no tenant.
+  package init(tenants: Tenants, settings: VendorSettings, seed: UInt64, logger: Logger) {
+    self.tenants = tenants
     self.settings = settings
-    self.identifiers = GatewayIdentifiers(seed: seed)
+    self.identifiers = RequestIdentifiers(seed: ~seed)
     self.logger = logger
   }
 
-  /// An id for an answer that belongs to no world.
+  /// An id for an answer that belongs to no tenant.
   package func nextRequestID() -> String { identifiers.next() }
 
   package func answer(_ request: Request) -> Reply {
@@ -52,16 +53,16 @@ package struct VendorAPI: Sendable {
   private func answer(
     _ request: Request, operation: Operation, parameters: PathParameters, target: Target
   ) -> Reply {
-    // An empty field counts as none, so that the query may still name the key.
-    let field = request.head.headerFields[.subscriptionKey].flatMap { $0.isEmpty ? nil : $0 }
-    guard let key = field ?? target.query["subscription-key"], !key.isEmpty else {
-      return Gateway.unauthorized(.missingKey, requestID: identifiers.next())
-    }
-    guard let world = worlds.admits(key) else {
-      return Gateway.unauthorized(.unknownKey, requestID: identifiers.next())
+    let fields = VendorFields(request.head.headerFields)
+    let tenant: Tenant
+    do throws(KeyFailure) {
+      tenant = try tenants.tenant(
+        keyField: fields.subscriptionKey, keyParameter: target.query["subscription-key"])
+    } catch {
+      return Gateway.unauthorized(error, requestID: identifiers.next())
     }
     var call = Call(
-      request: request, parameters: parameters, query: target.query, worlds: worlds, world: world, settings: settings)
+      request: request, fields: fields, parameters: parameters, query: target.query, tenant: tenant, settings: settings)
     let reply: Reply
     do {
       try call.takeVersion()

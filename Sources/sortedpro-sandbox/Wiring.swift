@@ -69,18 +69,18 @@ struct House: Sendable {
       clock: settings.clock.map(ClockSetting.frozen) ?? .real, seed: settings.seed)
     // The fixtures themselves are always allocated at once.
     template.allocationMode = settings.allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
-    let worlds = Worlds(
-      template: template, maxWorlds: settings.maxWorlds,
+    let tenants = Tenants(
+      template: template, maxTenants: settings.maxWorlds,
       keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey)
 
     let vendorSettings = VendorSettings(
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
       apiVersion: settings.apiVersion, labelEncoding: settings.labelEncoding == .single ? .single : .double)
-    let vendor = VendorAPI(worlds: worlds, settings: vendorSettings, seed: settings.seed, logger: log)
+    let vendor = VendorAPI(tenants: tenants, settings: vendorSettings, seed: settings.seed, logger: log)
     let description = SurfaceDescription(settings: vendorSettings, template: template, version: Program.version)
     let start = ContinuousClock.now
     let control = ControlAPI(
-      worlds: worlds, allowedHosts: settings.allowedHosts, token: settings.controlToken, version: Program.version,
+      tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken, version: Program.version,
       uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
       openAPI: description.document)
 
@@ -90,7 +90,8 @@ struct House: Sendable {
         hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
         secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) },
         limits: Limits(body: settings.maxBody)),
-      responder: Responder(answer: { control.answer($0) ?? vendor.answer($0) }, refuse: vendor.refuse), logger: log)
+      responder: Responder(answer: { .reply(control.answer($0) ?? vendor.answer($0)) }, refuse: vendor.refuse),
+      logger: log)
   }
 
   /// Answers requests from here on.

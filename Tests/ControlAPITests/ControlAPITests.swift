@@ -9,22 +9,23 @@ import Testing
 @Suite struct ControlAPITests {
   /// Three worlds with a history each; the keys `a` and `b+ b` open `alpha` and `beta`.
   private struct Ledger {
-    let worlds: Worlds
-    private static let names = ["alpha", "beta", "gamma"]
+    let tenants: Tenants
+    private static let names = ["a": "alpha", "b+ b": "beta", "c": "gamma"]
     private let first: String
 
     init() throws {
       let template = World(catalog: try Catalog(CatalogDocument()))
-      worlds = Worlds(template: template, keys: .named(["a": "alpha", "b+ b": "beta", "c": "gamma"]))
-      var fresh = template
-      first = fresh.nextRequestIdentifier()
-      for name in Self.names { worlds.visit(name) { _ = $0.nextRequestIdentifier() } }
+      tenants = Tenants(template: template, keys: .named(Self.names))
+      first = Tenant(template).nextRequestID()
+      for key in Self.names.keys { _ = try tenants.tenant(keyField: key, keyParameter: nil).nextRequestID() }
     }
 
     /// The worlds that have begun again.
     var resets: [String] {
-      let begun = Self.names.filter { worlds.visit($0) { $0.nextRequestIdentifier() } == first }
-      return begun == Self.names ? ["every world"] : begun
+      let begun = Self.names.filter { key, _ in
+        (try? tenants.tenant(keyField: key, keyParameter: nil))?.nextRequestID() == first
+      }
+      return begun == Self.names ? ["every world"] : begun.values.sorted()
     }
   }
 
@@ -37,7 +38,7 @@ import Testing
     token: String? = nil
   ) -> Reply? {
     let api = ControlAPI(
-      worlds: ledger.worlds, token: token, version: "1.2.3", uptime: { .milliseconds(61_999) },
+      tenants: ledger.tenants, token: token, version: "1.2.3", uptime: { .milliseconds(61_999) },
       requestID: { "id-1" }, openAPI: { host.hasPrefix("broken") ? nil : Array(#"{"from":"\#($0)"}"#.utf8) })
     var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path)
     head.headerFields = fields

@@ -10,13 +10,17 @@ import Testing
 @testable import ControlAPI
 
 @Suite struct ExplainTests {
-  private let worlds: Worlds
+  private let tenants: Tenants
+  private let tenant: Tenant
   private let api: ControlAPI
 
   init() throws {
     let clock = try #require(DateTimeOffset("2019-06-14T09:00:00Z"))
-    worlds = Worlds(template: try Fixtures.builtIn.world(clock: .frozen(clock), seed: 1), keys: .named(["k": "home"]))
-    api = ControlAPI(worlds: worlds, version: "1", uptime: { .zero }, requestID: { "id" }, openAPI: { _ in nil })
+    tenants = Tenants(
+      template: try Fixtures.builtIn.world(clock: .frozen(clock), seed: 1), keys: .named(["k": "home"]))
+    tenant = try tenants.tenant(keyField: "k", keyParameter: nil)
+    api = ControlAPI(
+      tenants: tenants, version: "1", uptime: { .zero }, requestID: { "id" }, openAPI: { _ in nil })
   }
 
   private func answer(_ path: String, key: String? = "k") throws -> (status: Int, text: String, object: [String: Any]) {
@@ -93,7 +97,7 @@ import Testing
   @Test func `it names the winner that an allocation then takes`() throws {
     for reference in ["EC-000-05B-MMA", "EC-000-A04-0DV", "EC-000-05A-Z6S", "EC-000-0RE-T01", "EC-000-0HV-T01"] {
       let winner = try answer("/_sandbox/explain/\(reference)").object["winner"] as? String
-      let taken = worlds.visit("home") { world -> String? in
+      let taken = tenant.visit { world -> String? in
         guard case .allocated(_, let service) = world.allocate(reference, to: .all) else { return nil }
         return service.reference
       }
@@ -104,7 +108,7 @@ import Testing
   @Test func `when nobody qualifies the reason is that of the failed allocation`() throws {
     let object = try answer("/_sandbox/explain/EC-000-0HV-T01").object
     #expect(object["winner"] is NSNull)
-    let message = worlds.visit("home") { world -> String? in
+    let message = tenant.visit { world -> String? in
       guard case .failed(let consignment, _) = world.allocate("EC-000-0HV-T01", to: .all) else { return nil }
       return consignment.value.failedAllocation?.value.message
     }
@@ -134,17 +138,17 @@ import Testing
   }
 
   @Test func `it changes nothing`() throws {
-    let untouched = Worlds(template: worlds.visit("home") { $0 })
+    let untouched = Tenant(tenant.snapshot())
     for reference in ["EC-000-05B-MMA", "EC-000-0HV-T01", "EC-999-999-999"] {
-      let before = worlds.visit("home") { $0.consignment(reference)?.value }
+      let before = tenant.visit { $0.consignment(reference)?.value }
       _ = try answer("/_sandbox/explain/\(reference)")
-      #expect(worlds.visit("home") { $0.consignment(reference)?.value } == before)
+      #expect(tenant.visit { $0.consignment(reference)?.value } == before)
     }
     // Ids and tracking numbers go on as if nobody had asked.
     #expect(
-      worlds.visit("home") { $0.nextRequestIdentifier() } == untouched.visit("home") { $0.nextRequestIdentifier() })
-    let numbers = [worlds, untouched].map { worlds in
-      worlds.visit("home") { world in
+      tenant.nextRequestID() == untouched.nextRequestID())
+    let numbers = [tenant, untouched].map { tenant in
+      tenant.visit { world in
         _ = world.allocate("EC-000-05B-MMA", to: .all)
         return world.consignment("EC-000-05B-MMA")?.value.consignmentLegs.first?.trackingReferences
       }

@@ -45,6 +45,10 @@ final class Driver {
   var now = ContinuousClock.Instant.start
   /// Bytes that the client takes from here on.
   var window = Int.max
+  /// How often the machine made way for others with requests left.
+  private(set) var turns = 0
+  /// Whether requests are left to the test to answer.
+  var answersLater = false
   /// What a request is answered with.
   var answer: (Request) -> Reply = { Reply(head: HTTPResponse(status: .ok), body: Array(($0.head.path ?? "").utf8)) }
   var refuse: (Refusal) -> Reply = { Reply(head: HTTPResponse(status: $0.status), body: Array("no".utf8)) }
@@ -60,6 +64,7 @@ final class Driver {
 
   /// Carries out actions until the machine waits or is over.
   func run() {
+    machine.beginTurn()
     while true {
       switch machine.next() {
       case .answer(let request): answer(to: request)
@@ -79,6 +84,9 @@ final class Driver {
         if count == 0 { return }
         window -= count
         conversation.wire += String(decoding: taken, as: UTF8.self)
+      case .yield:
+        turns += 1
+        machine.beginTurn()
       case .wait: return
       case .finishWriting: conversation.finishedWriting = true
       case .close:
@@ -92,7 +100,13 @@ final class Driver {
     let parts = [request.head.method.rawValue, request.head.path ?? "-", request.head.authority ?? "-"]
     let body = String(decoding: request.body, as: UTF8.self)
     conversation.requests.append((parts + (body.isEmpty ? [] : [body])).joined(separator: " "))
-    machine.reply(answer(request), date: .any, at: now)
+    if !answersLater { machine.reply(answer(request), date: .any, at: now) }
+  }
+
+  /// Gives the answer to a request that was left to the test.
+  func answer(later text: String) {
+    machine.reply(Reply(head: HTTPResponse(status: .ok), body: Array(text.utf8)), date: .any, at: now)
+    run()
   }
 
   var wantsToRead: Bool { machine.wantsToRead }

@@ -125,6 +125,85 @@ import Testing
     #expect(!driver.conversation.survives)
   }
 
+  // MARK: Turns
+
+  @Test(arguments: [(1, 0), (16, 0), (17, 1), (40, 2)])
+  func `a connection makes way for others after sixteen requests`(_ requests: Int, _ turns: Int) {
+    let driver = Driver()
+    driver.send((0..<requests).map { "GET /\($0) HTTP/1.1\r\nHost: a.test\r\n\r\n" }.joined())
+    #expect(driver.turns == turns)
+    #expect(driver.outcome.requests == (0..<requests).map { "GET /\($0) a.test" })
+  }
+
+  @Test(arguments: [(32_767, 1), (65_536, 3)])
+  func `a connection makes way for others after 64 KiB of answers`(_ size: Int, _ turns: Int) {
+    let driver = Driver()
+    driver.answer = { _ in Reply(head: HTTPResponse(status: .ok), body: [UInt8](repeating: 0x61, count: size)) }
+    driver.send(get + get + get + get)
+    #expect(driver.turns == turns)
+    #expect(driver.outcome.statuses.count == 4)
+  }
+
+  @Test func `refused requests count as well`() {
+    let driver = Driver()
+    driver.send(String(repeating: "BREW / HTTP/1.1\r\nHost: a.test\r\n\r\n", count: 40))
+    #expect(driver.turns == 2)
+    #expect(driver.outcome.statuses.count == 40)
+  }
+
+  @Test func `a client that half-closes gets what is answered after others had their turn, too`() {
+    let driver = Driver()
+    driver.machine.received(Array(String(repeating: get, count: 20).utf8)[...], at: driver.now)
+    driver.machine.peerClosed()
+    driver.run()
+    #expect(driver.turns == 1)
+    #expect(driver.outcome.statuses.count == 20)
+    #expect(!driver.outcome.survives)
+  }
+
+  // MARK: Answers that take long
+
+  @Test func `nothing is read or answered while a reply is being made, and then all in order`() {
+    let driver = Driver()
+    driver.answersLater = true
+    driver.send(get + "HEAD /2 HTTP/1.1\r\nHost: a.test\r\n\r\n" + get)
+    #expect(driver.outcome.requests.count == 1)
+    #expect(!driver.wantsToRead)
+    #expect(driver.machine.deadline == nil)
+    driver.answer(later: "first")
+    #expect(driver.outcome.requests.count == 2)
+    driver.answer(later: "second")
+    driver.answer(later: "third")
+    #expect(driver.outcome.statuses == ["200", "200", "200"])
+    #expect(driver.outcome.wire.hasSuffix("\r\n\r\nthird"))
+    #expect(!driver.outcome.wire.contains("second"))
+    #expect(driver.wantsToRead)
+  }
+
+  @Test func `a head that came while a reply was made has its whole ten seconds`() {
+    let driver = Driver()
+    driver.answersLater = true
+    driver.send(get + "GET /2")
+    driver.wait(60)
+    driver.answer(later: "first")
+    driver.wait(9.9)
+    driver.send(" HTTP/1.1\r\nHost: a.test\r\n\r\n")
+    driver.answer(later: "second")
+    #expect(driver.outcome.statuses == ["200", "200"])
+  }
+
+  @Test func `a reply that is made while the server stops says Connection close`() {
+    let driver = Driver()
+    driver.answersLater = true
+    driver.send(get)
+    driver.machine.drain(at: driver.now)
+    driver.run()
+    #expect(driver.conversation.survives)
+    driver.answer(later: "done")
+    #expect(driver.outcome.wire.contains("Connection: close\r\n"))
+    #expect(driver.outcome.finishedWriting)
+  }
+
   // MARK: Drain
 
   @Test func `draining ends an idle connection at once`() {

@@ -46,6 +46,82 @@ import Testing
     #expect(peer.answers.values.filter(\.isComplete).count == 20)
   }
 
+  // MARK: Answers that take long
+
+  @Test func `works are run one at a time and in order, and quick answers pass them`() {
+    let peer = Peer.ready()
+    peer.answersLater = true
+    peer.send(.get(1, "/1"), .get(3, "/3"), .get(5, "/5"))
+    #expect(peer.requests.count == 3)
+    #expect(peer.running?.stream == 1)
+    peer.answersLater = false
+    #expect(peer.isServing(7))
+    for (stream, next) in [(1, 3), (3, 5), (5, nil)] as [(Int32, Int32?)] {
+      #expect(peer.answers[stream] == nil)
+      peer.finishWork()
+      #expect(peer.answers[stream]?.text == "/\(stream)")
+      #expect(peer.running?.stream == next)
+    }
+  }
+
+  @Test func `the work of a stream that was reset is not run, or its reply goes nowhere`() {
+    let peer = Peer.ready()
+    peer.answersLater = true
+    peer.send(.get(1, "/1"), .get(3, "/3"), .get(5, "/5"))
+    peer.send(.reset(1), .reset(3))
+    peer.finishWork()
+    #expect(peer.running?.stream == 5)
+    peer.finishWork()
+    #expect(Array(peer.answers.keys) == [5])
+  }
+
+  @Test func `streams that come and are reset pile up no works`() {
+    let peer = Peer.ready()
+    peer.answersLater = true
+    peer.send(.get(1))
+    for stream in stride(from: 3, to: 403, by: 2) as StrideTo<Int32> { peer.send(.get(stream), .reset(stream)) }
+    #expect(peer.machine.works.count <= 1)
+    #expect(!peer.isOver)
+  }
+
+  @Test func `no work is run for a client that does not take its answers`() {
+    var limits = Limits()
+    limits.pendingAnswers = 1000
+    let peer = Peer.ready(limits: limits, settings: [(4, 10)])
+    peer.answersLater = true
+    peer.answer = large(1000)
+    peer.send(.get(1), .get(3))
+    peer.finishWork()
+    #expect(peer.running == nil)
+    peer.send(.windowUpdate(1, 1000))
+    #expect(peer.running?.stream == 3)
+  }
+
+  @Test func `a client that half-closes gets the replies that are still being made`() {
+    let peer = Peer.ready()
+    peer.answersLater = true
+    peer.send(.get(1, "/1"), .get(3, "/3"))
+    peer.machine.peerClosed()
+    peer.run()
+    #expect(!peer.isOver)
+    peer.finishWork()
+    peer.finishWork()
+    #expect(peer.answers[3]?.text == "/3")
+    #expect(peer.isOver)
+  }
+
+  @Test func `a connection that drains waits for the replies that are being made`() {
+    let peer = Peer.ready()
+    peer.answersLater = true
+    peer.send(.get(1, "/1"))
+    peer.machine.drain(at: peer.now)
+    peer.run()
+    #expect(!peer.hasFinishedWriting)
+    peer.finishWork()
+    #expect(peer.answers[1]?.text == "/1")
+    #expect(peer.hasFinishedWriting)
+  }
+
   // MARK: Answers
 
   @Test func `an answer stops at the stream's window and goes on behind it`() {

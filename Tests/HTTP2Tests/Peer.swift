@@ -32,6 +32,10 @@ final class Peer {
   private(set) var wire: [UInt8] = []
   /// How often the machine made way for others with requests left.
   private(set) var turns = 0
+  /// Whether requests are postponed, to be answered by the test.
+  var answersLater = false
+  /// The work that the machine wants run.
+  private(set) var running: (stream: Int32, work: HTTPCore.Answer.Work)?
   private let heads = HeadReader()
 
   /// A connection on which preface and settings were exchanged, both ways acknowledged.
@@ -71,7 +75,15 @@ final class Peer {
       switch machine.next(at: now) {
       case .answer(let request, let stream):
         requests.append(request)
-        machine.reply(answer(request), to: stream, date: .any, at: now)
+        let reply = answer(request)
+        if answersLater {
+          machine.postpone({ reply }, of: stream)
+        } else {
+          machine.reply(reply, to: stream, date: .any, at: now)
+        }
+      case .run(let work, let stream):
+        precondition(running == nil, "one work at a time")
+        running = (stream, work)
       case .refuse(let refusal, let stream):
         refusals.append(refusal)
         machine.reply(refuse(refusal), to: stream, date: .any, at: now)
@@ -94,6 +106,13 @@ final class Peer {
       case .close: isOver = true
       }
     }
+  }
+
+  /// Finishes the running work.
+  func finishWork() {
+    guard let (stream, work) = running.take() else { return }
+    machine.reply(work(), to: stream, date: .any, at: now)
+    run()
   }
 
   private func read() {

@@ -23,14 +23,15 @@ import Testing
     return World(catalog: try Catalog(document), clock: .frozen(clock), seed: seed)
   }
 
-  private static func create(_ world: inout World) throws -> String {
-    guard case .created(let consignment) = world.create(request) else { throw CancellationError() }
+  private static func tenant(services: Int) throws -> Tenant { Tenant(try world(services: services)) }
+
+  private static func create(_ tenant: Tenant) throws -> String {
+    guard case .created(let consignment) = tenant.create(request) else { throw CancellationError() }
     return consignment.value.reference
   }
 
-  private static func quoted(_ world: inout World, _ reference: String) throws -> QuoteRequest {
-    let request = world.quote(reference)
-    return try #require(request).value
+  private static func quoted(_ tenant: Tenant, _ reference: String) throws -> QuoteRequest {
+    try #require(tenant.quote(reference)).value
   }
 
   private static var request: CreateConsignmentRequest {
@@ -50,18 +51,21 @@ import Testing
   }
 
   @Test func `the oldest request goes with its quotes when there are too many requests`() throws {
-    var world = try Self.world(services: 1)
-    world.quotes = QuoteBook(seed: 1, mostRequests: 3)
-    let reference = try Self.create(&world)
-    let requests = try (0..<4).map { _ in try Self.quoted(&world, reference) }
-    #expect(requests.map { world.quoteRequest($0.reference) != nil } == [false, true, true, true])
+    let tenant = try Self.tenant(services: 1)
+    tenant.visit { $0.quotes = QuoteBook(seed: 1, mostRequests: 3) }
+    let reference = try Self.create(tenant)
+    let requests = try (0..<4).map { _ in try Self.quoted(tenant, reference) }
+    #expect(
+      requests.map { request in tenant.visit { $0.quoteRequest(request.reference) != nil } } == [
+        false, true, true, true,
+      ])
     let forgotten = try #require(requests[0].quoteReferences.first)
-    guard case .unknownQuote = world.allocate(reference, withQuote: forgotten) else {
+    guard case .unknownQuote = tenant.allocate(reference, withQuote: forgotten) else {
       Issue.record("a quote outlived its request")
       return
     }
     let newest = try #require(requests[3].quoteReferences.first)
-    guard case .attempted(.allocated) = world.allocate(reference, withQuote: newest) else {
+    guard case .attempted(.allocated) = tenant.allocate(reference, withQuote: newest) else {
       Issue.record("the newest quote was forgotten")
       return
     }
@@ -74,45 +78,45 @@ import Testing
   func `the oldest requests go when they have asked too many services and the newest stays`(
     mostServices: Int, remembered: [Bool]
   ) throws {
-    var world = try Self.world(services: 4)
-    world.quotes = QuoteBook(seed: 1, mostServices: mostServices)
-    let reference = try Self.create(&world)
-    let requests = try (0..<4).map { _ in try Self.quoted(&world, reference) }
-    #expect(requests.map { world.quoteRequest($0.reference) != nil } == remembered)
+    let tenant = try Self.tenant(services: 4)
+    tenant.visit { $0.quotes = QuoteBook(seed: 1, mostServices: mostServices) }
+    let reference = try Self.create(tenant)
+    let requests = try (0..<4).map { _ in try Self.quoted(tenant, reference) }
+    #expect(requests.map { request in tenant.visit { $0.quoteRequest(request.reference) != nil } } == remembered)
   }
 
   @Test func `a copy of the world keeps its quotes apart`() throws {
-    var world = try Self.world(services: 2)
-    let reference = try Self.create(&world)
-    var copy = world
-    let here = try Self.quoted(&world, reference)
-    #expect(copy.quoteRequest(here.reference) == nil)
+    let tenant = try Self.tenant(services: 2)
+    let reference = try Self.create(tenant)
+    let copy = Tenant(tenant.snapshot())
+    let here = try Self.quoted(tenant, reference)
+    #expect(copy.snapshot().quoteRequest(here.reference) == nil)
     // The same place of the same history.
-    let there = try Self.quoted(&copy, reference)
+    let there = try Self.quoted(copy, reference)
     #expect(there.reference == here.reference)
     #expect(there.quoteReferences == here.quoteReferences)
   }
 
   @Test func `asking for quotes moves no other reference or id`() throws {
-    var world = try Self.world(services: 2)
-    var other = world
-    _ = world.quote(Self.request)
-    _ = world.quoteByServiceGroup(Self.request)
-    let created = try (Self.create(&world), Self.create(&other))
-    #expect(created.0 == created.1)
-    let identifiers = (world.nextRequestIdentifier(), other.nextRequestIdentifier())
-    #expect(identifiers.0 == identifiers.1)
-    #expect(world.consignmentCount == other.consignmentCount)
+    let tenant = try Self.tenant(services: 2)
+    let other = try Self.tenant(services: 2)
+    _ = tenant.quote(Self.request)
+    _ = tenant.quoteByServiceGroup(Self.request)
+    #expect(try Self.create(tenant) == Self.create(other))
+    #expect(tenant.nextRequestID() == other.nextRequestID())
+    #expect(tenant.snapshot().consignmentCount == other.snapshot().consignmentCount)
   }
 
   @Test func `rules are looked at again when a quote is used`() throws {
-    var world = try Self.world(services: 1)
-    let reference = try Self.create(&world)
-    let quote = try #require(Self.quoted(&world, reference).quoteReferences.first)
-    var heavier = try #require(world.consignment(reference)).value
-    heavier.weight = Weight(value: 11)
-    _ = world.store(heavier)
-    guard case .attempted(.failed(let failed, _)) = world.allocate(reference, withQuote: quote) else {
+    let tenant = try Self.tenant(services: 1)
+    let reference = try Self.create(tenant)
+    let quote = try #require(Self.quoted(tenant, reference).quoteReferences.first)
+    tenant.visit { world in
+      guard var heavier = world.consignment(reference)?.value else { return }
+      heavier.weight = Weight(value: 11)
+      world.store(heavier)
+    }
+    guard case .attempted(.failed(let failed, _)) = tenant.allocate(reference, withQuote: quote) else {
       Issue.record("the rules were not looked at")
       return
     }

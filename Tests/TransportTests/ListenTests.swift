@@ -11,7 +11,7 @@ import Testing
   private func server(_ hosts: String..., port: UInt16 = 0, unixPath: String? = nil) -> Server {
     Server(
       ServerConfiguration(hosts: hosts, port: port, unixPath: unixPath, loops: 1),
-      responder: Responder(answer: { _ in .text("ok") }, refuse: { _ in .text("no") }),
+      responder: Responder(answer: { _ in .reply(.text("ok")) }, refuse: { _ in .text("no") }),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 

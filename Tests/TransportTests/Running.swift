@@ -19,6 +19,15 @@ struct Running {
     logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     answer: @escaping @Sendable (Request) -> Reply = { .text($0.head.path ?? "") }
   ) throws -> Running {
+    try server(limits: limits, loops: loops, tls: tls, logger: logger, answering: { .reply(answer($0)) })
+  }
+
+  /// The same, with a responder that may answer later.
+  static func server(
+    limits: Limits = Limits(), loops: Int = 2, tls: TLSContext? = nil,
+    logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+    answering answer: @escaping @Sendable (Request) -> Answer
+  ) throws -> Running {
     let responder = Responder(
       answer: answer, refuse: { Reply(head: HTTPResponse(status: $0.status), body: Array("refused".utf8)) })
     let server = Server(

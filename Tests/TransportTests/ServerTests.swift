@@ -1,7 +1,9 @@
+import Dispatch
 import Glibc
 import HTTP1
 import HTTPCore
 import HTTPTypes
+import Synchronization
 import Testing
 import Transport
 
@@ -24,6 +26,37 @@ import Transport
     }
     let outOfOrder = texts.enumerated().filter { $1 != "/\($0)" }.map(\.offset)
     #expect(outOfOrder.prefix(10) == [])
+    await running.stop()
+  }
+
+  @Test func `a client of many pipelined requests lets others pass between them`() async throws {
+    let log = Mutex<[String]>([])
+    let (begun, goesOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let running = try Running.server(loops: 1) { request in
+      let path = request.head.path ?? ""
+      log.withLock { $0.append(path) }
+      if path == "/first" {
+        begun.signal()
+        goesOn.wait()
+      }
+      return .text(path)
+    }
+    let paths = ["/first"] + (2...40).map { "/\($0)" }
+    try await onThread {
+      let quick = try Client(port: running.port)
+      #expect(try quick.exchange(get("/hello")).text == "/hello")
+      let greedy = try Client(port: running.port)
+      try greedy.send(paths.map { get($0) }.joined())
+      begun.wait()
+      // The loop is held by the first request: this one is there when it looks again.
+      try quick.send(get("/small"))
+      goesOn.signal()
+      #expect(try quick.answer().text == "/small")
+      #expect(try greedy.answers(paths.count).map(\.text) == paths)
+    }
+    let order = log.withLock { $0 }
+    #expect(order.filter { $0 != "/small" } == ["/hello"] + paths)
+    #expect(order.firstIndex(of: "/small") == 17)
     await running.stop()
   }
 

@@ -22,7 +22,7 @@ import Testing
   private func server(_ path: String, hosts: [String] = []) -> Server {
     Server(
       ServerConfiguration(hosts: hosts, unixPath: path, loops: 1),
-      responder: Responder(answer: { .text($0.head.path ?? "") }, refuse: { _ in .text("no") }),
+      responder: Responder(answer: { .reply(.text($0.head.path ?? "")) }, refuse: { _ in .text("no") }),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
   }
 
@@ -105,7 +105,7 @@ import Testing
     let port = try await onThread { try Self.freePort() }
     let failing = Server(
       ServerConfiguration(hosts: ["127.0.0.1"], port: port, unixPath: place.path, loops: 1),
-      responder: Responder(answer: { _ in .text("") }, refuse: { _ in .text("") }),
+      responder: Responder(answer: { _ in .reply(.text("")) }, refuse: { _ in .text("") }),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     #expect(throws: ListenFailure.self) { try failing.start() }
     let refused = await #expect(throws: Client.Failure.self) { try await onThread { try Client(port: port) } }

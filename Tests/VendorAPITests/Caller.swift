@@ -14,7 +14,7 @@ struct Caller {
   static let frozen = "2019-06-14T09:00:00Z"
 
   private let api: VendorAPI
-  private let worlds: Worlds
+  private let tenants: Tenants
   private let singleSummary: VendorSettings.SingleSummary
   private var key: String? = "test-key"
   private var fields: [(String, String)] = []
@@ -46,21 +46,21 @@ struct Caller {
     var world = try Fixtures.builtIn.world(clock: .frozen(try #require(DateTimeOffset(clock))), seed: seed)
     world.allocationMode = allocation
     self.singleSummary = singleSummary
-    worlds = Worlds(template: world, maxWorlds: maxWorlds, keys: keys)
+    tenants = Tenants(template: world, maxTenants: maxWorlds, keys: keys)
     api = VendorAPI(
-      worlds: worlds,
+      tenants: tenants,
       settings: VendorSettings(
         publicURL: publicURL, singleSummary: singleSummary, apiVersion: apiVersion, labelEncoding: labelEncoding),
       seed: seed,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 
-  /// A client of worlds that the test can look into.
-  init(worlds: Worlds, publicURL: String? = "https://apisandbox.electioapp.com") {
-    self.worlds = worlds
+  /// A client of tenants whose worlds the test can look into.
+  init(tenants: Tenants, publicURL: String? = "https://apisandbox.electioapp.com") {
+    self.tenants = tenants
     singleSummary = .array
     api = VendorAPI(
-      worlds: worlds, settings: VendorSettings(publicURL: publicURL), seed: 1,
+      tenants: tenants, settings: VendorSettings(publicURL: publicURL), seed: 1,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 
@@ -81,7 +81,7 @@ struct Caller {
   /// Sets the clock of the caller's world.
   func travel(to instant: String) throws {
     let instant = try #require(DateTimeOffset(instant))
-    worlds.visit(key ?? "") { $0.clock = .frozen(instant) }
+    try tenants.tenant(keyField: key, keyParameter: nil).visit { $0.clock = .frozen(instant) }
   }
 
   func get(_ path: String) -> Answer { send(.get, path) }

@@ -43,6 +43,13 @@ import Wire
     Step(
       letter: "A", answer: .status, method: .put, path: "/allocation/REF/allocatewithservicegroup/valuableGoods",
       leadsTo: .allocated),
+    Step(letter: "A", answer: .status, method: .put, path: "/allocation/REF/labels/zpl", leadsTo: .allocated),
+    Step(
+      letter: "A", answer: .status, method: .put, path: "/allocation/REF/carrierservice/CX_NDS/labels/zpl",
+      leadsTo: .allocated),
+    Step(
+      letter: "A", answer: .status, method: .put, path: "/allocation/REF/servicegroup/valuableGoods/labels/zpl",
+      leadsTo: .allocated),
     Step(
       letter: "E", answer: .status, method: .put, path: "/consignments",
       body: #"{"Reference":"REF","Tags":["Changed"]}"#),
@@ -75,6 +82,8 @@ import Wire
     Step(letter: "L", answer: .status, method: .get, path: "/labels/REF/PKG/zpl"),
     Step(letter: "L", answer: .status, method: .get, path: "/labels/package/REF/PKG"),
     Step(letter: "L", answer: .status, method: .get, path: "/labels/package/REF/PKG/zpl"),
+    Step(letter: "L", answer: .status, method: .get, path: "/labels/REF/zpl/300"),
+    Step(letter: "L", answer: .status, method: .get, path: "/labels/package/REF/PKG/zpl/600"),
     Step(letter: "L", answer: .status, method: .get, path: "/documents/labels/REF"),
     Step(
       letter: "L", answer: .status, method: .post, path: "/labels/GetLabels",
@@ -96,7 +105,7 @@ import Wire
 
   private static let permitted: [ConsignmentState: String] = [
     .unallocated: "AEPX", .allocationFailed: "AEPX", .allocated: "DLMXR", .manifested: "DLXS", .manifestFailed: "DLMX",
-    .readyToShip: "MN", .dispatched: "LX", .atDropOffPoint: "LX", .collected: "LX", .collectionFailed: "LX",
+    .readyToShip: "LMN", .dispatched: "LX", .atDropOffPoint: "LX", .collected: "LX", .collectionFailed: "LX",
     .inTransit: "LX", .delayed: "LX", .outForDelivery: "LX", .deliveryFailed: "LX", .deliveryFailedCardLeft: "LX",
     .atCollectionPoint: "LX", .returnToSender: "LX", .actionRequired: "LX", .missing: "LX", .lost: "LX", .damaged: "LX",
     .heldByCarrier: "LX", .exchangeFailed: "LX", .atCustoms: "LX", .carrierUnableToCollect: "LX",
@@ -126,9 +135,9 @@ import Wire
   func `a step is taken in the states that permit it and changes nothing in the others`(
     step: Step, state: ConsignmentState
   ) throws {
-    let worlds = Worlds(template: try #require(Self.template))
-    let name = try #require(worlds.admits("test-key"))
-    let before = worlds.visit(name) { $0 }
+    let tenants = Tenants(template: try #require(Self.template))
+    let tenant = try tenants.tenant(keyField: "test-key", keyParameter: nil)
+    let before = tenant.snapshot()
     let own = try #require(before.consignment(Self.reference(state))?.value)
     func filled(_ text: String) -> String {
       text.replacingOccurrences(of: "REF", with: own.reference)
@@ -136,10 +145,10 @@ import Wire
         .replacingOccurrences(of: "STATE", with: state.rawValue)
     }
 
-    let answer = Caller(worlds: worlds).send(step.method, filled(step.path), filled(step.body))
+    let answer = Caller(tenants: tenants).send(step.method, filled(step.path), filled(step.body))
     let isPermitted = Self.permitted[state]?.contains(step.letter) ?? false
     #expect(isSuccess(answer, of: step) == isPermitted, "\(answer.text)")
-    let after = worlds.visit(name) { $0 }
+    let after = tenant.snapshot()
     for other in ConsignmentState.allCases where other != state || !isPermitted {
       #expect(after.consignment(Self.reference(other)) == before.consignment(Self.reference(other)), "\(other)")
     }

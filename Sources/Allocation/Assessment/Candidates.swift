@@ -25,6 +25,16 @@ package struct Candidates: Sendable {
     Candidates(scope: .listed([service]), group: nil, service: service)
   }
 
+  /// The candidates as a catalog has them that may have been changed since: the group is looked up again. One that is gone chooses
+  /// nobody.
+  package func current(in catalog: Catalog) -> Candidates {
+    guard let group, service == nil else { return self }
+    return .group(
+      catalog.serviceGroup(group.reference)
+        ?? ServiceGroup(
+          reference: group.reference, name: group.name, isEnabled: group.isEnabled, services: [], disabled: []))
+  }
+
   /// Why there is nobody to choose from, when there is nobody. The words are the sandbox's own.
   var emptiness: String {
     guard let group else {

@@ -6,8 +6,13 @@ package struct SeededGenerator: RandomNumberGenerator, Codable, Equatable, Senda
 
   package init(seed: UInt64) { state = seed }
 
+  /// The generator as it is after so many numbers.
+  package init(seed: UInt64, skipping count: UInt64) { state = seed &+ count &* Self.step }
+
+  private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
+    state &+= Self.step
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

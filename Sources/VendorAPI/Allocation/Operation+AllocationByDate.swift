@@ -92,7 +92,7 @@ extension Operation {
     // One visit each: what is due may be many, and nobody else should wait for all of them.
     return try call.reply(
       due.map { reference in
-        call.summary(of: call.allocate(reference, to: chosen), reference: reference)
+        call.summary(of: call.tenant.allocate(reference, to: chosen), reference: reference)
       })
   }
 }

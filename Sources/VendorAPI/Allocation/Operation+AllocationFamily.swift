@@ -11,14 +11,13 @@ extension Operation {
     Operation(
       "AllocateWithCheapestQuote", .put, "/allocation/{consignmentReference}/allocatewithcheapestquote",
       OperationDescription(
-        "Allocates a consignment to the cheapest service of all.", answers: .summaryOfOne, failures: [.notFound]),
+        "Allocates a consignment to the cheapest service of all.", answers: .summaryOfOne),
       perform: allocateWithCheapestQuote),
     Operation(
       "AllocateWithQuote", .put, "/allocation/{consignmentReference}/allocatewithquote/{quoteReference}",
       // There are no quotes before one has asked for them.
       OperationDescription(
-        "Allocates a consignment to the service of a quote.", answers: .summaryOfOne, failures: [.notFound],
-        example: nil),
+        "Allocates a consignment to the service of a quote.", answers: .summaryOfOne, example: nil),
       perform: allocateWithQuote),
     Operation(
       "AllocateConsignmentsWithServiceFilters", .put, "/allocation/allocateConsignmentsWithServiceFilters",
@@ -40,15 +39,20 @@ extension Operation {
   /// The vendor's help treats it as the default rules for one consignment.
   private static func allocateWithCheapestQuote(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
-    return try call.reply(single: call.allocate(reference, to: .all), reference: reference)
+    return try call.reply(single: call.tenant.allocate(reference, to: .all), reference: reference)
   }
 
   private static func allocateWithQuote(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
+    return try call.reply(single: allocateWithQuote(reference, call), reference: reference)
+  }
+
+  /// Allocates one consignment to the service of the quote that the path names.
+  static func allocateWithQuote(_ reference: String, _ call: Call) throws -> AllocationOutcome {
     let quote = call.parameter("quoteReference")
-    switch call.visit({ $0.allocate(reference, withQuote: quote) }) {
-    case .attempted(let outcome): return try call.reply(single: outcome, reference: reference)
-    case .unknownConsignment: throw VendorFailure.consignmentNotFound(reference)
+    switch call.tenant.allocate(reference, withQuote: quote) {
+    case .attempted(let outcome): return outcome
+    case .unknownConsignment: return .unknownConsignment
     case .unknownQuote: throw VendorFailure.quoteNotFound(quote)
     case .quoteOfAnother: throw VendorFailure.quoteOfAnotherConsignment(quote, consignment: reference)
     case .expired(let expiry): throw VendorFailure.quoteExpired(quote, at: expiry)
@@ -62,7 +66,7 @@ extension Operation {
     let candidates = Candidates.filtered(
       call.visit { $0.catalog }, directions: filters?.serviceDirection, isPickUp: filters?.isPickup,
       isDropOff: filters?.isDropOff)
-    let outcomes = call.allocate(body.consignmentReferences, to: candidates)
+    let outcomes = call.tenant.allocate(body.consignmentReferences, to: candidates)
     return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
   }
 
@@ -79,7 +83,7 @@ extension Operation {
     let result = call.visit { world -> Result<ServiceGroup, VendorFailure> in
       world.catalog.serviceGroup(reference).map { .success($0) } ?? .failure(.unknownGroup(reference, in: world))
     }
-    let outcomes = call.allocate(body.consignmentReferences, to: .group(try result.get()))
+    let outcomes = call.tenant.allocate(body.consignmentReferences, to: .group(try result.get()))
     return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
   }
 }

@@ -92,14 +92,14 @@ extension Call {
       }
     }
     guard problems.isEmpty else { throw VendorFailure.invalidQuery(problems) }
-    return snapshot().consignments(matching: ConsignmentQuery(criteria))
+    return tenant.snapshot().consignments(matching: ConsignmentQuery(criteria))
   }
 
   /// The consignment whose customer's reference the path names.
   ///
   /// - Throws: `VendorFailure.consignmentNotFound`.
   fileprivate func consignmentOfClient() throws -> Shared<Consignment> {
-    let world = snapshot()
+    let world = tenant.snapshot()
     guard let consignment = named("clientReference", { world.consignment(ofCustomerReference: $0) }) else {
       throw VendorFailure.consignmentNotFound(parameter("clientReference"))
     }

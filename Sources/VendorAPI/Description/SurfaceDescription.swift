@@ -45,9 +45,9 @@ package final class SurfaceDescription: Sendable {
 
   /// - Throws: what a type throws that cannot be described.
   func value() throws -> JSONValue {
-    // Worlds of their own, so that nobody's are changed or counted.
+    // Tenants of its own, so that nobody's worlds are changed or counted.
     let api = VendorAPI(
-      worlds: Worlds(template: template, maxWorlds: 1), settings: settings, seed: 1, logger: .silent)
+      tenants: Tenants(template: template, maxTenants: 1), settings: settings, seed: 1, logger: .silent)
     var document = SurfaceDocument(settings: settings) {
       Sample($0, key: $0.name, host: Self.placeholder, api)
     }

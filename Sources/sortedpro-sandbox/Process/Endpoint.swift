@@ -18,6 +18,6 @@ struct Endpoint: Sendable, Equatable {
   }
 
   private static func url(_ address: String, _ port: UInt16) -> String {
-    "http://" + (Authority.isIPv6(address) ? "[\(address)]" : address) + ":\(port)"
+    "http://" + (HostAndPort.isIPv6(address) ? "[\(address)]" : address) + ":\(port)"
   }
 }

@@ -31,7 +31,7 @@ extension ReadyFile {
     guard let bytes = try? SmallFile.read(path, atMost: 4096) else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.hasPrefix(scheme), let end = text.firstIndex(of: "\n"),
-      let authority = Authority(text[..<end].dropFirst(scheme.count)), let port = authority.port
+      let authority = HostAndPort(text[..<end].dropFirst(scheme.count)), let port = authority.port
     else { return nil }
     return Endpoint(address: authority.host, port: port)
   }

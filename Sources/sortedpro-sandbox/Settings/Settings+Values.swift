@@ -75,8 +75,8 @@ extension Settings {
   private static func host(_ text: String, _ given: Given) throws(SettingMistake) -> String {
     var text = text
     if text.hasPrefix("["), text.hasSuffix("]") { text = String(text.dropFirst().dropLast()) }
-    if Authority.isIPv6(text) { return text }
-    guard let authority = Authority(text) else {
+    if HostAndPort.isIPv6(text) { return text }
+    guard let authority = HostAndPort(text) else {
       throw .notAllowed(text, at: given.origin, because: "is neither an IP address nor a host name")
     }
     guard authority.port == nil else {
@@ -89,7 +89,7 @@ extension Settings {
     var names: [String] = []
     for part in given.text.split(separator: ",") {
       let name = trimmed(part)
-      guard let authority = Authority(name), authority.port == nil else {
+      guard let authority = HostAndPort(name), authority.port == nil else {
         throw .notAllowed(name, at: given.origin, because: "is not a host name; neither port, URL nor pattern is taken")
       }
       names.append(authority.host)
@@ -106,7 +106,7 @@ extension Settings {
     }
     let rest = text[separator.upperBound...]
     let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
-    guard let authority = Authority(rest[..<end]) else {
+    guard let authority = HostAndPort(rest[..<end]) else {
       throw .notAllowed(text, at: given.origin, because: "names no host, or more than a host and a port")
     }
     let path = rest[end...]

@@ -9,9 +9,9 @@ import HTTPTypes
 /// outsider can register, and an Origin must be this very server.
 ///
 /// - Source: design/product.md, "Security"; Fetch standard, "Origin header"; W3C Fetch Metadata.
-package struct Admission: Sendable {
+package struct CrossSiteProtection: Sendable {
   /// Why a request is turned away.
-  package enum Objection: Sendable, Equatable {
+  package enum Failure: Error, Equatable {
     case host(String)
     case origin(String)
     case crossSite
@@ -21,31 +21,30 @@ package struct Admission: Sendable {
 
   /// - Parameter allowedHosts: names beyond those that are always allowed, compared without regard to case.
   package init(allowedHosts: [String] = []) {
-    self.allowedHosts = Set(allowedHosts.compactMap { Authority($0)?.host })
+    self.allowedHosts = Set(allowedHosts.compactMap { HostAndPort($0)?.host })
   }
 
-  package func objection(to request: Request) -> Objection? {
+  package func check(_ request: Request) throws(Failure) {
     let fields = request.head.headerFields
     let host = request.head.authority.flatMap { $0.isEmpty ? nil : $0 }
     // HTTP/1.0 monitors send no Host; browsers always do.
-    let authority = host.flatMap { Authority($0) }
-    if let host, !(authority.map(isAllowed) ?? false) { return .host(host) }
-    if let origin = fields[.origin], !isSame(origin: origin, as: authority) { return .origin(origin) }
-    if let name = Self.fetchSite, fields[name]?.lowercased() == "cross-site" { return .crossSite }
-    return nil
+    let authority = host.flatMap { HostAndPort($0) }
+    if let host, !(authority.map(isAllowed) ?? false) { throw .host(host) }
+    if let origin = fields[.origin], !isSame(origin: origin, as: authority) { throw .origin(origin) }
+    if let name = Self.fetchSite, fields[name]?.lowercased() == "cross-site" { throw .crossSite }
   }
 
-  private func isAllowed(_ authority: Authority) -> Bool {
+  private func isAllowed(_ authority: HostAndPort) -> Bool {
     // `*.svc.cluster.local` is one of `*.local`.
     authority.isIPLiteral || authority.isSingleLabel || authority.isBelow("localhost") || authority.isBelow("local")
       || authority.isBelow("internal") || allowedHosts.contains(authority.host)
   }
 
   /// Compares host and port only: behind a TLS proxy the scheme that the browser sees is not ours.
-  private func isSame(origin: String, as authority: Authority?) -> Bool {
+  private func isSame(origin: String, as authority: HostAndPort?) -> Bool {
     guard let authority, let separator = origin.firstRange(of: "://"),
       let defaultPort = Self.defaultPorts[origin[..<separator.lowerBound].lowercased()],
-      let claimed = Authority(origin[separator.upperBound...])
+      let claimed = HostAndPort(origin[separator.upperBound...])
     else { return false }
     return claimed.host == authority.host && (claimed.port ?? defaultPort) == (authority.port ?? defaultPort)
   }

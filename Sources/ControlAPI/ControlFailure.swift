@@ -1,28 +1,27 @@
 import HTTPTypes
+import Sandbox
 
 /// Why the control surface did not do what was asked. Cases hold facts; the words and the status are made below.
-enum Trouble: Error, Equatable {
-  case objection(Admission.Objection)
+enum ControlFailure: Error, Equatable {
+  case foreign(CrossSiteProtection.Failure)
   case tokenNeeded
   case noSuchPath(String, nearest: [String])
   case wrongMethod(String, allowed: [String])
   case unknownParameter(String, allowed: [String])
   case parameterNotAllowed(String, value: String, allowed: [String])
-  case keyMissing
-  case keyNotLetIn
-  /// As the two above, where there is no asking for every world.
-  case noWorld(isKeyGiven: Bool)
+  /// `all` tells whether the request may ask for every tenant in place of one.
+  case key(KeyFailure, all: Bool)
   case noSuchConsignment(String)
   case noSuchCarrierService(String, nearest: [String])
   case noSuchServiceGroup(String, known: [String])
 
   var status: HTTPResponse.Status {
     switch self {
-    case .objection, .keyNotLetIn, .noWorld(isKeyGiven: true): .forbidden
+    case .foreign, .key(.unknown, _): .forbidden
     case .tokenNeeded: .unauthorized
     case .noSuchPath, .noSuchConsignment, .noSuchCarrierService, .noSuchServiceGroup: .notFound
     case .wrongMethod: .methodNotAllowed
-    case .unknownParameter, .parameterNotAllowed, .keyMissing, .noWorld(isKeyGiven: false): .badRequest
+    case .unknownParameter, .parameterNotAllowed, .key(.missing, _): .badRequest
     }
   }
 
@@ -31,18 +30,18 @@ enum Trouble: Error, Equatable {
   /// - Source: design/product.md, first paragraphs.
   var body: ErrorBody {
     switch self {
-    case .objection(.host(let host)):
+    case .foreign(.host(let host)):
       ErrorBody(
         "hostNotAllowed", "The control surface does not answer to the host name '\(host)'.",
         allowed: [
           "localhost", "an IP address", "a single label", "*.localhost", "*.local", "*.internal",
           "a name from --allowed-hosts",
         ])
-    case .objection(.origin(let origin)):
+    case .foreign(.origin(let origin)):
       ErrorBody(
         "originNotAllowed", "The control surface does not answer pages from '\(origin)'.",
         allowed: ["no Origin", "the origin of the server itself"])
-    case .objection(.crossSite):
+    case .foreign(.crossSite):
       ErrorBody(
         "originNotAllowed", "The control surface does not answer pages from another site.",
         allowed: ["no Sec-Fetch-Site", "same-origin", "none"])
@@ -66,22 +65,14 @@ enum Trouble: Error, Equatable {
         "parameterNotAllowed",
         "'\(value)' is no value of the parameter '\(name)'; allowed: \(allowed.joined(separator: ", ")).",
         allowed: allowed)
-    case .keyMissing:
+    case .key(.missing, let all):
       ErrorBody(
         "keyMissing", "Whose world? The request carries no API key.",
-        allowed: ["header ocp-apim-subscription-key", "query subscription-key", "query all=true"])
-    case .keyNotLetIn:
+        allowed: ["header ocp-apim-subscription-key", "query subscription-key"] + (all ? ["query all=true"] : []))
+    case .key(.unknown, let all):
       ErrorBody(
         "keyNotLetIn", "The API key of the request is not one that this server lets in.",
-        allowed: ["a key from --api-keys", "query all=true"])
-    case .noWorld(isKeyGiven: false):
-      ErrorBody(
-        "keyMissing", "Whose world? The request carries no API key.",
-        allowed: ["header ocp-apim-subscription-key", "query subscription-key"])
-    case .noWorld(isKeyGiven: true):
-      ErrorBody(
-        "keyNotLetIn", "The API key of the request is not one that this server lets in.",
-        allowed: ["a key from --api-keys"])
+        allowed: ["a key from --api-keys"] + (all ? ["query all=true"] : []))
     case .noSuchConsignment(let reference):
       ErrorBody(
         "consignmentNotFound", "There is no consignment '\(reference)' in this world.",
@@ -100,15 +91,15 @@ enum Trouble: Error, Equatable {
 
 /// `{"error":{"code":…,"message":…,"allowed":[…]}}`
 struct ErrorBody: Encodable, Equatable {
-  struct Fault: Encodable, Equatable {
+  struct Content: Encodable, Equatable {
     let code: String
     let message: String
     let allowed: [String]
   }
 
-  let error: Fault
+  let error: Content
 
   init(_ code: String, _ message: String, allowed: [String]) {
-    error = Fault(code: code, message: message, allowed: allowed)
+    error = Content(code: code, message: message, allowed: allowed)
   }
 }

@@ -5,7 +5,7 @@ import Glibc
 /// Only what a browser or client could mean is accepted: no user information, no blanks, no empty port.
 ///
 /// - Source: RFC 9110, section 7.2; RFC 3986, section 3.2.
-package struct Authority: Sendable, Hashable {
+package struct HostAndPort: Sendable, Hashable {
   /// Lower case, without brackets and without the dot that ends a full domain name.
   package let host: String
   package let port: UInt16?

@@ -1,0 +1,42 @@
+package import Allocation
+
+// The engine runs outside the lock, on the consignment and the catalog as they were found; if either has changed when the outcome is
+// to be written, it runs again. So of many callers exactly one wins, and none waits for another's engine run.
+extension Tenant {
+  /// Tries to allocate each consignment in turn to the cheapest of the candidates.
+  ///
+  /// - Parameters:
+  ///   - references: in any case; may name a consignment twice.
+  ///   - candidates: a group among them is looked up again for each consignment.
+  /// - Returns: one outcome for each reference, in order.
+  package func allocate(_ references: [String], to candidates: Candidates) -> [AllocationOutcome] {
+    references.map { allocate($0, to: candidates) }
+  }
+
+  package func allocate(_ reference: String, to candidates: Candidates) -> AllocationOutcome {
+    while true {
+      switch visit({ $0.beginAllocation(of: reference, to: candidates) }) {
+      case .over(let outcome): return outcome
+      case .draft(let draft): if let outcome = finish(draft) { return outcome }
+      }
+    }
+  }
+
+  /// Allocates a consignment to the service of a quote. Rules and state are looked at again, at today's prices.
+  ///
+  /// - Source: contract/10-allocation.md, section 4, E; contract/90-open-questions.md, 35.
+  package func allocate(_ reference: String, withQuote quote: String) -> QuoteAllocationOutcome {
+    while true {
+      switch visit({ $0.beginAllocation(of: reference, withQuote: quote) }) {
+      case .refused(let outcome): return outcome
+      case .begun(.over(let outcome)): return .attempted(outcome)
+      case .begun(.draft(let draft)): if let outcome = finish(draft) { return .attempted(outcome) }
+      }
+    }
+  }
+
+  private func finish(_ draft: AllocationDraft) -> AllocationOutcome? {
+    let assessment = draft.assess()
+    return visit { $0.finishAllocation(draft, assessment) }
+  }
+}

@@ -1,0 +1,101 @@
+import Allocation
+import Contract
+import Testing
+
+@testable import Sandbox
+
+@Suite struct TenantsTests {
+  private static func tenants(max: Int = 10, keys: KeyRing = .anyNonEmptyKey) throws -> Tenants {
+    Tenants(template: World(catalog: try Catalog(CatalogDocument()), seed: 1), maxTenants: max, keys: keys)
+  }
+
+  private static func nextID(_ tenants: Tenants, _ key: String) throws -> String {
+    try tenants.tenant(keyField: key, keyParameter: nil).nextRequestID()
+  }
+
+  @Test func `tenants do not notice each other`() throws {
+    let tenants = try Self.tenants()
+    let first = try [Self.nextID(tenants, "a"), Self.nextID(tenants, "a")]
+    #expect(try [Self.nextID(tenants, "b"), Self.nextID(tenants, "b")] == first)
+    #expect(tenants.count == 2)
+  }
+
+  @Test func `a reset tenant begins again and the others go on`() throws {
+    let tenants = try Self.tenants()
+    let first = try Self.nextID(tenants, "a")
+    let other = try Self.nextID(tenants, "b")
+    try tenants.reset(keyField: "a", keyParameter: nil)
+    #expect(tenants.count == 1)
+    #expect(try Self.nextID(tenants, "a") == first)
+    #expect(try Self.nextID(tenants, "b") != other)
+    tenants.resetAll()
+    #expect(tenants.count == 0)
+    #expect(try Self.nextID(tenants, "b") == other)
+  }
+
+  @Test func `beyond the cap the least recently used tenant goes first and is counted`() throws {
+    let tenants = try Self.tenants(max: 2)
+    let first = try Self.nextID(tenants, "a")
+    _ = try Self.nextID(tenants, "b")
+    let second = try Self.nextID(tenants, "a")
+    _ = try Self.nextID(tenants, "c")
+    #expect(tenants.count == 2)
+    #expect(tenants.evictions == 1)
+    #expect(try ![first, second].contains(Self.nextID(tenants, "a")), "a was used last and stayed")
+    #expect(try Self.nextID(tenants, "b") == first, "b went and began anew")
+  }
+
+  @Test func `a call goes on with a tenant that is reset or evicted meanwhile, and nobody sees what it does`() throws {
+    let tenants = try Self.tenants(max: 1)
+    let held = try tenants.tenant(keyField: "a", keyParameter: nil)
+    try tenants.reset(keyField: "a", keyParameter: nil)
+    let renewed = try tenants.tenant(keyField: "a", keyParameter: nil)
+    #expect(renewed !== held)
+    _ = try tenants.tenant(keyField: "b", keyParameter: nil)
+    for tenant in [held, renewed] { tenant.visit { $0.allocationMode = .asynchronous(delaySeconds: 1) } }
+    #expect(held.snapshot().allocationMode == .asynchronous(delaySeconds: 1))
+    #expect(try tenants.tenant(keyField: "a", keyParameter: nil).snapshot().allocationMode == .synchronous)
+  }
+
+  @Test func `while one tenant is busy the others are served, and new ones come and go`() throws {
+    let tenants = try Self.tenants(max: 2)
+    let busy = try tenants.tenant(keyField: "a", keyParameter: nil)
+    let counts = busy.visit { _ in
+      ["b", "c", "a"].map { key in
+        (try? tenants.tenant(keyField: key, keyParameter: nil))?.snapshot().consignmentCount
+      }
+    }
+    #expect(counts == [0, 0, 0])
+    try busy.visit { _ in Result { try tenants.reset(keyField: "a", keyParameter: nil) } }.get()
+    #expect(tenants.evictions == 2)
+  }
+
+  // MARK: - Keys
+
+  private static func name(_ keys: KeyRing, _ field: String?, _ parameter: String?) -> Result<String, KeyFailure> {
+    Result { () throws(KeyFailure) in try keys.name(keyField: field, keyParameter: parameter) }
+  }
+
+  @Test(
+    arguments: [
+      ("k", nil, .success("k")), ("k", "q", .success("k")), (nil, "q", .success("q")), ("", "q", .success("q")),
+      (nil, nil, .failure(.missing)), ("", nil, .failure(.missing)), ("", "", .failure(.missing)),
+      (nil, "", .failure(.missing)),
+    ] as [(String?, String?, Result<String, KeyFailure>)])
+  func `the header names the key before the query, and empty counts as absent`(
+    field: String?, parameter: String?, expected: Result<String, KeyFailure>
+  ) {
+    #expect(Self.name(.anyNonEmptyKey, field, parameter) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("k1", .success("team")), ("k2", .success("team")), ("k3", .success("solo")), ("K1", .failure(.unknown)),
+      ("", .failure(.missing)),
+    ] as [(String, Result<String, KeyFailure>)])
+  func `with a list only its keys are let in, each to its named tenant`(
+    key: String, expected: Result<String, KeyFailure>
+  ) {
+    #expect(Self.name(.named(["k1": "team", "k2": "team", "k3": "solo"]), key, nil) == expected)
+  }
+}
