@@ -10,6 +10,8 @@ let settings: [SwiftSetting] = [
 ]
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
+let orderedCollections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 
 /// A room of the house: what it is for stands in the README's map, what it may import stands here.
 func room(_ name: String, imports: [Target.Dependency] = [], links: [LinkerSetting]? = nil) -> Target {
@@ -26,6 +28,7 @@ let package = Package(
   products: [.executable(name: "sortedpro-sandbox", targets: ["sortedpro-sandbox"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -48,11 +51,11 @@ let package = Package(
         "HTTPCore", "HTTP1", "HTTP2", "TLS", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
     room("Text"),
-    room("Contract", imports: ["Text"]),
+    room("Contract", imports: ["Text", algorithms]),
     // The archive, not the shared library: expat is small, and each library that is loaded costs at the start.
     room("Wire", imports: ["CExpat", "Text"], links: [.linkedLibrary(":libexpat.a")]),
     room("Documents", imports: ["CCairo", "CZint", "Contract"]),
-    room("Allocation", imports: ["Contract", "Text"]),
+    room("Allocation", imports: ["Contract", "Text", algorithms, orderedCollections]),
     room(
       "Sandbox",
       imports: [

@@ -44,7 +44,7 @@ struct ChoiceTests {
     let dear = try #require(catalog.carrierService("c"))
     let alone = catalog.assess(consignment(), among: .service(dear), at: friday)
     #expect(alone.winner?.service.reference == "C")
-    #expect(alone.offerCount == 1 && alone.exclusions.isEmpty)
+    #expect(alone.offers.count == 1 && alone.exclusions.isEmpty)
   }
 
   @Test(
@@ -198,7 +198,7 @@ struct ChoiceTests {
       consignment(sides: [(number, number, number), (1, number, 2)]),
     ] {
       let assessment = catalog.assess(parcel, at: friday)
-      #expect(assessment.offerCount + assessment.exclusions.count == 1)
+      #expect(assessment.offers.count + assessment.exclusions.count == 1)
       for exclusion in assessment.exclusions { #expect(!exclusion.text.isEmpty) }
       if let offer = assessment.winner { #expect((offer.price.gross ?? 0) > 0) }
     }

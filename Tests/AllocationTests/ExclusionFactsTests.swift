@@ -8,7 +8,7 @@ import Testing
 @Suite struct ExclusionFactsTests {
   private static let spring = CalendarDate(daysSinceEpoch: 18_000)
   private static let ten = TimeOfDay(hour: 10, minute: 0) ?? .midnight
-  private static let range = [CatalogDocument.Range(from: 1, to: 25)]
+  private static let range = [CatalogDocument.Bounds(from: 1, to: 25)]
 
   /// Reason, rule, found, limit, available, rates.
   private static let table: [(ExclusionReason, String, String?, String?, Bool, Bool)] = [

@@ -29,7 +29,7 @@ struct GarbageTests {
     }
   }
 
-  private func range(_ random: inout SeededGenerator) -> [CatalogDocument.Range] {
+  private func range(_ random: inout SeededGenerator) -> [CatalogDocument.Bounds] {
     (0..<random.below(3)).map { _ in
       let from = Decimal(random.below(40))
       return .init(from: random.below(3) == 0 ? nil : from, to: from + Decimal(random.below(40)))
@@ -51,6 +51,14 @@ struct GarbageTests {
       }
       if random.below(4) == 0 { service.destinations = [pick(places, &random), pick(places, &random)] }
       service.enabled = random.below(8) != 0
+      service.transitDays = Int(random.below(4))
+      service.collection = .init(days: [pick([.monday, .wednesday, .saturday], &random), .friday])
+      if random.below(3) == 0 {
+        service.surcharges = [
+          .init(reference: "FUEL", percent: Decimal(random.below(20))),
+          .init(reference: "WEIGHT", perKg: Decimal(random.below(3))),
+        ]
+      }
       service.direction = pick([.both, .outbound, .inbound], &random)
       var rules = CatalogDocument.Rules()
       rules.weight = range(&random)
@@ -73,10 +81,17 @@ struct GarbageTests {
     ]
     let catalog = try Catalog(document)
     for _ in 0..<20 {
-      let parcel = consignment(
+      var parcel = consignment(
         country: pick(["GB", "FR", "US", "JP", "??"], &random), postcode: pick(["BT1 5GS", "M2 6LW", nil], &random),
         weight: Decimal(random.below(25)), sides: [(1, Decimal(random.below(30)), 2)],
         tags: random.below(2) == 0 ? [] : ["Oil"])
+      if random.below(3) == 0 { parcel.shippingDate = friday.adding(seconds: Int64(random.below(6)) * 86_400 - 86_400) }
+      if random.below(3) == 0 {
+        parcel.requestedDeliveryDate = Shared(
+          RequestedDeliveryDate(
+            date: friday.adding(seconds: Int64(random.below(10)) * 86_400),
+            isToBeExactlyOnTheDateSpecified: random.below(2) == 0))
+      }
       let all = catalog.assess(parcel, at: friday)
       var offers: [String: Decimal] = [:]
       var exclusions: [String: [ExclusionReason]] = [:]
@@ -89,6 +104,9 @@ struct GarbageTests {
       #expect(
         Dictionary(uniqueKeysWithValues: all.exclusions.map { ($0.service.reference, $0.reasons) }) == exclusions)
       #expect(all.winner?.net == offers.values.min())
+      #expect(all.winner?.service.reference == all.offers.first?.service.reference)
+      #expect(all.winner?.shippingDate == all.offers.first?.shippingDate)
+      #expect(all.reason.isEmpty == !offers.isEmpty)
       #expect(offers.count + exclusions.count == 30)
       for exclusion in all.exclusions {
         #expect(exclusion.reasons.allSatisfy { !$0.explanation.isEmpty })

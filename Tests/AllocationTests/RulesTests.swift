@@ -129,7 +129,7 @@ struct RulesTests {
   }
 
   @Test func `length is the longest side, and the fact names the package`() throws {
-    let limit = CatalogDocument.Range(from: nil, to: 60)
+    let limit = CatalogDocument.Bounds(from: nil, to: 60)
     let catalog = try catalog(ruled { $0.length = [limit] })
     #expect(catalog.takes(consignment(sides: [(60, 1, 1)])))
     #expect(

@@ -16,7 +16,7 @@ import Testing
   func `a code that is no country's has neither name nor offset`(code: String) {
     #expect(CountryTable.name(of: code) == nil)
     #expect(!CountryTable.contains(code))
-    #expect(CountryTable.utcOffsetMinutes(country: code, atTicks: 0) == 0)
+    #expect(CountryTable.clock(of: code).offsetMinutes(atTicks: 0) == 0)
   }
 
   @Test func `every row is found, in order and once`() {
@@ -38,7 +38,7 @@ import Testing
   ])
   func `clocks change at the instant of their rule`(country: String, instant: String, minutes: Int) throws {
     let at = try #require(DateTimeOffset(instant))
-    #expect(CountryTable.utcOffsetMinutes(country: country, atTicks: at.ticks) == minutes)
+    #expect(CountryTable.clock(of: country).offsetMinutes(atTicks: at.ticks) == minutes)
   }
 
   @Test(arguments: [
@@ -50,12 +50,12 @@ import Testing
   ])
   func `a wall clock tells which offset is in force`(country: String, wallClock: String, minutes: Int) throws {
     let shown = try #require(DateTimeOffset(wallClock))
-    let offset = CountryTable.utcOffsetMinutes(country: country, on: shown.localDate, at: shown.localTime)
-    #expect(offset == minutes)
+    let instant = CountryTable.clock(of: country).instant(shown.localDate, at: shown.localTime)
+    #expect(Int(instant.offsetMinutes) == minutes && instant.wallClock == wallClock)
   }
 
   @Test(arguments: [("GB", Int64.min, 0), ("GB", .max, 0), ("AU", .min, 660), ("AU", .max, 660), ("US", .min, -300)])
   func `the edges of time have an offset too`(country: String, ticks: Int64, minutes: Int) {
-    #expect(CountryTable.utcOffsetMinutes(country: country, atTicks: ticks) == minutes)
+    #expect(CountryTable.clock(of: country).offsetMinutes(atTicks: ticks) == minutes)
   }
 }

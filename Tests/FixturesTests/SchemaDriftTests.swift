@@ -55,7 +55,7 @@ import Wire
     Sample("tax", CatalogDocument.Tax.self, by: .sandbox),
     Sample("surcharge", CatalogDocument.Surcharge.self, by: .sandbox, smallest: #"{"reference":"A"}"#),
     Sample("rules", CatalogDocument.Rules.self, by: .sandbox),
-    Sample("range", CatalogDocument.Range.self, by: .sandbox),
+    Sample("range", CatalogDocument.Bounds.self, by: .sandbox),
     Sample(
       "serviceGroup", CatalogDocument.ServiceGroup.self, by: .sandbox, smallest: #"{"reference":"A","services":[]}"#),
     Sample(

@@ -3,59 +3,60 @@ package import FoundationEssentials
 
 /// What the catalog's services make of one consignment: who offers to carry it for how much, and who does not and why.
 ///
-/// Answer and explanation come from one examination: whoever asks only for the winner has the services examined that could
-/// still be cheaper, and the rest when more is asked for.
+/// It knows the winner. Everything else is worked out by the same rules when somebody asks, each time anew.
 package struct Assessment: Sendable {
   private let assessor: Assessor
   private let candidates: Candidates
-  /// Why nobody takes the consignment, in the vendor's words: each text once, joined by one blank. Empty when somebody does.
-  ///
-  /// - Source: contract/90-open-questions.md, 22.
-  package private(set) var reason: String
+  private let best: Assessor.Bid?
 
-  fileprivate init(_ assessor: consuming Assessor, candidates: Candidates) {
+  fileprivate init(_ assessor: Assessor, candidates: Candidates, best: Assessor.Bid?) {
     self.assessor = assessor
     self.candidates = candidates
-    reason = ""
-    if assessor.best == nil { reason = words }
+    self.best = best
   }
 
   /// The cheapest offer by total net price; of two alike the one with the lower reference.
-  package var winner: Offer? { assessor.best.map(offer) }
+  package var winner: Offer? { best.map(offer) }
 
-  package var offerCount: Int { completed.bids.count }
-
-  /// Cheapest first.
-  package var offers: [Offer] {
-    let assessor = completed
-    return assessor.bids.sorted { assessor.isCheaper($0, than: $1) }.map(offer)
+  /// Every candidate's answer.
+  package struct Findings: Sendable {
+    /// Cheapest first.
+    package let offers: [Offer]
+    /// Every candidate that is no offer, in the order of the candidates, with all its reasons.
+    package let exclusions: [Exclusion]
   }
 
-  /// Every candidate that is no offer, in the order of the candidates, with all its reasons.
-  package var exclusions: [Exclusion] {
-    let assessor = completed
-    let exclusions = assessor.losses.map { loss in
-      Exclusion(service: assessor.contents.services[loss.service], reasons: Array(assessor.reasons[loss.reasons]))
+  /// Asks every candidate. Costs time with their number.
+  package var findings: Findings {
+    var bids: [Assessor.Bid] = []
+    var exclusions: [Exclusion] = []
+    for index in candidates.indices(in: assessor.contents) {
+      let (bid, reasons) = assessor.answer(of: index)
+      if let bid {
+        bids.append(bid)
+      } else {
+        exclusions.append(Exclusion(service: assessor.contents.services[index], reasons: reasons))
+      }
     }
-    guard case .everything = candidates.scope else { return exclusions }
-    return exclusions.sorted { $0.service.index < $1.service.index }
+    bids.sort(by: assessor.isCheaper)
+    return Findings(offers: bids.map(offer), exclusions: exclusions)
   }
 
-  /// Every candidate examined.
-  private var completed: Assessor {
-    guard case .everything = candidates.scope, assessor.examined < assessor.contents.services.count else {
-      return assessor
-    }
-    var assessor = assessor
-    assessor.examineTheRest()
-    return assessor
-  }
+  /// `findings.offers`; whoever wants more than one of them asks for the findings once.
+  package var offers: [Offer] { findings.offers }
 
-  private var words: String {
-    let exclusions = self.exclusions
+  /// `findings.exclusions`.
+  package var exclusions: [Exclusion] { findings.exclusions }
+
+  /// Why nobody takes the consignment, in the vendor's words: each text once, joined by one blank. Empty when somebody does.
+  ///
+  /// - Source: contract/90-open-questions.md, 22.
+  package var reason: String {
+    guard best == nil else { return "" }
+    let exclusions = findings.exclusions
     guard !exclusions.isEmpty else { return candidates.emptiness }
     var texts: [String] = []
-    for reason in exclusions.lazy.flatMap(\.reasons) where !texts.contains(reason.text) { texts.append(reason.text) }
+    for text in exclusions.lazy.flatMap(\.reasons).map(\.text) where !texts.contains(text) { texts.append(text) }
     return texts.joined(separator: " ")
   }
 
@@ -64,8 +65,9 @@ package struct Assessment: Sendable {
   /// - Parameter exclusion: one of this assessment's.
   /// - Returns: without tax, and with its dates where the service can keep those of the consignment; nil when it has no price.
   package func price(of exclusion: Exclusion) -> (base: Decimal, total: Decimal, offer: Offer?)? {
-    var assessor = assessor
-    return assessor.price(of: exclusion.service.index).map { ($0.base.decimal, $0.total.decimal, $0.bid.map(offer)) }
+    assessor.price(of: exclusion.service.index).map {
+      ($0.charge.base.decimal, $0.charge.total.decimal, $0.bid.map(offer))
+    }
   }
 
   private func offer(_ bid: Assessor.Bid) -> Offer {
@@ -76,8 +78,8 @@ package struct Assessment: Sendable {
 extension Catalog {
   /// Puts a consignment before the candidates.
   ///
-  /// For the winner alone it costs time with the number of services that could be the cheapest: they are examined from the least
-  /// price on, until no other can be cheaper. Without a winner, and for everything, it costs time with the number of candidates.
+  /// Costs time with the number of services that could be the cheapest: of all services they are asked from the least price on, until
+  /// no other can be cheaper.
   ///
   /// - Parameters:
   ///   - journey: what the services ask of the consignment.
@@ -87,19 +89,13 @@ extension Catalog {
   package func assess(
     _ journey: Shared<Journey>, among candidates: Candidates = .all, at now: DateTimeOffset
   ) -> Assessment {
-    var assessor = Assessor(journey, contents: contents, now: now)
-    switch candidates.scope {
-    case .everything:
-      assessor.examineTheCheapest()
-      if assessor.best == nil { assessor.examineTheRest() }
-    case .listed(let services):
-      // Groups and services may come from an older catalog of the same world: their references decide.
-      for service in services {
-        guard let index = index(of: service) else { continue }
-        assessor.assess(index, route: assessor.country.route(of: index))
+    let assessor = Assessor(journey, contents: contents, now: now)
+    let best =
+      switch candidates.scope {
+      case .everything: assessor.cheapest()
+      case .listed: assessor.cheapest(of: candidates.indices(in: contents))
       }
-    }
-    return Assessment(assessor, candidates: candidates)
+    return Assessment(assessor, candidates: candidates, best: best)
   }
 
   /// Puts a consignment that is in no world before the candidates, whatever state it is in.
@@ -108,12 +104,21 @@ extension Catalog {
   ) -> Assessment {
     assess(Shared(Journey(consignment)), among: candidates, at: now)
   }
+}
 
-  private func index(of service: CarrierService) -> Int? {
-    let index = service.index
-    if contents.services.indices.contains(index), contents.services[index].reference == service.reference {
-      return index
+extension Candidates {
+  /// The places of the candidates in a catalog.
+  ///
+  /// Groups and services may come from an older catalog of the same world: their references decide.
+  fileprivate func indices(in contents: Catalog.Contents) -> [Int] {
+    switch scope {
+    case .everything: Array(contents.services.indices)
+    case .listed(let services):
+      services.compactMap { service in
+        let index = service.index
+        if index < contents.services.count, contents.services[index] === service { return index }
+        return contents.serviceIndexes[service.reference.lowercased()]
+      }
     }
-    return contents.serviceIndexes[service.reference.lowercased()]
   }
 }

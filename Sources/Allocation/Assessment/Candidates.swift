@@ -18,7 +18,7 @@ package struct Candidates: Sendable {
   ///
   /// - Source: contract/20-rules-and-catalog.md, section 3.
   package static func group(_ group: ServiceGroup) -> Candidates {
-    Candidates(scope: .listed(group.isEnabled ? group.services.filter(group.chooses) : []), group: group, service: nil)
+    Candidates(scope: .listed(group.chosen), group: group, service: nil)
   }
 
   package static func service(_ service: CarrierService) -> Candidates {

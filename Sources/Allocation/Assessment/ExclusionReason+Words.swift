@@ -82,7 +82,7 @@ extension ExclusionReason {
     return String(repeating: "0", count: max(0, 3 - digits.utf8.count)) + digits
   }
 
-  static func ranges(_ ranges: [CatalogDocument.Range]) -> String {
+  static func ranges(_ ranges: [CatalogDocument.Bounds]) -> String {
     ranges.map { range in
       switch (range.from, range.to) {
       case (.some(let from), .some(let to)): "\(from) to \(to)"

@@ -13,11 +13,11 @@ package enum ExclusionReason: Equatable, Sendable {
   case postcodeExcluded(postcode: String?, part: String)
   case zipExcluded(zip: String?, prefix: Int)
   /// Kilograms, of the whole consignment.
-  case weight(found: Decimal, allowed: [CatalogDocument.Range])
+  case weight(found: Decimal, allowed: [CatalogDocument.Bounds])
   /// Centimetres; packages count from 1.
-  case length(package: Int, found: Decimal, allowed: [CatalogDocument.Range])
-  case girth(package: Int, found: Decimal, allowed: [CatalogDocument.Range])
-  case combinedDimensions(package: Int, found: Decimal, allowed: [CatalogDocument.Range])
+  case length(package: Int, found: Decimal, allowed: [CatalogDocument.Bounds])
+  case girth(package: Int, found: Decimal, allowed: [CatalogDocument.Bounds])
+  case combinedDimensions(package: Int, found: Decimal, allowed: [CatalogDocument.Bounds])
   /// - Parameter heaviest: the last band's limit; nil when there are no bands.
   case noPrice(weight: Decimal, heaviest: Decimal?)
   case shippingDatePast(asked: CalendarDate, today: CalendarDate)

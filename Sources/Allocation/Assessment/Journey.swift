@@ -17,8 +17,7 @@ package struct Journey: Sendable {
   let direction: Consignment.Direction
   /// Trimmed, blank ones left out.
   let tags: [String]
-  let shippingDate: DateTimeOffset?
-  let requestedDelivery: Shared<RequestedDeliveryDate>?
+  let asked: RequestedDays
   let parcels: [Parcel]
 
   /// One package's measures, sides sorted: length is the longest.
@@ -37,8 +36,7 @@ package struct Journey: Sendable {
     value = Self.bracket(writtenValue)
     direction = consignment.direction
     tags = consignment.tags.isEmpty ? [] : consignment.tags.map(Tag.trimmed).filter { !$0.isEmpty }
-    shippingDate = consignment.shippingDate
-    requestedDelivery = consignment.requestedDeliveryDate
+    asked = RequestedDays(consignment, origin: origin, destination: destination)
     // A package without dimensions has no sides to break a rule with.
     parcels = consignment.packages.map { Parcel($0.dimensions ?? Dimensions(width: 0, length: 0, height: 0)) }
   }
@@ -52,18 +50,22 @@ package struct Journey: Sendable {
 extension Journey.Parcel {
   /// - Source: contract/decisions.md, "Rules"; contract/20-rules-and-catalog.md, section 4, "girth".
   init(_ dimensions: Dimensions) {
-    let written = [dimensions.width, dimensions.length, dimensions.height]
-    let sides = written.map(Journey.bracket).sorted { $0.upper < $1.upper }
-    if sides.allSatisfy(\.isExact) {
+    let sides = (
+      Journey.bracket(dimensions.width), Journey.bracket(dimensions.length), Journey.bracket(dimensions.height)
+    )
+    var longest = sides.0
+    if longest.upper < sides.1.upper { longest = sides.1 }
+    if longest.upper < sides.2.upper { longest = sides.2 }
+    if sides.0.isExact, sides.1.isExact, sides.2.isExact {
       // A side is at most 10¹⁵ units, so the sum of six of them fits with room to spare.
-      let (height, width, length) = (sides[0].upper.units, sides[1].upper.units, sides[2].upper.units)
-      self.init(
-        length: sides[2], girth: Self.exact(2 * (height + width)), combined: Self.exact(length + 2 * (height + width)))
+      let length = longest.upper.units
+      let girth = 2 * (sides.0.upper.units + sides.1.upper.units + sides.2.upper.units - length)
+      self.init(length: longest, girth: Self.exact(girth), combined: Self.exact(length + girth))
     } else {
       // Sides with more than four decimals: add first, cut afterwards.
-      let exact = written.sorted()
+      let exact = [dimensions.width, dimensions.length, dimensions.height].sorted()
       let girth = 2 * (exact[0] + exact[1])
-      self.init(length: sides[2], girth: Journey.bracket(girth), combined: Journey.bracket(exact[2] + girth))
+      self.init(length: longest, girth: Journey.bracket(girth), combined: Journey.bracket(exact[2] + girth))
     }
   }
 

@@ -18,13 +18,13 @@ package struct Offer: Sendable {
   package var service: CarrierService { contents.services[bid.service] }
 
   /// Surcharges included, without tax: what decides who is cheapest.
-  package var net: Decimal { bid.total.decimal }
+  package var net: Decimal { bid.charge.total.decimal }
 
   /// Surcharges included.
-  package var price: Rate { rate(bid.total) }
+  package var price: Rate { rate(bid.charge.total) }
 
   /// Without surcharges.
-  package var basePrice: Rate { rate(bid.base) }
+  package var basePrice: Rate { rate(bid.charge.base) }
 
   /// `price` as the vendor answers it of an allocated consignment: without the tax's reference and the currency's name.
   ///
@@ -39,7 +39,8 @@ package struct Offer: Sendable {
   package var surcharges: [AppliedSurcharge] {
     var applied: [AppliedSurcharge] = []
     let tables = contents.tables
-    _ = journey.value.charges(contents.terms[bid.service].surcharges, on: bid.base, tables) { number, amount in
+    _ = journey.value.charges(contents.conditions[bid.service].surcharges, on: bid.charge.base, tables) {
+      number, amount in
       applied.append(AppliedSurcharge(reference: tables.surchargeReferences[number], amount: amount.decimal))
     }
     return applied
@@ -48,32 +49,23 @@ package struct Offer: Sendable {
   // MARK: - Dates
 
   /// The day of the collection: midnight in the origin's local time.
-  package var collectionDate: DateTimeOffset { atOrigin(bid.collection, .midnight) }
+  package var collectionDate: DateTimeOffset { origin.instant(bid.days.collection) }
 
   /// The moment of the collection, in the origin's local time.
-  package var shippingDate: DateTimeOffset { atOrigin(bid.collection, promise.collectionTime) }
+  package var shippingDate: DateTimeOffset { origin.instant(bid.days.collection, at: promise.collectionTime) }
 
   /// The moment before which that collection must be allocated, in the origin's local time.
-  package var allocationCutOff: DateTimeOffset { atOrigin(bid.collection, promise.cutOff) }
+  package var allocationCutOff: DateTimeOffset { origin.instant(bid.days.collection, at: promise.cutOff) }
 
   /// In the destination's local time.
-  package var earliestDelivery: DateTimeOffset { atDestination(promise.windowStart) }
+  package var earliestDelivery: DateTimeOffset { destination.instant(bid.days.delivery, at: promise.windowStart) }
 
   /// In the destination's local time.
-  package var latestDelivery: DateTimeOffset { atDestination(promise.windowEnd) }
+  package var latestDelivery: DateTimeOffset { destination.instant(bid.days.delivery, at: promise.windowEnd) }
 
   private var promise: Promise { contents.tables.promises[bid.promise] }
-
-  private func atOrigin(_ date: CalendarDate, _ time: TimeOfDay) -> DateTimeOffset {
-    let offset = CountryTable.utcOffsetMinutes(country: journey.value.origin.writtenCountry, on: date, at: time)
-    return DateTimeOffset(date: date, time: time, offsetMinutes: offset)
-  }
-
-  private func atDestination(_ time: TimeOfDay) -> DateTimeOffset {
-    let offset = CountryTable.utcOffsetMinutes(
-      country: journey.value.destination.writtenCountry, on: bid.delivery, at: time)
-    return DateTimeOffset(date: bid.delivery, time: time, offsetMinutes: offset)
-  }
+  private var origin: CountryClock { journey.value.origin.clock }
+  private var destination: CountryClock { journey.value.destination.clock }
 
   /// - Source: contract/20-rules-and-catalog.md, section 6: tax to two decimals, gross is net and tax.
   private func rate(_ net: TenThousandths) -> Rate {

@@ -1,5 +1,5 @@
-/// A company that moves packages.
-package struct Carrier: Equatable, Sendable {
+/// A company that moves packages. A catalog keeps each once.
+package final class Carrier: Sendable {
   package let reference: String
   /// The reference beside MPD carrier services, `RoyalMail` of `ROYAL_MAIL`.
   package let mpdReference: String
@@ -7,4 +7,20 @@ package struct Carrier: Equatable, Sendable {
   package let tracking: TrackingFormat
   /// The first sequence number of a world whose seed is 1.
   package let trackingStart: UInt64
+
+  init(_ carrier: CatalogDocument.Carrier, tracking: TrackingFormat, trackingStart: UInt64) {
+    reference = carrier.reference
+    mpdReference = carrier.mpdReference ?? carrier.reference
+    name = carrier.name ?? carrier.reference
+    self.tracking = tracking
+    self.trackingStart = trackingStart
+  }
+}
+
+extension Carrier: Equatable {
+  package static func == (left: Carrier, right: Carrier) -> Bool {
+    left === right
+      || (left.reference, left.mpdReference, left.name, left.tracking, left.trackingStart)
+        == (right.reference, right.mpdReference, right.name, right.tracking, right.trackingStart)
+  }
 }

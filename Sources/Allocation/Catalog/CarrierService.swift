@@ -1,5 +1,5 @@
-/// What customers allocate to, with every default filled in.
-package struct CarrierService: Sendable {
+/// What customers allocate to, with every default filled in. A catalog keeps each once.
+package final class CarrierService: Sendable {
   /// One carrier's part of the journey.
   package struct Leg: Equatable, Sendable {
     /// 1 for the first.
@@ -24,18 +24,47 @@ package struct CarrierService: Sendable {
   package let isTimed: Bool
   package let isTracked: Bool
   package let isSigned: Bool
+
+  init(_ service: CatalogDocument.CarrierService, index: Int, carrier: Carrier, legs: [Leg]) {
+    self.index = index
+    reference = service.reference
+    name = service.name ?? service.reference
+    description = service.description
+    self.carrier = carrier
+    self.legs = legs
+    direction = service.direction ?? .both
+    isEnabled = service.enabled ?? true
+    isConfigured = service.configured ?? true
+    isPickUp = service.pickUp ?? false
+    isDropOff = service.dropOff ?? false
+    isTimed = service.timed ?? false
+    isTracked = service.tracked ?? true
+    isSigned = service.signed ?? false
+  }
 }
 
-/// Carrier services that a customer has pooled under one code.
-package struct ServiceGroup: Sendable {
+/// Carrier services that a customer has pooled under one code. A catalog keeps each once.
+package final class ServiceGroup: Sendable {
   package let reference: String
   package let name: String
   package let isEnabled: Bool
   /// In the group's own order; disabled services stay listed.
   package let services: [CarrierService]
-  /// Places in the catalog of services that stay listed but are not chosen from this group.
-  let disabled: Set<Int>
+  /// The services that allocations may choose from this group.
+  let chosen: [CarrierService]
 
-  /// Whether allocations may choose the service from this group.
+  /// - Parameter disabled: places in the catalog of services that stay listed but are not chosen from this group.
+  init(reference: String, name: String, isEnabled: Bool, services: [CarrierService], disabled: Set<Int>) {
+    self.reference = reference
+    self.name = name
+    self.isEnabled = isEnabled
+    self.services = services
+    chosen = isEnabled ? services.filter { !disabled.contains($0.index) } : []
+    self.disabled = disabled
+  }
+
+  private let disabled: Set<Int>
+
+  /// Whether allocations may choose the service from this group while the group is enabled.
   package func chooses(_ service: CarrierService) -> Bool { !disabled.contains(service.index) }
 }

@@ -119,7 +119,7 @@ extension Catalog.Contents {
 }
 
 extension ServiceGroup {
-  init(
+  convenience init(
     _ group: CatalogDocument.ServiceGroup, services: [CarrierService], indexes: [String: Int],
     declared: @autoclosure () -> [String], note: (String, CatalogMistake.Fact) -> Void
   ) {

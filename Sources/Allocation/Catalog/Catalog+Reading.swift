@@ -40,8 +40,8 @@ extension Catalog {
 
   /// When a service's carrier calls.
   package func collection(of service: CarrierService) -> CollectionTimes? {
-    guard contents.terms.indices.contains(service.index) else { return nil }
-    let promise = contents.tables.promises[contents.terms[service.index].promise]
+    guard contents.conditions.indices.contains(service.index) else { return nil }
+    let promise = contents.tables.promises[contents.conditions[service.index].promise]
     return CollectionTimes(
       days: promise.collectionDays.days, time: promise.collectionTime, cutOff: promise.cutOff)
   }

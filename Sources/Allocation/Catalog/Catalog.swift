@@ -9,7 +9,7 @@ package struct Catalog: Sendable {
     let document: CatalogDocument
     let carriers: [String: Carrier]
     let services: [CarrierService]
-    let terms: [Terms]
+    let conditions: [ServiceConditions]
     let tariffs: [Tariff]
     let routes: Routes
     let tables: Tables
@@ -19,7 +19,7 @@ package struct Catalog: Sendable {
       document = compiler.document
       carriers = compiler.carriers
       services = compiler.services
-      terms = compiler.terms
+      conditions = compiler.conditions
       tariffs = compiler.tariffs
       routes = compiler.routes
       tables = compiler.tables

@@ -1,39 +1,41 @@
 extension CatalogCompiler {
-  mutating func addRules(_ rules: CatalogDocument.Rules?, to terms: inout Terms, _ path: @autoclosure () -> String) {
+  mutating func addRules(
+    _ rules: CatalogDocument.Rules?, to conditions: inout ServiceConditions, _ path: @autoclosure () -> String
+  ) {
     guard let rules else { return }
-    terms.weight = spans(rules.weight, "\(path()).weight")
-    terms.length = spans(rules.length, "\(path()).length")
-    terms.girth = spans(rules.girth, "\(path()).girth")
-    terms.combinedDimensions = spans(rules.combinedDimensions, "\(path()).combinedDimensions")
-    terms.maxValue = measure(rules.maxValue, "\(path()).maxValue")
+    conditions.weight = bounds(rules.weight, "\(path()).weight")
+    conditions.length = bounds(rules.length, "\(path()).length")
+    conditions.girth = bounds(rules.girth, "\(path()).girth")
+    conditions.combinedDimensions = bounds(rules.combinedDimensions, "\(path()).combinedDimensions")
+    conditions.maxValue = measure(rules.maxValue, "\(path()).maxValue")
     let parts = postcodes(rules.excludedPostcodes, "\(path()).excludedPostcodes")
-    terms.excludedParts = parts.map { tables.number(of: $0) }
+    conditions.excludedParts = parts.map { tables.number(of: $0) }
     var countries: [CountryCode] = []
     for (index, text) in (rules.excludedCountries ?? []).enumerated() {
       if let code = country(text, "\(path()).excludedCountries[\(index)]") { countries.append(code) }
     }
-    terms.excludedCountries = Tables.append(countries, to: &tables.countries)
+    conditions.excludedCountries = Tables.append(countries, to: &tables.countries)
     if let zips = zips(rules.excludedZips, "\(path()).excludedZips") {
       tables.zipSets.append(zips)
-      terms.excludedZips = tables.zipSets.count - 1
+      conditions.excludedZips = tables.zipSets.count - 1
     }
-    terms.tags = tags(rules.tags, "\(path()).tags")
+    conditions.tags = tags(rules.tags, "\(path()).tags")
   }
 
-  private mutating func spans(_ ranges: [CatalogDocument.Range]?, _ path: @autoclosure () -> String) -> Stretch {
-    var spans: [Span] = []
+  private mutating func bounds(_ ranges: [CatalogDocument.Bounds]?, _ path: @autoclosure () -> String) -> Range<Int> {
+    var bounds: [MeasureBounds] = []
     for (index, range) in (ranges ?? []).enumerated() {
       let from = measure(range.from, "\(path())[\(index)].from")
       let to = measure(range.to, "\(path())[\(index)].to")
       if let low = range.from, let high = range.to, low > high {
         note("\(path())[\(index)]", .rangeReversed(from: low, to: high))
       }
-      spans.append(Span(from: from, to: to))
+      bounds.append(MeasureBounds(from: from, to: to))
     }
-    return Tables.append(spans, to: &tables.spans)
+    return Tables.append(bounds, to: &tables.bounds)
   }
 
-  private mutating func tags(_ texts: [String]?, _ path: @autoclosure () -> String) -> Stretch {
+  private mutating func tags(_ texts: [String]?, _ path: @autoclosure () -> String) -> Range<Int> {
     var numbers: [Int] = []
     for (index, text) in (texts ?? []).enumerated() {
       let tag = Tag.trimmed(text)

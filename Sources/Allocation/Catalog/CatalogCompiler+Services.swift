@@ -17,20 +17,14 @@ extension CatalogCompiler {
       let path = "carrierServices[\(index)]"
       let carrier = carrier(named: service.carrier, "\(path).carrier")
       let legs = legs(of: service, path)
-      let terms = terms(of: service, rank: ranks[index], path)
+      let conditions = conditions(of: service, rank: ranks[index], path)
       let tariff = tariff(of: service, path)
       let reach = reach(of: service, path)
       // With mistakes there is no catalog; what has none is kept, so that groups find it.
       guard let key = keys[index], let carrier, let legs else { continue }
-      let compiled = CarrierService(
-        index: services.count, reference: service.reference, name: service.name ?? service.reference,
-        description: service.description, carrier: carrier, legs: legs, direction: service.direction ?? .both,
-        isEnabled: service.enabled ?? true, isConfigured: service.configured ?? true,
-        isPickUp: service.pickUp ?? false, isDropOff: service.dropOff ?? false, isTimed: service.timed ?? false,
-        isTracked: service.tracked ?? true, isSigned: service.signed ?? false)
       serviceIndexes[key] = services.count
-      services.append(compiled)
-      self.terms.append(terms)
+      services.append(CarrierService(service, index: services.count, carrier: carrier, legs: legs))
+      self.conditions.append(conditions)
       tariffs.append(tariff)
       reaches.append(reach)
     }
@@ -66,19 +60,21 @@ extension CatalogCompiler {
     return rest.isEmpty ? reference : String(rest)
   }
 
-  private mutating func terms(of service: CatalogDocument.CarrierService, rank: Int, _ path: @autoclosure () -> String)
-    -> Terms
+  private mutating func conditions(
+    of service: CatalogDocument.CarrierService, rank: Int, _ path: @autoclosure () -> String
+  )
+    -> ServiceConditions
   {
-    var terms = Terms()
-    terms.isEnabled = service.enabled ?? true
-    terms.isConfigured = service.configured ?? true
-    terms.direction = service.direction ?? .both
-    terms.rank = rank
-    terms.origins = Tables.append(territories(service.origins, "\(path()).origins"), to: &tables.territories)
-    terms.promise = promise(of: service, rate: nil, path())
-    terms.surcharges = surcharges(of: service, "\(path()).surcharges")
-    addRules(service.rules, to: &terms, "\(path()).rules")
-    return terms
+    var conditions = ServiceConditions()
+    conditions.isEnabled = service.enabled ?? true
+    conditions.isConfigured = service.configured ?? true
+    conditions.direction = service.direction ?? .both
+    conditions.rank = rank
+    conditions.origins = Tables.append(territories(service.origins, "\(path()).origins"), to: &tables.territories)
+    conditions.promise = promise(of: service, rate: nil, path())
+    conditions.surcharges = surcharges(of: service, "\(path()).surcharges")
+    addRules(service.rules, to: &conditions, "\(path()).rules")
+    return conditions
   }
 
   private mutating func tariff(of service: CatalogDocument.CarrierService, _ path: @autoclosure () -> String) -> Tariff
@@ -166,7 +162,7 @@ extension CatalogCompiler {
     return ServiceReach(destinations: destinations, prices: prices)
   }
 
-  private mutating func bands(of rate: CatalogDocument.Rate, _ path: @autoclosure () -> String) -> Stretch {
+  private mutating func bands(of rate: CatalogDocument.Rate, _ path: @autoclosure () -> String) -> Range<Int> {
     if rate.bands.isEmpty { note(path(), .noBands) }
     var bands: [Band] = []
     var previous: Decimal?
@@ -187,7 +183,7 @@ extension CatalogCompiler {
   }
 
   private mutating func surcharges(of service: CatalogDocument.CarrierService, _ path: @autoclosure () -> String)
-    -> Stretch
+    -> Range<Int>
   {
     let written = service.surcharges ?? []
     _ = uniqueKeys(written.map(\.reference), in: path())

@@ -10,14 +10,14 @@ struct CatalogCompiler {
   var carriers: [String: Carrier] = [:]
   var zones: [String: Territory] = [:]
   var services: [CarrierService] = []
-  var terms: [Terms] = []
+  var conditions: [ServiceConditions] = []
   var tariffs: [Tariff] = []
   var tables = Tables()
   var serviceIndexes: [String: Int] = [:]
   var groups = Register<Holdings.Group>()
   var packageSizes = Register<CatalogDocument.PackageSize>()
   var shippingLocations = Register<Holdings.Location>()
-  var routes = Routes(named: [:], elsewhere: .init())
+  var routes = Routes(named: [:], elsewhere: CountryRoutes(routes: [], prices: [], bands: []))
 
   /// Where each service goes and what it costs there, before the routes are sorted by country.
   var reaches: [ServiceReach] = []
@@ -115,9 +115,7 @@ struct CatalogCompiler {
         trackingStarts[pattern] = (start, "\(path).start")
       }
       guard let key = keys[index] else { continue }
-      carriers[key] = Carrier(
-        reference: carrier.reference, mpdReference: carrier.mpdReference ?? carrier.reference,
-        name: carrier.name ?? carrier.reference, tracking: format, trackingStart: position)
+      carriers[key] = Carrier(carrier, tracking: format, trackingStart: position)
     }
   }
 

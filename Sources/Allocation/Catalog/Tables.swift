@@ -1,9 +1,9 @@
 import Contract
 
-/// The rows that terms, routes and prices refer to by number.
+/// The rows that conditions, routes and prices refer to by number.
 struct Tables: Sendable {
   var promises: [Promise] = []
-  var spans: [Span] = []
+  var bounds: [MeasureBounds] = []
   var territories: [Territory] = []
   var countries: [CountryCode] = []
   var partSets: [PostcodeSet] = []
@@ -42,7 +42,7 @@ struct Tables: Sendable {
     return tagNames.count - 1
   }
 
-  static func append<Row>(_ rows: [Row], to table: inout [Row]) -> Stretch {
+  static func append<Row>(_ rows: [Row], to table: inout [Row]) -> Range<Int> {
     table.append(contentsOf: rows)
     return table.count - rows.count..<table.count
   }

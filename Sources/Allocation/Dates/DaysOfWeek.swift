@@ -26,12 +26,8 @@ struct DaysOfWeek: Hashable, Sendable {
 
   /// The first of these days from `date` on, that day included; `date` itself when the set is empty.
   func first(from date: CalendarDate) -> CalendarDate {
-    for step in 0..<7 where contains(date.adding(days: step)) { return date.adding(days: step) }
-    return date
+    guard !isEmpty else { return date }
+    // Two weeks in a row, from that day on.
+    return date.adding(days: ((UInt16(bits) << 7 | UInt16(bits)) >> UInt16(date.weekdayIndex)).trailingZeroBitCount)
   }
-}
-
-extension CalendarDate {
-  /// 0 for a Monday, without the array that `weekday` is looked up in.
-  var weekdayIndex: Int { (Int(daysSinceEpoch) % 7 + 7 + 3) % 7 }
 }

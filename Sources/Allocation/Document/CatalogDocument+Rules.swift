@@ -6,13 +6,13 @@ extension CatalogDocument {
   /// - Source: contract/20-rules-and-catalog.md, sections 4 and 5; contract/decisions.md, "Rules".
   package struct Rules: Codable, Equatable, Sendable {
     /// Kilograms of the whole consignment; any of the ranges.
-    package var weight: [Range]?
+    package var weight: [Bounds]?
     /// Centimetres, the longest side of every package; any of the ranges.
-    package var length: [Range]?
+    package var length: [Bounds]?
     /// Centimetres, twice the sum of the two shorter sides of every package; any of the ranges.
-    package var girth: [Range]?
+    package var girth: [Bounds]?
     /// Centimetres, length plus girth of every package; any of the ranges.
-    package var combinedDimensions: [Range]?
+    package var combinedDimensions: [Bounds]?
     /// The most that the whole consignment may be worth, whatever the currency.
     package var maxValue: Decimal?
     /// UK areas, districts, sectors or units: `M`, `M2`, `M2 6`, `M2 6LW`.
@@ -28,7 +28,7 @@ extension CatalogDocument {
   }
 
   /// Both ends inclusive; an absent end is open.
-  package struct Range: Codable, Equatable, Sendable {
+  package struct Bounds: Codable, Equatable, Sendable {
     package var from: Decimal?
     package var to: Decimal?
 

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Text
 
 /// An exact number with four decimals, in which money and measures are compared and added without a heap or a float.
 ///
@@ -40,34 +41,27 @@ extension TenThousandths {
   ///
   /// A limit has at most four decimals, so comparing it with the lower neighbour decides "at least" exactly, and with the upper
   /// one "at most". A number beyond `greatest` stands still there, which is beyond every limit.
-  struct Bracket: Sendable {
-    let lower: TenThousandths
-    let upper: TenThousandths
+  package struct Bracket: Sendable {
+    package let lower: TenThousandths
+    package let upper: TenThousandths
 
     var isExact: Bool { lower == upper }
 
     /// - Returns: nil for "not a number".
-    init?(_ decimal: Decimal) {
-      guard !decimal.isNaN else { return nil }
-      guard !decimal.isZero else {
+    package init?(_ decimal: Decimal) {
+      guard let parts = DecimalDigits(decimal) else {
+        guard !decimal.isNaN else { return nil }
+        self.init(manyDigits: decimal)
+        return
+      }
+      let digits = parts.digits
+      guard digits != 0 else {
         self.init(lower: .zero, upper: .zero)
         return
       }
-      // The one public way to a decimal's digits is its text; numbers with 16 digits need no heap for it.
-      var digits: UInt64 = 0
-      for byte in decimal.significand.magnitude.description.utf8 {
-        guard (0x30...0x39).contains(byte) else { return nil }
-        let (tens, overflow) = digits.multipliedReportingOverflow(by: 10)
-        let (sum, carry) = tens.addingReportingOverflow(UInt64(byte - 0x30))
-        guard !overflow, !carry else {
-          self.init(manyDigits: decimal)
-          return
-        }
-        digits = sum
-      }
       var lower = digits
       var upper = digits
-      var exponent = decimal.exponent + 4
+      var exponent = parts.exponent + 4
       while exponent > 0 {
         let (shifted, overflow) = lower.multipliedReportingOverflow(by: 10)
         lower = overflow ? UInt64(TenThousandths.greatest.units) : shifted
@@ -83,7 +77,7 @@ extension TenThousandths {
       let greatest = UInt64(TenThousandths.greatest.units)
       let near = Int64(min(lower, greatest))
       let far = Int64(min(upper, greatest))
-      if decimal.isSignMinus {
+      if parts.isNegative {
         self.init(lower: TenThousandths(units: -far), upper: TenThousandths(units: -near))
       } else {
         self.init(lower: TenThousandths(units: near), upper: TenThousandths(units: far))

@@ -21,5 +21,11 @@ struct CountryCode: Hashable, Sendable {
 
   private init(first: UInt8, second: UInt8) { letters = UInt16(first) << 8 | UInt16(second) }
 
+  /// How many pairs of letters there are.
+  static let count = 26 * 26
+
+  /// The place among all pairs of letters.
+  var index: Int { (Int(letters >> 8) - 0x41) * 26 + Int(letters & 0xFF) - 0x41 }
+
   var text: String { String(decoding: [UInt8(letters >> 8), UInt8(letters & 0xFF)], as: UTF8.self) }
 }

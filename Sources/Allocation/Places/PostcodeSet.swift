@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Parts of the United Kingdom by postcode.
 struct PostcodeSet: Hashable, Sendable {
   let postcodes: [UKPostcode]
@@ -24,12 +26,7 @@ struct PostcodeSet: Hashable, Sendable {
   func contains(_ postcode: UKPostcode?) -> Bool { postcode.flatMap(part(around:)) != nil }
 
   private func contains(_ key: UInt64) -> Bool {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low < keys.count && keys[low] == key
+    let place = keys.partitioningIndex { $0 >= key }
+    return place < keys.endIndex && keys[place] == key
   }
 }

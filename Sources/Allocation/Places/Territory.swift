@@ -1,3 +1,5 @@
+import Contract
+
 /// Where a price, a surcharge or a service holds: a zone of the catalog, or one country.
 struct Territory: Sendable {
   /// Nil: every country.
@@ -20,6 +22,7 @@ struct Territory: Sendable {
 /// As much of an address as decides about prices and rules.
 struct Place: Sendable {
   let country: CountryCode?
+  let clock: CountryClock
   /// As the address has it.
   let writtenCountry: String?
   /// In the United Kingdom only.
@@ -31,6 +34,7 @@ struct Place: Sendable {
 
   init(countryCode: String?, postcode: String?) {
     country = countryCode.flatMap(CountryCode.init)
+    clock = CountryTable.clock(of: countryCode)
     writtenCountry = countryCode
     writtenPostcode = postcode
     self.postcode = country == .unitedKingdom ? postcode.flatMap(UKPostcode.init) : nil

@@ -30,11 +30,10 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthIndex + 2) / 5 + 1)
   }
 
-  package var weekday: Weekday {
-    // 1970-01-01 was a Thursday.
-    let index = (Int(daysSinceEpoch) % 7 + 7 + 3) % 7
-    return Weekday.allCases[index]
-  }
+  package var weekday: Weekday { Weekday.allCases[weekdayIndex] }
+
+  /// 0 for a Monday. 1970-01-01 was a Thursday.
+  package var weekdayIndex: Int { (Int(daysSinceEpoch) % 7 + 7 + 3) % 7 }
 
   package func adding(days: Int) -> CalendarDate { CalendarDate(daysSinceEpoch: daysSinceEpoch + Int32(days)) }
 

@@ -38,14 +38,6 @@ package struct DateTimeOffset: Sendable {
   /// The same instant as a clock at another offset shows it.
   package func at(offsetMinutes: Int) -> DateTimeOffset { DateTimeOffset(ticks: ticks, offsetMinutes: offsetMinutes) }
 
-  /// The same instant with the offset that tells its day at a place: a midnight is the day that was written, whatever its offset,
-  /// and any other time is looked at on the place's clocks. *Assumed:* clients send days both as their local midnight in UTC and as a
-  /// bare date.
-  package func dated(in country: String?) -> DateTimeOffset {
-    if localTime == .midnight, ticks % Self.ticksPerSecond == 0 { return self }
-    return at(offsetMinutes: CountryTable.utcOffsetMinutes(country: country, atTicks: ticks))
-  }
-
   /// What the clock at the offset shows, taken for UTC.
   package var wallClockAsUTC: DateTimeOffset { DateTimeOffset(ticks: localTicks) }
 

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// The English names of currencies.
 ///
 /// - Source: contract/30-consignments.md, section 2, "currency name filled".
@@ -8,15 +10,8 @@ package enum CurrencyTable {
   /// - Returns: nil for a code that ISO 4217 does not list.
   package static func name(of code: String) -> String? {
     guard let key = Row.key(of: code) else { return nil }
-    let rows = self.rows
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].key < key { low = middle + 1 } else { high = middle }
-    }
-    guard low < rows.count, rows[low].key == key else { return nil }
-    return rows[low].name
+    let place = rows.partitioningIndex { $0.key >= key }
+    return place < rows.endIndex && rows[place].key == key ? rows[place].name : nil
   }
 
   package static func contains(_ code: String) -> Bool { name(of: code) != nil }

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// What the sandbox knows of each country: its English name and the time on its clocks.
 ///
 /// One zone, the principal one, stands for a whole country: the United States are New York, Australia is Sydney. *Assumed*: PRO
@@ -13,38 +15,17 @@ package enum CountryTable {
 
   package static func contains(_ code: String) -> Bool { row(of: code) != nil }
 
-  /// How far the country's clocks are ahead of UTC at an instant.
+  /// The time on the country's clocks; UTC for a code that is no country's.
   ///
-  /// - Parameters:
-  ///   - country: two letters, in any case.
-  ///   - ticks: 100 ns ticks since 1970-01-01T00:00:00Z.
-  /// - Returns: minutes; 0 for a code that is no country's.
-  package static func utcOffsetMinutes(country: String?, atTicks ticks: Int64) -> Int {
-    guard let row = country.flatMap(row) else { return 0 }
-    return row.isSummer(at: DateTimeOffset(ticks: ticks)) ? row.offset + Season.shift : row.offset
-  }
-
-  /// How far the country's clocks are ahead of UTC, in minutes, when they show `time` on `date`.
-  ///
-  /// An hour that the clocks show twice is the first of the two; an hour that they skip counts as winter time.
-  package static func utcOffsetMinutes(country: String?, on date: CalendarDate, at time: TimeOfDay = .midnight) -> Int {
-    guard let row = country.flatMap(row) else { return 0 }
-    let inSummer = row.offset + Season.shift
-    let instant = DateTimeOffset(date: date, time: time, offsetMinutes: inSummer)
-    return row.isSummer(at: instant) ? inSummer : row.offset
+  /// - Parameter country: two letters, in any case.
+  package static func clock(of country: String?) -> CountryClock {
+    country.flatMap(row)?.clock ?? CountryClock(winterOffset: 0, summerTime: nil)
   }
 
   private static func row(of code: String) -> Row? {
     guard let key = Row.key(of: code) else { return nil }
-    let rows = self.rows
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].key < key { low = middle + 1 } else { high = middle }
-    }
-    guard low < rows.count, rows[low].key == key else { return nil }
-    return rows[low]
+    let place = rows.partitioningIndex { $0.key >= key }
+    return place < rows.endIndex && rows[place].key == key ? rows[place] : nil
   }
 }
 
@@ -54,18 +35,14 @@ extension CountryTable {
     /// The two capital letters as a number, for the search.
     let key: UInt16
     let name: String
-    /// Minutes east of UTC in winter.
-    let offset: Int
-    let season: Season?
+    let clock: CountryClock
 
-    init(_ code: String, _ name: String, _ offset: Int, _ season: Season? = nil) {
+    /// - Parameter offset: minutes east of UTC in winter.
+    init(_ code: String, _ name: String, _ offset: Int, _ summerTime: SummerTime? = nil) {
       self.key = Self.key(of: code) ?? 0
       self.name = name
-      self.offset = offset
-      self.season = season
+      clock = CountryClock(winterOffset: offset, summerTime: summerTime)
     }
-
-    func isSummer(at instant: DateTimeOffset) -> Bool { season?.contains(instant, winterOffset: offset) ?? false }
 
     static func key(of code: String) -> UInt16? {
       let bytes = code.utf8

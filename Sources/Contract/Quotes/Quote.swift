@@ -6,8 +6,8 @@ package struct Quote: Codable, Equatable, Sendable {
   /// The service's name.
   package var mpdCarrierService: String
   package var carrierReference: String
-  package var originAddress: QuoteAddress?
-  package var destinationAddress: QuoteAddress?
+  package var originAddress: Shared<QuoteAddress>?
+  package var destinationAddress: Shared<QuoteAddress>?
   /// The moment of the collection, in the origin's local time.
   package var collectionDate: DateTimeOffset
   package var earliestDeliveryDate: DateTimeOffset
@@ -34,8 +34,8 @@ package struct Quote: Codable, Equatable, Sendable {
     mpdCarrierServiceSource: MpdCarrierService.Source,
     mpdCarrierService: String,
     carrierReference: String,
-    originAddress: QuoteAddress?,
-    destinationAddress: QuoteAddress?,
+    originAddress: Shared<QuoteAddress>?,
+    destinationAddress: Shared<QuoteAddress>?,
     collectionDate: DateTimeOffset,
     earliestDeliveryDate: DateTimeOffset,
     latestDeliveryDate: DateTimeOffset,

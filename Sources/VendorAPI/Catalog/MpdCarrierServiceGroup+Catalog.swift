@@ -29,7 +29,7 @@ extension MpdCarrierServiceProfile {
       isEnabled: isEnabled, customerReference: customer, service: MpdCarrierService(service),
       maxParcelValue: rules?.maxValue)
     guard let rules else { return }
-    let kinds: [(DimensionRestriction.DimensionType, [CatalogDocument.Range]?)] = [
+    let kinds: [(DimensionRestriction.DimensionType, [CatalogDocument.Bounds]?)] = [
       (.length, rules.length), (.girth, rules.girth), (.absoluteWeight, rules.weight),
       (.combinedDimensions, rules.combinedDimensions),
     ]

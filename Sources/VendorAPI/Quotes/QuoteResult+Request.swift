@@ -6,34 +6,41 @@ import Sandbox
 extension QuoteResult {
   /// A request for quotes as the vendor shows it, cheapest first.
   init(_ request: QuoteRequest) {
-    let quotes = zip(request.assessment.offers, request.quoteReferences).map { offer, reference in
-      Quote(offer, reference: reference, request: request)
+    let findings = request.assessment.findings
+    let consignment = request.consignment.value
+    let origin = consignment.origin.map { Shared(QuoteAddress($0)) }
+    let destination = consignment.destination.map { Shared(QuoteAddress($0)) }
+    let quotes = zip(findings.offers, request.quoteReferences).map { offer, reference in
+      Quote(offer, reference: reference, request: request, from: origin, to: destination)
     }
     self.init(
       quoteRequestReference: request.reference, quotes: quotes,
-      unqualifiedServices: request.assessment.exclusions.map(UnqualifiedService.init))
+      unqualifiedServices: findings.exclusions.map(UnqualifiedService.init))
   }
 }
 
 extension Quote {
   /// - Source: contract/40-around.md, "Quotes". Members of which no source says more than their name have the values that the
   ///   vendor's samples show; FIDELITY.md lists them.
-  fileprivate init(_ offer: Offer, reference: String, request: QuoteRequest) {
+  fileprivate init(
+    _ offer: Offer, reference: String, request: QuoteRequest, from origin: Shared<QuoteAddress>?,
+    to destination: Shared<QuoteAddress>?
+  ) {
     let service = offer.service
-    let consignment = request.consignment.value
+    let consignment = request.consignment
     let price = offer.price
     self.init(
       mpdCarrierServiceSource: .external, mpdCarrierService: service.name,
-      carrierReference: service.carrier.mpdReference, originAddress: consignment.origin.map(QuoteAddress.init),
-      destinationAddress: consignment.destination.map(QuoteAddress.init), collectionDate: offer.shippingDate,
+      carrierReference: service.carrier.mpdReference, originAddress: origin, destinationAddress: destination,
+      collectionDate: offer.shippingDate,
       earliestDeliveryDate: offer.earliestDelivery, latestDeliveryDate: offer.latestDelivery,
       basePrice: offer.basePrice, price: price,
       surcharges: offer.surcharges.map { QuoteSurcharge($0, of: offer, currency: price.currency?.isoCode ?? "GBP") },
       legs: service.journey, carrierAccountOwner: nil, isElectioService: false,
       serviceDirection: service.directions, quoteReference: reference, creationDate: request.creationDate,
       expiryDate: offer.allocationCutOff, requestor: Self.requestor,
-      consignmentReference: request.isCreated ? consignment.reference : "",
-      consignmentReferenceProvidedByCustomer: consignment.consignmentReferenceProvidedByCustomer,
+      consignmentReference: request.isCreated ? consignment.value.reference : "",
+      consignmentReferenceProvidedByCustomer: consignment.value.consignmentReferenceProvidedByCustomer,
       mpdCarrierServiceReference: service.reference)
   }
 
