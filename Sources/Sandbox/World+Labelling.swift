@@ -10,27 +10,21 @@ extension World {
   /// - Returns: false, with nothing changed, when one of them has been allocated anew, or may not be labelled any more: what was
   ///   drawn is out of date.
   /// - Source: contract/30-consignments.md, section 3.
-  package mutating func noteLabels(of labelled: [Shared<Consignment>]) -> Bool {
-    var changed: [Consignment] = []
+  package mutating func noteLabels(of labelled: [Consignment]) -> Bool {
+    var changed: [ConsignmentStore.Stored] = []
     for drawn in labelled {
-      guard let current = consignment(drawn.value.reference), current.value.consignmentState.permits(.printLabels),
-        isSameAllocation(current.value.allocation, drawn.value.allocation)
+      guard let current = stored(drawn.reference), current.consignment.progress.state.permits(.printLabels),
+        current.consignment.progress.hasSameBooking(as: drawn.progress)
       else { return false }
-      if current.value.labelsPrinted { continue }
-      var consignment = current.value
-      consignment.labelsPrinted = true
-      consignment.labelCount = consignment.packages.count
-      consignment.dateLabelsWereFirstPrinted = now
-      changed.append(consignment)
+      if !current.consignment.labelsPrinted { changed.append(current) }
     }
-    for consignment in changed { store(consignment, journey: stored(consignment.reference)?.journey) }
+    for stored in changed {
+      var consignment = stored.consignment
+      consignment.progress.labelsPrinted = true
+      consignment.progress.labelCount = consignment.fixed.packages.count
+      consignment.progress.note(\.dateLabelsWereFirstPrinted, at: now)
+      replace(stored.number, with: consignment)
+    }
     return true
-  }
-
-  private func isSameAllocation(
-    _ one: Shared<ConsignmentAllocation>?, _ other: Shared<ConsignmentAllocation>?
-  ) -> Bool {
-    guard let one, let other else { return one == nil && other == nil }
-    return one.isSame(as: other)
   }
 }

@@ -2,9 +2,9 @@ package import Contract
 
 /// What became of one consignment that a caller wanted changed.
 package enum ChangeOutcome: Sendable {
-  case done(Shared<Consignment>)
+  case done(Consignment)
   /// Its state does not allow the action; nothing changed.
-  case notPermitted(Shared<Consignment>)
+  case notPermitted(Consignment)
   case unknownConsignment
 }
 
@@ -13,55 +13,48 @@ extension World {
   ///
   /// - Source: contract/10-allocation.md, section 8.
   package mutating func deallocate(_ reference: String) -> ChangeOutcome {
-    change(reference, by: .deallocate) { consignment, world in
-      consignment.consignmentState = .unallocated
-      consignment.allocation = nil
-      consignment.failedAllocation = nil
-      consignment.consignmentLegs = []
-      for index in consignment.packages.indices { consignment.packages[index].consignmentLegs = [] }
-      consignment.collectionDate = nil
-      consignment.shippingDate = world.register.shippingDate(of: consignment)
-      consignment.earliestDeliveryDate = nil
-      consignment.latestDeliveryDate = nil
+    change(reference, by: .deallocate) { consignment in
       // Labels of a journey that will not be made count for nothing. *Assumed.*
-      consignment.labelCount = 0
-      consignment.labelsPrinted = false
-      consignment.dateLabelsWereFirstPrinted = nil
+      var progress = Consignment.Progress(shippingDate: consignment.fixed.shippingDate)
+      progress.events = consignment.progress.events
+      progress.note(\.dateLabelsWereFirstPrinted, at: nil)
+      consignment.progress = progress
     }
   }
 
   package mutating func cancel(_ reference: String) -> ChangeOutcome {
-    change(reference, by: .cancel) { consignment, _ in consignment.consignmentState = .cancelled }
+    change(reference, by: .cancel) { $0.progress.state = .cancelled }
   }
 
   package mutating func setReadyToShip(_ reference: String) -> ChangeOutcome {
-    change(reference, by: .setReadyToShip) { consignment, _ in consignment.consignmentState = .readyToShip }
+    change(reference, by: .setReadyToShip) { $0.progress.state = .readyToShip }
   }
 
   package mutating func setNotReadyToShip(_ reference: String) -> ChangeOutcome {
-    change(reference, by: .setNotReadyToShip) { consignment, _ in consignment.consignmentState = .allocated }
+    change(reference, by: .setNotReadyToShip) { $0.progress.state = .allocated }
   }
 
   /// Hands a manifested consignment over to its carrier, now.
   package mutating func dispatch(_ reference: String) -> ChangeOutcome {
-    change(reference, by: .dispatch) { consignment, world in
-      consignment.consignmentState = .dispatched
-      consignment.dateShipped = world.now
+    let now = now
+    return change(reference, by: .dispatch) { consignment in
+      consignment.progress.state = .dispatched
+      consignment.progress.note(\.dateShipped, at: now)
     }
   }
 
   package mutating func setCustomerReference(_ text: String, of reference: String) -> ChangeOutcome {
-    change(reference, by: .edit) { consignment, _ in consignment.consignmentReferenceProvidedByCustomer = text }
+    change(reference, by: .edit) { $0.fixed.consignmentReferenceProvidedByCustomer = text }
   }
 
   /// Changes one consignment if its state permits the action.
   mutating func change(
-    _ reference: String, by action: ConsignmentAction, _ body: (inout Consignment, World) -> Void
+    _ reference: String, by action: ConsignmentAction, _ body: (inout Consignment) -> Void
   ) -> ChangeOutcome {
-    guard let current = consignment(reference) else { return .unknownConsignment }
-    guard current.value.consignmentState.permits(action) else { return .notPermitted(current) }
-    var consignment = current.value
-    body(&consignment, self)
-    return .done(store(consignment))
+    guard let stored = stored(reference) else { return .unknownConsignment }
+    guard stored.consignment.progress.state.permits(action) else { return .notPermitted(stored.consignment) }
+    var consignment = stored.consignment
+    body(&consignment)
+    return .done(replace(stored.number, with: consignment))
   }
 }

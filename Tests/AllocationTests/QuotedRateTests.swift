@@ -19,7 +19,7 @@ import Testing
     var destination = Address(addressType: .destination)
     destination.country = Shared(Country(name: nil, twoLetterCode: "GB"))
     destination.postcode = "M1 5WG"
-    consignment.addresses = [Shared(destination)]
+    consignment.fixed.addresses = [Shared(destination)]
     let now = try #require(DateTimeOffset("2019-06-14T09:00:00Z"))
     let offer = try #require(try Catalog(document).assess(consignment, at: now).winner)
     #expect(

@@ -28,7 +28,7 @@ import Testing
 
   @Test func `what customs were told stands on the invoice`() throws {
     var consignment = try Self.abroad()
-    consignment.customsDocumentation = Shared(
+    consignment.fixed.customsDocumentation = Shared(
       try JSONDecoder().decode(
         CustomsDocumentation.self,
         from: Data(
@@ -98,7 +98,7 @@ import Testing
   @Test(arguments: CustomsForm.allCases)
   func `a form names what is in the package, and crosses the box that applies`(form: CustomsForm) throws {
     var consignment = try Self.abroad(items: [Samples.item("Socks", value: 5.99, quantity: 3)])
-    consignment.customsDocumentation = Shared(
+    consignment.fixed.customsDocumentation = Shared(
       try JSONDecoder().decode(CustomsDocumentation.self, from: Data(#"{"categoryType":"Gift"}"#.utf8)))
     let document = PaperDocument.customsForm(form, for: consignment.packages[0], of: consignment)
     let texts = Self.texts(document)

@@ -1,3 +1,5 @@
+package import Contract
+
 /// What customers allocate to, with every default filled in.
 package struct CarrierService: Sendable {
   /// One carrier's part of the journey.
@@ -16,6 +18,8 @@ package struct CarrierService: Sendable {
   package let description: String?
   package let carrier: Carrier
   package let legs: [Leg]
+  /// What every consignment with the service shows alike.
+  package let booked: Shared<Booking.Service>
   package let direction: CatalogDocument.CarrierService.Direction
   package let isEnabled: Bool
   package let isConfigured: Bool

@@ -24,7 +24,11 @@ extension CatalogCompiler {
       guard let key = keys[index], let carrier, let legs else { continue }
       let compiled = CarrierService(
         index: services.count, reference: service.reference, name: service.name ?? service.reference,
-        description: service.description, carrier: carrier, legs: legs, direction: service.direction ?? .both,
+        description: service.description, carrier: carrier, legs: legs,
+        booked: Shared(
+          Booking.Service(
+            reference: service.reference, name: service.name ?? service.reference, legs: legs.map(ConsignmentLeg.init))),
+        direction: service.direction ?? .both,
         isEnabled: service.enabled ?? true, isConfigured: service.configured ?? true,
         isPickUp: service.pickUp ?? false, isDropOff: service.dropOff ?? false, isTimed: service.timed ?? false,
         isTracked: service.tracked ?? true, isSigned: service.signed ?? false)

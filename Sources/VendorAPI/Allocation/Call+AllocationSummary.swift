@@ -11,16 +11,16 @@ extension Call {
   func summary(of outcome: AllocationOutcome, reference: String) -> AllocationSummary {
     switch outcome {
     case .allocated(let consignment, let service):
-      return summary(of: consignment.value, service: service)
+      return summary(of: consignment, service: service)
     case .failed(let consignment, let assessment):
-      return refusal(400, assessment.reason, reference: consignment.value.reference)
+      return refusal(400, assessment.reason, reference: consignment.reference)
     case .notPermitted(let consignment):
       return refusal(
-        400, VendorFailure.stateForbids(.allocate, consignment).message, reference: consignment.value.reference)
+        400, VendorFailure.stateForbids(.allocate, consignment).message, reference: consignment.reference)
     case .unknownConsignment:
       return refusal(404, VendorFailure.consignmentNotFound(reference).message, reference: reference)
     case .queued(let consignment):
-      return queued(consignment.value.reference)
+      return queued(consignment.reference)
     }
   }
 
@@ -33,9 +33,9 @@ extension Call {
   func reply(single outcome: AllocationOutcome, reference: String) throws -> Reply {
     switch outcome {
     case .allocated(let consignment, let service):
-      return try reply(single: summary(of: consignment.value, service: service))
+      return try reply(single: summary(of: consignment, service: service))
     case .queued(let consignment):
-      return try reply(single: queued(consignment.value.reference), status: .accepted)
+      return try reply(single: queued(consignment.reference), status: .accepted)
     case .failed(_, let assessment): throw VendorFailure.allocationFailed(assessment)
     case .notPermitted(let consignment): throw VendorFailure.stateForbids(.allocate, consignment)
     case .unknownConsignment: throw VendorFailure.consignmentNotFound(reference)

@@ -20,7 +20,7 @@ extension Quote {
   ///   vendor's samples show; FIDELITY.md lists them.
   fileprivate init(_ offer: Offer, reference: String, request: QuoteRequest) {
     let service = offer.service
-    let consignment = request.consignment.value
+    let consignment = request.consignment
     let price = offer.price
     self.init(
       mpdCarrierServiceSource: .external, mpdCarrierService: service.name,
