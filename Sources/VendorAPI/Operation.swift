@@ -30,7 +30,7 @@ struct Operation: Sendable {
   /// Everything that is served.
   static let all: [Operation] = [
     allocation, allocationFamily, allocationByDate, quotes, consignments, consignmentReads, consignmentChanges,
-    lifeCycle, manifests, labels, customsDocuments, carrierServices,
+    lifeCycle, manifests, labels, allocateAndGetLabels, customsDocuments, carrierServices,
     serviceGroups, packageSizes, shippingLocations, staticData,
   ].flatMap(\.self)
 

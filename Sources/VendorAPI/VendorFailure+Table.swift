@@ -60,6 +60,9 @@ extension VendorFailure {
     // No consignment of the caller's world has the reference.
     case .consignmentNotFound(let reference):
       ErrorRow(.notFound, "ConsignmentNotFoundException", "Consignment \(reference) not found")
+    // Likewise, in the path of an allocation, whose operations list no other refusal (contract/95-audit.md, D22).
+    case .consignmentToAllocateNotFound(let reference):
+      ErrorRow(.badRequest, "ConsignmentNotFoundException", "Consignment \(reference) not found")
     // The state table (`ConsignmentState+Actions`) does not permit the action.
     case .stateForbids(let action, let consignment):
       ErrorRow(

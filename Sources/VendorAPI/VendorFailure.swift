@@ -13,6 +13,7 @@ enum VendorFailure: Error {
   case unreadable(UnreadableBody)
   case invalid([FieldProblem])
   case consignmentNotFound(String)
+  case consignmentToAllocateNotFound(String)
   case stateForbids(ConsignmentAction, Consignment)
   case carrierServiceNotFound(String, nearest: [String])
   case serviceGroupNotFound(String, customer: String, known: [String])

@@ -59,7 +59,7 @@ import Testing
     #expect(world.consignment("EC-1")?.labelsPrinted == false)
   }
 
-  @Test(arguments: [ConsignmentState.unallocated, .cancelled, .readyToShip])
+  @Test(arguments: [ConsignmentState.unallocated, .cancelled, .allocationFailed])
   func `a label of what may not be labelled any more is out of date`(state: ConsignmentState) throws {
     var world = try Self.world()
     let drawn = try #require(world.consignment("EC-1"))

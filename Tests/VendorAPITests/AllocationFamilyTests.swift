@@ -42,9 +42,9 @@ import Testing
 
   // MARK: - Cheapest quote
 
-  @Test func `the cheapest quote of an unknown consignment is a 404`() throws {
+  @Test func `the cheapest quote of an unknown consignment is a 400`() throws {
     let answer = try Caller().put("/allocation/EC-999-999-999/allocatewithcheapestquote")
-    #expect(answer.status == 404)
+    #expect(answer.status == 400)
     #expect(answer.code == "ConsignmentNotFoundException")
   }
 

@@ -137,14 +137,14 @@ import Testing
     #expect(caller.get("/consignments/\(Self.mma)").text == before)
   }
 
-  @Test func `an unknown consignment is a 404 item of a list and a 404 of a path call`() throws {
+  @Test func `an unknown consignment is a 404 item of a list and the 400 of a path call`() throws {
     let caller = try Caller()
     let answer = caller.put("/allocation/allocate", Self.body("EC-999-999-999", Self.mma))
     #expect(answer.status == 200)
     #expect(answer.list.map { $0["StatusCode"] as? Int } == [404, 200])
     #expect(answer.list.first?["Description"] as? String == "Consignment EC-999-999-999 not found")
     let path = caller.put("/allocation/EC-999-999-999/allocatewithservicegroup/valuableGoods")
-    #expect(path.status == 404)
+    #expect(path.status == 400)
     #expect(path.code == "ConsignmentNotFoundException")
   }
 

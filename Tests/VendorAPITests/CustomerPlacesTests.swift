@@ -113,7 +113,7 @@ import Testing
         #"""
         [{"Id":1,"Reference":"Sorted1","Name":"Manchester Warehouse","ShippingLocationType":"Warehouse",\#
         "DefaultLocationForReturns":false,"Notes":null,"CustomerReference":"\#(customer)","LinkedAccounts":[],\#
-        "Contact":{"Reference":"sorted1-desk",
+        "Contact":{"Reference":"6f1c2d4e-8b3a-4c5d-9e0f-1a2b3c4d5e6f",
         """#))
     #expect(
       answer.text.contains(

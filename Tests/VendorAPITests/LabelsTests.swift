@@ -106,6 +106,22 @@ import Testing
     #expect(pages.last?.contains(Self.other) == true)
   }
 
+  /// contract/95-audit.md, D8.
+  @Test func `the kit asks for one consignment's labels with members of its own`() throws {
+    let caller = try Self.allocated(Self.mma)
+    let body =
+      #"{"MpdConsignmentReference":"\#(Self.mma)","PageSize":"A6","CustomerReference":null,"AccountReference":null,"AutoPrint":false}"#
+    #expect(caller.post("/labels/GetLabels", body).text == caller.get("/labels/\(Self.mma)").text)
+  }
+
+  /// contract/95-audit.md, D19.
+  @Test func `what is ready to ship has its labels`() throws {
+    let caller = try Self.allocated(Self.mma)
+    let label = caller.get("/labels/\(Self.mma)").text
+    #expect(caller.put("/consignments/setreadytoship", #"["\#(Self.mma)"]"#).status == 200)
+    #expect(caller.get("/labels/\(Self.mma)").text == label)
+  }
+
   // MARK: - What it changes
 
   @Test func `reading a label marks it as printed, once and with the date of the first time`() throws {

@@ -46,9 +46,9 @@ import Testing
     #expect(allocation["CarrierServiceGroupReference"] as? String == "")
   }
 
-  @Test func `an unknown consignment is a 404 whatever the quote`() throws {
+  @Test func `an unknown consignment is a 400 whatever the quote`() throws {
     let answer = try Caller().put("/allocation/EC-999-999-999/allocatewithquote/112236d5-4460-492f-a6bd-aa3f00f62dfb")
-    #expect(answer.status == 404)
+    #expect(answer.status == 400)
     #expect(answer.code == "ConsignmentNotFoundException")
   }
 

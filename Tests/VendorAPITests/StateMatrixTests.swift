@@ -43,6 +43,13 @@ import Wire
     Step(
       letter: "A", answer: .status, method: .put, path: "/allocation/REF/allocatewithservicegroup/valuableGoods",
       leadsTo: .allocated),
+    Step(letter: "A", answer: .status, method: .put, path: "/allocation/REF/labels/zpl", leadsTo: .allocated),
+    Step(
+      letter: "A", answer: .status, method: .put, path: "/allocation/REF/carrierservice/CX_NDS/labels/zpl",
+      leadsTo: .allocated),
+    Step(
+      letter: "A", answer: .status, method: .put, path: "/allocation/REF/servicegroup/valuableGoods/labels/zpl",
+      leadsTo: .allocated),
     Step(
       letter: "E", answer: .status, method: .put, path: "/consignments",
       body: #"{"Reference":"REF","Tags":["Changed"]}"#),
@@ -75,6 +82,8 @@ import Wire
     Step(letter: "L", answer: .status, method: .get, path: "/labels/REF/PKG/zpl"),
     Step(letter: "L", answer: .status, method: .get, path: "/labels/package/REF/PKG"),
     Step(letter: "L", answer: .status, method: .get, path: "/labels/package/REF/PKG/zpl"),
+    Step(letter: "L", answer: .status, method: .get, path: "/labels/REF/zpl/300"),
+    Step(letter: "L", answer: .status, method: .get, path: "/labels/package/REF/PKG/zpl/600"),
     Step(letter: "L", answer: .status, method: .get, path: "/documents/labels/REF"),
     Step(
       letter: "L", answer: .status, method: .post, path: "/labels/GetLabels",
@@ -96,7 +105,7 @@ import Wire
 
   private static let permitted: [ConsignmentState: String] = [
     .unallocated: "AEPX", .allocationFailed: "AEPX", .allocated: "DLMXR", .manifested: "DLXS", .manifestFailed: "DLMX",
-    .readyToShip: "MN", .dispatched: "LX", .atDropOffPoint: "LX", .collected: "LX", .collectionFailed: "LX",
+    .readyToShip: "LMN", .dispatched: "LX", .atDropOffPoint: "LX", .collected: "LX", .collectionFailed: "LX",
     .inTransit: "LX", .delayed: "LX", .outForDelivery: "LX", .deliveryFailed: "LX", .deliveryFailedCardLeft: "LX",
     .atCollectionPoint: "LX", .returnToSender: "LX", .actionRequired: "LX", .missing: "LX", .lost: "LX", .damaged: "LX",
     .heldByCarrier: "LX", .exchangeFailed: "LX", .atCustoms: "LX", .carrierUnableToCollect: "LX",

@@ -173,9 +173,11 @@ import Testing
     )
   }
 
-  @Test func `the customer's own reference can be set alone`() throws {
+  /// contract/95-audit.md, D7; the bare string is the sandbox's own.
+  @Test(arguments: [#"{"Reference":"order-7"}"#, #"{"reference":"order-7"}"#, #""order-7""#])
+  func `the customer's own reference can be set alone`(body: String) throws {
     let caller = try Caller()
-    let answer = caller.put("/consignments/EC-000-05B-MMA/setcustomerprovidedreference", #""order-7""#)
+    let answer = caller.put("/consignments/EC-000-05B-MMA/setcustomerprovidedreference", body)
     #expect(answer.status == 200)
     #expect(answer.text.isEmpty)
     #expect(

@@ -179,6 +179,22 @@ import Testing
     Example(
       operation: "GetPackageLabelInFormat", path: "/labels/package/\(labelled)/{labelled}/zpl",
       root: "GetLabelsResponse"),
+    Example(
+      operation: "GetPackageLabelInResolution", path: "/labels/package/\(labelled)/{labelled}/zpl/300",
+      root: "GetLabelsResponse"),
+    Example(
+      operation: "AllocateAndGetLabels", path: "/allocation/\(mma)/labels/zpl", root: "AllocateAndGetLabelsResponse"),
+    Example(
+      operation: "AllocateWithServiceReferenceAndGetLabels",
+      path: "/allocation/\(mma)/carrierservice/CX_NDS/labels/zpl",
+      root: "AllocateAndGetLabelsResponse"),
+    Example(
+      operation: "AllocateWithServiceGroupAndGetLabels",
+      path: "/allocation/\(mma)/servicegroup/valuableGoods/labels/zpl",
+      root: "AllocateAndGetLabelsResponse"),
+    Example(
+      operation: "AllocateWithQuoteReferenceAndGetLabels", path: "/allocation/\(mma)/quote/{quote}/labels/zpl",
+      root: "AllocateAndGetLabelsResponse"),
     Example(operation: "GetLabels2017", path: "/documents/labels/\(labelled)", root: "GetLabelsResponse"),
     Example(
       operation: "GetLabelsOfMany", path: "/labels/GetLabels",

@@ -15,12 +15,12 @@ package enum ConsignmentAction: UInt8, CaseIterable, Sendable {
 extension ConsignmentState {
   /// What the vendor allows in this state: the one table of the sandbox that says so.
   ///
-  /// - Source: contract/30-consignments.md, section 6; contract/90-open-questions.md, 52 to 56.
+  /// - Source: contract/30-consignments.md, section 6; contract/90-open-questions.md, 52 to 56; contract/95-audit.md, D19.
   private var actions: ConsignmentActions {
     switch self {
     case .unallocated, .allocationFailed: [.allocate, .edit, .changePackages, .cancel]
     case .allocated: [.deallocate, .printLabels, .manifest, .cancel, .setReadyToShip]
-    case .readyToShip: [.manifest, .setNotReadyToShip]
+    case .readyToShip: [.printLabels, .manifest, .setNotReadyToShip]
     case .manifestFailed: [.deallocate, .printLabels, .manifest, .cancel]
     case .manifested: [.deallocate, .printLabels, .cancel, .dispatch]
     case .dispatched, .atDropOffPoint, .collected, .collectionFailed, .inTransit, .delayed, .outForDelivery,

@@ -12,8 +12,12 @@ package struct GetLabelsResponse: Codable, Equatable, Sendable {
   }
 }
 
-/// The body of `POST /labels/GetLabels`: no source shows one, so its members are *assumed*.
+/// The body of `POST /labels/GetLabels`: one consignment, as the vendor's kit asks, or a list, which is the sandbox's own.
+///
+/// The kit's `PageSize`, `CustomerReference`, `AccountReference` and `AutoPrint` change no label here.
+/// - Source: contract/95-audit.md, D8.
 package struct GetLabelsRequest: Codable, Equatable, Sendable {
+  package var mpdConsignmentReference: String?
   @Listed package var consignmentReferences: [String]
   /// `Pdf` when it is absent.
   package var format: String?

@@ -51,7 +51,7 @@ struct Canvas: ~Copyable {
       ink(isWhite: true)
       fill([Area(0, 0, page.width, page.height)])
     }
-    for mark in page.marks { try draw(mark) }
+    for mark in page.marks { try draw(mark, widestModule: page.widestModule) }
     cairo.pointee.cairo_restore(context)
     let status = cairo.pointee.cairo_status(context)
     guard status == CAIRO_STATUS_SUCCESS else { throw .drawing(library.words(for: status)) }
@@ -60,7 +60,7 @@ struct Canvas: ~Copyable {
   /// Ends the page of a document.
   func showPage() { cairo.pointee.cairo_show_page(context) }
 
-  private func draw(_ mark: Mark) throws(PaperFailure) {
+  private func draw(_ mark: Mark, widestModule: Double) throws(PaperFailure) {
     switch mark {
     case .text(let text, let style, let area): draw(text, style, in: area)
     case .frame(let area, let thickness):
@@ -72,7 +72,7 @@ struct Canvas: ~Copyable {
     case .bar(let area):
       ink(isWhite: false)
       fill([area])
-    case .barcode(let text, let area): try drawBarcode(text, in: area)
+    case .barcode(let text, let area): try drawBarcode(text, in: area, widestModule: widestModule)
     }
   }
 
@@ -150,9 +150,9 @@ struct Canvas: ~Copyable {
 
   // MARK: - Barcodes
 
-  private func drawBarcode(_ text: String, in area: Area) throws(PaperFailure) {
+  private func drawBarcode(_ text: String, in area: Area, widestModule: Double) throws(PaperFailure) {
     // What cannot be a symbol, or is too long for one that can be read, stands below it as text anyway.
-    guard let code = try Code128(text), let module = code.module(in: area.width) else { return }
+    guard let code = try Code128(text), let module = code.module(in: area.width, atMost: widestModule) else { return }
     ink(isWhite: false)
     let start = (area.x + (area.width - module * Double(code.modules)) / 2).rounded()
     fill(

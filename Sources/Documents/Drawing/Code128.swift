@@ -26,9 +26,9 @@ struct Code128: Equatable, Sendable {
   /// How wide a module is, so that the symbol and its quiet zones fit: a whole number of units, as printers have no half dots.
   ///
   /// - Returns: nil when not even one unit is narrow enough.
-  func module(in width: Double) -> Double? {
+  func module(in width: Double, atMost widest: Double) -> Double? {
     let module = (width / Double(modules + 2 * Self.quietZone)).rounded(.down)
-    return module < 1 ? nil : min(module, 4)
+    return module < 1 ? nil : min(module, widest)
   }
 
   private static let fits = Result { () throws(PaperFailure) in try check() }

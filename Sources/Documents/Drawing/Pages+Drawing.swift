@@ -36,8 +36,10 @@ extension [Page] {
 
   /// The pages as one picture, one under another, a dot for each of their units; they are all as wide as the first.
   ///
+  /// - Parameter resolution: what the pages were laid out for.
+  /// - Returns: the picture's bytes.
   /// - Throws: `PaperFailure.tooManyPages` beyond what one picture holds, and others.
-  func png() throws(PaperFailure) -> [UInt8] {
+  func png(_ resolution: LabelResolution) throws(PaperFailure) -> [UInt8] {
     let library = try DrawingLibrary.open()
     let cairo = try library.cairo
     guard let first else { throw .drawing("no page") }
@@ -59,19 +61,13 @@ extension [Page] {
     guard let dots = cairo.pointee.cairo_image_surface_get_data(surface) else { throw .drawing("no picture") }
     return try Self.png(
       of: dots, width: Int(first.width), height: Int(first.height) * count,
-      stride: Int(cairo.pointee.cairo_image_surface_get_stride(surface)), cairo)
+      stride: Int(cairo.pointee.cairo_image_surface_get_stride(surface)), resolution, cairo)
   }
-
-  /// The chunk that makes a picture of 812 dots 4 inches wide: `pHYs`, 7,992 dots a metre, which are 203 an inch, and its checksum.
-  ///
-  /// - Source: PNG Specification (Third Edition), section 11.3.4.3.
-  private static let resolution: [UInt8] = [
-    0, 0, 0, 9, 0x70, 0x48, 0x59, 0x73, 0, 0, 0x1F, 0x38, 0, 0, 0x1F, 0x38, 1, 0x93, 0x3F, 0x27, 0xF5,
-  ]
 
   /// Writes a grey picture. Not by cairo itself: libpng's other setting takes a quarter of the time, for a tenth more bytes.
   private static func png(
-    of dots: UnsafeMutablePointer<UInt8>, width: Int, height: Int, stride: Int, _ cairo: UnsafePointer<cairo_library>
+    of dots: UnsafeMutablePointer<UInt8>, width: Int, height: Int, stride: Int, _ resolution: LabelResolution,
+    _ cairo: UnsafePointer<cairo_library>
   ) throws(PaperFailure) -> [UInt8] {
     var image = png_image()
     image.version = UInt32(PNG_IMAGE_VERSION)
@@ -88,6 +84,6 @@ extension [Page] {
       cairo.pointee.png_image_write_to_memory(&image, buffer.baseAddress, &size, 0, dots, Int32(stride), nil) != 0
     else { throw .drawing("libpng wrote no picture") }
     // Behind the signature and the header, which takes 25 bytes.
-    return [UInt8](buffer.prefix(33)) + Self.resolution + [UInt8](buffer[33..<size])
+    return [UInt8](buffer.prefix(33)) + resolution.pngChunk + [UInt8](buffer[33..<size])
   }
 }

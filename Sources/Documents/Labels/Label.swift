@@ -32,12 +32,19 @@ extension [Label] {
   /// The labels in a format, one 4 × 6 inch page each: pages of a document, one under another in a picture, one after another for
   /// a printer.
   ///
+  /// - Parameters:
+  ///   - format: what the labels are for.
+  ///   - resolution: the printer's; a document scales without loss, and only its bars then fall on whole dots.
+  /// - Returns: the file's bytes.
   /// - Throws: `PaperFailure`; never for ZPL, which needs no library.
-  package func drawn(as format: LabelFormat) throws(PaperFailure) -> [UInt8] {
-    switch format {
-    case .pdf: try map(\.page).pdf(title: title, date: first?.allocationDate ?? "")
-    case .png: try map(\.page).png()
-    case .zpl, .zplii: ZPL(map(\.page)).bytes
+  package func drawn(
+    as format: LabelFormat, _ resolution: LabelResolution = .dpi203
+  ) throws(PaperFailure) -> [UInt8] {
+    let pages = map { $0.page.scaled(toUnitsPerInch: Double(resolution.rawValue)) }
+    return switch format {
+    case .pdf: try pages.pdf(title: title, date: first?.allocationDate ?? "")
+    case .png: try pages.png(resolution)
+    case .zpl, .zplii: ZPL(pages).bytes
     }
   }
 

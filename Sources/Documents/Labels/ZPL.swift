@@ -19,7 +19,7 @@ struct ZPL {
       case .text(let words, let style, let area): text += field(words, style, in: area)
       case .frame(let area, let thickness): text += box(area, thickness: Int(thickness))
       case .bar(let area): text += box(area, thickness: Int(min(area.width, area.height)))
-      case .barcode(let words, let area): text += barcode(words, in: area)
+      case .barcode(let words, let area): text += barcode(words, in: area, widest: Int(page.widestModule))
       }
     }
     // One copy, end.
@@ -63,12 +63,12 @@ struct ZPL {
 
   /// - Note: no library is asked, so the symbol is taken for as long as subset B makes it: 11 modules a character, 35 for start,
   ///   check and stop.
-  private static func barcode(_ words: String, in area: Area) -> String {
+  private static func barcode(_ words: String, in area: Area, widest: Int) -> String {
     let modules = words.utf8.count * 11 + 35
     let isEncodable = words.utf8.allSatisfy { (0x20...0x7E).contains($0) }
     let module = Int(area.width) / (modules + 2 * Code128.quietZone)
     guard !words.isEmpty, isEncodable, module >= 1 else { return "" }
-    let width = min(module, 4)
+    let width = min(module, widest)
     let x = Int(area.x) + (Int(area.width) - width * modules) / 2
     // In the data of a Code 128 field `>` shifts between subsets, and `>0` is itself.
     let data = hexadecimal(words.replacing(">", with: ">0"))

@@ -29,6 +29,32 @@ package struct Page: Equatable, Sendable {
     }
   }
 
+  /// The same page in other units, as finer printers count: every mark stands where it stood, on whole units.
+  func scaled(toUnitsPerInch units: Double) -> Page {
+    guard units != unitsPerInch else { return self }
+    let scale = units / unitsPerInch
+    func whole(_ value: Double) -> Double { (value * scale).rounded() }
+    func scaled(_ area: Area) -> Area {
+      let (x, y) = (whole(area.x), whole(area.y))
+      return Area(x, y, max(1, whole(area.x + area.width) - x), max(1, whole(area.y + area.height) - y))
+    }
+    var page = Page(width: whole(width), height: whole(height), unitsPerInch: units)
+    page.marks = marks.map { mark in
+      switch mark {
+      case .text(let text, var style, let area):
+        style.size *= scale
+        return .text(text, style, in: scaled(area))
+      case .frame(let area, let thickness): return .frame(scaled(area), thickness: max(1, whole(thickness)))
+      case .bar(let area): return .bar(scaled(area))
+      case .barcode(let text, let area): return .barcode(text, in: scaled(area))
+      }
+    }
+    return page
+  }
+
+  /// The widest module of a barcode, in units: 0.5 mm, as four dots of a 203 dpi printer are.
+  var widestModule: Double { max(4, (4 * unitsPerInch / 203).rounded(.down)) }
+
   // MARK: - Putting marks on it
 
   /// A line of text whose upper left corner, or upper right one if it is aligned so, is given by the area that it may fill.

@@ -29,21 +29,24 @@ extension Call {
     try reply(summaries, status: summaries.contains { $0.statusCode == 202 } ? .accepted : .ok)
   }
 
-  /// The answer of an endpoint that takes one consignment: its refusals are the call's own.
-  func reply(single outcome: AllocationOutcome, reference: String) throws -> Reply {
+  /// The summary for an endpoint that takes one consignment, 202 when it is still to be done: its refusals are the call's own.
+  ///
+  /// - Source: contract/95-audit.md, D22: an unknown consignment is a 400, the only refusal that is listed.
+  func summary(ofOne outcome: AllocationOutcome, reference: String) throws -> AllocationSummary {
     switch outcome {
-    case .allocated(let consignment, let service):
-      return try reply(single: summary(of: consignment, service: service))
-    case .queued(let consignment):
-      return try reply(single: queued(consignment.reference), status: .accepted)
+    case .allocated(let consignment, let service): return summary(of: consignment, service: service)
+    case .queued(let consignment): return queued(consignment.reference)
     case .failed(_, let assessment): throw VendorFailure.allocationFailed(assessment)
     case .notPermitted(let consignment): throw VendorFailure.stateForbids(.allocate, consignment)
-    case .unknownConsignment: throw VendorFailure.consignmentNotFound(reference)
+    case .unknownConsignment: throw VendorFailure.consignmentToAllocateNotFound(reference)
     }
   }
 
-  private func reply(single summary: AllocationSummary, status: HTTPResponse.Status = .ok) throws -> Reply {
-    switch (settings.singleSummary, version) {
+  /// The answer of an endpoint that takes one consignment.
+  func reply(single outcome: AllocationOutcome, reference: String) throws -> Reply {
+    let summary = try summary(ofOne: outcome, reference: reference)
+    let status: HTTPResponse.Status = summary.statusCode == 202 ? .accepted : .ok
+    return switch (settings.singleSummary, version) {
     // The vendor's version 1 knows nothing but lists (contract/10-allocation.md, section 5.6).
     case (.array, _), (_, .version1): try reply([summary], status: status)
     case (.object, .version1point1): try reply(summary, status: status)

@@ -19,7 +19,7 @@ extension Operation {
       "AllocateConsignmentWithServiceGroup", .put,
       "/allocation/{consignmentReference}/allocatewithservicegroup/{mpdCarrierServiceGroupReference}",
       OperationDescription(
-        "Allocates a consignment to the cheapest service of a group.", answers: .summaryOfOne, failures: [.notFound]),
+        "Allocates a consignment to the cheapest service of a group.", answers: .summaryOfOne),
       perform: allocateWithServiceGroup),
     Operation(
       "AllocateWithCarrierService", .put, "/allocation/allocatewithcarrierservice",
@@ -57,16 +57,21 @@ extension Operation {
 
   private static func allocateWithServiceGroup(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
+    return try call.reply(single: allocateWithServiceGroup(reference, call), reference: reference)
+  }
+
+  /// Allocates one consignment within the group that the path names.
+  static func allocateWithServiceGroup(_ reference: String, _ call: Call) throws -> AllocationOutcome {
     let groupReference = call.parameter("mpdCarrierServiceGroupReference")
     let (isKnown, catalog, customer) = call.visit { world in
       (world.consignment(reference) != nil, world.catalog, world.customerReference)
     }
-    guard isKnown else { throw VendorFailure.consignmentNotFound(reference) }
+    guard isKnown else { return .unknownConsignment }
     guard let group = call.named("mpdCarrierServiceGroupReference", catalog.serviceGroup) else {
       throw VendorFailure.serviceGroupNotFound(
         groupReference, customer: customer, known: catalog.serviceGroupReferences)
     }
-    return try call.reply(single: call.tenant.allocate(reference, to: .group(group)), reference: reference)
+    return call.tenant.allocate(reference, to: .group(group))
   }
 
   // MARK: - Lists

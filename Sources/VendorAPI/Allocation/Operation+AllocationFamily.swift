@@ -11,14 +11,13 @@ extension Operation {
     Operation(
       "AllocateWithCheapestQuote", .put, "/allocation/{consignmentReference}/allocatewithcheapestquote",
       OperationDescription(
-        "Allocates a consignment to the cheapest service of all.", answers: .summaryOfOne, failures: [.notFound]),
+        "Allocates a consignment to the cheapest service of all.", answers: .summaryOfOne),
       perform: allocateWithCheapestQuote),
     Operation(
       "AllocateWithQuote", .put, "/allocation/{consignmentReference}/allocatewithquote/{quoteReference}",
       // There are no quotes before one has asked for them.
       OperationDescription(
-        "Allocates a consignment to the service of a quote.", answers: .summaryOfOne, failures: [.notFound],
-        example: nil),
+        "Allocates a consignment to the service of a quote.", answers: .summaryOfOne, example: nil),
       perform: allocateWithQuote),
     Operation(
       "AllocateConsignmentsWithServiceFilters", .put, "/allocation/allocateConsignmentsWithServiceFilters",
@@ -45,10 +44,15 @@ extension Operation {
 
   private static func allocateWithQuote(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
+    return try call.reply(single: allocateWithQuote(reference, call), reference: reference)
+  }
+
+  /// Allocates one consignment to the service of the quote that the path names.
+  static func allocateWithQuote(_ reference: String, _ call: Call) throws -> AllocationOutcome {
     let quote = call.parameter("quoteReference")
     switch call.tenant.allocate(reference, withQuote: quote) {
-    case .attempted(let outcome): return try call.reply(single: outcome, reference: reference)
-    case .unknownConsignment: throw VendorFailure.consignmentNotFound(reference)
+    case .attempted(let outcome): return outcome
+    case .unknownConsignment: return .unknownConsignment
     case .unknownQuote: throw VendorFailure.quoteNotFound(quote)
     case .quoteOfAnother: throw VendorFailure.quoteOfAnotherConsignment(quote, consignment: reference)
     case .expired(let expiry): throw VendorFailure.quoteExpired(quote, at: expiry)

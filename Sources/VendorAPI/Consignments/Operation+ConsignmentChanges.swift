@@ -24,8 +24,8 @@ extension Operation {
     Operation(
       "SetCustomerProvidedReference", .put, "/consignments/{consignmentReference}/setCustomerProvidedReference",
       OperationDescription(
-        "Sets what the customer calls a consignment.", body: .required(String.self), answers: .done,
-        failures: [.notFound], example: .body(#""more-socks""#)),
+        "Sets what the customer calls a consignment.", body: .required(CustomerReferenceRequest.self), answers: .done,
+        failures: [.notFound], example: .body(#"{"Reference":"more-socks"}"#)),
       perform: setCustomerProvidedReference),
   ]
 
@@ -60,10 +60,9 @@ extension Operation {
     return call.reply()
   }
 
-  /// The body is the new reference, a JSON string. *Assumed.*
   private static func setCustomerProvidedReference(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
-    let text = try call.body(String.self)
+    let text = try call.body(CustomerReferenceRequest.self).reference
     let outcome = call.visit { $0.setCustomerReference(text, of: reference) }
     return try call.reply(changed: outcome, by: .edit, reference: reference)
   }

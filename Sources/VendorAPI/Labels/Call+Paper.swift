@@ -11,9 +11,12 @@ extension Call {
   ///   - references: the consignments', in any case.
   ///   - package: nil for every package.
   ///   - format: as the caller wrote it; nil for PDF.
+  ///   - resolution: dots an inch, as the caller wrote them; nil for 203.
   /// - Returns: all of them in one file.
-  /// - Throws: `VendorFailure.labelNotFound`, or `.paper` when they cannot be drawn.
-  func labels(of references: [String], package: String? = nil, format: String?) throws -> GetLabelsResponse {
+  /// - Throws: `VendorFailure.labelNotFound`, `.invalid` for a resolution that is not served, or `.paper` when they cannot be drawn.
+  func labels(
+    of references: [String], package: String? = nil, format: String?, resolution: String? = nil
+  ) throws -> GetLabelsResponse {
     while true {
       let world = tenant.snapshot()
       let consignments = try references.map { reference in
@@ -26,6 +29,7 @@ extension Call {
         return consignment
       }
       let format = try labelFormat(format, of: references)
+      let dots = try labelResolution(resolution, format: format, ofPackage: package != nil)
       let count = package == nil ? consignments.reduce(0) { $0 + $1.fixed.packages.count } : 1
       guard count <= Self.mostLabels else {
         throw VendorFailure.invalid([
@@ -38,7 +42,7 @@ extension Call {
       for consignment in consignments {
         labels += try self.labels(of: consignment, package: package)
       }
-      let file = try drawn { () throws(PaperFailure) in try labels.drawn(as: format) }
+      let file = try drawn { () throws(PaperFailure) in try labels.drawn(as: format, dots) }
       // Somebody else may have allocated one of them anew meanwhile: then these are the wrong labels.
       guard asksForHeadAlone || visit({ $0.noteLabels(of: consignments) }) else { continue }
       return GetLabelsResponse(
@@ -56,6 +60,26 @@ extension Call {
       throw VendorFailure.labelNotFound(references.first ?? "", .unknownFormat(name))
     }
     return format
+  }
+
+  /// - Source: contract/53-small-operations.md, section 9: with a resolution, pictures are served for packages alone.
+  private func labelResolution(
+    _ text: String?, format: LabelFormat, ofPackage: Bool
+  ) throws -> LabelResolution {
+    guard let text else { return .dpi203 }
+    guard let resolution = Int(text).flatMap(LabelResolution.init) else {
+      let served = VendorFailure.alternatives(LabelResolution.allCases.map { "\($0.rawValue)" })
+      throw VendorFailure.invalid([
+        FieldProblem(path: "resolution", message: "'\(text)' is not \(served) dots an inch")
+      ])
+    }
+    guard ofPackage || format != .png else {
+      throw VendorFailure.invalid([
+        FieldProblem(
+          path: "format", message: "With a resolution, png is served for one package alone: /labels/package/…")
+      ])
+    }
+    return resolution
   }
 
   private func labels(of consignment: Consignment, package: String?) throws -> [Label] {

@@ -5,9 +5,10 @@ import Routing
 import Sandbox
 
 extension Operation {
-  /// The shorter paths take a package's reference where the longer ones say `package/`: what begins with `EP-` is one.
+  /// The shorter paths take a package's reference where the longer ones say `package/`: what begins with `EP-` is one. What is a number
+  /// at the end is a resolution.
   ///
-  /// - Source: contract/40-around.md, "Labels"; contract/90-open-questions.md, 57 and 58.
+  /// - Source: contract/40-around.md, "Labels"; contract/90-open-questions.md, 57 and 58; contract/53-small-operations.md, section 9.
   static let labels = [
     Operation(
       "GetLabels", .get, "/labels/{consignmentReference}",
@@ -25,13 +26,27 @@ extension Operation {
     },
     Operation(
       "GetPackageLabelShort", .get, "/labels/{consignmentReference}/{packageReference}/{format}",
-      .paper("A package's label in a format.", GetLabelsResponse.self), perform: getPackageLabel),
+      .paper(
+        "A package's label in a format; or, with a format and a resolution there, a consignment's labels for a printer of 203, 300 or 600 dots an inch.",
+        GetLabelsResponse.self, failures: [.badRequest, .notFound], example: .labelledInResolution)
+    ) { call in
+      let last = call.parameter("format")
+      return Int(last) == nil
+        ? try getPackageLabel(call) : try labels(call, format: call.parameter("packageReference"), resolution: last)
+    },
     Operation(
       "GetPackageLabel", .get, "/labels/package/{consignmentReference}/{packageReference}",
       .paper("A package's label as PDF.", GetLabelsResponse.self), perform: getPackageLabel),
     Operation(
       "GetPackageLabelInFormat", .get, "/labels/package/{consignmentReference}/{packageReference}/{format}",
       .paper("A package's label in a format.", GetLabelsResponse.self), perform: getPackageLabel),
+    Operation(
+      "GetPackageLabelInResolution", .get,
+      "/labels/package/{consignmentReference}/{packageReference}/{format}/{resolution}",
+      .paper(
+        "A package's label for a printer of 203, 300 or 600 dots an inch.", GetLabelsResponse.self,
+        failures: [.badRequest, .notFound]),
+      perform: getPackageLabel),
     Operation(
       "GetLabels2017", .get, "/documents/labels/{consignmentReference}",
       .paper("A consignment's labels as one PDF, by the path of 2017.", GetLabelsResponse.self)
@@ -45,28 +60,39 @@ extension Operation {
       perform: getLabelsOfMany),
   ]
 
-  private static func labels(_ call: Call, package: String? = nil, format: String? = nil) throws -> Reply {
+  private static func labels(
+    _ call: Call, package: String? = nil, format: String? = nil, resolution: String? = nil
+  ) throws -> Reply {
     try call.reply(
-      call.labels(of: [call.parameter("consignmentReference")], package: package, format: format))
+      call.labels(
+        of: [call.parameter("consignmentReference")], package: package, format: format, resolution: resolution))
   }
 
   private static func getPackageLabel(_ call: Call) throws -> Reply {
-    let format = call.parameter("format")
-    return try labels(call, package: call.parameter("packageReference"), format: format.isEmpty ? nil : format)
+    func named(_ name: String) -> String? {
+      let value = call.parameter(name)
+      return value.isEmpty ? nil : value
+    }
+    return try labels(
+      call, package: call.parameter("packageReference"), format: named("format"), resolution: named("resolution"))
   }
 
   private static func getLabelsOfMany(_ call: Call) throws -> Reply {
     let body = try call.body(GetLabelsRequest.self)
-    try require(body.consignmentReferences)
-    return try call.reply(call.labels(of: body.consignmentReferences, format: body.format))
+    let references = body.mpdConsignmentReference.map { [$0] } ?? body.consignmentReferences
+    try require(references)
+    return try call.reply(call.labels(of: references, format: body.format))
   }
 }
 
 extension OperationDescription {
   /// A document of one consignment or package, by GET.
-  static func paper(_ summary: String, _ type: any Encodable.Type, example: Example? = nil) -> OperationDescription {
+  static func paper(
+    _ summary: String, _ type: any Encodable.Type, failures: [HTTPResponse.Status] = [.notFound],
+    example: Example? = nil
+  ) -> OperationDescription {
     OperationDescription(
-      summary, answers: .ok(type), failures: [.notFound, .internalServerError], example: example)
+      summary, answers: .ok(type), failures: failures + [.internalServerError], example: example)
   }
 }
 
@@ -74,4 +100,6 @@ extension Example {
   /// A consignment of the built-in fixtures that is allocated from the start. ZPL is text: what a picture looks like as base64 tells
   /// nobody anything.
   fileprivate static let labelled = Example(path: ["consignmentReference": "EC-000-0ST-ALL", "format": "zpl"])
+  fileprivate static let labelledInResolution = Example(
+    path: ["consignmentReference": "EC-000-0ST-ALL", "packageReference": "zpl", "format": "300"])
 }

@@ -53,6 +53,10 @@ extension FailedAllocation: XMLSpelt {
   package static let xml = XMLShape("FailedAllocation", .consignments)
 }
 
+extension CustomerReferenceRequest: XMLSpelt {
+  package static let xml = XMLShape("ReferenceProvidedByCustomerRequest", .consignments, alsoRead: ["string"])
+}
+
 extension WithMessage: XMLSpelt {
   package static let xml = XMLShape("WithMessageOfString", .consignments)
 }

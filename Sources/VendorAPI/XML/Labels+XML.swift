@@ -14,6 +14,14 @@ extension GetLabelsRequest: XMLSpelt {
   package static let xml = XMLShape("GetLabelsRequest", .labelGeneration)
 }
 
+extension AllocateAndGetLabelsResponse: XMLSpelt {
+  package static let xml = XMLShape("AllocateAndGetLabelsResponse", .consignments)
+}
+
+extension AllocateAndGetLabelsResult: XMLSpelt {
+  package static let xml = XMLShape("AllocateAndGetLabelsResult", .consignments)
+}
+
 extension CustomsDocuments: XMLSpelt {
   package static let xml = XMLShape("CustomsDocuments", .labelGeneration)
 }

@@ -1,0 +1,78 @@
+import Allocation
+import Contract
+import Documents
+import HTTPCore
+import HTTPTypes
+import Routing
+import Sandbox
+
+extension Operation {
+  /// Allocations that answer the labels as well. What fails does so as it does for the allocation alone, and nothing is allocated when
+  /// the format is none.
+  ///
+  /// - Source: contract/53-small-operations.md, section 8; contract/95-audit.md, D3.
+  static let allocateAndGetLabels = [
+    Operation(
+      "AllocateAndGetLabels", .put, "/allocation/{consignmentReference}/labels/{format}",
+      .allocationWithLabels("Allocates a consignment to the cheapest service of all and answers its labels.")
+    ) { call in
+      try reply(call) { call.tenant.allocate($0, to: .all) }
+    },
+    Operation(
+      "AllocateWithServiceReferenceAndGetLabels", .put,
+      "/allocation/{consignmentReference}/carrierservice/{mpdCarrierServiceReference}/labels/{format}",
+      .allocationWithLabels("Allocates a consignment to one service and answers its labels.")
+    ) { call in
+      try reply(call) { reference in
+        let catalog = call.visit { $0.catalog }
+        guard let service = call.named("mpdCarrierServiceReference", catalog.carrierService) else {
+          let named = call.parameter("mpdCarrierServiceReference")
+          throw VendorFailure.carrierServiceNotFound(named, nearest: catalog.nearestCarrierServices(to: named))
+        }
+        return call.tenant.allocate(reference, to: .service(service))
+      }
+    },
+    Operation(
+      "AllocateWithServiceGroupAndGetLabels", .put,
+      "/allocation/{consignmentReference}/servicegroup/{mpdCarrierServiceGroupReference}/labels/{format}",
+      .allocationWithLabels("Allocates a consignment to the cheapest service of a group and answers its labels.")
+    ) { call in
+      try reply(call) { try allocateWithServiceGroup($0, call) }
+    },
+    Operation(
+      "AllocateWithQuoteReferenceAndGetLabels", .put,
+      "/allocation/{consignmentReference}/quote/{quoteReference}/labels/{format}",
+      // There are no quotes before one has asked for them.
+      .allocationWithLabels(
+        "Allocates a consignment to the service of a quote and answers its labels.", hasExample: false)
+    ) { call in
+      try reply(call) { try allocateWithQuote($0, call) }
+    },
+  ]
+
+  private static func reply(_ call: Call, allocate: (String) throws -> AllocationOutcome) throws -> Reply {
+    let reference = call.parameter("consignmentReference")
+    let format = call.parameter("format")
+    guard LabelFormat(named: format) != nil else {
+      throw VendorFailure.labelNotFound(reference, .unknownFormat(format))
+    }
+    let summary = try call.summary(ofOne: allocate(reference), reference: reference)
+    let isDone = summary.statusCode == 200
+    let labels = isDone ? try call.labels(of: [summary.reference], format: format) : nil
+    return try call.reply(
+      AllocateAndGetLabelsResponse(responses: [AllocateAndGetLabelsResult(summary, labels: labels)]),
+      status: isDone ? .ok : .accepted)
+  }
+}
+
+extension OperationDescription {
+  fileprivate static func allocationWithLabels(_ summary: String, hasExample: Bool = true) -> OperationDescription {
+    OperationDescription(
+      summary,
+      answers: [
+        Answer(status: .ok, content: .value(AllocateAndGetLabelsResponse.self)),
+        Answer(status: .accepted, content: .value(AllocateAndGetLabelsResponse.self)),
+      ], failures: [.notFound, .internalServerError],
+      example: hasExample ? Example(path: ["format": "zpl", "mpdCarrierServiceReference": "CX_NDS"]) : nil)
+  }
+}

@@ -1,0 +1,166 @@
+"""Instructions of one request by callgrind: the budget of Benchmarks/instructions.json.
+
+Every row is the difference of two runs of the same server that differ by some hundred requests of one kind, so that the start and
+all that happens once drop out. Seed, clock, order and hashing are fixed, the requests come one by one over one kept connection.
+"""
+
+import concurrent.futures
+import json
+import os
+import pathlib
+import platform
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+from .callgrind import GROUPS, Profile
+from .server import CONSIGNMENT, ENVIRONMENT, HREF, ROOT, Pipeline, broken, free_port, say
+
+FILE = ROOT / "Benchmarks" / "instructions.json"
+# A row may grow by this much; on a machine with another libc or processor, whose memcpy and malloc differ, by this much.
+MARGIN, MARGIN_ELSEWHERE = 0.03, 0.10
+# How many of each row every run asks to get warm, and how many more its own run asks.
+WARM = {"create": 720, "allocate": 100, "status": 100, "get": 60, "quote": 15, "label": 3}
+MORE = {"create": 300, "allocate": 600, "status": 1500, "get": 300, "quote": 40, "label": 8}
+
+
+def maker():
+    """What the counts depend on beside the binary: the C library, and which vector instructions its memcpy may use."""
+    flags = re.search(r"flags\s*:(.*)", pathlib.Path("/proc/cpuinfo").read_text())
+    vectors = [name for name in ("avx2", "erms") if flags and name in flags[1].split()]
+    return " ".join([*platform.libc_ver(), platform.machine(), *vectors])
+
+
+class Session:
+    """Asks one by one, and checks every answer's status."""
+
+    def __init__(self, port):
+        self.pipeline = Pipeline(port, "instructions")
+        self.references = []
+        self.used = dict.fromkeys(WARM, 0)
+
+    def ask(self, row):
+        number = self.used[row]
+        self.used[row] += 1
+        # Allocations take the next reference, labels those that are allocated, quotes those at the end, which are not.
+        reference = None if row == "create" else self.references[-1 - number if row == "quote" else number % len(self.references)]
+        method, path, body, status = {
+            "create": ("POST", "/consignments", CONSIGNMENT, b"201"),
+            "allocate": ("PUT", "/allocation/allocate", f'{{"ConsignmentReferences":["{reference}"]}}', b"200"),
+            "status": ("GET", f"/consignments/{reference}/status", None, b"200"),
+            "get": ("GET", f"/consignments/{reference}", None, b"200"),
+            "quote": ("GET", f"/quotes/consignment/{reference}", None, b"200"),
+            "label": ("GET", f"/labels/{reference}", None, b"200"),
+        }[row]
+        head, answer = self.pipeline.ask(self.pipeline.request(method, path, body))
+        if head.split(b" ", 2)[1] != status or row == "allocate" and not answer.startswith(b'[{"StatusCode":200'):
+            broken(f"{method} {path} answers {head!r} {answer[:500]!r}")
+        if row == "create":
+            self.references.append(HREF.search(answer)[1].decode())
+
+
+def profile(binary, folder, more=None):
+    """One run of the server under callgrind; `more` is the row that is asked more often."""
+    port = free_port()
+    out, log = folder / f"callgrind-{more}", folder / f"log-{more}"
+    command = [
+        "valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "--compress-pos=no", str(binary),
+        "serve", "--port", str(port), "--clock", "2019-06-14T09:00:00Z", "--seed", "1", "--log-level", "warning"]
+    with open(log, "w") as sink:
+        process = subprocess.Popen(
+            command, stdout=sink, stderr=sink, stdin=subprocess.DEVNULL, cwd=folder,
+            env={**ENVIRONMENT, "SWIFT_DETERMINISTIC_HASHING": "1"})
+    try:
+        session, deadline = None, time.monotonic() + 120
+        while not session:
+            try:
+                session = Session(port)
+            except OSError:
+                if process.poll() is not None or time.monotonic() > deadline:
+                    broken(f"the server does not listen under valgrind: {log.read_text()[-2000:]}")
+                time.sleep(0.1)
+        for row, count in WARM.items():
+            for _ in range(count):
+                session.ask(row)
+        for _ in range(MORE.get(more, 0)):
+            session.ask(more)
+        session.pipeline.close()
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+    if not out.exists():
+        broken(f"valgrind writes no counts: {log.read_text()[-2000:]}")
+    return Profile.read(out)
+
+
+def measured(binary, rows):
+    """One request of each row, as a profile."""
+    with tempfile.TemporaryDirectory(prefix="instructions-") as name:
+        folder = pathlib.Path(name)
+        bare = folder / "server"
+        # Valgrind 3.19 cannot read the debug sections that Swift 6.3 writes; the names of functions stay.
+        tool = shutil.which("objcopy") or shutil.which("llvm-objcopy") or broken("objcopy is missing")
+        subprocess.run([tool, "--strip-debug", str(binary), str(bare)], check=True)
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            runs = {row: pool.submit(profile, bare, folder, row) for row in [None, *rows]}
+            warm = runs[None].result()
+            return {row: runs[row].result().less(warm, MORE[row]) for row in rows}
+
+
+def table(profiles):
+    lines = [f"{'':10}" + "".join(f"{row:>12}" for row in profiles)]
+    for title, take in (("own", Profile.groups), ("runtime shared out", Profile.shared)):
+        found = {row: take(profile) for row, profile in profiles.items()}
+        lines.append(f"{title}:")
+        lines += [f"  {name:<9}" + "".join(f"{found[row][name]:12,.0f}" for row in profiles) for name in GROUPS]
+    lines.append(f"{'all':<11}" + "".join(f"{profile.total():12,.0f}" for profile in profiles.values()))
+    return "\n".join(lines)
+
+
+def compare(profiles):
+    """Prints each row beside what the file says; false when one has grown."""
+    kept = json.loads(FILE.read_text())
+    here = maker()
+    margin = MARGIN if kept["maker"] == here else MARGIN_ELSEWHERE
+    if margin != MARGIN:
+        say(f"counted here with {here}, in {FILE.name} with {kept['maker']}: a row may differ by {margin:.0%}")
+    grown = []
+    for row, found in profiles.items():
+        before, now = kept["instructions"][row]["all"], found.total()
+        change = now / before - 1
+        print(f"{row:<10} {before:12,} before {now:12,.0f} now {change:+8.1%}")
+        if change > margin:
+            grown.append(row)
+    if grown:
+        print(f"{', '.join(grown)}: more than {margin:.0%} above {FILE.relative_to(ROOT)}. Look where with scripts/bench --profile "
+              f"{grown[0]}; if it has to be, scripts/bench --instructions --update, and say why in the commit.")
+    elif any(found.total() < kept["instructions"][row]["all"] * (1 - margin) for row, found in profiles.items()):
+        print(f"less than in {FILE.relative_to(ROOT)}: scripts/bench --instructions --update keeps it so.")
+    return not grown
+
+
+def update(profiles):
+    FILE.parent.mkdir(exist_ok=True)
+    counts = {}
+    for row, found in profiles.items():
+        parts = {name: round(count) for name, count in found.shared().items()}
+        counts[row] = {"all": round(found.total()), **parts}
+    written = {"maker": maker(), "instructions": counts}
+    FILE.write_text(json.dumps(written, indent=2) + "\n")
+    print(f"written: {FILE.relative_to(ROOT)}")
+
+
+def run(binary, row=None, keep=False):
+    """Counts and compares, or keeps the counts; with a row it prints where that one's instructions go."""
+    profiles = measured(binary, [row] if row else list(WARM))
+    if row:
+        print(profiles[row].listing())
+        return True
+    print(table(profiles))
+    if keep:
+        update(profiles)
+        return True
+    return compare(profiles)
