@@ -20,7 +20,9 @@ struct AllocationDraft: Sendable {
   fileprivate let candidates: Candidates
   fileprivate let now: DateTimeOffset
 
-  fileprivate init(_ stored: ConsignmentStore.Stored, in catalog: Catalog, among candidates: Candidates, at now: DateTimeOffset) {
+  fileprivate init(
+    _ stored: ConsignmentStore.Stored, in catalog: Catalog, among candidates: Candidates, at now: DateTimeOffset
+  ) {
     self.stored = stored
     self.catalog = catalog
     self.candidates = candidates.current(in: catalog)
@@ -75,7 +77,8 @@ extension World {
   /// - Returns: nil when the consignment or the catalog has changed since the draft: then the allocation must begin again.
   mutating func finishAllocation(_ draft: AllocationDraft, _ assessment: Assessment) -> AllocationOutcome? {
     let number = draft.stored.number
-    guard number < store.count, store[number].consignment.isSame(as: draft.stored.consignment), catalog.isSame(as: draft.catalog)
+    guard number < store.count, store[number].consignment.isSame(as: draft.stored.consignment),
+      catalog.isSame(as: draft.catalog)
     else { return nil }
     return settle(draft, assessment)
   }

@@ -149,7 +149,7 @@ import Testing
   ) throws {
     var consignment = try Self.abroad()
     let instant = try #require(DateTimeOffset(instant))
-    consignment.allocation?.change { $0.allocationDate = instant }
+    consignment.progress.booking = Samples.booking(trackingReferences: ["TRK00009823"], at: instant)
     for bytes in [
       try PaperDocument.commercialInvoice(of: consignment).pdf(),
       try Label.labels(of: consignment).drawn(as: .pdf),

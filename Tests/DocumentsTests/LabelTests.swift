@@ -151,7 +151,7 @@ import Testing
   @Test func `labels that differ in one letter differ`() throws {
     let consignment = try Samples.consignment()
     var other = consignment
-    other.consignmentReferenceProvidedByCustomer = "sucks"
+    other.fixed.consignmentReferenceProvidedByCustomer = "sucks"
     for format in LabelFormat.allCases {
       #expect(try Label.labels(of: consignment).drawn(as: format) != Label.labels(of: other).drawn(as: format))
     }

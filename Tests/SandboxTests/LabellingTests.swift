@@ -25,11 +25,11 @@ import Testing
 
   private static func booking(_ now: DateTimeOffset) -> Shared<Booking> {
     let allocation = ConsignmentAllocation(
-        carrierServiceGroupReference: "", mpdCarrierServiceGroupName: nil, mpdCarrierServiceReference: "S",
-        mpdCarrierServiceName: "Service", allocationDate: now,
-        price: Rate(
-          net: 1, gross: 1, taxRate: TaxRate(reference: nil, countryIsoCode: "GB", type: .zero, rate: 0), vatAmount: 0,
-          currency: Currency(isoCode: "GBP"))
+      carrierServiceGroupReference: "", mpdCarrierServiceGroupName: nil, mpdCarrierServiceReference: "S",
+      mpdCarrierServiceName: "Service", allocationDate: now,
+      price: Rate(
+        net: 1, gross: 1, taxRate: TaxRate(reference: nil, countryIsoCode: "GB", type: .zero, rate: 0), vatAmount: 0,
+        currency: Currency(isoCode: "GBP")))
     return Shared(Booking(allocation, legs: []))
   }
 
