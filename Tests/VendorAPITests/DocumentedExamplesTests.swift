@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-/// Every JSON answer that contract/10, 20, 30 and 40 print for an operation that is served, member for member in order.
+/// Every JSON answer that the vendor prints for an operation that is served, member for member in order.
+/// Which those are: contract/10-allocation.md, contract/20-rules-and-catalog.md, contract/30-consignments.md,
+/// contract/40-around.md.
 ///
 /// The text is the printed one, minified, with the built-in fixtures' references and decimals in their shortest form
 /// (contract/decisions.md, "Shapes" 3). `‹…›` stands for what no two servers share: a reference, a number, a date.

@@ -103,7 +103,7 @@ extension CatalogCompiler {
       taxRate: taxRate, currency: Currency(name: Self.currencyNames[currency], isoCode: currency))
   }
 
-  // The pound's name is the vendor's (contract/20, section 6); the others follow it.
+  // The pound's name is the vendor's (contract/20-rules-and-catalog.md, section 6); the others follow it.
   private static let currencyNames = ["GBP": "Pound Sterling", "EUR": "Euro", "USD": "US Dollar"]
 
   // MARK: - Dates

@@ -1,6 +1,6 @@
 /// The vendor's error body.
 ///
-/// - Source: contract/00-overview.md, section 7. `Details` is left out when there are none (contract/decisions.md, 3).
+/// - Source: contract/00-overview.md, section 7. `Details` is left out when there are none (contract/decisions.md, "Shapes" 3).
 package struct ApiError: Codable, Equatable, Sendable {
   package struct Detail: Codable, Equatable, Sendable {
     package var code: String?

@@ -1,6 +1,7 @@
 /// The body of `POST /consignments`.
 ///
-/// - Source: contract/30-consignments.md, section 2. Both spellings of the delivery date are read (contract/90, 50).
+/// - Source: contract/30-consignments.md, section 2. Both spellings of the delivery date are read:
+///   contract/90-open-questions.md, 50.
 package struct CreateConsignmentRequest: Codable, Equatable, Sendable {
   package var consignmentReferenceProvidedByCustomer: String?
   package var source: Consignment.Source?

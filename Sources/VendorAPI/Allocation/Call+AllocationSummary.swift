@@ -69,7 +69,8 @@ extension Call {
       description: "Consignment \(reference) has been successfully allocated with \(service.nameWithCarrier) "
         + "for shipping on \(consignment.shippingDate?.messageText ?? "")")
     summary.consignmentLegs = consignment.consignmentLegs.map { leg in
-      // Null in every published summary, while the consignment itself shows the code (contract/10, sections 5.1 and 7).
+      // Null in every published summary, while the consignment itself shows the code:
+      // contract/10-allocation.md, sections 5.1 and 7.
       var leg = leg
       leg.carrierServiceReference = nil
       return leg

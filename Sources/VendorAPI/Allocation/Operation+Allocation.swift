@@ -6,7 +6,7 @@ import Routing
 import Sandbox
 
 extension Operation {
-  /// - Source: seed/allocation_endpoints.md; contract/10-allocation.md, section 1, A, C and D.
+  /// - Source: contract/10-allocation.md, section 1, A, C and D: those of the source document.
   static let allocation = [
     Operation(
       "AllocateUsingDefaultRules", .put, "/allocation/allocate",
