@@ -17,7 +17,7 @@ import Testing
     (.atCollectionPoint, "LX"), (.returnToSender, "LX"), (.actionRequired, "LX"), (.missing, "LX"), (.lost, "LX"),
     (.damaged, "LX"), (.cancelling, ""), (.cancelled, ""), (.inTransitWaiting, "L"), (.heldByCarrier, "LX"),
     (.exchangeFailed, "LX"), (.atCustoms, "LX"), (.carrierUnableToCollect, "LX"), (.deliveredDamaged, "LX"),
-    (.readyToShip, "MN"),
+    (.readyToShip, "LMN"),
   ]
 
   private static let letters: [(Character, ConsignmentAction)] = [
