@@ -46,7 +46,12 @@ package struct Booking: Equatable, Sendable {
 
   /// Takes an allocation apart into what is the service's and what is its own.
   ///
-  /// - Parameter legs: as the consignment shows them; each has a tracking reference for each package.
+  /// - Parameters:
+  ///   - allocation: as the consignment shows it.
+  ///   - legs: as the consignment shows them; each has a tracking reference for each package.
+  ///   - collectionDate: as the consignment shows it, as are the two that follow.
+  ///   - earliestDeliveryDate: of the delivery.
+  ///   - latestDeliveryDate: of the delivery.
   package init(
     _ allocation: ConsignmentAllocation, legs: [ConsignmentLeg], collectionDate: DateTimeOffset? = nil,
     earliestDeliveryDate: DateTimeOffset? = nil, latestDeliveryDate: DateTimeOffset? = nil
@@ -86,6 +91,7 @@ package struct Booking: Equatable, Sendable {
   /// As a package shows them: without carrier name and service, as the vendor answers.
   ///
   /// - Parameter package: its place among the consignment's packages.
+  /// - Returns: one leg for each of the consignment's.
   package func legs(ofPackage package: Int) -> [ConsignmentLeg] {
     let width = width
     guard package < width else { return [] }

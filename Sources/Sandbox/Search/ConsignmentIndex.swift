@@ -86,7 +86,12 @@ struct ConsignmentIndex: Sendable {
     shipped bound: ConsignmentQuery.Bound<ConsignmentQuery.DateLimit>, date: (Int) -> DateTimeOffset?
   ) -> NumberSet { shippingDays.numbers(bound, date: date) }
 
-  /// - Parameter date: the date of creation.
+  /// The consignments that were created within a bound.
+  ///
+  /// - Parameters:
+  ///   - bound: what the date must keep.
+  ///   - date: when a consignment was created.
+  /// - Returns: all of them.
   func numbers(
     created bound: ConsignmentQuery.Bound<ConsignmentQuery.DateLimit>, date: (Int) -> DateTimeOffset
   ) -> NumberSet {
