@@ -30,7 +30,7 @@ package struct Journey: Sendable {
 
   package init(_ consignment: Consignment) { self.init(consignment.fixed, shippingDate: consignment.shippingDate) }
 
-  /// - Parameter shippingDate: the one that binds, if one does.
+  /// Reads what creation fixed; the shipping date is the one that binds, if one does.
   package init(_ consignment: Consignment.Fixed, shippingDate: DateTimeOffset?) {
     origin = consignment.origin.map { Place($0.value) } ?? Place(countryCode: nil, postcode: nil)
     destination = consignment.destination.map { Place($0.value) } ?? Place(countryCode: nil, postcode: nil)

@@ -1,11 +1,12 @@
 import Contract
 
 extension CarrierService {
-  /// New tracking references for a consignment: leg by leg, of each leg one for each package.
+  /// New tracking references for a consignment.
   ///
   /// - Parameters:
   ///   - packageCount: how many packages travel.
   ///   - mint: makes a carrier's next number.
+  /// - Returns: leg by leg, of each leg one for each package.
   /// - Source: contract/10-allocation.md, sections 5.5 and 7.
   package func trackingReferences(packageCount: Int, mint: (Carrier) -> String) -> [String] {
     let packageCount = max(packageCount, 1)

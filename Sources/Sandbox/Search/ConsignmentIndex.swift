@@ -24,7 +24,7 @@ struct ConsignmentIndex: Sendable {
   private var creationStarts: [Int] = []
   private var lastCreation: DateTimeOffset?
 
-  /// - Parameter number: the next.
+  /// Enters a consignment under the next number.
   mutating func enter(_ consignment: Consignment, _ number: Int) {
     count = number + 1
     let created = consignment.fixed.dateCreated

@@ -29,11 +29,12 @@ struct DayIndex: Sendable {
     days[date.localDate.daysSinceEpoch]?.numbers.remove(number)
   }
 
-  /// The dated consignments within a bound. Costs time with the number of days, and with the consignments of the days in question.
+  /// Looks up what lies within a bound. Costs time with the number of days, and with the consignments of the days in question.
   ///
   /// - Parameters:
   ///   - bound: what a date must keep.
   ///   - date: of a consignment, looked at on a day that lies on both sides of the bound.
+  /// - Returns: the dated consignments that keep it.
   func numbers(
     _ bound: ConsignmentQuery.Bound<ConsignmentQuery.DateLimit>, date: (Int) -> DateTimeOffset?
   ) -> NumberSet {

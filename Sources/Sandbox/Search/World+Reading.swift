@@ -39,6 +39,7 @@ package struct FoundConsignments: Sendable {
   /// - Parameters:
   ///   - skip: how many to leave out.
   ///   - take: how many to take at most.
+  /// - Returns: the youngest first.
   package func page(skip: Int = 0, take: Int = .max) -> [Consignment] {
     numbers.descending(skip: skip, take: take).map { store[$0].consignment }
   }

@@ -30,9 +30,7 @@ struct ConsignmentStore: Sendable {
   /// The only consignment that can have this package; whether it still has is for the caller to see.
   func number(ofPackage reference: String) -> Int? { packages.consignment(of: reference) }
 
-  /// Enters a consignment that has just been made.
-  ///
-  /// - Parameter isReferenceChosen: by a fixture, not made by the world.
+  /// Enters a consignment that has just been made, under a reference that a fixture has chosen or the world has made.
   mutating func append(_ consignment: Consignment, isReferenceChosen: Bool) {
     let number = count
     if isReferenceChosen {
