@@ -25,20 +25,20 @@ struct FixtureReader {
   private(set) var mistakes = FixtureMistakes()
 
   mutating func read(_ bytes: [UInt8], file: String, expecting expectation: Expectation) {
-    let tree: JSONTree
-    let schema: Schema
-    do {
-      tree = try JSONTree(parsing: bytes)
-      schema = try Schema(files: [
+    let tree: JSONNode
+    do throws(ReadingFailure) {
+      tree = try JSONNode(parsing: bytes)
+    } catch {
+      noteSyntax(error.problem, bytes, file: file)
+      return
+    }
+    guard
+      let schema = try? Schema(files: [
         Expectation.catalog.rawValue: BuiltInFixtures.catalogSchema,
         Expectation.consignments.rawValue: BuiltInFixtures.consignmentsSchema,
         Expectation.either.rawValue: BuiltInFixtures.fixturesSchema,
       ])
-    } catch {
-      let (line, column) = Self.position(of: error.offset, in: bytes)
-      note(file, "", "this is not JSON at line \(line), column \(column)", "\(error.expected) is expected")
-      return
-    }
+    else { preconditionFailure("a schema is not JSON") }  // a bug, never input
     let isList = if case .list = tree.value { expectation != .catalog } else { false }
     let root = isList ? "consignments.schema.json#/$defs/list" : expectation.rawValue
     guard let node = schema.node(root) else {
@@ -51,31 +51,31 @@ struct FixtureReader {
     // What stands inside a faulty element would be misread; the others are read on.
     let faulty = Set(check.mistakes.all.map { Self.element(of: $0.path) })
 
-    if isList { readConsignments(tree, bytes: bytes, file: file, path: "", faulty: faulty) }
+    if isList { readConsignments(tree, file: file, path: "", faulty: faulty) }
     guard case .object = tree.value else { return }
-    readMembers(of: tree, bytes: bytes, file: file, expectation: expectation, faulty: faulty)
+    readMembers(of: tree, file: file, expectation: expectation, faulty: faulty)
   }
 
   private mutating func readMembers(
-    of tree: JSONTree, bytes: [UInt8], file: String, expectation: Expectation, faulty: Set<String>
+    of tree: JSONNode, file: String, expectation: Expectation, faulty: Set<String>
   ) {
     let sections = tree.members.map(\.name).filter(Self.catalogSections.contains)
     if let nested = tree.member("catalog"), !nested.isNull, expectation == .either {
       if let section = sections.first {
         note(file, section, "the catalog stands in 'catalog' and beside it", "put everything into 'catalog'")
       }
-      readCatalog(nested, bytes: bytes, file: file, path: "catalog", faulty: faulty)
+      readCatalog(nested, file: file, path: "catalog", faulty: faulty)
     } else if !sections.isEmpty {
-      readCatalog(tree, bytes: bytes, file: file, path: "", faulty: faulty)
+      readCatalog(tree, file: file, path: "", faulty: faulty)
     } else if tree.member("consignments")?.isNull ?? true, expectation == .either {
       note(
         file, "", "there are neither a catalog nor consignments in it",
         "allowed: catalog, consignments, \(Self.catalogSections.joined(separator: ", "))")
     } else if expectation == .catalog {
-      readCatalog(tree, bytes: bytes, file: file, path: "", faulty: faulty)
+      readCatalog(tree, file: file, path: "", faulty: faulty)
     }
     if let list = tree.member("consignments"), !list.isNull, expectation != .catalog {
-      readConsignments(list, bytes: bytes, file: file, path: "consignments", faulty: faulty)
+      readConsignments(list, file: file, path: "consignments", faulty: faulty)
     }
   }
 
@@ -86,13 +86,13 @@ struct FixtureReader {
   // MARK: - Sections
 
   private mutating func readCatalog(
-    _ tree: JSONTree, bytes: [UInt8], file: String, path: String, faulty: Set<String>
+    _ tree: JSONNode, file: String, path: String, faulty: Set<String>
   ) {
     var document = CatalogDocument()
     let prefix = path.isEmpty ? "" : path + "."
     func elements<Element: Decodable>(of section: String, as type: Element.Type, _ reader: inout Self) -> [Element] {
       reader.elements(
-        of: tree.member(section), as: type, by: .sandbox, bytes: bytes, file: file, path: prefix + section,
+        of: tree.member(section), as: type, by: .sandbox, file: file, path: prefix + section,
         faulty: faulty
       ).map(\.value)
     }
@@ -106,15 +106,15 @@ struct FixtureReader {
   }
 
   private mutating func readConsignments(
-    _ tree: JSONTree, bytes: [UInt8], file: String, path: String, faulty: Set<String>
+    _ tree: JSONNode, file: String, path: String, faulty: Set<String>
   ) {
     let read = elements(
-      of: tree, as: FixtureConsignment.self, by: .vendor, bytes: bytes, file: file, path: path, faulty: faulty)
+      of: tree, as: FixtureConsignment.self, by: .vendor, file: file, path: path, faulty: faulty)
     consignments = read.map { Placed(file: file, path: $0.path, consignment: $0.value) }
   }
 
   private mutating func elements<Element: Decodable>(
-    of list: JSONTree?, as type: Element.Type, by json: JSON, bytes: [UInt8], file: String, path: String,
+    of list: JSONNode?, as type: Element.Type, by json: JSON, file: String, path: String,
     faulty: Set<String>
   ) -> [(path: String, value: Element)] {
     var result: [(path: String, value: Element)] = []
@@ -122,7 +122,7 @@ struct FixtureReader {
       let elementPath = "\(path)[\(index)]"
       guard !faulty.contains(elementPath) else { continue }
       do {
-        result.append((elementPath, try json.decode(type, from: Array(bytes[element.bytes]))))
+        result.append((elementPath, try json.decode(type, from: element)))
       } catch {
         let inside = error.path.isEmpty || error.path.hasPrefix("[") ? error.path : "." + error.path
         note(file, elementPath + inside, error.reason)
@@ -132,6 +132,19 @@ struct FixtureReader {
   }
 
   // MARK: - Notes
+
+  private mutating func noteSyntax(_ problem: ReadingFailure.Problem, _ bytes: [UInt8], file: String) {
+    let (offset, expected) =
+      switch problem {
+      case .notJSON(let offset, let expected): (offset, expected)
+      case .notUTF8(let offset): (offset, "UTF-8 text")
+      case .tooDeep(let limit, let offset): (offset, "at most \(limit) objects and lists inside one another")
+      case .empty: (bytes.count, "a value")
+      default: (0, ReadingFailure(path: "", problem: problem).reason)
+      }
+    let (line, column) = Self.position(of: offset, in: bytes)
+    note(file, "", "this is not JSON at line \(line), column \(column)", "\(expected) is expected")
+  }
 
   mutating func note(_ file: String, _ path: String, _ problem: String, _ cure: String = "") {
     mistakes.note(file, path, problem, cure)

@@ -5,19 +5,19 @@ import Wire
 /// Read are `type`, `properties`, `required`, `additionalProperties`, `items`, `enum` and `$ref`. Patterns and bounds are for
 /// editors: what a text or a number means is checked where it is compiled.
 struct Schema {
-  private let files: [String: JSONTree]
+  private let files: [String: JSONNode]
 
   /// - Parameter files: the schemas by file name, as they refer to one another.
   /// - Throws: where a schema ceases to be JSON.
-  init(files: [String: [UInt8]]) throws(JSONTree.SyntaxError) {
-    var trees: [String: JSONTree] = [:]
-    for (name, text) in files { trees[name] = try JSONTree(parsing: text) }
+  init(files: [String: [UInt8]]) throws(ReadingFailure) {
+    var trees: [String: JSONNode] = [:]
+    for (name, text) in files { trees[name] = try JSONNode(parsing: text) }
     self.files = trees
   }
 
   /// What is allowed at one place.
   struct Node {
-    fileprivate let tree: JSONTree
+    fileprivate let tree: JSONNode
     fileprivate let file: String
   }
 

@@ -12,17 +12,17 @@ struct SchemaCheck {
     self.file = file
   }
 
-  mutating func check(_ tree: JSONTree, against node: Schema.Node, path: String) {
+  mutating func check(_ tree: JSONNode, against node: Schema.Node, path: String) {
     let node = schema.resolved(node)
     guard node.kinds.isEmpty || node.kinds.contains(where: tree.isOfKind) else {
       note(path, "\(Self.article(node.kinds)) is needed, not \(Self.article([tree.kind]))")
       return
     }
     switch tree.value {
-    case .object(let members): check(members, against: node, path: path)
-    case .list(let elements):
+    case .object: check(tree.members, against: node, path: path)
+    case .list:
       guard let items = node.items else { return }
-      for (index, element) in elements.enumerated() where !mistakes.isFull {
+      for (index, element) in tree.elements.enumerated() where !mistakes.isFull {
         check(element, against: items, path: "\(path)[\(index)]")
       }
     case .string(let text): check(text, against: node, path: path)
@@ -30,7 +30,7 @@ struct SchemaCheck {
     }
   }
 
-  private mutating func check(_ members: [JSONTree.Member], against node: Schema.Node, path: String) {
+  private mutating func check(_ members: [(name: String, value: JSONNode)], against node: Schema.Node, path: String) {
     var seen: Set<String> = []
     for member in members where !mistakes.isFull {
       let memberPath = path.isEmpty ? member.name : "\(path).\(member.name)"
@@ -82,7 +82,7 @@ struct SchemaCheck {
   }
 }
 
-extension JSONTree {
+extension JSONNode {
   /// JSON Schema's name of the value's kind.
   fileprivate var kind: String {
     switch value {

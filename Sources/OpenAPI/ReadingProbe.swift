@@ -93,21 +93,6 @@ private struct ReadingMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
     try probe.read(type, member: key.stringValue)
   }
 
-  func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: String.Type, forKey key: Key) throws -> String { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: Float.Type, forKey key: Key) throws -> Float { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: UInt.Type, forKey key: Key) throws -> UInt { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 { try probe.read(type, member: key.stringValue) }
-  func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { try probe.read(type, member: key.stringValue) }
-
   func nestedContainer<NestedKey: CodingKey>(
     keyedBy type: NestedKey.Type, forKey key: Key
   ) throws -> KeyedDecodingContainer<NestedKey> { throw ReadingProbe.unasked() }
@@ -130,21 +115,6 @@ private struct ReadingElements: UnkeyedDecodingContainer {
   mutating func decodeNil() throws -> Bool { false }
   mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try element(type) }
 
-  mutating func decode(_ type: Bool.Type) throws -> Bool { try element(type) }
-  mutating func decode(_ type: String.Type) throws -> String { try element(type) }
-  mutating func decode(_ type: Double.Type) throws -> Double { try element(type) }
-  mutating func decode(_ type: Float.Type) throws -> Float { try element(type) }
-  mutating func decode(_ type: Int.Type) throws -> Int { try element(type) }
-  mutating func decode(_ type: Int8.Type) throws -> Int8 { try element(type) }
-  mutating func decode(_ type: Int16.Type) throws -> Int16 { try element(type) }
-  mutating func decode(_ type: Int32.Type) throws -> Int32 { try element(type) }
-  mutating func decode(_ type: Int64.Type) throws -> Int64 { try element(type) }
-  mutating func decode(_ type: UInt.Type) throws -> UInt { try element(type) }
-  mutating func decode(_ type: UInt8.Type) throws -> UInt8 { try element(type) }
-  mutating func decode(_ type: UInt16.Type) throws -> UInt16 { try element(type) }
-  mutating func decode(_ type: UInt32.Type) throws -> UInt32 { try element(type) }
-  mutating func decode(_ type: UInt64.Type) throws -> UInt64 { try element(type) }
-
   private mutating func element<Value: Decodable>(_ type: Value.Type) throws -> Value {
     currentIndex += 1
     return try probe.readElement(type)
@@ -164,19 +134,4 @@ private struct ReadingValue: SingleValueDecodingContainer {
 
   func decodeNil() -> Bool { probe.askWhetherNull() }
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try probe.readWhole(type) }
-
-  func decode(_ type: Bool.Type) throws -> Bool { try probe.readWhole(type) }
-  func decode(_ type: String.Type) throws -> String { try probe.readWhole(type) }
-  func decode(_ type: Double.Type) throws -> Double { try probe.readWhole(type) }
-  func decode(_ type: Float.Type) throws -> Float { try probe.readWhole(type) }
-  func decode(_ type: Int.Type) throws -> Int { try probe.readWhole(type) }
-  func decode(_ type: Int8.Type) throws -> Int8 { try probe.readWhole(type) }
-  func decode(_ type: Int16.Type) throws -> Int16 { try probe.readWhole(type) }
-  func decode(_ type: Int32.Type) throws -> Int32 { try probe.readWhole(type) }
-  func decode(_ type: Int64.Type) throws -> Int64 { try probe.readWhole(type) }
-  func decode(_ type: UInt.Type) throws -> UInt { try probe.readWhole(type) }
-  func decode(_ type: UInt8.Type) throws -> UInt8 { try probe.readWhole(type) }
-  func decode(_ type: UInt16.Type) throws -> UInt16 { try probe.readWhole(type) }
-  func decode(_ type: UInt32.Type) throws -> UInt32 { try probe.readWhole(type) }
-  func decode(_ type: UInt64.Type) throws -> UInt64 { try probe.readWhole(type) }
 }

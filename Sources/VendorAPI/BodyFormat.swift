@@ -26,7 +26,7 @@ enum BodyFormat: CaseIterable {
 
   func decode<Value: Decodable>(
     _ type: Value.Type, from body: [UInt8], version: ApiVersion, encoding: XML.Encoding?
-  ) throws(UnreadableBody) -> Value {
+  ) throws(ReadingFailure) -> Value {
     switch self {
     case .json: try JSON.vendor(version).decode(type, from: body)
     case .applicationXML, .textXML: try XML.vendor(version).decode(type, from: body, in: encoding)

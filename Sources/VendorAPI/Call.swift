@@ -77,7 +77,7 @@ struct Call: Sendable {
   /// - Throws: `VendorFailure.unreadable`, `.unsupportedMediaType`.
   func body<Value: Decodable>(_ type: Value.Type) throws(VendorFailure) -> Value {
     let format = try bodyFormat()
-    do throws(UnreadableBody) {
+    do throws(ReadingFailure) {
       return try format.decode(
         type, from: request.body, version: version,
         encoding: format == .json

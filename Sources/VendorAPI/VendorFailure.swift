@@ -10,7 +10,7 @@ import Wire
 enum VendorFailure: Error {
   case unsupportedVersion(String)
   case unsupportedMediaType(String)
-  case unreadable(UnreadableBody)
+  case unreadable(ReadingFailure)
   case invalid([FieldProblem])
   case consignmentNotFound(String)
   case consignmentToAllocateNotFound(String)

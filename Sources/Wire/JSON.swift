@@ -1,15 +1,14 @@
-import FoundationEssentials
-
 /// How values are spelt as JSON: which letter a member's name begins with, and what becomes of a member without a value.
 ///
 /// Members are written in the order in which a type declares them. The text is compact UTF-8: slashes and non-ASCII
 /// characters as they are, control characters escaped, decimals exact and in their shortest form. Unknown members are
-/// ignored when reading, and of two members with one name the first counts.
+/// ignored when reading, and of two members with one name the last counts.
 ///
 /// - Source: contract/decisions.md, "Shapes" 3 and "Text on the wire".
 package struct JSON: Sendable {
   package enum MemberNames: Sendable {
-    /// `consignmentReferences` is written `ConsignmentReferences`. Reading takes either spelling of the first letter.
+    /// `consignmentReferences` is written `ConsignmentReferences`. Reading takes any case of its letters, and values of one kind where
+    /// another is meant, as Json.NET does, unless it is strict.
     case pascalCase
     /// Names stand as the Swift property is called.
     case declared
@@ -32,16 +31,17 @@ package struct JSON: Sendable {
   let names: MemberNames
   let nulls: Nulls
   let userInfo: [CodingUserInfoKey: any Sendable]
-  let decoder: JSONDecoder
+  let isStrict: Bool
 
   /// Values find `userInfo` in their encoder and decoder.
   package init(
-    names: MemberNames, nulls: Nulls = .written, userInfo: [CodingUserInfoKey: any Sendable] = [:]
+    names: MemberNames, nulls: Nulls = .written, userInfo: [CodingUserInfoKey: any Sendable] = [:],
+    isStrict: Bool = false
   ) {
     self.names = names
     self.nulls = nulls
     self.userInfo = userInfo
-    decoder = Self.decoder(names, userInfo)
+    self.isStrict = isStrict
   }
 
   /// - Throws: `EncodingError` for a number that is not finite, for containers of one value that are written to in turns,

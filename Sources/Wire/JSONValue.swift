@@ -11,17 +11,15 @@ package indirect enum JSONValue: Encodable, Equatable, Sendable {
   case null
 
   /// - Throws: where the text ceases to be JSON.
-  package init(parsing text: [UInt8]) throws(JSONTree.SyntaxError) {
-    self = JSONValue(try JSONTree(parsing: text), text)
-  }
+  package init(parsing text: [UInt8]) throws(ReadingFailure) { self.init(try JSONNode(parsing: text)) }
 
-  private init(_ tree: JSONTree, _ text: [UInt8]) {
-    switch tree.value {
-    case .object(let members): self = .object(members.map { ($0.name, JSONValue($0.value, text)) })
-    case .list(let elements): self = .list(elements.map { JSONValue($0, text) })
+  private init(_ node: JSONNode) {
+    switch node.value {
+    case .object: self = .object(node.members.map { ($0.name, JSONValue($0.value)) })
+    case .list: self = .list(node.elements.map(JSONValue.init))
     case .string(let string): self = .string(string)
     case .number(let digits): self = .number(digits)
-    case .boolean: self = .boolean(text[tree.bytes.lowerBound] == UInt8(ascii: "t"))
+    case .boolean(let boolean): self = .boolean(boolean)
     case .null: self = .null
     }
   }

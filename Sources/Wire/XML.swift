@@ -12,11 +12,13 @@ package struct XML: Sendable {
 
   let schema: XMLSchema
   let userInfo: [CodingUserInfoKey: any Sendable]
+  let isStrict: Bool
 
   /// Values find `userInfo` in their encoder and decoder.
-  package init(schema: XMLSchema, userInfo: [CodingUserInfoKey: any Sendable] = [:]) {
+  package init(schema: XMLSchema, userInfo: [CodingUserInfoKey: any Sendable] = [:], isStrict: Bool = false) {
     self.schema = schema
     self.userInfo = userInfo
+    self.isStrict = isStrict
   }
 
   /// - Throws: `EncodingError` for a number that is not finite, for a dictionary, for containers of one value that are written to in
@@ -25,35 +27,5 @@ package struct XML: Sendable {
     let walk = EncodingWalk(xml: XMLText(schema: schema, names: .pascalCase), userInfo: userInfo)
     try walk.write(value, level: 0)
     return try walk.state.finish()
-  }
-
-  /// A character set that is known from elsewhere, so that the document's own word for it does not count.
-  package enum Encoding: String, Sendable {
-    case utf8 = "UTF-8"
-  }
-
-  /// Reads a value from one XML document.
-  ///
-  /// - Throws: what is wrong with the first element at fault, and where it stands.
-  package func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], in encoding: Encoding? = nil)
-    throws(UnreadableBody) -> Value
-  {
-    let tree = try XMLTree(parsing: bytes, schema: schema, encoding: encoding)
-    let reading = XMLReading(tree: tree, userInfo: userInfo)
-    do {
-      try reading.check(root: schema.roots(of: type))
-      return try reading.decode(type, at: XMLTree.root)
-    } catch let error as UnreadableBody {
-      throw error
-    } catch {
-      throw UnreadableBody(path: "", problem: .notAllowed("\(error)"))
-    }
-  }
-
-  /// What the root of a document is called, without its namespace.
-  ///
-  /// - Throws: why it is no document.
-  package func rootName(of bytes: [UInt8]) throws(UnreadableBody) -> String {
-    try XMLTree(parsing: bytes, schema: schema).name(of: XMLTree.root)
   }
 }

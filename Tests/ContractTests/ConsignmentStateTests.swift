@@ -17,6 +17,7 @@ import Testing
     (.atCollectionPoint, "LX"), (.returnToSender, "LX"), (.actionRequired, "LX"), (.missing, "LX"), (.lost, "LX"),
     (.damaged, "LX"), (.cancelling, ""), (.cancelled, ""), (.inTransitWaiting, "L"), (.heldByCarrier, "LX"),
     (.exchangeFailed, "LX"), (.atCustoms, "LX"), (.carrierUnableToCollect, "LX"), (.deliveredDamaged, "LX"),
+    // Labels since contract/95-audit.md, D19.
     (.readyToShip, "LMN"),
   ]
 

@@ -29,14 +29,14 @@ import Wire
       self.unsent = unsent
       members = {
         let value = try json.decode(type, from: Array(smallest.utf8))
-        return try JSONTree(parsing: try json.encode(value)).members.map(\.name)
+        return try JSONNode(parsing: try json.encode(value)).members.map(\.name)
       }
     }
 
     var testDescription: String { definition }
 
     func check(_ schema: [UInt8]) throws {
-      let definitions = try JSONTree(parsing: schema).member("$defs")
+      let definitions = try JSONNode(parsing: schema).member("$defs")
       let properties = try #require(definitions?.member(definition)?.member("properties")?.members.map(\.name))
       #expect(try (members() + added).sorted() == (properties + unsent).sorted())
     }
@@ -84,15 +84,15 @@ import Wire
   }
 
   @Test func `the catalog's sections are those of the document`() throws {
-    let schema = try JSONTree(parsing: BuiltInFixtures.catalogSchema)
+    let schema = try JSONNode(parsing: BuiltInFixtures.catalogSchema)
     let properties = try #require(schema.member("properties")?.members.map(\.name))
     #expect(properties.filter { $0 != "$schema" } == FixtureReader.catalogSections)
-    let written = try JSONTree(parsing: JSON.sandbox.encode(CatalogDocument()))
+    let written = try JSONNode(parsing: JSON.sandbox.encode(CatalogDocument()))
     #expect(written.members.map(\.name) == FixtureReader.catalogSections)
   }
 
   @Test func `the states and roles that the schema allows are those that are read`() throws {
-    let schema = try JSONTree(parsing: BuiltInFixtures.consignmentsSchema).member("$defs")
+    let schema = try JSONNode(parsing: BuiltInFixtures.consignmentsSchema).member("$defs")
     func names(_ definition: String, _ member: String) -> [String] {
       let allowed = schema?.member(definition)?.member("properties")?.member(member)?.member("enum")?.elements ?? []
       return allowed.compactMap { if case .string(let text) = $0.value { text } else { nil } }

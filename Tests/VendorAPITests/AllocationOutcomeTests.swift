@@ -186,7 +186,7 @@ import Testing
     (#"{"ConsignmentReferences":[]}"#, "ConsignmentReferences"),
     (#"{"ConsignmentReferences":null}"#, "ConsignmentReferences"),
     (#"{"ConsignmentReferences":"EC-000-05B-MMA"}"#, "ConsignmentReferences"),
-    (#"{"ConsignmentReferences":["EC-000-05B-MMA",7]}"#, "ConsignmentReferences[1]"),
+    (#"{"ConsignmentReferences":["EC-000-05B-MMA",[]]}"#, "ConsignmentReferences[1]"),
     (#"{"ConsignmentReferences":["EC-000-05B-MMA""#, "the whole body"),
     ("[]", "the whole body"),
     ("\"EC-000-05B-MMA\"", "the whole body"),

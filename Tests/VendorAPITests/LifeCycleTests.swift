@@ -275,12 +275,12 @@ import Testing
   @Test(arguments: ["deallocatelist", "cancellist", "setreadytoship", "setnotreadytoship"])
   func `a bare list must be a list of references with one at least`(word: String) throws {
     let caller = try Caller()
-    for body in ["", "[]", "{}", "[7]", "null", #""EC-000-05B-MMA""#, #"["EC-000-05B-MMA""#, "[null]"] {
+    for body in ["", "[]", "{}", "[{}]", "null", #""EC-000-05B-MMA""#, #"["EC-000-05B-MMA""#, "[null]"] {
       let answer = caller.put("/consignments/\(word)", body)
       #expect(answer.status == 400, "\(body)")
       #expect(answer.code == "ValidationException", "\(body)")
     }
-    #expect(caller.put("/consignments/\(word)", "[7]").details == ["[0]: a string is needed, not a number"])
+    #expect(caller.put("/consignments/\(word)", "[{}]").details == ["[0]: a string is needed, not an object"])
   }
 
   @Test(arguments: ["manifest", "Dispatch"])

@@ -118,7 +118,7 @@ import Testing
 
   @Test(arguments: [
     ("<Weight><Value>heavy</Value></Weight>", "Weight/Value", "'heavy' is not a number of at most 38 digits"),
-    ("<Weight><Value /></Weight>", "Weight/Value", "'' is not a number of at most 38 digits"),
+    ("<Weight><Value>-</Value></Weight>", "Weight/Value", "'-' is not a number of at most 38 digits"),
     ("<Weight><Value>1,5</Value></Weight>", "Weight/Value", "'1,5' is not a number of at most 38 digits"),
     ("<Weight><Value>1e999</Value></Weight>", "Weight/Value", "'1e999' is not a number of at most 38 digits"),
     ("<Weight><Value>NaN</Value></Weight>", "Weight/Value", "'NaN' is not a number of at most 38 digits"),

@@ -42,7 +42,7 @@ struct FuzzTests {
         let parcel = try JSON.vendor.decode(Parcel.self, from: bytes)
         let again = try JSON.vendor.decode(Parcel.self, from: try JSON.vendor.encode(parcel))
         #expect(again == parcel)
-      } catch let error as UnreadableBody {
+      } catch let error as ReadingFailure {
         #expect(!error.reason.isEmpty)
       }
     }
@@ -50,7 +50,7 @@ struct FuzzTests {
 
   @Test func `every beginning of a body is refused and none traps`() {
     for length in 0..<Self.body.count {
-      #expect(throws: UnreadableBody.self) { try JSON.vendor.decode(Parcel.self, from: Array(Self.body[..<length])) }
+      #expect(throws: ReadingFailure.self) { try JSON.vendor.decode(Parcel.self, from: Array(Self.body[..<length])) }
     }
   }
 }

@@ -92,7 +92,7 @@ struct Everything: Codable, Equatable {
 extension JSON {
   func text(_ value: some Encodable) throws -> String { String(decoding: try encode(value), as: UTF8.self) }
 
-  func read<Value: Decodable>(_ type: Value.Type = Value.self, _ text: String) throws(UnreadableBody) -> Value {
+  func read<Value: Decodable>(_ type: Value.Type = Value.self, _ text: String) throws(ReadingFailure) -> Value {
     try decode(type, from: Array(text.utf8))
   }
 }

@@ -20,7 +20,7 @@ extension SurfaceDocument {
     var words: String {
       switch self {
       case .badRequest: "What was sent is not valid, or cannot be done as things stand."
-      case .unauthorized: "There is no key, or it is not let in."
+      case .unauthorized: "No API key was given, or it is not accepted."
       case .notFound: "What the request names does not exist, or the path is no operation's."
       case .contentTooLarge: "The body is larger than the sandbox was told to take."
       case .unsupportedMediaType: "The body is of a type that is not read."

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Wire
 
-struct UnreadableBodyTests {
+struct ReadingFailureTests {
   private struct Body: Codable {
     struct Address: Codable {
       struct Country: Codable { var isoCode: String }
@@ -22,9 +22,9 @@ struct UnreadableBodyTests {
     @ZeroLike var value: Decimal
   }
 
-  private func failure(_ text: String) -> UnreadableBody? {
+  private func failure(_ text: String) -> ReadingFailure? {
     do {
-      _ = try JSON.vendor.read(Body.self, text)
+      _ = try JSON(names: .pascalCase, isStrict: true).read(Body.self, text)
       return nil
     } catch {
       return error
@@ -107,7 +107,7 @@ struct UnreadableBodyTests {
       ([0x22, 0xC0, 0xAF, 0x22], 1),
     ] as [([UInt8], Int)])
   func `bytes that are not UTF-8 are refused`(bytes: [UInt8], offset: Int) {
-    #expect(throws: UnreadableBody(path: "", problem: .notUTF8(offset: offset))) {
+    #expect(throws: ReadingFailure(path: "", problem: .notUTF8(offset: offset))) {
       try JSON.vendor.decode(String.self, from: bytes)
     }
   }
@@ -121,7 +121,7 @@ struct UnreadableBodyTests {
           forKey: .lowerBound, in: container, debugDescription: "above the upper one")
       }
     }
-    #expect(throws: UnreadableBody(path: "[1].LowerBound", problem: .notAllowed("above the upper one"))) {
+    #expect(throws: ReadingFailure(path: "[1].LowerBound", problem: .notAllowed("above the upper one"))) {
       try JSON.vendor.decode([Range?].self, from: Array("[null,{}]".utf8))
     }
   }

@@ -1,5 +1,5 @@
 /// Why a body could not be read: what is wrong, and where. Facts only; a status code is the caller's to choose.
-package struct UnreadableBody: Error, Equatable, Sendable {
+package struct ReadingFailure: Error, Equatable, Sendable {
   /// A kind of JSON value.
   package enum Kind: String, Sendable {
     case string
@@ -22,7 +22,7 @@ package struct UnreadableBody: Error, Equatable, Sendable {
     case empty
     case notUTF8(offset: Int)
     case notJSON(offset: Int, expected: String)
-    case tooDeep(limit: Int)
+    case tooDeep(limit: Int, offset: Int)
     case tooLong(limit: Int)
     case missing
     case wrongType(expected: Kind, found: Kind)
@@ -56,7 +56,7 @@ package struct UnreadableBody: Error, Equatable, Sendable {
     case .empty: "a JSON body is needed"
     case .notUTF8(let offset): "the body is not UTF-8 at byte \(offset)"
     case .notJSON(let offset, let expected): "the body is not JSON: at byte \(offset), \(expected) is expected"
-    case .tooDeep(let limit): "objects and lists may stand inside one another at most \(limit) deep"
+    case .tooDeep(let limit, _): "objects and lists may stand inside one another at most \(limit) deep"
     case .tooLong(let limit): "a body may have at most \(limit) bytes"
     case .missing: "the member is missing"
     case .wrongType(let expected, let found): "\(expected.withArticle) is needed, not \(found.withArticle)"

@@ -1,0 +1,19 @@
+extension JSON {
+  /// Reads a value from one JSON text.
+  ///
+  /// - Throws: what is wrong with the first member at fault, and where it stands.
+  package func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(ReadingFailure) -> Value {
+    try reading(of: JSONReader.tape(of: bytes)).value(type)
+  }
+
+  /// Reads a value from a part of a JSON text; paths begin there.
+  ///
+  /// - Throws: what is wrong with the first member at fault, and where it stands.
+  package func decode<Value: Decodable>(_ type: Value.Type, from node: JSONNode) throws(ReadingFailure) -> Value {
+    try reading(of: node.tape, from: node.index).value(type)
+  }
+
+  private func reading(of tape: Tape, from index: Int32 = Tape.root) -> Reading {
+    Reading(tape, .json(names), isLiberal: names == .pascalCase && !isStrict, base: index, userInfo)
+  }
+}

@@ -1,0 +1,193 @@
+import FoundationEssentials
+
+/// One reading of a body into a value, shared by the decoder and its containers.
+///
+/// A problem is thrown with the place where it was met, so nobody has to carry the way that led there, and reading what is right
+/// costs nothing for it.
+final class Reading {
+  enum Format {
+    case json(JSON.MemberNames)
+    case xml
+  }
+
+  let tape: Tape
+  let format: Format
+  /// Whether values of one kind are taken where another is meant, and names whatever the case of their letters, as Json.NET does.
+  let isLiberal: Bool
+  /// Where paths begin.
+  let base: Int32
+  let userInfo: [CodingUserInfoKey: Any]
+
+  /// The member that was found last, and its object: members mostly come in the order in which they are asked for.
+  private var lastFound: (object: Int32, member: Int32) = (-1, -1)
+  /// What to read instead of an element's own text.
+  var replacement: (element: Int32, text: String)?
+
+  init(
+    _ tape: Tape, _ format: Format, isLiberal: Bool, base: Int32 = Tape.root,
+    _ userInfo: [CodingUserInfoKey: any Sendable]
+  ) {
+    self.tape = tape
+    self.format = format
+    self.isLiberal = isLiberal
+    self.base = base
+    self.userInfo = userInfo
+  }
+
+  /// The whole value.
+  ///
+  /// - Throws: the first problem that is met.
+  func value<Value: Decodable>(_ type: Value.Type) throws(ReadingFailure) -> Value {
+    do {
+      return try decode(type, at: base)
+    } catch let failure as ReadingFailure {
+      throw failure
+    } catch {
+      throw ReadingFailure(path: "", problem: .notAllowed("\(error)"))
+    }
+  }
+
+  /// - Throws: `ReadingFailure` with the innermost place at fault.
+  func decode<Value: Decodable>(_ type: Value.Type, at index: Int32) throws -> Value {
+    if let value = try plainValue(type, at: index) { return value }
+    if case .xml = format, let scalar = type as? any XMLScalar.Type {
+      replacement = (index, scalar.decodableText(xmlText: try text(at: index).trimmed))
+    }
+    do {
+      return try Value(from: TapeDecoder(reading: self, index: index))
+    } catch let failure as ReadingFailure {
+      throw failure
+    } catch DecodingError.dataCorrupted(let context) {
+      throw failure(at: index, context)
+    } catch {
+      throw self.failure(at: index, .notAllowed("\(error)"))
+    }
+  }
+
+  /// What empty text is to a type: no value, unless the type reads it as one. In XML an empty element may be an object, too.
+  ///
+  /// - Source: Json.NET takes an empty string for null wherever null may stand and text does not; the vendor's XML samples print
+  ///   `<InvoiceDate />`.
+  func valueOfEmptyText<Value: Decodable>(_ type: Value.Type, at index: Int32) throws -> Value? {
+    do {
+      return try decode(type, at: index)
+    } catch let failure as ReadingFailure where failure.path == path(of: index) {
+      return nil
+    }
+  }
+
+  /// A value of the types that nobody else reads; nil for every other type.
+  @inline(__always)
+  func plainValue<Value>(_ type: Value.Type, at index: Int32) throws -> Value? {
+    if type == String.self { return try text(at: index) as? Value }
+    if type == Decimal.self { return try decimal(at: index) as? Value }
+    if type == [String].self { return try texts(at: index) as? Value }
+    if type == Bool.self { return try boolean(at: index) as? Value }
+    if type == Int.self { return try integer(Int.self, at: index) as? Value }
+    if type == Double.self { return try floatingPoint(Double.self, at: index) as? Value }
+    return nil
+  }
+
+  /// A number of the rarer types.
+  func rareNumber<Value>(_ type: Value.Type, at index: Int32) throws -> Value? {
+    if let type = type as? any FixedWidthInteger.Type { return try integer(type, at: index) as? Value }
+    if type == Float.self { return try floatingPoint(Float.self, at: index) as? Value }
+    return nil
+  }
+
+  private func texts(at list: Int32) throws -> [String] {
+    var place = try firstElement(of: list)
+    var texts: [String] = []
+    while place < tape[list].next {
+      texts.append(try text(at: place))
+      place = tape[place].next
+    }
+    return texts
+  }
+
+  // MARK: - Members
+
+  /// The member of this name, the case of whose letters counts only if the name is to be exact; nil when there is none.
+  func member(_ name: String, of object: Int32, isExact: Bool) -> Int32? {
+    let start = lastFound.object == object ? lastFound.member : object + 1
+    let end = tape[object].next
+    let bytes = name.utf8Span.span
+    var place = start
+    while place < end {
+      if isNamed(place, bytes, isExact) {
+        lastFound = (object, place)
+        return place
+      }
+      place = tape[place].next
+    }
+    place = object + 1
+    while place < start {
+      if isNamed(place, bytes, isExact) {
+        lastFound = (object, place)
+        return place
+      }
+      place = tape[place].next
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func isNamed(_ place: Int32, _ name: borrowing Span<UInt8>, _ isExact: Bool) -> Bool {
+    let token = tape[place]
+    if token.marks.isDisjoint(with: [.escapedName, .overruled, .overruledInAnyCase]) {
+      return token.name.count == name.count && hasLetters(token.name, name, isExact)
+    }
+    if token.marks.contains(isExact ? .overruled : .overruledInAnyCase) { return false }
+    guard token.marks.contains(.escapedName) else {
+      return token.name.count == name.count && hasLetters(token.name, name, isExact)
+    }
+    let unescaped = Array(tape.name(of: place).utf8)
+    guard unescaped.count == name.count else { return false }
+    return unescaped.indices.allSatisfy {
+      isExact ? unescaped[$0] == name[$0] : unescaped[$0].lowercased == name[$0].lowercased
+    }
+  }
+
+  private func hasLetters(_ range: Range<Int32>, _ name: borrowing Span<UInt8>, _ isExact: Bool) -> Bool {
+    let start = Int(range.lowerBound)
+    for offset in 0..<name.count {
+      let difference = tape.bytes[start + offset] ^ name[offset]
+      guard difference != 0 else { continue }
+      if isExact || difference != 0x20 || (name[offset] | 0x20) &- UInt8(ascii: "a") > 25 { return false }
+    }
+    return true
+  }
+
+  // MARK: - Numbers
+
+  func integer<Number: FixedWidthInteger>(_ type: Number.Type, at index: Int32) throws -> Number {
+    let text = try numberText(at: index)
+    let bytes = tape.bytes
+    if let number = Number(decimalDigits: bytes.span.extracting(text)) { return number }
+    let string = String(decoding: bytes[text], as: UTF8.self)
+    if let number = Number(string) { return number }
+    if case .json = format, let number = Double(string).flatMap(Number.init(exactly:)) { return number }
+    throw unfit(string, at: index, "a whole number from \(Number.min) to \(Number.max)")
+  }
+
+  func floatingPoint<Number: BinaryFloatingPoint & LosslessStringConvertible>(
+    _ type: Number.Type, at index: Int32
+  ) throws -> Number {
+    let string = String(decoding: tape.bytes[try numberText(at: index)], as: UTF8.self)
+    guard let number = Number(string), number.isFinite else { throw unfit(string, at: index, "a number") }
+    return number
+  }
+
+  /// As it is written down, to the last digit.
+  func decimal(at index: Int32) throws -> Decimal {
+    let text = try numberText(at: index)
+    let bytes = tape.bytes
+    if let decimal = Decimal(shortDigits: bytes.span.extracting(text)) { return decimal }
+    let string = String(decoding: bytes[text], as: UTF8.self)
+    let isRead = if case .xml = format { Decimal.isReadFromXML(string.utf8) } else { true }
+    guard isRead, let decimal = Decimal(string: string), decimal.isFinite else {
+      throw unfit(string, at: index, "a number of at most 38 digits")
+    }
+    return decimal
+  }
+}

@@ -1,0 +1,31 @@
+extension XML {
+  /// A character set that is known from elsewhere, so that the document's own word for it does not count.
+  package enum Encoding: String, Sendable {
+    case utf8 = "UTF-8"
+  }
+
+  /// Reads a value from one XML document.
+  ///
+  /// - Throws: what is wrong with the first element at fault, and where it stands.
+  package func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], in encoding: Encoding? = nil)
+    throws(ReadingFailure) -> Value
+  {
+    let tape = try XMLReader.tape(of: bytes, schema: schema, encoding: encoding)
+    let reading = Reading(tape, .xml, isLiberal: !isStrict, userInfo)
+    if tape[Tape.root].marks.contains(.isForeign) {
+      throw reading.failure(at: Tape.root, "its namespace is not the vendor's; leave it out or take the documented one")
+    }
+    let allowed = schema.roots(of: type)
+    guard allowed.contains(tape.name(of: Tape.root)) else {
+      throw reading.failure(at: Tape.root, .wrongRoot(allowed: allowed, line: Int(tape[Tape.root].line)))
+    }
+    return try reading.value(type)
+  }
+
+  /// What the root of a document is called, without its namespace.
+  ///
+  /// - Throws: why it is no document.
+  package func rootName(of bytes: [UInt8]) throws(ReadingFailure) -> String {
+    try XMLReader.tape(of: bytes, schema: schema, encoding: nil).name(of: Tape.root)
+  }
+}
