@@ -38,25 +38,25 @@ let package = Package(
     .target(name: "CCairo"),
     .target(name: "COpenSSL"),
     .target(name: "CZint"),
-    room("HTTPCore", imports: [httpTypes]),
-    room("HTTP1", imports: ["HTTPCore", httpTypes]),
-    room("HTTP2", imports: ["CNghttp2", "HTTPCore", "HTTP1", httpTypes]),
-    room("TLS", imports: ["COpenSSL"]),
+    room("HTTPCore", imports: ["Text", httpTypes]),
+    room("HTTP1", imports: ["HTTPCore", "Text", httpTypes]),
+    room("HTTP2", imports: ["CNghttp2", "HTTPCore", httpTypes]),
+    room("TLS", imports: ["COpenSSL", "Text"]),
     room(
       "Transport",
       imports: [
         "HTTPCore", "HTTP1", "HTTP2", "TLS", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
     room("Text"),
-    room("Contract"),
+    room("Contract", imports: ["Text"]),
     // The archive, not the shared library: expat is small, and each library that is loaded costs at the start.
-    room("Wire", imports: ["CExpat"], links: [.linkedLibrary(":libexpat.a")]),
+    room("Wire", imports: ["CExpat", "Text"], links: [.linkedLibrary(":libexpat.a")]),
     room("Documents", imports: ["CCairo", "CZint", "Contract"]),
     room("Allocation", imports: ["Contract", "Text"]),
     room(
       "Sandbox",
       imports: [
-        "Allocation", "Contract",
+        "Allocation", "Contract", "Text",
         .product(name: "HashTreeCollections", package: "swift-collections"),
       ]),
     // Apart from `Fixtures`, so that the long literals are compiled only when the data change.
@@ -82,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "HTTPCore", "Fixtures", "HTTP1", "Sandbox", "Text", "TLS", "Transport",
+        "Contract", "ControlAPI", "HTTPCore", "Fixtures", "Sandbox", "Text", "TLS", "Transport",
         "VendorAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -90,7 +90,7 @@ let package = Package(
       swiftSettings: settings),
 
     tests(of: "HTTP1", imports: ["HTTPCore", httpTypes], resources: [.copy("Refused"), .copy("Accepted")]),
-    tests(of: "HTTP2", imports: ["CNghttp2", "HTTPCore", "HTTP1", httpTypes]),
+    tests(of: "HTTP2", imports: ["CNghttp2", "HTTPCore", httpTypes]),
     // A client for tests. It links OpenSSL as any program does; the server's own way of loading it is what is tested.
     .target(
       name: "TLSClient", dependencies: ["COpenSSL"], path: "Tests/TLSClient", swiftSettings: settings,
@@ -98,7 +98,7 @@ let package = Package(
     tests(of: "TLS", imports: ["COpenSSL", "TLSClient"]),
     tests(
       of: "Transport",
-      imports: ["HTTPCore", "HTTP1", "TLS", "TLSClient", httpTypes, .product(name: "Logging", package: "swift-log")]),
+      imports: ["HTTPCore", "TLS", "TLSClient", httpTypes, .product(name: "Logging", package: "swift-log")]),
     tests(of: "Text"),
     tests(of: "Contract"),
     tests(of: "Wire"),

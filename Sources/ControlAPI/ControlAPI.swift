@@ -52,18 +52,34 @@ package struct ControlAPI: Sendable {
   }
 
   /// Answers a request to `/_sandbox` or anything below it; nil for every other path.
-  package func answer(_ request: Request) -> Reply? {
+  package func answer(_ request: Request) -> Answer? {
     let target = Target(request.head.path)
-    let first = target.path.dropFirst().prefix { $0 != "/" }
-    guard target.path.first == "/", first.lowercased() == "_sandbox" else { return nil }
-    do throws(ControlFailure) {
-      return try answer(request, target)
-    } catch {
-      return reply(error)
+    guard Self.isBelowRoot(target.path) else { return nil }
+    let requestID = requestID()
+    let work = { @Sendable in
+      var reply: Reply
+      do throws(ControlFailure) {
+        reply = try self.reply(to: request, target)
+      } catch {
+        reply = self.reply(error)
+      }
+      if let name = HTTPField.Name("Sandbox-Request-Id") { reply.head.headerFields[name] = requestID }
+      return reply
+    }
+    switch Self.routes.match(request.head.method, path: target.path) {
+    // Every service is examined, or every operation described.
+    case .found(.explain, _), .found(.openAPI, _): return .later(work)
+    case .found(.health, _), .found(.reset, _), .otherMethods, .none: return .reply(work())
     }
   }
 
-  private func answer(_ request: Request, _ target: Target) throws(ControlFailure) -> Reply {
+  private static func isBelowRoot(_ path: Substring) -> Bool {
+    // All requests come past here.
+    guard path.utf8.starts(with: "/_".utf8) else { return false }
+    return path.dropFirst().prefix { $0 != "/" }.lowercased() == "_sandbox"
+  }
+
+  private func reply(to request: Request, _ target: Target) throws(ControlFailure) -> Reply {
     do throws(CrossSiteProtection.Failure) { try protection.check(request) } catch { throw .foreign(error) }
     let method = request.head.method
     let allowed = Self.routes.methods(for: target.path) + [.options]
@@ -168,7 +184,6 @@ extension ControlAPI {
   private func reply(_ status: HTTPResponse.Status, body: [UInt8], fields: HTTPFields) -> Reply {
     var head = HTTPResponse(status: status, headerFields: fields)
     head.headerFields[.cacheControl] = "no-store"
-    if let name = HTTPField.Name("Sandbox-Request-Id") { head.headerFields[name] = requestID() }
     return Reply(head: head, body: body)
   }
 

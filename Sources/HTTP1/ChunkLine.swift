@@ -1,4 +1,5 @@
 import HTTPCore
+import Text
 
 /// The line before a chunk's data: `1*HEXDIG [ chunk-ext ]`. The extension is measured and ignored.
 ///
@@ -10,7 +11,7 @@ struct ChunkLine: Sendable {
 
   init(_ line: Span<UInt8>, limits: Limits) throws(Refusal) {
     var (size, digits) = (0, 0)
-    while digits < line.count, let value = Grammar.hexValue(line[digits]) {
+    while digits < line.count, let value = ASCII.hexValue(line[digits]) {
       guard digits < limits.chunkSizeDigits else { throw .malformedChunk(.sizeTooLong(limit: limits.chunkSizeDigits)) }
       size = size << 4 | Int(value)
       digits += 1

@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPTypes
+import Text
 
 /// One field line that keeps the grammar: `field-name ":" OWS field-value OWS`.
 ///
@@ -31,17 +32,17 @@ struct FieldLine: Sendable {
   ///
   /// `isFirst` tells whether the line stands right below the request line, where a leading blank folds nothing.
   static func split(_ line: Span<UInt8>, isFirst: Bool) throws(Refusal) -> (nameEnd: Int, value: Range<Int>) {
-    if Grammar.isBlank(line[0]) { throw .malformedField(isFirst ? .leadingSpace : .folded) }
+    if ASCII.isBlank(line[0]) { throw .malformedField(isFirst ? .leadingSpace : .folded) }
     var index = 0
     while index < line.count, Grammar.isToken(line[index]) { index += 1 }
     guard index < line.count else { throw .malformedField(.missingColon) }
-    guard line[index] == UInt8(ascii: ":") else { throw .malformedField(fault(line, at: index)) }
+    guard line[index] == UInt8(ascii: ":") else { throw .malformedField(problem(line, at: index)) }
     guard index > 0 else { throw .malformedField(.emptyName) }
     return (index, line.trimmed((index + 1)..<line.count))
   }
 
   /// What is wrong where a byte at `index` is neither of the name nor the colon.
-  private static func fault(_ line: Span<UInt8>, at index: Int) -> Refusal.FieldFault {
+  private static func problem(_ line: Span<UInt8>, at index: Int) -> Refusal.FieldProblem {
     guard let colon = line.firstIndex(of: UInt8(ascii: ":"), from: index) else { return .missingColon }
     return line.trimmed(index..<colon).isEmpty ? .spaceBeforeColon : .illegalNameByte(line[index])
   }

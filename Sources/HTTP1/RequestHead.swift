@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPTypes
+import Text
 
 /// A head while its lines arrive, and what they say about the body and the connection.
 struct RequestHead: Sendable {
@@ -148,7 +149,7 @@ struct RequestHead: Sendable {
     guard host != nil || line.version == .http10 else { throw .invalidHost(.missing) }
 
     if let unknown = line.unknownMethod {
-      refusal = .unknownMethod(unknown, known: RequestLine.methods)
+      refusal = .unknownMethod(unknown, known: RequestRules.methods)
     } else if let foreignExpectation, line.version == .http11 {
       refusal = .unsupportedExpectation(foreignExpectation)
     } else if let foreignContentEncoding {
@@ -164,8 +165,7 @@ struct RequestHead: Sendable {
 extension RequestHead {
   private mutating func setHost(_ value: Span<UInt8>) throws(Refusal) {
     guard host == nil else { throw .invalidHost(.repeated) }
-    guard let authority = Authority(value) else { throw .invalidHost(.malformed(value.quoted)) }
-    host = authority.text
+    host = try RequestRules.authority(value)
   }
 
   /// - Source: RFC 9110 section 8.6, RFC 9112 section 6.3.
@@ -176,7 +176,7 @@ extension RequestHead {
     }
     var length = 0
     for index in value.indices {
-      guard Grammar.isDigit(value[index]) else { throw .invalidContentLength(value.quoted) }
+      guard ASCII.isDigit(value[index]) else { throw .invalidContentLength(value.quoted) }
       length = length * 10 + Int(value[index] - UInt8(ascii: "0"))
     }
     contentLength = length
@@ -200,20 +200,12 @@ extension RequestHead {
   }
 
   private mutating func addExpectation(_ value: Span<UInt8>) {
-    value.forEachListMember { member in
-      let expectation = value.extracting(member)
-      if expectation.equalsIgnoringCase(.continue100) {
-        asksContinue = true
-      } else {
-        foreignExpectation = expectation.quoted
-      }
-    }
+    let found = RequestRules.expectations(value)
+    foreignExpectation = found.foreign ?? foreignExpectation
+    if found.asksContinue { asksContinue = true }
   }
 
   private mutating func addContentEncoding(_ value: Span<UInt8>) {
-    value.forEachListMember { member in
-      let coding = value.extracting(member)
-      if !coding.equalsIgnoringCase(.identity) { foreignContentEncoding = coding.quoted }
-    }
+    foreignContentEncoding = RequestRules.foreignCoding(value) ?? foreignContentEncoding
   }
 }

@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPTypes
+import Text
 
 /// A request line that keeps the grammar: `method SP request-target SP HTTP-version`.
 ///
@@ -13,9 +14,6 @@ struct RequestLine: Sendable {
   let version: Version
   /// Whether the client asked for a tunnel: bytes that follow need not be HTTP, so the connection ends with the refusal.
   let isConnect: Bool
-
-  /// The methods that a responder is asked about.
-  static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
 
   /// Stands where no request line has come yet.
   static let none = RequestLine()
@@ -37,7 +35,7 @@ struct RequestLine: Sendable {
 
     version = try Version(line.extracting((targetEnd + 1)...))
     let name = line.extracting(..<methodEnd)
-    if let known = Self.known(name) {
+    if let known = RequestRules.method(name) {
       method = known
       unknownMethod = nil
       isConnect = false
@@ -47,23 +45,6 @@ struct RequestLine: Sendable {
       unknownMethod = name.quoted
       isConnect = name.equals(.connect)
       target = .none
-    }
-  }
-
-  static func known(_ name: Span<UInt8>) -> HTTPRequest.Method? {
-    guard name.count <= 8 else { return nil }
-    var word: UInt64 = 0
-    for index in name.indices { word = word << 8 | UInt64(name[index]) }
-    return switch word {
-    case 0x47_45_54: .get
-    case 0x50_55_54: .put
-    case 0x48_45_41_44: .head
-    case 0x50_4F_53_54: .post
-    case 0x50_41_54_43_48: .patch
-    case 0x54_52_41_43_45: .trace
-    case 0x44_45_4C_45_54_45: .delete
-    case 0x4F_50_54_49_4F_4E_53: .options
-    default: nil
     }
   }
 }
@@ -78,8 +59,8 @@ enum Version: Sendable {
   /// Reads `HTTP/x.y`.
   init(_ bytes: Span<UInt8>) throws(Refusal) {
     guard
-      bytes.count == 8, bytes.extracting(..<5).equals(.version), Grammar.isDigit(bytes[5]),
-      bytes[6] == UInt8(ascii: "."), Grammar.isDigit(bytes[7])
+      bytes.count == 8, bytes.extracting(..<5).equals(.version), ASCII.isDigit(bytes[5]),
+      bytes[6] == UInt8(ascii: "."), ASCII.isDigit(bytes[7])
     else { throw .malformedRequestLine }
     guard bytes[5] == UInt8(ascii: "1") else { throw .unsupportedVersion(bytes.quoted) }
     self = bytes[7] == UInt8(ascii: "0") ? .http10 : .http11

@@ -12,9 +12,9 @@ enum ResponseSerializer {
   /// Appends `reply` to `output`, or throws and leaves `output` as it was.
   static func append(
     _ reply: Reply, plan: ReplyPlan, date: HTTPDate, to output: inout [UInt8]
-  ) throws(Refusal.ReplyFault) {
+  ) throws(Refusal.ReplyProblem) {
+    try reply.checkStatus()
     let status = reply.head.status
-    guard (200...599).contains(status.code) else { throw .status(status.code) }
     let start = output.count
     if output.isEmpty { output.reserveCapacity(reply.body.count + headEstimate) }
 
@@ -30,16 +30,16 @@ enum ResponseSerializer {
       output.append(contentsOf: colon)
       let valueStart = output.count
       output.append(contentsOf: field.value.utf8)
-      guard !hasControl(output, from: valueStart) else {
+      do {
+        try Reply.check(output, from: valueStart, of: field)
+      } catch {
         output.removeSubrange(start...)
-        throw .controlByte(field: field.name.rawName)
+        throw error
       }
       output.append(contentsOf: lineEnd)
     }
 
-    // RFC 9110 section 8.6: none on 204, and on 304 it would have to be that of the 200.
-    let isBodiless = status.code == 204 || status.code == 304
-    if !isBodiless {
+    if !reply.isBodiless {
       output.append(contentsOf: contentLengthName)
       appendNumber(reply.body.count, to: &output)
       output.append(contentsOf: lineEnd)
@@ -50,7 +50,7 @@ enum ResponseSerializer {
       output.append(contentsOf: connectionKeepAlive)
     }
     output.append(contentsOf: lineEnd)
-    if !isBodiless, !plan.isHead { output.append(contentsOf: reply.body) }
+    if !reply.isBodiless, !plan.isHead { output.append(contentsOf: reply.body) }
   }
 
   /// Room for the head of a common answer.
@@ -73,15 +73,6 @@ enum ResponseSerializer {
     case 17: name == .transferEncoding
     default: false
     }
-  }
-
-  private static func hasControl(_ bytes: [UInt8], from start: Int) -> Bool {
-    let value = bytes.span.extracting(start...)
-    for index in value.indices {
-      let byte = value[index]
-      if byte < 0x20 && byte != UInt8(ascii: "\t") || byte == 0x7F { return true }
-    }
-    return false
   }
 
   private static func appendNumber(_ number: Int, to output: inout [UInt8]) {

@@ -6,13 +6,13 @@ extension ServerConnection {
   /// - Source: RFC 9112 section 9.5, design/http.md "Timeouts".
   package var deadline: ContinuousClock.Instant? {
     switch phase {
-    case .answering, .refusing, .closed: return queued > 0 ? lastWrite + limits.writeStall : nil
+    case .answering, .refusing, .closed: return output.isEmpty ? nil : lastWrite + limits.writeStall
     case .finishing: return lastWrite + limits.writeStall
     case .lingering: return lingeringEnd
     case .receiving:
-      if queued >= limits.queuedOutput { return lastWrite + limits.writeStall }
+      if output.isFull { return lastWrite + limits.writeStall }
       let reading = readingDeadline
-      return queued > 0 ? min(reading, lastWrite + limits.writeStall) : reading
+      return output.isEmpty ? reading : min(reading, lastWrite + limits.writeStall)
     }
   }
 
@@ -25,7 +25,7 @@ extension ServerConnection {
   /// Acts on a deadline that is over at `now`; ``next()`` then says what to do. Without one it changes nothing.
   package mutating func deadlinePassed(at now: ContinuousClock.Instant) {
     guard let deadline, deadline <= now else { return }
-    guard case .receiving = phase, queued == 0 || lastWrite + limits.writeStall > now else {
+    guard case .receiving = phase, output.isEmpty || lastWrite + limits.writeStall > now else {
       phase = .closed
       return
     }

@@ -50,9 +50,7 @@ package struct ServerConnection: ~Copyable, Sendable {
   /// Whether the reply at hand is the second attempt, after an unsendable one.
   private var isRepairing = false
 
-  /// Bytes to send, those before `sent` already gone.
-  private var output: [UInt8] = []
-  private var sent = 0
+  var output: OutputBuffer
 
   var lastRead: ContinuousClock.Instant
   var lastWrite: ContinuousClock.Instant
@@ -63,19 +61,18 @@ package struct ServerConnection: ~Copyable, Sendable {
   package init(limits: Limits, scheme: Scheme = .http, at now: ContinuousClock.Instant) {
     self.limits = limits
     budget = Budget(limits)
+    output = OutputBuffer(limits: limits)
     parser = RequestParser(limits: limits, scheme: scheme)
     lastRead = now
     lastWrite = now
     lingeringEnd = now
   }
 
-  var queued: Int { output.count - sent }
-
   /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
   package var wantsToRead: Bool {
     guard !peerHasClosed else { return false }
     return switch phase {
-    case .receiving: queued < limits.queuedOutput
+    case .receiving: !output.isFull
     case .lingering: true
     case .answering, .refusing, .finishing, .closed: false
     }
@@ -95,19 +92,12 @@ package struct ServerConnection: ~Copyable, Sendable {
 
   /// Lends the bytes to send to `body`, which returns how many of them it sent; returns the same.
   package mutating func send(at now: ContinuousClock.Instant, _ body: (Span<UInt8>) -> Int) -> Int {
-    let count = body(output.span.extracting(sent...))
+    let wasFull = output.isFull
+    let count = output.send(body)
     guard count > 0 else { return count }
     // Reading was paused: the client's silence of that time is not held against it.
-    if queued >= limits.queuedOutput { lastRead = now }
+    if wasFull { lastRead = now }
     lastWrite = now
-    sent += count
-    if sent >= output.count {
-      output.removeAll(keepingCapacity: output.capacity <= limits.keptBuffer)
-      sent = 0
-    } else if sent >= limits.queuedOutput, sent >= output.count / 2 {
-      output.removeSubrange(..<sent)
-      sent = 0
-    }
     return count
   }
 
@@ -124,19 +114,19 @@ package struct ServerConnection: ~Copyable, Sendable {
   package mutating func next() -> Action {
     switch phase {
     case .closed: return .close
-    case .answering: return queued > 0 ? .write : .wait
+    case .answering: return output.isEmpty ? .wait : .write
     case .refusing:
       phase = .answering
       return refusal.take().map(Action.refuse) ?? .close
     case .receiving:
-      if queued < limits.queuedOutput, !budget.isUsedUp, let action = advance() { return action }
-      if queued > 0 { return .write }
+      if !output.isFull, !budget.isUsedUp, let action = advance() { return action }
+      if !output.isEmpty { return .write }
       if budget.isUsedUp, parser.hasInput { return .yield }
       guard peerHasClosed || (isDraining && parser.isIdle) else { return .wait }
       phase = .closed
       return .close
     case .finishing:
-      if queued > 0 { return .write }
+      if !output.isEmpty { return .write }
       guard !peerHasClosed else {
         phase = .closed
         return .close
@@ -161,7 +151,7 @@ package struct ServerConnection: ~Copyable, Sendable {
           if parser.isIdle || parser.isInBody { headStart = nil } else { headStart = headStart ?? lastRead }
           return nil
         case .expectsContinue:
-          output.append(contentsOf: ResponseSerializer.continue)
+          output.append { $0 += ResponseSerializer.continue }
         case .request(let request):
           budget.takeRequest(body: request.body.count)
           let settings = isDraining || peerHasClosed ? nil : parser.offeredSettings
@@ -186,11 +176,7 @@ package struct ServerConnection: ~Copyable, Sendable {
   /// - Source: RFC 7540 section 3.2.
   package mutating func switchProtocols() -> (output: [UInt8], input: [UInt8]) {
     phase = .closed
-    defer {
-      output = []
-      sent = 0
-    }
-    return (Array(output[sent...]) + ResponseSerializer.switchingProtocols, parser.takeInput())
+    return (output.take() + ResponseSerializer.switchingProtocols, parser.takeInput())
   }
 
   private mutating func handOut(_ plan: ReplyPlan) {
@@ -220,12 +206,12 @@ package struct ServerConnection: ~Copyable, Sendable {
     headStart = nil
     // Nothing was read while the reply was made: the client's silence of that time is not held against it.
     lastRead = max(lastRead, now)
-    if queued == 0 { lastWrite = now }
+    if output.isEmpty { lastWrite = now }
     budget.takeAnswer(body: reply.body.count)
     parser.startOver()
-    if isDraining || asksClose(reply) || (peerHasClosed && parser.isIdle) { plan.keepsAlive = false }
+    if isDraining || reply.asksClose || (peerHasClosed && parser.isIdle) { plan.keepsAlive = false }
     do {
-      try ResponseSerializer.append(reply, plan: plan, date: date, to: &output)
+      try append(reply, date: date)
     } catch {
       guard isRepairing else {
         isRepairing = true
@@ -234,15 +220,16 @@ package struct ServerConnection: ~Copyable, Sendable {
         return
       }
       // Nothing of the reply is used, so this can't fail.
-      try? ResponseSerializer.append(
-        Reply(head: HTTPResponse(status: .internalServerError)), plan: plan, date: date, to: &output)
+      try? append(Reply(head: HTTPResponse(status: .internalServerError)), date: date)
     }
     isRepairing = false
     phase = plan.keepsAlive ? .receiving : .finishing
   }
 
-  private func asksClose(_ reply: Reply) -> Bool {
-    guard reply.head.headerFields.contains(.connection) else { return false }
-    return reply.head.headerFields[.connection]?.lowercased() == "close"
+  private mutating func append(_ reply: Reply, date: HTTPDate) throws(Refusal.ReplyProblem) {
+    let plan = plan
+    try output.append { output throws(Refusal.ReplyProblem) in
+      try ResponseSerializer.append(reply, plan: plan, date: date, to: &output)
+    }
   }
 }

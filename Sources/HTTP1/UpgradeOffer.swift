@@ -1,3 +1,5 @@
+import HTTPCore
+
 /// A client's offer to go on in HTTP/2, `Upgrade: h2c` with `HTTP2-Settings`, as far as its fields have come.
 ///
 /// An offer that does not keep to the rules is ignored, as RFC 9110 section 7.8 allows: the request is answered in HTTP/1.1.

@@ -1,5 +1,4 @@
 import CNghttp2
-import HTTP1
 import HTTPCore
 import HTTPTypes
 
@@ -11,21 +10,17 @@ struct FieldBlock {
   /// The head of an answer. It has no body where `isBodiless`, but says how long it would be, except on 204 and 304.
   ///
   /// - Source: RFC 9113 section 8.3.2; RFC 9110 section 8.6.
-  init(_ reply: Reply, date: HTTPDate) throws(Refusal.ReplyFault) {
-    let status = reply.head.status
-    guard (200...599).contains(status.code) else { throw .status(status.code) }
+  init(_ reply: Reply, date: HTTPDate) throws(Refusal.ReplyProblem) {
+    try reply.checkStatus()
     bytes.reserveCapacity(256)
-    append(":status", "\(status.code)".utf8)
+    append(":status", "\(reply.head.status.code)".utf8)
     append("date", date.bytes)
     for field in reply.head.headerFields where !Self.isTransports(field.name.canonicalName) {
-      let start = bytes.count
+      let valueStart = bytes.count + field.name.canonicalName.utf8.count
       append(field.name.canonicalName.utf8, field.value.utf8)
-      let value = bytes[(start + field.name.canonicalName.utf8.count)...]
-      guard value.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == UInt8(ascii: "\t") }) else {
-        throw .controlByte(field: field.name.rawName)
-      }
+      try Reply.check(bytes, from: valueStart, of: field)
     }
-    if status.code != 204, status.code != 304 { append("content-length", "\(reply.body.count)".utf8) }
+    if !reply.isBodiless { append("content-length", "\(reply.body.count)".utf8) }
   }
 
   /// `100 Continue`.

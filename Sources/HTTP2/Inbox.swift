@@ -1,4 +1,3 @@
-import HTTP1
 import HTTPCore
 
 /// All that a callback of nghttp2 may touch: what happened is noted here and acted upon after nghttp2 has returned.

@@ -1,4 +1,3 @@
-import HTTP1
 import HTTPCore
 import HTTPTypes
 
@@ -68,7 +67,7 @@ struct IncomingHead {
 
   private mutating func addPseudo(_ name: Span<UInt8>, _ value: Span<UInt8>, limits: Limits) throws(Refusal) {
     if name.equals(":method") {
-      if let known = RequestRules.method(value) { method = known } else { unknownMethod = RequestRules.quoted(value) }
+      if let known = RequestRules.method(value) { method = known } else { unknownMethod = value.quoted }
       requestLine += value.count
     } else if name.equals(":path") {
       requestLine += value.count
@@ -128,11 +127,5 @@ extension Span<UInt8> {
   fileprivate func equals(_ text: StaticString) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
     return text.withUTF8Buffer { text in indices.allSatisfy { self[$0] == text[$0] } }
-  }
-
-  /// These bytes as text, or nil when they are not UTF-8.
-  fileprivate var text: String? {
-    guard let valid = try? UTF8Span(validating: self) else { return nil }
-    return String(copying: valid)
   }
 }

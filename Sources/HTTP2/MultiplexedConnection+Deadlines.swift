@@ -1,4 +1,3 @@
-import HTTP1
 import HTTPCore
 
 extension MultiplexedConnection {
@@ -11,7 +10,7 @@ extension MultiplexedConnection {
     case .finishing: lastWrite + limits.writeStall
     case .lingering: lingeringEnd
     // Nothing is read, so only the writing can be late.
-    case .running where queued >= limits.queuedOutput: lastWrite + limits.writeStall
+    case .running where output.isFull: lastWrite + limits.writeStall
     case .running:
       streams.reduce(connectionDeadline) { earliest, entry in
         guard let own = deadline(of: entry.value, entry.key) else { return earliest }
@@ -24,7 +23,7 @@ extension MultiplexedConnection {
   private var connectionDeadline: ContinuousClock.Instant? {
     var earliest = streams.isEmpty ? lastActive + limits.keepAliveIdle : nil
     let frameDeadline = frameStart.map { $0 + limits.headDeadline }
-    for time in [queued > 0 ? lastWrite + limits.writeStall : nil, frameDeadline, prefaceDeadline] {
+    for time in [output.isEmpty ? nil : lastWrite + limits.writeStall, frameDeadline, prefaceDeadline] {
       guard let time else { continue }
       earliest = earliest.map { min($0, time) } ?? time
     }
@@ -46,7 +45,7 @@ extension MultiplexedConnection {
   /// Acts on a deadline that is over at `now`; ``next(at:)`` then says what to do. Without one it changes nothing.
   package func deadlinePassed(at now: ContinuousClock.Instant) {
     guard let deadline, deadline <= now else { return }
-    guard case .running = phase, queued == 0 || lastWrite + limits.writeStall > now else {
+    guard case .running = phase, output.isEmpty || lastWrite + limits.writeStall > now else {
       phase = .closed
       return
     }

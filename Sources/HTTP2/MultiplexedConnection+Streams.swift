@@ -1,4 +1,3 @@
-package import HTTP1
 package import HTTPCore
 import HTTPTypes
 
@@ -190,13 +189,11 @@ extension MultiplexedConnection {
     }
     streams[id] = stream
     grantRoom(at: now)
-    if asksClose(reply) { session.goAway() }
+    if reply.asksClose { session.goAway() }
   }
 
   private func send(_ fields: FieldBlock, _ reply: Reply, _ stream: inout Stream, _ id: Int32) {
-    let hasBody =
-      !stream.isHead && !reply.body.isEmpty && reply.head.status != .noContent
-      && reply.head.status != .notModified
+    let hasBody = !stream.isHead && !reply.body.isEmpty && !reply.isBodiless
     stream.stage = .answering
     do {
       try session.respond(id, fields, body: hasBody ? reply.body : nil)
@@ -205,10 +202,5 @@ extension MultiplexedConnection {
     } catch {
       session.reset(id, .cancel)
     }
-  }
-
-  private func asksClose(_ reply: Reply) -> Bool {
-    guard reply.head.headerFields.contains(.connection) else { return false }
-    return reply.head.headerFields[.connection]?.lowercased() == "close"
   }
 }

@@ -1,4 +1,3 @@
-package import HTTP1
 package import HTTPCore
 import HTTPTypes
 
@@ -62,9 +61,7 @@ package final class MultiplexedConnection {
   private var idleFrames: RateLimit
   private var watchedUnit = 0
 
-  /// Bytes to send, those before `sent` already gone.
-  private var output: [UInt8] = []
-  private var sent = 0
+  var output: OutputBuffer
   var peerHasClosed = false
   /// Whether the server stops.
   private var isDraining = false
@@ -89,6 +86,7 @@ package final class MultiplexedConnection {
     self.session = session
     self.limits = limits
     budget = Budget(limits)
+    output = OutputBuffer(limits: limits)
     idleFrames = RateLimit(burst: limits.idleFrameBurst, perSecond: limits.idleFramesPerSecond, at: now)
     lastWrite = now
     lastProgress = now
@@ -122,15 +120,13 @@ package final class MultiplexedConnection {
   }
 
   /// Puts what HTTP/1.1 left unsent before everything else.
-  package func precede(with bytes: [UInt8]) { output.insert(contentsOf: bytes, at: 0) }
-
-  var queued: Int { output.count - sent }
+  package func precede(with bytes: [UInt8]) { output.append { $0.insert(contentsOf: bytes, at: 0) } }
 
   /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
   package var wantsToRead: Bool {
     guard !peerHasClosed else { return false }
     return switch phase {
-    case .running: queued < limits.queuedOutput
+    case .running: !output.isFull
     case .lingering: true
     case .finishing, .closed: false
     }
@@ -170,15 +166,11 @@ package final class MultiplexedConnection {
 
   /// Lends the bytes to send to `body`, which returns how many of them it sent; returns the same.
   package func send(at now: ContinuousClock.Instant, _ body: (Span<UInt8>) -> Int) -> Int {
-    let count = body(output.span.extracting(sent...))
+    let wasFull = output.isFull
+    let count = output.send(keepsRoom: !streams.isEmpty, body)
     guard count > 0 else { return count }
-    if queued >= limits.queuedOutput { readingResumes(at: now) }
+    if wasFull { readingResumes(at: now) }
     lastWrite = now
-    sent += count
-    if sent >= output.count {
-      output.removeAll(keepingCapacity: output.capacity <= limits.keptBuffer || !streams.isEmpty)
-      sent = 0
-    }
     return count
   }
 
@@ -205,14 +197,14 @@ package final class MultiplexedConnection {
     case .running:
       if let action = nextRequest() ?? nextWork() { return action }
       fill(at: now)
-      if queued > 0 { return .write }
+      if !output.isEmpty { return .write }
       if let action = nextRequest() ?? nextWork() { return action }
       if budget.isUsedUp, mayAnswer { return .yield }
       guard (peerHasClosed && !isWorking) || !session.isAlive else { return .wait }
       phase = .finishing
       return next(at: now)
     case .finishing:
-      if queued > 0 { return .write }
+      if !output.isEmpty { return .write }
       guard !peerHasClosed else {
         phase = .closed
         return .close
@@ -229,18 +221,14 @@ package final class MultiplexedConnection {
 
   /// Moves frames from nghttp2 to the output, as many as may be queued.
   private func fill(at now: ContinuousClock.Instant) {
-    guard queued < limits.queuedOutput else { return }
-    if sent > 0 {
-      output.removeSubrange(..<sent)
-      sent = 0
-    }
+    guard !output.isFull else { return }
     if output.isEmpty { lastWrite = now }
     do {
-      try session.send(to: &output, limit: limits.queuedOutput)
-      drainInbox(at: now)
-      // What the inbox asked for, resets above all.
-      try session.send(to: &output, limit: limits.queuedOutput)
-      drainInbox(at: now)
+      // The second time what the inbox asked for, resets above all.
+      for _ in 0..<2 {
+        try session.send(to: &output)
+        drainInbox(at: now)
+      }
     } catch {
       phase = .closed
     }

@@ -1,5 +1,5 @@
 import CNghttp2
-import HTTP1
+import HTTPCore
 
 /// nghttp2 did not take what it was given.
 struct SessionFailure: Error, Equatable {
@@ -95,14 +95,14 @@ final class Session {
     if inbox.isFlooded { throw .flooded }
   }
 
-  /// Appends frames to `output` until there are no more or it is at least `limit` long.
-  func send(to output: inout [UInt8], limit: Int) throws(SessionFailure) {
-    while output.count < limit {
+  /// Appends frames to `output` until there are no more or it is full.
+  func send(to output: inout OutputBuffer) throws(SessionFailure) {
+    while !output.isFull {
       var chunk: UnsafePointer<UInt8>?
       let count = nghttp2_session_mem_send(raw, &chunk)
       guard count >= 0 else { throw SessionFailure(code: Int32(clamping: count)) }
       guard count > 0 else { return }
-      output.append(contentsOf: UnsafeBufferPointer(start: chunk, count: count))
+      output.append { $0 += UnsafeBufferPointer(start: chunk, count: count) }
     }
   }
 

@@ -16,20 +16,20 @@ package enum Refusal: Error, Sendable, Equatable {
   /// A method this server does not have; `known` are those it has. `CONNECT` is among the refused.
   case unknownMethod(String, known: [HTTPRequest.Method])
   /// A request target out of grammar.
-  case invalidTarget(TargetFault)
+  case invalidTarget(TargetProblem)
 
   /// A line that ends in a bare line feed, or a carriage return that ends no line.
   case malformedLineEnd
   /// A control byte, NUL among them, where the grammar has text.
   case controlByte(UInt8)
   /// A field line out of grammar.
-  case malformedField(FieldFault)
+  case malformedField(FieldProblem)
   /// More than `limit` fields, trailers included.
   case tooManyFields(limit: Int)
   /// Field lines of more than `limit` bytes in all, trailers and chunk extensions included.
   case fieldsTooLarge(limit: Int)
   /// Not exactly one valid `Host`.
-  case invalidHost(HostFault)
+  case invalidHost(HostProblem)
 
   /// `Content-Length` twice, or a list of lengths, equal or not.
   case repeatedContentLength
@@ -42,7 +42,7 @@ package enum Refusal: Error, Sendable, Equatable {
   /// `Transfer-Encoding` on HTTP/1.0, which has none.
   case transferEncodingOnHTTP10
   /// Chunked framing out of grammar.
-  case malformedChunk(ChunkFault)
+  case malformedChunk(ChunkProblem)
   /// A body of more than `limit` bytes.
   case bodyTooLarge(limit: Int)
 
@@ -60,7 +60,7 @@ package enum Refusal: Error, Sendable, Equatable {
   case notEncrypted
 
   /// The answer could not be put on the wire: a bug of this server, not of the client.
-  case unsendableReply(ReplyFault)
+  case unsendableReply(ReplyProblem)
 
   /// Most bytes of the client's own text that a case carries.
   package static let quotedLength = 64
@@ -87,7 +87,7 @@ package enum Refusal: Error, Sendable, Equatable {
 
 extension Refusal {
   /// What is wrong with a request target.
-  package enum TargetFault: Sendable, Equatable {
+  package enum TargetProblem: Sendable, Equatable {
     /// Neither `/path`, an absolute `http` or `https` URI, nor `*` with `OPTIONS`.
     case form
     /// A byte that a target must percent-encode.
@@ -101,7 +101,7 @@ extension Refusal {
   }
 
   /// What is wrong with a field line.
-  package enum FieldFault: Sendable, Equatable {
+  package enum FieldProblem: Sendable, Equatable {
     /// The first field line begins with a blank.
     case leadingSpace
     /// A later field line begins with a blank: obsolete line folding.
@@ -117,7 +117,7 @@ extension Refusal {
   }
 
   /// What is wrong with `Host`.
-  package enum HostFault: Sendable, Equatable {
+  package enum HostProblem: Sendable, Equatable {
     case missing
     case repeated
     /// Not a host with an optional port, as written by the client.
@@ -125,7 +125,7 @@ extension Refusal {
   }
 
   /// What is wrong with chunked framing.
-  package enum ChunkFault: Sendable, Equatable {
+  package enum ChunkProblem: Sendable, Equatable {
     /// No hexadecimal digit where the size stands, or something else than `;` or the line end behind it.
     case size
     /// More than `limit` digits.
@@ -137,7 +137,7 @@ extension Refusal {
   }
 
   /// What is wrong with an answer.
-  package enum ReplyFault: Error, Sendable, Equatable {
+  package enum ReplyProblem: Error, Sendable, Equatable {
     /// A control byte in the value of this field.
     case controlByte(field: String)
     /// A status that ends no exchange: below 200 or above 599.

@@ -12,6 +12,7 @@ final class ReadingProbe: Decoder {
   let shapes: Shapes
   let fill: Fill
   fileprivate let name: String
+  private let changes: MemberChanges.Row?
   private(set) var shape = Shape.anything
   /// Members that the type asked about before it read them: it can do without.
   private var isOptional: Set<String> = []
@@ -20,6 +21,7 @@ final class ReadingProbe: Decoder {
     self.shapes = shapes
     self.fill = fill
     name = TypeName.of(type)
+    changes = shapes.spelling.changes?[type]
   }
 
   var codingPath: [any CodingKey] { [] }
@@ -53,7 +55,9 @@ final class ReadingProbe: Decoder {
     let (shape, value) = try shapes.reading(type, fill)
     if case .object(var object) = self.shape {
       let isAskedFor = isOptional.contains(member)
-      let name = shapes.spelling.wireName(member)
+      // What is left out when it is written is read nevertheless.
+      let declared = if case .renamed(let other) = changes?[member] { other } else { member }
+      let name = shapes.spelling.wireName(declared)
       object.members.removeAll { $0.name == name }
       object.members.append(
         Shape.Member(name: name, shape: isAskedFor ? shape.orNull : shape, isRequired: !isAskedFor))

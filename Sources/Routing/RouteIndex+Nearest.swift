@@ -33,7 +33,7 @@ private struct PathLikeness {
     segments = path.utf8
       .split(separator: UInt8(ascii: "/"), maxSplits: Self.segmentLimit)
       .prefix(Self.segmentLimit)
-      .map { $0.prefix(Self.byteLimit).map(ASCII.lowerCase) }
+      .map { $0.prefix(Self.byteLimit).map(ASCII.lowercased) }
   }
 
   func distance(to pattern: RoutePattern) -> Int {

@@ -14,9 +14,10 @@ package struct RouteTable<Operation: Sendable>: Sendable {
     case none
   }
 
-  private let index: RouteIndex
-  private let operations: [Operation]
+  package let index: RouteIndex
+  package let operations: [Operation]
 
+  @inlinable
   package init(_ routes: [(HTTPRequest.Method, RoutePattern, Operation)]) {
     index = RouteIndex(routes.map { ($0.0, $0.1) })
     operations = routes.map(\.2)
@@ -26,16 +27,16 @@ package struct RouteTable<Operation: Sendable>: Sendable {
   ///   - method: the request's method.
   ///   - path: the request's target without its query, still percent-encoded.
   /// - Returns: the operation with what stood in its parameters, or what else is known of the path.
+  @inlinable
   package func match(_ method: HTTPRequest.Method, path: Substring) -> Match {
-    guard let segments = index.segments(of: path) else { return .none }
-    if let (number, parameters) = index.find(method, segments) { return .found(operations[number], parameters) }
-    let methods = index.methods(segments)
+    if let (number, parameters) = index.find(method, path) { return .found(operations[number], parameters) }
+    let methods = index.methods(path)
     return methods.isEmpty ? .none : .otherMethods(methods)
   }
 
   /// The methods that the path answers to, what an `Allow` header lists; none for an unknown path.
   package func methods(for path: Substring) -> [HTTPRequest.Method] {
-    index.segments(of: path).map(index.methods) ?? []
+    index.methods(path)
   }
 
   /// The operations that the client may have meant, such as `PUT /allocation/allocate`, nearest first. Safe as a header's

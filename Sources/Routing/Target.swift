@@ -1,3 +1,5 @@
+import Text
+
 /// A request's target, taken apart at the first `?`.
 package struct Target: Sendable, Equatable {
   /// Still percent-encoded: routes split it on `/` before they decode.
@@ -7,13 +9,12 @@ package struct Target: Sendable, Equatable {
   /// - Parameter target: origin form, as `Request.head.path` has it; nil counts as `/`.
   package init(_ target: String?) {
     let target = target ?? "/"
-    guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else {
-      path = target[...]
-      query = Query("")
-      return
-    }
+    let bytes = target.utf8.span
+    var length = 0
+    while length < bytes.count, bytes[length] != UInt8(ascii: "?") { length += 1 }
+    let mark = target.utf8.index(target.startIndex, offsetBy: length)
     path = target[..<mark]
-    query = Query(target[target.utf8.index(after: mark)...])
+    query = Query(target[mark...].dropFirst())
   }
 }
 
@@ -37,7 +38,7 @@ package struct Query: Sendable, Equatable {
 
   private func values(of name: String) -> [String] {
     rawItems.filter { candidate, _ in
-      candidate.lazy.map(ASCII.lowerCase).elementsEqual(name.utf8.lazy.map(ASCII.lowerCase))
+      candidate.lazy.map(ASCII.lowercased).elementsEqual(name.utf8.lazy.map(ASCII.lowercased))
     }.map { Self.text($0.1) }
   }
 

@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import Text
 
 /// 128 bits that look like the vendor's ids.
 struct Identifier: Hashable, Sendable {

@@ -20,8 +20,8 @@ package struct AuthorityFolder: Sendable {
 
   /// The authority that is kept there; one is made when there is none.
   ///
-  /// What its user should know although the authority can be used goes to `notice`.
-  package func open(notice: (AuthorityNotice) -> Void = { _ in }) throws(TLSFailure) -> LocalAuthority {
+  /// What its user should know although the authority can be used goes to `warn`.
+  package func open(warn: (AuthorityWarning) -> Void = { _ in }) throws(TLSFailure) -> LocalAuthority {
     try makeFolder()
     let folder = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw .unreadable(path: path, reason: Self.lastTrouble) }
@@ -32,18 +32,18 @@ package struct AuthorityFolder: Sendable {
     let authority: LocalAuthority
     if let file = try SmallFile.readIfThere(secretFile) {
       authority = try Self.read(file, path: secretFile)
-      if let mode = SmallFile.mode(secretFile), mode & 0o077 != 0 { notice(.exposed(path: secretFile)) }
+      if let mode = SmallFile.mode(secretFile), mode & 0o077 != 0 { warn(.exposed(path: secretFile)) }
     } else {
       authority = try LocalAuthority.make()
       try SmallFile.replace(secretFile, with: authority.file, mode: 0o600)
-      if SmallFile.mode(certificateFile) != nil { notice(.replaced(path: secretFile)) }
+      if SmallFile.mode(certificateFile) != nil { warn(.replaced(path: secretFile)) }
     }
     if (try? SmallFile.readIfThere(certificateFile)) != authority.certificate {
       do {
         try SmallFile.replace(certificateFile, with: authority.certificate, mode: 0o644)
       } catch {
         // Serving needs the other file alone.
-        notice(.certificateNotWritten(because: error))
+        warn(.certificateNotWritten(because: error))
       }
     }
     return authority

@@ -1,4 +1,5 @@
 import Glibc
+import Text
 
 /// A name by which clients reach the server, as a certificate may carry it: `localhost`, `*.electioapp.com`, `127.0.0.1`.
 package struct ServerName: Sendable, Hashable {
@@ -20,7 +21,7 @@ package struct ServerName: Sendable, Hashable {
     let plain = labels.first == "*" ? labels.dropFirst() : labels[...]
     guard !plain.isEmpty, labels.first != "*" || plain.count >= 2, plain.allSatisfy(Self.isLabel) else { return nil }
     // All digits would be an address that is none.
-    guard plain.last?.utf8.contains(where: { !(0x30...0x39).contains($0) }) == true else { return nil }
+    guard plain.last?.utf8.contains(where: { !ASCII.isDigit($0) }) == true else { return nil }
     (self.text, isAddress) = (name, false)
   }
 
@@ -36,13 +37,8 @@ package struct ServerName: Sendable, Hashable {
 
   private static func isLabel(_ label: Substring) -> Bool {
     (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-      && label.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
-          UInt8(ascii: "_"):
-          true
-        default: false
-        }
+      && label.utf8.allSatisfy {
+        ASCII.isLetter($0) || ASCII.isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
       }
   }
 

@@ -16,7 +16,7 @@ package final class TLSSession {
     /// The peer sends no more; it may still read.
     case closed
     /// Nothing can be read or sent but what ``flush(_:)`` has, which tells the peer why.
-    case failed(TLSTrouble)
+    case failed(TLSSession.Failure)
   }
 
   private enum Phase {
@@ -120,7 +120,7 @@ package final class TLSSession {
     case SSL_ERROR_ZERO_RETURN: return .closed
     default:
       phase = .over
-      return .failed(TLSTrouble(code: openssl.call.ERR_peek_last_error(), reason: openssl.lastReason))
+      return .failed(TLSSession.Failure(code: openssl.call.ERR_peek_last_error(), reason: openssl.lastReason))
     }
   }
 

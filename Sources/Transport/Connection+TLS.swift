@@ -7,8 +7,8 @@ import TLS
 extension Connection {
   /// Takes `count` encrypted bytes from the front of the loop's buffer, which then serves for the plain ones. False when the
   /// connection is over.
-  func decrypt(_ count: Int, _ turn: inout Turn, by session: TLSSession) -> Bool {
-    guard session.start != nil || !TLSSession.isPlain(turn.buffer[0]) else {
+  func decrypt(_ count: Int, _ context: inout LoopContext, by session: TLSSession) -> Bool {
+    guard session.start != nil || !TLSSession.isPlain(context.buffer[0]) else {
       // In the clear from here on: the answer, and whatever else the client sends.
       secure = nil
       preface = nil
@@ -16,45 +16,45 @@ extension Connection {
       return true
     }
     for start in stride(from: 0, to: count, by: TLSSession.pieceToReceive) {
-      session.received(turn.buffer[start..<min(start + TLSSession.pieceToReceive, count)], at: turn.now)
+      session.received(context.buffer[start..<min(start + TLSSession.pieceToReceive, count)], at: context.now)
       // What is still encrypted lies behind what `read` overwrites.
-      guard readDecrypted(&turn, from: session) else { return false }
+      guard readDecrypted(&context, from: session) else { return false }
       if lingeringEnd != nil { break }
     }
     return true
   }
 
-  private func readDecrypted(_ turn: inout Turn, from session: TLSSession) -> Bool {
+  private func readDecrypted(_ context: inout LoopContext, from session: TLSSession) -> Bool {
     while true {
-      switch session.read(into: &turn.buffer) {
+      switch session.read(into: &context.buffer) {
       case .nothing: return !session.isOver
-      case .bytes(let count): guard take(turn.buffer[..<count], at: turn.now) else { return false }
+      case .bytes(let count): guard take(context.buffer[..<count], at: context.now) else { return false }
       case .established(isHTTP2: true):
-        guard let multiplexed = MultiplexedConnection(limits: limits, at: turn.now) else { return false }
+        guard let multiplexed = MultiplexedConnection(limits: limits, at: context.now) else { return false }
         self.multiplexed = multiplexed
         preface = nil
       case .established: break
       case .closed:
         peerClosed()
         return true
-      case .failed(let trouble):
-        notices.tellOfTLS(trouble)
-        return fail(session, turn)
+      case .failed(let failure):
+        warnings.warn(of: failure)
+        return fail(session, context)
       }
     }
   }
 
   /// Tells the client why, as far as TLS can, and then reads away what it still sends, so that a reset does not destroy that.
-  private func fail(_ session: TLSSession, _ turn: Turn) -> Bool {
+  private func fail(_ session: TLSSession, _ context: LoopContext) -> Bool {
     guard session.flush(send), shutdown(descriptor, Int32(SHUT_WR)) == 0 else { return false }
-    lingeringEnd = turn.now + limits.lingering
+    lingeringEnd = context.now + limits.lingering
     watch(for: .read)
     return true
   }
 
   /// False when the client has closed, too.
-  func discard(_ turn: inout Turn) -> Bool {
-    let count = recv(descriptor, &turn.buffer, turn.buffer.count, 0)
+  func discard(_ context: inout LoopContext) -> Bool {
+    let count = recv(descriptor, &context.buffer, context.buffer.count, 0)
     return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR))
   }
 

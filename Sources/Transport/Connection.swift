@@ -15,7 +15,7 @@ actor Connection {
   let descriptor: Int32
   private let responder: Responder
   let limits: Limits
-  let notices: Notices
+  let warnings: ClientWarnings
   /// Nil in the clear.
   var secure: TLSSession?
   /// When a connection whose TLS failed is closed; until then what arrives is thrown away.
@@ -33,14 +33,15 @@ actor Connection {
 
   /// Nil when there is no memory for TLS.
   init?(
-    _ descriptor: Int32, on loop: EventLoop, responder: Responder, limits: Limits, tls: TLSContext?, notices: Notices,
+    _ descriptor: Int32, on loop: EventLoop, responder: Responder, limits: Limits, tls: TLSContext?,
+    warnings: ClientWarnings,
     at now: ContinuousClock.Instant
   ) {
     self.loop = loop
     self.descriptor = descriptor
     self.responder = responder
     self.limits = limits
-    self.notices = notices
+    self.warnings = warnings
     if let tls {
       guard let session = tls.session() else { return nil }
       secure = session
@@ -59,80 +60,80 @@ actor Connection {
   ///
   /// With `isHungUp` nothing can be sent any more. While a reply is being made nothing is read either, so that nothing else
   /// would tell.
-  func ready(_ turn: inout Turn, isHungUp: Bool) -> Bool {
-    if lingeringEnd != nil { return discard(&turn) }
+  func ready(_ context: inout LoopContext, isHungUp: Bool) -> Bool {
+    if lingeringEnd != nil { return discard(&context) }
     // What HTTP/1.1 has not parsed is bounded by one read.
     if awaitsTurn, multiplexed == nil { return true }
-    guard wantsToRead ? read(&turn) : !isHungUp else { return false }
+    guard wantsToRead ? read(&context) : !isHungUp else { return false }
     guard lingeringEnd == nil else { return true }
-    guard multiplexed == nil else { return advance(&turn) }
+    guard multiplexed == nil else { return advance(&context) }
     machine.beginTurn()
     let action = machine.next()
-    guard case .answer(let request) = action else { return advance(&turn, from: action) }
-    answer(request, &turn)
-    turn.answered.append(descriptor)
+    guard case .answer(let request) = action else { return advance(&context, from: action) }
+    answer(request, &context)
+    context.answered.append(descriptor)
     return true
   }
 
   /// Goes on where the connection made way for others. False when it is over.
-  func resume(_ turn: inout Turn) -> Bool {
+  func resume(_ context: inout LoopContext) -> Bool {
     awaitsTurn = false
     guard lingeringEnd == nil else { return true }
     machine.beginTurn()
-    return advance(&turn)
+    return advance(&context)
   }
 
   /// Takes the reply that a work has made. False when the connection is over.
-  func deliver(_ reply: Reply, stream: Int32, _ turn: inout Turn) -> Bool {
+  func deliver(_ reply: Reply, stream: Int32, _ context: inout LoopContext) -> Bool {
     guard lingeringEnd == nil else { return true }
     if let multiplexed {
-      multiplexed.reply(reply, to: stream, date: turn.date, at: turn.now)
+      multiplexed.reply(reply, to: stream, date: context.date, at: context.now)
     } else {
       machine.beginTurn()
-      machine.reply(reply, date: turn.date, at: turn.now)
+      machine.reply(reply, date: context.date, at: context.now)
     }
-    return advance(&turn)
+    return advance(&context)
   }
 
   /// Acts on a deadline, if one has passed. False when the connection is over.
-  func tick(_ turn: inout Turn) -> Bool {
-    if let secure, let deadline = deadline(of: secure) { return deadline > turn.now }
+  func tick(_ context: inout LoopContext) -> Bool {
+    if let secure, let deadline = deadline(of: secure) { return deadline > context.now }
     if let multiplexed {
-      guard let deadline = multiplexed.deadline, deadline <= turn.now else { return true }
-      multiplexed.deadlinePassed(at: turn.now)
-      return advance(&turn)
+      guard let deadline = multiplexed.deadline, deadline <= context.now else { return true }
+      multiplexed.deadlinePassed(at: context.now)
+      return advance(&context)
     }
-    if let start = preface?.start, start + limits.headDeadline <= turn.now {
+    if let start = preface?.start, start + limits.headDeadline <= context.now {
       // Not even the preface came: HTTP/1.1 has an answer to that.
       readOnInHTTP1()
-      guard advance(&turn) else { return false }
+      guard advance(&context) else { return false }
     }
-    guard let deadline = machine.deadline, deadline <= turn.now else { return true }
-    machine.deadlinePassed(at: turn.now)
-    return advance(&turn)
+    guard let deadline = machine.deadline, deadline <= context.now else { return true }
+    machine.deadlinePassed(at: context.now)
+    return advance(&context)
   }
 
   /// Ends the connection once nothing is in flight. False when that is now.
-  func drain(_ turn: inout Turn) -> Bool {
+  func drain(_ context: inout LoopContext) -> Bool {
     // A request that lies unread in the kernel is in flight, too.
-    guard lingeringEnd == nil, !wantsToRead || read(&turn) else { return false }
+    guard lingeringEnd == nil, !wantsToRead || read(&context) else { return false }
     guard lingeringEnd == nil else { return true }
     if let multiplexed {
       // Requests read just now are told from those that come too late.
-      guard advance(&turn) else { return false }
-      multiplexed.drain(at: turn.now)
+      guard advance(&context) else { return false }
+      multiplexed.drain(at: context.now)
     } else {
-      machine.drain(at: turn.now)
+      machine.drain(at: context.now)
     }
-    return advance(&turn)
+    return advance(&context)
   }
 
   /// One `recv`, so that other connections get their turn. False when the socket is broken.
-  private func read(_ turn: inout Turn) -> Bool {
-    let count = recv(descriptor, &turn.buffer, turn.buffer.count, 0)
+  private func read(_ context: inout LoopContext) -> Bool {
+    let count = recv(descriptor, &context.buffer, context.buffer.count, 0)
     if count > 0 {
-      if let secure { return decrypt(count, &turn, by: secure) }
-      return take(turn.buffer[..<count], at: turn.now)
+      if let secure { return decrypt(count, &context, by: secure) }
+      return take(context.buffer[..<count], at: context.now)
     }
     guard count == 0 else { return errno == EAGAIN || errno == EINTR }
     peerClosed()
@@ -165,7 +166,7 @@ actor Connection {
   /// Decides by the first bytes. False when there is no memory for the client's wish, or it wishes for TLS.
   private func begin(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> Bool {
     if secure == nil, preface?.start == nil, bytes.first == TLSSession.handshakeByte {
-      notices.tellOfHelloInTheClear()
+      warnings.warnOfHelloInTheClear()
       return false
     }
     switch preface?.take(bytes, at: now) {
@@ -191,47 +192,47 @@ actor Connection {
   }
 
   /// Goes on in HTTP/2 behind an HTTP/1.1 request; the request is answered in HTTP/1.1 when that can't be.
-  private func upgrade(_ request: Request, settings: [UInt8], _ turn: inout Turn) {
+  private func upgrade(_ request: Request, settings: [UInt8], _ context: inout LoopContext) {
     guard
-      let multiplexed = MultiplexedConnection(upgrading: request, settings: settings, limits: limits, at: turn.now)
-    else { return answer(request, &turn) }
+      let multiplexed = MultiplexedConnection(upgrading: request, settings: settings, limits: limits, at: context.now)
+    else { return answer(request, &context) }
     let (output, input) = machine.switchProtocols()
     multiplexed.precede(with: output)
-    if !input.isEmpty { multiplexed.received(input[...], at: turn.now) }
+    if !input.isEmpty { multiplexed.received(input[...], at: context.now) }
     self.multiplexed = multiplexed
   }
 
   // MARK: Actions
 
-  private func answer(_ request: Request, _ turn: inout Turn) {
+  private func answer(_ request: Request, _ context: inout LoopContext) {
     switch responder.answer(request) {
-    case .reply(let reply): machine.reply(reply, date: turn.date, at: turn.now)
-    case .later(let work): turn.works.append(PendingWork(connection: self, stream: 0, work: work))
+    case .reply(let reply): machine.reply(reply, date: context.date, at: context.now)
+    case .later(let work): context.works.append(PendingWork(connection: self, stream: 0, work: work))
     }
   }
 
   /// Sees to it that the connection goes on once others had their turn.
-  private func makeWay(_ turn: inout Turn) {
-    if !awaitsTurn { turn.unfinished.append(descriptor) }
+  private func makeWay(_ context: inout LoopContext) {
+    if !awaitsTurn { context.unfinished.append(descriptor) }
     awaitsTurn = true
   }
 
   /// Does what the machine says, beginning with `first` if it has said that already, until it waits. False when the connection is
   /// over.
-  func advance(_ turn: inout Turn, from first: ServerConnection.Action? = nil) -> Bool {
+  func advance(_ context: inout LoopContext, from first: ServerConnection.Action? = nil) -> Bool {
     var first = first
     while multiplexed == nil {
       switch first.take() ?? machine.next() {
-      case .answer(let request): answer(request, &turn)
-      case .upgrade(let request, let settings): upgrade(request, settings: settings, &turn)
-      case .refuse(let refusal): machine.reply(responder.refuse(refusal), date: turn.date, at: turn.now)
+      case .answer(let request): answer(request, &context)
+      case .upgrade(let request, let settings): upgrade(request, settings: settings, &context)
+      case .refuse(let refusal): machine.reply(responder.refuse(refusal), date: context.date, at: context.now)
       case .write:
-        let count = machine.send(at: turn.now, write)
+        let count = machine.send(at: context.now, write)
         if count >= 0 { continue }
         if errno == EAGAIN { return waitToWrite() }
         if errno != EINTR { return false }
       case .yield:
-        makeWay(&turn)
+        makeWay(&context)
         return waitToRead()
       case .wait: return waitToRead()
       case .finishWriting: finishWriting()
@@ -239,26 +240,26 @@ actor Connection {
       }
     }
     guard let multiplexed else { return false }
-    return advance(multiplexed, &turn)
+    return advance(multiplexed, &context)
   }
 
-  private func advance(_ machine: MultiplexedConnection, _ turn: inout Turn) -> Bool {
+  private func advance(_ machine: MultiplexedConnection, _ context: inout LoopContext) -> Bool {
     machine.beginTurn()
     while true {
-      switch machine.next(at: turn.now) {
+      switch machine.next(at: context.now) {
       case .answer(let request, let stream):
         switch responder.answer(request) {
-        case .reply(let reply): machine.reply(reply, to: stream, date: turn.date, at: turn.now)
+        case .reply(let reply): machine.reply(reply, to: stream, date: context.date, at: context.now)
         case .later(let work): machine.postpone(work, of: stream)
         }
-      case .run(let work, let stream): turn.works.append(PendingWork(connection: self, stream: stream, work: work))
+      case .run(let work, let stream): context.works.append(PendingWork(connection: self, stream: stream, work: work))
       case .refuse(let refusal, let stream):
-        machine.reply(responder.refuse(refusal), to: stream, date: turn.date, at: turn.now)
+        machine.reply(responder.refuse(refusal), to: stream, date: context.date, at: context.now)
       case .yield:
-        makeWay(&turn)
+        makeWay(&context)
         return waitToRead()
       case .write:
-        let count = machine.send(at: turn.now, write)
+        let count = machine.send(at: context.now, write)
         if count >= 0 { continue }
         if errno == EAGAIN { return waitToWrite() }
         if errno != EINTR { return false }

@@ -1,7 +1,7 @@
 import CLinux
 import Dispatch
 import Glibc
-import HTTP1
+import HTTPCore
 import Logging
 import TLS
 
@@ -14,7 +14,7 @@ actor Listener {
   /// What clients of this address have to speak; nil where they speak in the clear.
   private let tls: TLSContext?
   private let targets: [Reactor]
-  private let population: Population
+  private let connectionLimit: ConnectionLimit
   private let limits: Limits
   private let logger: Logger
   private var next = 0
@@ -24,7 +24,8 @@ actor Listener {
 
   /// Accepts on `reactor`'s loop, which watches the listening socket.
   init(
-    _ descriptor: Int32, tls: TLSContext?, on reactor: Reactor, handingTo targets: [Reactor], population: Population,
+    _ descriptor: Int32, tls: TLSContext?, on reactor: Reactor, handingTo targets: [Reactor],
+    connectionLimit: ConnectionLimit,
     limits: Limits,
     logger: Logger
   ) {
@@ -32,7 +33,7 @@ actor Listener {
     self.tls = tls
     self.reactor = reactor
     self.targets = targets
-    self.population = population
+    self.connectionLimit = connectionLimit
     self.limits = limits
     self.logger = logger
   }
@@ -49,11 +50,11 @@ actor Listener {
   func ready() {
     for _ in 0..<Self.batch {
       guard !isClosed else { return }
-      guard population.enter() else { return pause(reason: "connection limit") }
+      guard connectionLimit.enter() else { return pause(reason: "connection limit") }
       let client = accept4(descriptor, nil, nil, Int32(SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue))
       guard client >= 0 else {
         let code = errno
-        population.leave()
+        connectionLimit.leave()
         switch Outcome(errno: code) {
         case .nothingWaits: return
         case .retry: continue

@@ -1,6 +1,6 @@
 import CLinux
 import Glibc
-import HTTP1
+import HTTPCore
 
 /// A bound, listening, non-blocking socket.
 struct ListeningSocket: Sendable {

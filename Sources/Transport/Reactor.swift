@@ -1,7 +1,6 @@
 import CLinux
 import Dispatch
 import Glibc
-import HTTP1
 import HTTPCore
 import Logging
 import TLS
@@ -14,28 +13,29 @@ actor Reactor {
   private let responder: Responder
   private let limits: Limits
   private let logger: Logger
-  private let notices: Notices
-  private let population: Population
+  private let warnings: ClientWarnings
+  private let connectionLimit: ConnectionLimit
 
   private var connections: [Int32: Connection] = [:]
   private var listeners: [Int32: Listener] = [:]
   /// Nil while it is lent to a connection.
-  private var turn: Turn?
+  private var context: LoopContext?
   private var source: (any DispatchSourceRead)?
   private var timer: (any DispatchSourceTimer)?
   private var isDraining = false
   private var drained: [CheckedContinuation<Void, Never>] = []
 
   init(
-    on loop: EventLoop, responder: Responder, limits: Limits, population: Population, notices: Notices, logger: Logger
+    on loop: EventLoop, responder: Responder, limits: Limits, connectionLimit: ConnectionLimit,
+    warnings: ClientWarnings, logger: Logger
   ) {
     self.loop = loop
     self.responder = responder
     self.limits = limits
-    self.population = population
+    self.connectionLimit = connectionLimit
     self.logger = logger
-    self.notices = notices
-    turn = Turn(readSize: limits.readSize)
+    self.warnings = warnings
+    context = LoopContext(readSize: limits.readSize)
   }
 
   /// Begins to watch the loop's epoll descriptor, until the process ends: the source's handler keeps the reactor, and the
@@ -68,16 +68,17 @@ actor Reactor {
   func adopt(_ descriptor: Int32, tls: TLSContext?) {
     guard loop.poller.add(descriptor, .read) else {
       logger.warning("connection dropped", metadata: ["call": "epoll_ctl", "errno": "\(errno)"])
-      population.leave()
+      connectionLimit.leave()
       close(descriptor)
       return
     }
     guard
       let connection = Connection(
-        descriptor, on: loop, responder: responder, limits: limits, tls: tls, notices: notices, at: ContinuousClock.now)
+        descriptor, on: loop, responder: responder, limits: limits, tls: tls, warnings: warnings,
+        at: ContinuousClock.now)
     else {
       logger.warning("connection dropped", metadata: ["reason": "no memory for TLS"])
-      population.leave()
+      connectionLimit.leave()
       close(descriptor)
       return
     }
@@ -90,7 +91,7 @@ actor Reactor {
   private func release(_ descriptor: Int32) {
     connections[descriptor] = nil
     close(descriptor)
-    population.leave()
+    connectionLimit.leave()
     guard connections.isEmpty else { return }
     timer?.schedule(deadline: .distantFuture)
     for continuation in drained { continuation.resume() }
@@ -108,23 +109,23 @@ actor Reactor {
   /// bench's median rose from 37,800 to 43,100/s, each of three runs. The rounds are bounded because timers, hand-overs and actor
   /// jobs wait in the same queue.
   private func takeTurns() {
-    guard var turn = turn.take() else { return }
-    defer { self.turn = turn }
+    guard var context = context.take() else { return }
+    defer { self.context = context }
     withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: Self.batch) { events in
       for round in 0..<Self.rounds {
         // A reply that comes back waits in the loop's queue.
-        let isHurried = round == 0 || !turn.unfinished.isEmpty || turn.runningWorks > 0
+        let isHurried = round == 0 || !context.unfinished.isEmpty || context.runningWorks > 0
         let count = loop.poller.wait(events, milliseconds: isHurried ? 0 : Self.linger)
-        guard count > 0 || !turn.unfinished.isEmpty else { return }
-        turn.begin()
-        let unfinished = turn.takeUnfinished()
-        for event in events.prefix(count) { dispatch(event, &turn) }
-        for descriptor in turn.takeAnswered() { writeAnswer(of: descriptor, &turn) }
-        for descriptor in unfinished { resume(descriptor, &turn) }
-        startWorks(&turn)
+        guard count > 0 || !context.unfinished.isEmpty else { return }
+        context.begin()
+        let unfinished = context.takeUnfinished()
+        for event in events.prefix(count) { dispatch(event, &context) }
+        for descriptor in context.takeAnswered() { writeAnswer(of: descriptor, &context) }
+        for descriptor in unfinished { resume(descriptor, &context) }
+        startWorks(&context)
       }
     }
-    comeBack(turn)
+    comeBack(context)
   }
 
   /// Events of one `epoll_wait`.
@@ -133,29 +134,29 @@ actor Reactor {
   /// Milliseconds.
   private static let linger: Int32 = 1
 
-  private func dispatch(_ event: epoll_event, _ turn: inout Turn) {
+  private func dispatch(_ event: epoll_event, _ context: inout LoopContext) {
     let descriptor = event.data.fd
     if let connection = connections[descriptor] {
       let isHungUp = event.events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0
-      if !connection.assumeIsolated({ $0.ready(&turn, isHungUp: isHungUp) }) { release(descriptor) }
+      if !connection.assumeIsolated({ $0.ready(&context, isHungUp: isHungUp) }) { release(descriptor) }
     } else if let listener = listeners[descriptor] {
       listener.assumeIsolated { $0.ready() }
     }
   }
 
-  private func writeAnswer(of descriptor: Int32, _ turn: inout Turn) {
+  private func writeAnswer(of descriptor: Int32, _ context: inout LoopContext) {
     guard let connection = connections[descriptor] else { return }
-    if !connection.assumeIsolated({ $0.advance(&turn) }) { release(descriptor) }
+    if !connection.assumeIsolated({ $0.advance(&context) }) { release(descriptor) }
   }
 
-  private func resume(_ descriptor: Int32, _ turn: inout Turn) {
+  private func resume(_ descriptor: Int32, _ context: inout LoopContext) {
     guard let connection = connections[descriptor] else { return }
-    if !connection.assumeIsolated({ $0.resume(&turn) }) { release(descriptor) }
+    if !connection.assumeIsolated({ $0.resume(&context) }) { release(descriptor) }
   }
 
   /// Sees to it that unfinished connections go on although no socket may become ready.
-  private func comeBack(_ turn: Turn) {
-    guard !turn.unfinished.isEmpty else { return }
+  private func comeBack(_ context: LoopContext) {
+    guard !context.unfinished.isEmpty else { return }
     loop.queue.async { self.assumeIsolated { $0.takeTurns() } }
   }
 
@@ -165,30 +166,30 @@ actor Reactor {
   /// that asks for many shares the threads fairly with the others.
   ///
   /// The threads are those of another class than the loops', one a core, so that works never keep a loop from running.
-  private func startWorks(_ turn: inout Turn) {
-    for pending in turn.works {
-      turn.runningWorks += 1
+  private func startWorks(_ context: inout LoopContext) {
+    for pending in context.works {
+      context.runningWorks += 1
       DispatchQueue.global(qos: .utility).async {
         let reply = pending.work()
         self.loop.queue.async { self.assumeIsolated { $0.deliver(reply, of: pending) } }
       }
     }
-    turn.works.removeAll(keepingCapacity: true)
+    context.works.removeAll(keepingCapacity: true)
   }
 
   private func deliver(_ reply: Reply, of pending: PendingWork) {
-    guard var turn = turn.take() else { return }
-    turn.begin()
-    turn.runningWorks -= 1
+    guard var context = context.take() else { return }
+    context.begin()
+    context.runningWorks -= 1
     // The client may be gone, and another have its descriptor.
     let (connection, descriptor) = (pending.connection, pending.connection.descriptor)
     if connections[descriptor] === connection,
-      !connection.assumeIsolated({ $0.deliver(reply, stream: pending.stream, &turn) })
+      !connection.assumeIsolated({ $0.deliver(reply, stream: pending.stream, &context) })
     {
       release(descriptor)
     }
-    startWorks(&turn)
-    self.turn = turn
+    startWorks(&context)
+    self.context = context
     // The client that is answered now asks again soon.
     takeTurns()
   }
@@ -204,15 +205,15 @@ actor Reactor {
   private func tick() { sweep { $0.tick(&$1) } }
 
   /// Asks every connection whether it goes on, and releases those that do not.
-  private func sweep(_ goesOn: @Sendable (isolated Connection, inout Turn) -> Bool) {
-    guard var turn = turn.take() else { return }
-    defer { self.turn = turn }
-    turn.begin()
-    for (descriptor, connection) in connections where !connection.assumeIsolated({ goesOn($0, &turn) }) {
+  private func sweep(_ goesOn: @Sendable (isolated Connection, inout LoopContext) -> Bool) {
+    guard var context = context.take() else { return }
+    defer { self.context = context }
+    context.begin()
+    for (descriptor, connection) in connections where !connection.assumeIsolated({ goesOn($0, &context) }) {
       release(descriptor)
     }
-    startWorks(&turn)
-    comeBack(turn)
+    startWorks(&context)
+    comeBack(context)
   }
 
   // MARK: Drain

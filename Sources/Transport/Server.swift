@@ -1,6 +1,5 @@
 import Dispatch
 import Glibc
-import HTTP1
 package import HTTPCore
 package import Logging
 import Synchronization
@@ -29,21 +28,21 @@ package final class Server: Sendable {
     // A client that is gone is an error of `send`, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     let limits = configuration.limits
-    let population = Population(limit: min(limits.connections, DescriptorLimit.raise()))
+    let connectionLimit = ConnectionLimit(limit: min(limits.connections, DescriptorLimit.raise()))
     let sockets = try ListeningSocket.openAll(configuration)
 
-    let notices = Notices(logger: logger)
+    let warnings = ClientWarnings(logger: logger)
     let reactors = (0..<loopCount).map { index in
       Reactor(
-        on: EventLoop(label: "loop \(index)"), responder: responder, limits: limits, population: population,
-        notices: notices, logger: logger)
+        on: EventLoop(label: "loop \(index)"), responder: responder, limits: limits, connectionLimit: connectionLimit,
+        warnings: warnings, logger: logger)
     }
     for reactor in reactors { reactor.loop.queue.sync { reactor.assumeIsolated { $0.start() } } }
     let home = reactors[0]
     let listeners = sockets.map {
       Listener(
         $0.descriptor, tls: $0.address.isSecure ? configuration.secure?.tls : nil, on: home, handingTo: reactors,
-        population: population, limits: limits, logger: logger)
+        connectionLimit: connectionLimit, limits: limits, logger: logger)
     }
     for listener in listeners { home.loop.queue.sync { listener.assumeIsolated { $0.start() } } }
     state.withLock { $0 = State(reactors: reactors, listeners: listeners, files: sockets.compactMap(\.file)) }

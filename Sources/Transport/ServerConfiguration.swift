@@ -1,4 +1,4 @@
-package import HTTP1
+package import HTTPCore
 package import TLS
 
 /// Where and how a server listens.

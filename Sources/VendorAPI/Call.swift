@@ -41,6 +41,15 @@ struct Call: Sendable {
   /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
   func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { tenant.visit(body) }
 
+  /// In bytes.
+  var bodySize: Int { request.body.count }
+
+  /// Of the consignment that the path names; 0 when there is none.
+  var packageCount: Int {
+    let reference = parameter("consignmentReference")
+    return visit { $0.consignment(reference)?.fixed.packages.count ?? 0 }
+  }
+
   /// Whether nothing of the answer but its head goes out.
   var asksForHeadAlone: Bool { request.head.method == .head }
 
@@ -106,6 +115,11 @@ struct Call: Sendable {
       body: try format.encode(value, version: version))
   }
 
+  /// An answer in JSON whose writer is its own.
+  func reply(json text: inout TextBuffer, status: HTTPResponse.Status = .ok) -> Reply {
+    Reply(status: status, contentType: .json, requestID: requestID, body: text.take())
+  }
+
   /// How the caller wants its answer written.
   var replyFormat: BodyFormat { BodyFormat(accept: fields.accept) }
 
@@ -118,26 +132,6 @@ struct Call: Sendable {
 
   /// The link to one of the vendor's resources, under the host that was called.
   func link(_ rel: String, _ area: String, _ reference: String) -> ApiLink {
-    ApiLink(rel: rel, href: linkPrefix + "/" + area + "/" + Self.percentEncoded(reference))
-  }
-
-  /// A path segment; references as the vendor makes them come through unchanged (RFC 3986, section 2.3).
-  private static func percentEncoded(_ segment: String) -> String {
-    func isUnreserved(_ byte: UInt8) -> Bool {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        true
-      default: false
-      }
-    }
-    if segment.utf8.allSatisfy(isUnreserved) { return segment }
-    return segment.utf8.reduce(into: "") { text, byte in
-      if isUnreserved(byte) {
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        text += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-      }
-    }
+    ApiLink(rel: rel, prefix: linkPrefix, area: area, reference)
   }
 }

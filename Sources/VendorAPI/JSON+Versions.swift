@@ -12,5 +12,5 @@ extension JSON {
 
   /// - Source: contract/00-overview.md, section 4: version 1 mostly leaves members without a value out.
   private static let vendorVersion1 = JSON(
-    names: .pascalCase, nulls: .omitted, userInfo: ApiVersion.version1.userInfo)
+    names: .pascalCase, nulls: .omitted, userInfo: ApiVersion.version1.userInfo, changes: .version1)
 }

@@ -12,6 +12,29 @@ struct Operation: Sendable {
   /// Whether what stands in the path's parameters can be meant for this operation; if not, there is no such path.
   let admits: @Sendable (PathParameters) -> Bool
   let perform: @Sendable (Call) throws -> Reply
+  private(set) var effort = Effort.brief
+
+  /// What the time of an operation goes with: what takes longer than an event loop may be held is done elsewhere.
+  enum Effort {
+    /// The body, as for every operation.
+    case brief
+    /// The references in the body.
+    case perReference
+    /// The packages of the consignment that the path names.
+    case perPackage
+    /// All that the world has, the catalog's services, or drawing.
+    case long
+  }
+
+  /// Whether a call may take longer than about a millisecond.
+  func isLong(_ call: Call) -> Bool {
+    switch effort {
+    case .brief: call.bodySize > 16_384
+    case .perReference: call.bodySize > 1024
+    case .perPackage: call.packageCount > 16
+    case .long: true
+    }
+  }
 
   init(
     _ name: String, _ method: HTTPRequest.Method, _ pattern: RoutePattern,
@@ -27,15 +50,28 @@ struct Operation: Sendable {
     self.perform = perform
   }
 
+  /// The operation, with another measure of its time.
+  func taking(_ effort: Effort) -> Operation {
+    var operation = self
+    operation.effort = effort
+    return operation
+  }
+
   /// Everything that is served.
   static let all: [Operation] = [
-    allocation, allocationFamily, allocationByDate, quotes, consignments, consignmentReads, consignmentChanges,
-    lifeCycle, manifests, labels, allocateAndGetLabels, customsDocuments, carrierServices,
-    serviceGroups, packageSizes, shippingLocations, staticData,
+    allocation.taking(.perReference), allocationFamily.taking(.perReference), allocationByDate.taking(.long),
+    quotes.taking(.long), consignments, consignmentReads.taking(.long), consignmentChanges,
+    lifeCycle.taking(.perReference), manifests.taking(.long), labels.taking(.long), allocateAndGetLabels.taking(.long),
+    customsDocuments.taking(.long), carrierServices.taking(.long), serviceGroups.taking(.long), packageSizes,
+    shippingLocations, staticData,
   ].flatMap(\.self)
 
   /// Every method that some operation answers to.
   static let methods: [HTTPRequest.Method] = all.reduce(into: [.head]) { methods, operation in
     if !methods.contains(operation.method) { methods.append(operation.method) }
   }
+}
+
+extension [Operation] {
+  fileprivate func taking(_ effort: Operation.Effort) -> [Operation] { map { $0.taking(effort) } }
 }

@@ -58,7 +58,7 @@ extension Refusal {
   }
 }
 
-extension Refusal.TargetFault {
+extension Refusal.TargetProblem {
   fileprivate var words: String {
     switch self {
     case .form: "it must be a path that begins with /, or an absolute http or https URI"
@@ -70,7 +70,7 @@ extension Refusal.TargetFault {
   }
 }
 
-extension Refusal.FieldFault {
+extension Refusal.FieldProblem {
   fileprivate var words: String {
     switch self {
     case .leadingSpace: "the first one begins with a blank"
@@ -83,7 +83,7 @@ extension Refusal.FieldFault {
   }
 }
 
-extension Refusal.HostFault {
+extension Refusal.HostProblem {
   fileprivate var words: String {
     switch self {
     case .missing: "there is none"
@@ -93,7 +93,7 @@ extension Refusal.HostFault {
   }
 }
 
-extension Refusal.ChunkFault {
+extension Refusal.ChunkProblem {
   fileprivate var words: String {
     switch self {
     case .size: "a chunk must begin with its size in hexadecimal digits"

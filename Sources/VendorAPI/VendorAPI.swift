@@ -1,3 +1,4 @@
+import Contract
 package import HTTPCore
 import HTTPTypes
 package import Logging
@@ -13,7 +14,7 @@ package struct VendorAPI: Sendable {
   /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
   private let identifiers: RequestIdentifiers
   private let logger: Logger
-  private let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, $0) })
+  private let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, Shared($0)) })
 
   /// The seed is that of the ids of answers that belong to no tenant.
   package init(tenants: Tenants, settings: VendorSettings, seed: UInt64, logger: Logger) {
@@ -26,20 +27,21 @@ package struct VendorAPI: Sendable {
   /// An id for an answer that belongs to no tenant.
   package func nextRequestID() -> String { identifiers.next() }
 
-  package func answer(_ request: Request) -> Reply {
+  /// Answers a request; what may take long is left to be done later, by a call that already has its id.
+  package func answer(_ request: Request) -> HTTPCore.Answer {
     let target = Target(request.head.path ?? "/")
     switch routes.match(request.head.method, path: target.path) {
-    case .found(let operation, let parameters) where operation.admits(parameters):
-      return answer(request, operation: operation, parameters: parameters, target: target)
+    case .found(let operation, let parameters) where operation.value.admits(parameters):
+      return answer(request, operation: operation.value, parameters: parameters, query: target.query)
     case .otherMethods(let methods) where request.head.method == .options:
-      return Gateway.options(methods, requestID: identifiers.next())
+      return .reply(Gateway.options(methods, requestID: identifiers.next()))
     case .none where request.head.method == .options && request.head.path == "*":
-      return Gateway.options(Operation.methods, requestID: identifiers.next())
+      return .reply(Gateway.options(Operation.methods, requestID: identifiers.next()))
     case .otherMethods(let methods):
-      return Gateway.notFound(.method(methods), requestID: identifiers.next())
+      return .reply(Gateway.notFound(.method(methods), requestID: identifiers.next()))
     case .found, .none:
-      return Gateway.notFound(
-        .path(nearest: routes.nearest(to: request.head.method, path: target.path)), requestID: identifiers.next())
+      let nearest = routes.nearest(to: request.head.method, path: target.path)
+      return .reply(Gateway.notFound(.path(nearest: nearest), requestID: identifiers.next()))
     }
   }
 
@@ -51,18 +53,22 @@ package struct VendorAPI: Sendable {
   }
 
   private func answer(
-    _ request: Request, operation: Operation, parameters: PathParameters, target: Target
-  ) -> Reply {
+    _ request: Request, operation: Operation, parameters: PathParameters, query: Query
+  ) -> HTTPCore.Answer {
     let fields = VendorFields(request.head.headerFields)
     let tenant: Tenant
     do throws(KeyFailure) {
-      tenant = try tenants.tenant(
-        keyField: fields.subscriptionKey, keyParameter: target.query["subscription-key"])
+      tenant = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     } catch {
-      return Gateway.unauthorized(error, requestID: identifiers.next())
+      return .reply(Gateway.unauthorized(error, requestID: identifiers.next()))
     }
-    var call = Call(
-      request: request, fields: fields, parameters: parameters, query: target.query, tenant: tenant, settings: settings)
+    let call = Call(
+      request: request, fields: fields, parameters: parameters, query: query, tenant: tenant, settings: settings)
+    return operation.isLong(call) ? .later { reply(to: call, operation) } : .reply(reply(to: call, operation))
+  }
+
+  private func reply(to call: Call, _ operation: Operation) -> Reply {
+    var call = call
     let reply: Reply
     do {
       try call.takeVersion()

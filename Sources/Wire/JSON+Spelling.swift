@@ -1,7 +1,7 @@
 extension JSON {
-  /// How this spelling writes and reads, for those who describe shapes instead of writing values.
+  /// How this writes and reads, for those who describe shapes instead of writing values.
   package var spelling: Spelling {
-    Spelling(wireName: names.wireName, writesNulls: nulls == .written, userInfo: userInfo)
+    Spelling(wireName: names.wireName, writesNulls: nulls == .written, userInfo: userInfo, changes: changes)
   }
 
   package struct Spelling: Sendable {
@@ -11,5 +11,7 @@ extension JSON {
     package let writesNulls: Bool
     /// What values find in their encoder and decoder.
     package let userInfo: [CodingUserInfoKey: any Sendable]
+    /// What is left out or called otherwise, by type.
+    package let changes: MemberChanges?
   }
 }

@@ -31,25 +31,27 @@ package struct JSON: Sendable {
   let names: MemberNames
   let nulls: Nulls
   let userInfo: [CodingUserInfoKey: any Sendable]
+  let changes: MemberChanges?
   let isStrict: Bool
 
   /// Values find `userInfo` in their encoder and decoder.
   package init(
     names: MemberNames, nulls: Nulls = .written, userInfo: [CodingUserInfoKey: any Sendable] = [:],
-    isStrict: Bool = false
+    changes: MemberChanges? = nil, isStrict: Bool = false
   ) {
     self.names = names
     self.nulls = nulls
     self.userInfo = userInfo
+    self.changes = changes
     self.isStrict = isStrict
   }
 
   /// - Throws: `EncodingError` for a number that is not finite, for containers of one value that are written to in turns,
   ///   and whatever the value itself throws.
   package func encode(_ value: some Encodable) throws -> [UInt8] {
-    let walk = EncodingWalk(names: names, nulls: nulls, userInfo: userInfo)
-    try walk.write(value, level: 0)
-    return try walk.state.finish()
+    let writer = JSONWriter(self)
+    try writer.write(value, depth: 0)
+    return try writer.finish()
   }
 }
 

@@ -2,7 +2,6 @@ import Allocation
 import Contract
 import ControlAPI
 import Fixtures
-import HTTP1
 import HTTPCore
 import Logging
 import Sandbox
@@ -82,7 +81,7 @@ struct House: Sendable {
     let control = ControlAPI(
       tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken, version: Program.version,
       uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
-      openAPI: description.document)
+      openAPI: { description.document(server: $0) })
 
     let tls = try settings.tlsContext(environment: environment, log: log)
     server = Server(
@@ -90,7 +89,7 @@ struct House: Sendable {
         hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
         secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) },
         limits: Limits(body: settings.maxBody)),
-      responder: Responder(answer: { .reply(control.answer($0) ?? vendor.answer($0)) }, refuse: vendor.refuse),
+      responder: Responder(answer: { control.answer($0) ?? vendor.answer($0) }, refuse: vendor.refuse),
       logger: log)
   }
 

@@ -42,7 +42,7 @@ import Testing
       requestID: { "id-1" }, openAPI: { host.hasPrefix("broken") ? nil : Array(#"{"from":"\#($0)"}"#.utf8) })
     var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path)
     head.headerFields = fields
-    return api.answer(Request(head: head))
+    return api.answer(Request(head: head))?.made()
   }
 
   private func text(_ reply: Reply?) -> String? { reply.map { String(decoding: $0.body, as: UTF8.self) } }

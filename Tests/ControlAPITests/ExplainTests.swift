@@ -26,7 +26,7 @@ import Testing
   private func answer(_ path: String, key: String? = "k") throws -> (status: Int, text: String, object: [String: Any]) {
     var head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: path)
     if let key { head.headerFields[try #require(HTTPField.Name("ocp-apim-subscription-key"))] = key }
-    let reply = try #require(api.answer(Request(head: head)))
+    let reply = try #require(api.answer(Request(head: head))).made()
     let object = try JSONSerialization.jsonObject(with: Data(reply.body)) as? [String: Any]
     return (reply.head.status.code, String(decoding: reply.body, as: UTF8.self), object ?? [:])
   }
@@ -178,5 +178,18 @@ import Testing
     #expect(try answer("/_sandbox/explain/EC-000-05B-MMA", key: nil).status == 400)
     #expect(try answer("/_sandbox/explain/EC-000-05B-MMA", key: "stranger").status == 403)
     #expect(try answer("/_sandbox/explain/EC-000-05B-MMA?subscription-key=k", key: nil).status == 200)
+  }
+
+  @Test func `an explanation is made later, with an id of its own from the start`() throws {
+    let head = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/_sandbox/explain/EC-1")
+    guard case .later(let work) = try #require(api.answer(Request(head: head))) else {
+      Issue.record("made at once")
+      return
+    }
+    #expect(work().head.headerFields[try #require(HTTPField.Name("Sandbox-Request-Id"))] == "id")
+  }
+
+  @Test func `an empty header field leaves the key to the query`() throws {
+    #expect(try answer("/_sandbox/explain/EC-000-05B-MMA?subscription-key=k", key: "").status == 200)
   }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import HTTP1
+import HTTPCore
 import Testing
 
 /// A request kept as a file; see Refused/README.md.

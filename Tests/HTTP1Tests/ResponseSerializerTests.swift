@@ -44,14 +44,16 @@ import Testing
   }
 
   @Test(arguments: [0, 100, 199, 600, 999]) func `a status that ends no exchange is not sent`(_ code: Int) {
-    #expect(throws: Refusal.ReplyFault.status(code)) { try bytes(Reply(head: HTTPResponse(status: .init(code: code)))) }
+    #expect(throws: Refusal.ReplyProblem.status(code)) {
+      try bytes(Reply(head: HTTPResponse(status: .init(code: code))))
+    }
   }
 
   @Test func `an unsendable answer leaves nothing behind`() {
     var output = Array("before".utf8)
     var fields = HTTPFields()
     fields.append(HTTPField(name: .server, lenientValue: [0x0B]))
-    #expect(throws: Refusal.ReplyFault.controlByte(field: "Server")) {
+    #expect(throws: Refusal.ReplyProblem.controlByte(field: "Server")) {
       try ResponseSerializer.append(
         Reply(head: HTTPResponse(status: .ok, headerFields: fields)), plan: ReplyPlan(), date: .any, to: &output)
     }

@@ -1,4 +1,4 @@
-import HTTP1
+import HTTPCore
 import Testing
 
 @testable import HTTP2

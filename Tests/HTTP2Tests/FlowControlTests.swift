@@ -1,4 +1,3 @@
-import HTTP1
 import HTTPCore
 import HTTPTypes
 import Testing
@@ -284,7 +283,7 @@ import Testing
     peer.answer = large(1 << 20)
     peer.send(.get(1))
     #expect(!peer.machine.wantsToRead)
-    #expect(peer.machine.queued < peer.machine.limits.queuedOutput + 20_000)
+    #expect(peer.machine.output.queued < peer.machine.limits.queuedOutput + 20_000)
     peer.room = .max
     peer.run()
     #expect(peer.machine.wantsToRead)

@@ -78,22 +78,22 @@ import Testing
     let authority = try LocalAuthority.make()
     try Data(authority.file).write(to: URL(filePath: folder.path("authority/authority.pem")))
     #expect(chmod(folder.path("authority/authority.pem"), 0o600) == 0)
-    var notices: [AuthorityNotice] = []
-    #expect(try AuthorityFolder(path: folder.path("authority")).open { notices.append($0) } == authority)
+    var warnings: [AuthorityWarning] = []
+    #expect(try AuthorityFolder(path: folder.path("authority")).open { warnings.append($0) } == authority)
     let file = folder.path("authority/authority.crt")
-    #expect(notices == [.certificateNotWritten(because: .unwritable(path: file, reason: "is a directory"))])
+    #expect(warnings == [.certificateNotWritten(because: .unwritable(path: file, reason: "is a directory"))])
   }
 
   @Test func `a new authority in the place of one that is lost is told of, and no other`() throws {
     let place = AuthorityFolder(path: folder.path("authority"))
-    var notices: [AuthorityNotice] = []
-    let first = try place.open { notices.append($0) }
-    _ = try place.open { notices.append($0) }
-    #expect(notices == [])
+    var warnings: [AuthorityWarning] = []
+    let first = try place.open { warnings.append($0) }
+    _ = try place.open { warnings.append($0) }
+    #expect(warnings == [])
     let secret = folder.path("authority/authority.pem")
     #expect(unlink(secret) == 0)
-    #expect(try place.open { notices.append($0) } != first)
-    #expect(notices == [.replaced(path: secret)])
+    #expect(try place.open { warnings.append($0) } != first)
+    #expect(warnings == [.replaced(path: secret)])
   }
 
   @Test(arguments: [(0o600, false), (0o400, false), (0o640, true), (0o604, true)])
@@ -102,9 +102,9 @@ import Testing
     _ = try place.open()
     let secret = folder.path("authority/authority.pem")
     #expect(chmod(secret, mode) == 0)
-    var notices: [AuthorityNotice] = []
-    _ = try place.open { notices.append($0) }
-    #expect(notices == (isExposed ? [.exposed(path: secret)] : []))
+    var warnings: [AuthorityWarning] = []
+    _ = try place.open { warnings.append($0) }
+    #expect(warnings == (isExposed ? [.exposed(path: secret)] : []))
   }
 
   @Test func `a name stands in a certificate once`() throws {

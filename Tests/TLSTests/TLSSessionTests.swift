@@ -95,8 +95,8 @@ import Testing
     let pair = try pair { $0.trusted = other.certificate }
     pair.run()
     #expect(pair.client.failure == "certificate verify failed")
-    guard case .failed(let trouble)? = pair.events.last else { throw Unexpected() }
-    #expect(trouble.isDistrust)
+    guard case .failed(let failure)? = pair.events.last else { throw Unexpected() }
+    #expect(failure.isDistrust)
   }
 
   private struct Unexpected: Error {}
@@ -118,8 +118,8 @@ import Testing
       // Longer than any record may be (RFC 8446 section 5.2).
       pair.feed([23, 3, 3, 0xFF, 0xFF] + [UInt8](repeating: 0x61, count: 64))
     }
-    guard case .failed(let trouble)? = pair.events.last else { throw Unexpected() }
-    #expect(!trouble.isDistrust)
+    guard case .failed(let failure)? = pair.events.last else { throw Unexpected() }
+    #expect(!failure.isDistrust)
     #expect(pair.server.isOver)
     #expect(pair.server.queued > 0)
     pair.client.write(Array("more".utf8))

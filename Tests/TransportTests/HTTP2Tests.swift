@@ -1,5 +1,4 @@
 import Dispatch
-import HTTP1
 import HTTPCore
 import HTTPTypes
 import Synchronization

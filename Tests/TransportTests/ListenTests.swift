@@ -1,6 +1,5 @@
 import Dispatch
 import Glibc
-import HTTP1
 import HTTPCore
 import Logging
 import Testing
@@ -82,11 +81,11 @@ import Testing
     #expect(Listener.Outcome(errno: code) == outcome)
   }
 
-  @Test func `the population never passes its limit`() {
-    let population = Population(limit: 2)
-    #expect([population.enter(), population.enter(), population.enter()] == [true, true, false])
-    population.leave()
-    #expect([population.enter(), population.enter()] == [true, false])
+  @Test func `connections are never more than their limit`() {
+    let connections = ConnectionLimit(limit: 2)
+    #expect([connections.enter(), connections.enter(), connections.enter()] == [true, true, false])
+    connections.leave()
+    #expect([connections.enter(), connections.enter()] == [true, false])
   }
 
   @Test func `durations reach Dispatch in nanoseconds`() {

@@ -1,6 +1,5 @@
 import Dispatch
 import Glibc
-import HTTP1
 import HTTPCore
 import HTTPTypes
 import Synchronization

@@ -1,5 +1,4 @@
 import Glibc
-import HTTP1
 import HTTPCore
 import Testing
 import Transport

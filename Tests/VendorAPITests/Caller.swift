@@ -100,7 +100,7 @@ struct Caller {
     if let key { head.headerFields[.subscriptionKey] = key }
     if !bytes.isEmpty { head.headerFields[.contentType] = "application/json" }
     for (name, value) in fields { HTTPField.Name(name).map { head.headerFields[$0] = value } }
-    let reply = api.answer(Request(head: head, body: bytes))
+    let reply = api.answer(Request(head: head, body: bytes)).made()
     do {
       #expect(try DescribedSurface.of(singleSummary).objections(to: reply, of: method, path) == [])
     } catch {

@@ -4,7 +4,7 @@ import Testing
 @testable import Wire
 
 /// A class hierarchy, areas, lists and values as the vendor's types have them.
-private struct Crate: Codable, Equatable, XMLSpelt {
+private struct Crate: Codable, Equatable {
   var count: Int
   var note: String?
   var sealed: Date?
@@ -15,29 +15,26 @@ private struct Crate: Codable, Equatable, XMLSpelt {
   var label: String
   var owner: Owner?
 
-  static let xml = XMLShape(
-    "Crate", .area("Own"),
-    bases: [.init(.area("Lowest"), ["label"]), .init(.area("Base"), ["owner", "parts"])], items: ["tags": "Tag"],
-    nillable: ["note"], alsoRead: ["Box"])
-
-  struct Part: Codable, Equatable, XMLSpelt {
+  struct Part: Codable, Equatable {
     var name: String
-    static let xml = XMLShape("Part", .area("Base"))
   }
 
-  struct Owner: Codable, Equatable, XMLSpelt {
+  struct Owner: Codable, Equatable {
     var name: String?
     var isKnown: Bool?
-    static let xml = XMLShape("Owner", .none)
   }
-}
-
-extension ListLike: XMLWrapper {
-  var xmlContent: [Element] { wrappedValue }
 }
 
 @Suite struct XMLTests {
-  private static let schema = XMLSchema(areas: "urn:s:", accepted: ["urn:s:"], listRoots: ["All"])
+  private static let schema = XMLSchema(
+    areas: "urn:s:", accepted: ["urn:s:"], listRoots: ["All"],
+    shapes: [
+      XMLShape(
+        Crate.self, .area("Own"),
+        bases: [.init(.area("Lowest"), ["label"]), .init(.area("Base"), ["owner", "parts"])], items: ["tags": "Tag"],
+        nillable: ["note"], alsoRead: ["Box"]),
+      XMLShape(Crate.Part.self, .area("Base")), XMLShape(Crate.Owner.self),
+    ])
   private let xml = XML(schema: schema)
   private static let declarations =
     #" xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance""#

@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// A package's three sides.
-package struct Dimensions: Equatable, Sendable {
+package struct Dimensions: Encodable, Equatable, Sendable {
   package enum Unit: String, VendorEnum {
     case centimetres = "Cm"
   }
@@ -10,6 +10,10 @@ package struct Dimensions: Equatable, Sendable {
   @OrZero package var width: Decimal
   @OrZero package var length: Decimal
   @OrZero package var height: Decimal
+
+  enum CodingKeys: CodingKey {
+    case unit, width, length, height
+  }
 
   package init(width: Decimal, length: Decimal, height: Decimal, unit: Unit = .centimetres) {
     self.unit = unit

@@ -1,7 +1,7 @@
 /// One kind of goods inside a package.
 ///
 /// - Source: contract/30-consignments.md, section 2, "Item".
-package struct Item: Equatable, Sendable {
+package struct Item: Codable, Equatable, Sendable {
   package enum Classification: String, VendorEnum {
     case notSpecified = "NotSpecified"
     case unrestricted = "Unrestricted"

@@ -32,14 +32,10 @@ extension Weight: Codable {
   }
 }
 
-/// Version 1 has no `Unit`: centimetres are the only one.
+/// In version 1 centimetres are the only unit, whatever is sent.
 ///
 /// - Source: contract/00-overview.md, section 4.
-extension Dimensions: Codable {
-  private enum CodingKeys: CodingKey {
-    case unit, width, length, height
-  }
-
+extension Dimensions: Decodable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let unit: Unit =
@@ -51,13 +47,5 @@ extension Dimensions: Codable {
       width: try container.decode(OrZero.self, forKey: .width).wrappedValue,
       length: try container.decode(OrZero.self, forKey: .length).wrappedValue,
       height: try container.decode(OrZero.self, forKey: .height).wrappedValue, unit: unit)
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    if encoder.apiVersion != .version1 { try container.encode(unit, forKey: .unit) }
-    try container.encode(width, forKey: .width)
-    try container.encode(length, forKey: .length)
-    try container.encode(height, forKey: .height)
   }
 }

@@ -1,3 +1,5 @@
+package import Text
+
 /// An instant together with the offset it was written in: .NET's `DateTimeOffset`.
 ///
 /// - Unit: ticks of 100 ns, the vendor's own resolution.
@@ -77,16 +79,20 @@ extension DateTimeOffset: Hashable, Comparable {
 
 extension DateTimeOffset: CustomStringConvertible {
   /// `yyyy-MM-ddTHH:mm:ss[.fffffff]zzz`, trailing zeros of the fraction trimmed.
-  package var description: String {
-    var text = wallClockText
-    appendOffset(to: &text)
-    return text.string
+  package var description: String { text.string }
+
+  /// The same, without a string.
+  package var text: ShortText {
+    var text = wallClock
+    text.append(offsetMinutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+    text.append(abs(Int(offsetMinutes)) / 60, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(abs(Int(offsetMinutes)) % 60, width: 2)
+    return text
   }
 
   /// `yyyy-MM-ddTHH:mm:ss[.fffffff]`: what a clock at the offset shows.
-  package var wallClock: String { wallClockText.string }
-
-  private var wallClockText: ShortText {
+  package var wallClock: ShortText {
     var text = ShortText()
     let (year, month, day) = localDate.components
     text.append(year, width: 4)
@@ -112,7 +118,10 @@ extension DateTimeOffset: CustomStringConvertible {
   /// `dd/MM/yyyy HH:mm:ss +00:00`: the wall clock, labelled as the vendor's messages label it.
   ///
   /// - Source: contract/decisions.md, "Shapes" 4.
-  package var messageText: String {
+  package var messageText: String { textInMessages.string }
+
+  /// The same, without a string.
+  package var textInMessages: ShortText {
     var text = ShortText()
     let (year, month, day) = localDate.components
     text.append(day, width: 2)
@@ -123,14 +132,7 @@ extension DateTimeOffset: CustomStringConvertible {
     text.append(UInt8(ascii: " "))
     localTime.append(to: &text)
     text.append(" +00:00")
-    return text.string
-  }
-
-  private func appendOffset(to text: inout ShortText) {
-    text.append(offsetMinutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-    text.append(abs(Int(offsetMinutes)) / 60, width: 2)
-    text.append(UInt8(ascii: ":"))
-    text.append(abs(Int(offsetMinutes)) % 60, width: 2)
+    return text
   }
 
   /// Reads ISO 8601: `yyyy-MM-dd`, or with `T` or a blank `HH:mm[:ss[.f…]]`, then `Z`, `±HH:mm` or nothing, which means UTC.
@@ -184,7 +186,7 @@ extension DateTimeOffset: Codable {
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(description)
+    try container.encode(text)
   }
 }
 

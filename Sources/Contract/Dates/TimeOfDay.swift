@@ -1,3 +1,5 @@
+import Text
+
 /// A wall-clock time, written `HH:mm:ss`.
 ///
 /// - Source: contract/00-overview.md, section 5, "Time of day".
@@ -32,10 +34,12 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
 }
 
 extension TimeOfDay: CustomStringConvertible {
-  package var description: String {
+  package var description: String { text.string }
+
+  private var text: ShortText {
     var text = ShortText()
     append(to: &text)
-    return text.string
+    return text
   }
 
   func append(to text: inout ShortText) {
@@ -59,6 +63,6 @@ extension TimeOfDay: Codable {
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(description)
+    try container.encode(text)
   }
 }

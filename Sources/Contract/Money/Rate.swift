@@ -3,7 +3,7 @@ package import FoundationEssentials
 /// What a carrier service costs, without and with tax.
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 6.
-package struct Rate: Equatable, Sendable {
+package struct Rate: Codable, Equatable, Sendable {
   package var net: Decimal?
   package var gross: Decimal?
   package var taxRate: TaxRate?

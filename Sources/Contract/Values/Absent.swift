@@ -32,7 +32,10 @@ package struct OrDefault<Value: Codable & Equatable & Sendable & Defaulted>: Cod
 
   package init(from decoder: any Decoder) throws { wrappedValue = try Value(from: decoder) }
 
-  package func encode(to encoder: any Encoder) throws { try wrappedValue.encode(to: encoder) }
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(wrappedValue)
+  }
 }
 
 extension Bool: Defaulted {

@@ -38,7 +38,11 @@ extension Shared: Equatable where Value: Equatable {
 }
 
 extension Shared: Encodable where Value: Encodable {
-  package func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
+  package func encode(to encoder: any Encoder) throws {
+    // Not by the value itself, so that the encoder knows its type.
+    var container = encoder.singleValueContainer()
+    try container.encode(value)
+  }
 }
 
 extension Shared: Decodable where Value: Decodable {

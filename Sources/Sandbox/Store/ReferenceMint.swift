@@ -1,4 +1,5 @@
 import Contract
+import Text
 
 /// Makes the vendor's references, `EC-xxx-xxx-xxx` and `EP-xxx-xxx-xxx`, one after another from a seeded start.
 ///

@@ -3,6 +3,7 @@ import Contract
 import HTTPCore
 import HTTPTypes
 import Sandbox
+import Wire
 
 extension Call {
   /// The summary of one consignment of a list: done, or refused with a status of its own.
@@ -11,7 +12,7 @@ extension Call {
   func summary(of outcome: AllocationOutcome, reference: String) -> AllocationSummary {
     switch outcome {
     case .allocated(let consignment, let service):
-      return summary(of: consignment, service: service)
+      return allocated(consignment, service).summary
     case .failed(let consignment, let assessment):
       return refusal(400, assessment.reason, reference: consignment.reference)
     case .notPermitted(let consignment):
@@ -25,8 +26,24 @@ extension Call {
   }
 
   /// The answer of an endpoint that takes many: 202 when something is still to be done.
-  func reply(_ summaries: [AllocationSummary]) throws -> Reply {
-    try reply(summaries, status: summaries.contains { $0.statusCode == 202 } ? .accepted : .ok)
+  func reply(_ outcomes: [AllocationOutcome], of references: [String]) throws -> Reply {
+    let isQueued = outcomes.contains { if case .queued = $0 { true } else { false } }
+    let status: HTTPResponse.Status = isQueued ? .accepted : .ok
+    guard replyFormat == .json, version == .version1point1 else {
+      return try reply(zip(outcomes, references).map { summary(of: $0, reference: $1) }, status: status)
+    }
+    var text = TextBuffer()
+    text.append(UInt8(ascii: "["))
+    for (outcome, reference) in zip(outcomes, references) {
+      if text.count > 1 { text.append(UInt8(ascii: ",")) }
+      if case .allocated(let consignment, let service) = outcome {
+        allocated(consignment, service).write(to: &text)
+      } else {
+        text.append(verbatim: try JSON.vendor.encode(summary(of: outcome, reference: reference)))
+      }
+    }
+    text.append(UInt8(ascii: "]"))
+    return reply(json: &text, status: status)
   }
 
   /// The summary for an endpoint that takes one consignment, 202 when it is still to be done: its refusals are the call's own.
@@ -34,7 +51,7 @@ extension Call {
   /// - Source: contract/95-audit.md, D22: an unknown consignment is a 400, the only refusal that is listed.
   func summary(ofOne outcome: AllocationOutcome, reference: String) throws -> AllocationSummary {
     switch outcome {
-    case .allocated(let consignment, let service): return summary(of: consignment, service: service)
+    case .allocated(let consignment, let service): return allocated(consignment, service).summary
     case .queued(let consignment): return queued(consignment.reference)
     case .failed(_, let assessment): throw VendorFailure.allocationFailed(assessment)
     case .notPermitted(let consignment): throw VendorFailure.stateForbids(.allocate, consignment)
@@ -61,25 +78,8 @@ extension Call {
       description: "Consignment \(reference) has been queued for allocation successfully.")
   }
 
-  private func summary(of consignment: Consignment, service: CarrierService) -> AllocationSummary {
-    let reference = consignment.reference
-    var summary = AllocationSummary(
-      reference: reference, statusCode: 200,
-      apiLinks: [link("detail", "consignments", reference), link("label", "labels", reference)],
-      description: "Consignment \(reference) has been successfully allocated with \(service.nameWithCarrier) "
-        + "for shipping on \(consignment.shippingDate?.messageText ?? "")")
-    summary.consignmentLegs = consignment.consignmentLegs.map { leg in
-      // Null in every published summary, while the consignment itself shows the code:
-      // contract/10-allocation.md, sections 5.1 and 7.
-      var leg = leg
-      leg.carrierServiceReference = nil
-      return leg
-    }
-    summary.carrierReference = service.carrier.mpdReference
-    summary.carrierName = service.carrier.name
-    summary.carrierServiceReference = service.reference
-    summary.carrierServiceName = service.name
-    return summary
+  private func allocated(_ consignment: Consignment, _ service: CarrierService) -> AllocatedSummary {
+    AllocatedSummary(consignment: consignment, service: service, linkPrefix: linkPrefix)
   }
 
   private func refusal(_ status: Int, _ reason: String, reference: String) -> AllocationSummary {
@@ -87,11 +87,4 @@ extension Call {
       reference: reference, statusCode: status, apiLinks: [link("detail", "consignments", reference)],
       description: reason)
   }
-}
-
-extension CarrierService {
-  /// The service as messages name it: with its carrier's name in front, unless it begins with that already.
-  ///
-  /// - Source: contract/decisions.md, "Shapes" 4.
-  fileprivate var nameWithCarrier: String { name.hasPrefix(carrier.name) ? name : "\(carrier.name) \(name)" }
 }

@@ -34,7 +34,7 @@ extension Operation {
     let body = try call.body(AllocateConsignmentsRequest.self)
     try require(body.consignmentReferences)
     let outcomes = call.tenant.allocate(body.consignmentReferences, to: .all)
-    return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
+    return try call.reply(outcomes, of: body.consignmentReferences)
   }
 
   private static func allocateWithCarrierService(_ call: Call) throws -> Reply {
@@ -52,7 +52,7 @@ extension Operation {
       throw VendorFailure.carrierServiceNotFound(reference, nearest: catalog.nearestCarrierServices(to: reference))
     }
     let outcomes = call.tenant.allocate(body.consignmentReferences, to: .service(service))
-    return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
+    return try call.reply(outcomes, of: body.consignmentReferences)
   }
 
   private static func allocateWithServiceGroup(_ call: Call) throws -> Reply {
@@ -83,11 +83,5 @@ extension Operation {
 
   static func problems(of references: [String]) -> [FieldProblem] {
     FieldProblem.problems(of: references, at: "ConsignmentReferences")
-  }
-
-  static func summaries(
-    of outcomes: [AllocationOutcome], references: [String], call: Call
-  ) -> [AllocationSummary] {
-    zip(outcomes, references).map { call.summary(of: $0, reference: $1) }
   }
 }

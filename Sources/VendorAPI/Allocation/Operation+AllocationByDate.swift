@@ -90,10 +90,7 @@ extension Operation {
     }
     let (due, chosen) = try result.get()
     // One visit each: what is due may be many, and nobody else should wait for all of them.
-    return try call.reply(
-      due.map { reference in
-        call.summary(of: call.tenant.allocate(reference, to: chosen), reference: reference)
-      })
+    return try call.reply(due.map { call.tenant.allocate($0, to: chosen) }, of: due)
   }
 }
 

@@ -67,7 +67,7 @@ extension Operation {
       call.visit { $0.catalog }, directions: filters?.serviceDirection, isPickUp: filters?.isPickup,
       isDropOff: filters?.isDropOff)
     let outcomes = call.tenant.allocate(body.consignmentReferences, to: candidates)
-    return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
+    return try call.reply(outcomes, of: body.consignmentReferences)
   }
 
   private static func allocateListWithServiceGroup(_ call: Call) throws -> Reply {
@@ -84,7 +84,7 @@ extension Operation {
       world.catalog.serviceGroup(reference).map { .success($0) } ?? .failure(.unknownGroup(reference, in: world))
     }
     let outcomes = call.tenant.allocate(body.consignmentReferences, to: .group(try result.get()))
-    return try call.reply(summaries(of: outcomes, references: body.consignmentReferences, call: call))
+    return try call.reply(outcomes, of: body.consignmentReferences)
   }
 }
 

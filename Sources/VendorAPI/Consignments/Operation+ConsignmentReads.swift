@@ -31,10 +31,7 @@ extension Operation {
         "The state and expected delivery of the consignment that the customer calls so.",
         answers: .ok(ConsignmentStatusResponse.self), failures: [.notFound])
     ) { call in
-      let consignment = try call.consignmentOfClient()
-      return try call.reply(
-        ConsignmentStatusResponse(
-          consignment: consignment, apiLink: call.link("Link", "consignments", consignment.reference)))
+      try call.reply(statusOf: call.consignmentOfClient())
     },
     Operation(
       "GetConsignmentReferences", .get, "/consignments/getConsignmentReferences",

@@ -16,7 +16,8 @@ extension Operation {
     Operation(
       "GetConsignment", .get, "/consignments/{consignmentReference}",
       OperationDescription("The whole consignment.", answers: .ok(Consignment.self), failures: [.notFound]),
-      perform: getConsignment),
+      perform: getConsignment
+    ).taking(.perPackage),
     Operation(
       "GetConsignmentStatus", .get, "/consignments/{consignmentReference}/status",
       OperationDescription(
@@ -39,10 +40,7 @@ extension Operation {
   }
 
   private static func getConsignmentStatus(_ call: Call) throws -> Reply {
-    let consignment = try call.consignment()
-    return try call.reply(
-      ConsignmentStatusResponse(
-        consignment: consignment, apiLink: call.link("Link", "consignments", consignment.reference)))
+    try call.reply(statusOf: call.consignment())
   }
 }
 

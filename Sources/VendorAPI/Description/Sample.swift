@@ -18,7 +18,7 @@ struct Sample {
   /// - Returns: nil when there is no example, or when the world is such that it does not succeed.
   init?(_ operation: Operation, key: String, host: String, _ api: VendorAPI) {
     guard let example = operation.describe().example else { return nil }
-    let reply = api.answer(example.request(operation, key: key, host: host))
+    let reply = api.answer(example.request(operation, key: key, host: host)).made()
     guard reply.head.status.kind == .successful else { return nil }
     self.example = example
     status = reply.head.status

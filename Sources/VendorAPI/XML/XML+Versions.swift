@@ -10,22 +10,26 @@ extension XML {
     }
   }
 
-  private static let vendorVersion1 = XML(schema: .version1, userInfo: ApiVersion.version1.userInfo)
+  private static let vendorVersion1 = XML(schema: .version1, userInfo: ApiVersion.version1.userInfo, changes: .version1)
   private static let vendorVersion1point1 = XML(schema: .version1point1)
 }
 
 /// - Source: contract/00-overview.md, section 6; contract/90-open-questions.md, 49. That a body may have the namespaces of the other
 ///   version is *assumed*.
 extension XMLSchema {
-  static let version1 = vendor("v1")
-  static let version1point1 = vendor("v1.1")
+  static let version1 = vendor("v1", summary: .summaryWithMessage)
+  static let version1point1 = vendor("v1.1", summary: .allocationSummary)
 
   private static let schemas = "http://electioapp.com/schemas/"
 
-  private static func vendor(_ version: String) -> XMLSchema {
+  private static func vendor(_ version: String, summary: XMLShape) -> XMLSchema {
     XMLSchema(
       areas: "\(schemas)\(version)/MPD.Electio.SDK.DataTypes.", accepted: [schemas, "http://pro.sorted.com/schemas/"],
-      listRoots: ["ConsignmentReferences"])
+      listRoots: ["ConsignmentReferences"], shapes: XMLShape.rows(summary: summary),
+      nillable: [
+        // Enumerations that may be missing where they stand.
+        Address.Role.self, Item.Classification.self, Charge.Kind.self, TaxRate.Kind.self, ShippingLocation.Kind.self,
+      ])
   }
 }
 

@@ -87,24 +87,3 @@ extension MpdCarrierService.Status: XMLScalar {
     }
   }
 }
-
-// Enumerations that may be missing where they stand.
-extension Address.Role: XMLNillable {}
-extension Item.Classification: XMLNillable {}
-extension Charge.Kind: XMLNillable {}
-extension TaxRate.Kind: XMLNillable {}
-extension ShippingLocation.Kind: XMLNillable {}
-
-// MARK: - What leaves no trace
-
-extension Shared: XMLWrapper where Value: Encodable {
-  package var xmlContent: Value { value }
-}
-
-extension Listed: XMLWrapper where Element: Encodable {
-  package var xmlContent: [Element] { wrappedValue }
-}
-
-extension OrDefault: XMLWrapper {
-  package var xmlContent: Value { wrappedValue }
-}

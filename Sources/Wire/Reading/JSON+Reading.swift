@@ -14,6 +14,6 @@ extension JSON {
   }
 
   private func reading(of tape: Tape, from index: Int32 = Tape.root) -> Reading {
-    Reading(tape, .json(names), isLiberal: names == .pascalCase && !isStrict, base: index, userInfo)
+    Reading(tape, .json(names), isLiberal: names == .pascalCase && !isStrict, base: index, userInfo, changes)
   }
 }

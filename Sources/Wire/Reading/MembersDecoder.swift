@@ -4,11 +4,13 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   private let object: Int32
   /// A dictionary's names are data, and those of values that are not the vendor's count letter by letter.
   private let isExact: Bool
+  private let changes: MemberChanges.Row?
 
   init(reading: Reading, object: Int32) throws(ReadingFailure) {
     try reading.requireObject(object)
     self.reading = reading
     self.object = object
+    changes = reading.announced
     isExact =
       switch reading.format {
       case .json(.declared): true
@@ -65,10 +67,16 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func superDecoder() throws -> any Decoder { TapeDecoder(reading: reading, index: object) }
   func superDecoder(forKey key: Key) throws -> any Decoder { TapeDecoder(reading: reading, index: try required(key)) }
 
-  private func member(_ key: Key) -> Int32? { reading.member(key.stringValue, of: object, isExact: isExact) }
+  private func member(_ key: Key) -> Int32? { reading.member(name(of: key), of: object, isExact: isExact) }
+
+  private func name(of key: Key) -> String {
+    // What is left out when it is written is read nevertheless.
+    if let changes, case .renamed(let other) = changes[key.stringValue] { return other }
+    return key.stringValue
+  }
 
   private func required(_ key: Key) throws(ReadingFailure) -> Int32 {
-    guard let member = member(key) else { throw reading.missing(key.stringValue, in: object) }
+    guard let member = member(key) else { throw reading.missing(name(of: key), in: object) }
     return member
   }
 }

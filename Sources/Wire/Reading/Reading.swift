@@ -17,6 +17,9 @@ final class Reading {
   /// Where paths begin.
   let base: Int32
   let userInfo: [CodingUserInfoKey: Any]
+  let changes: MemberChanges?
+  /// What is changed in the type that is read next.
+  private(set) var announced: MemberChanges.Row?
 
   /// The member that was found last, and its object: members mostly come in the order in which they are asked for.
   private var lastFound: (object: Int32, member: Int32) = (-1, -1)
@@ -25,13 +28,14 @@ final class Reading {
 
   init(
     _ tape: Tape, _ format: Format, isLiberal: Bool, base: Int32 = Tape.root,
-    _ userInfo: [CodingUserInfoKey: any Sendable]
+    _ userInfo: [CodingUserInfoKey: any Sendable], _ changes: MemberChanges? = nil
   ) {
     self.tape = tape
     self.format = format
     self.isLiberal = isLiberal
     self.base = base
     self.userInfo = userInfo
+    self.changes = changes
   }
 
   /// The whole value.
@@ -53,6 +57,7 @@ final class Reading {
     if case .xml = format, let scalar = type as? any XMLScalar.Type {
       replacement = (index, scalar.decodableText(xmlText: try text(at: index).trimmed))
     }
+    if let changes { announced = changes[type] }
     do {
       return try Value(from: TapeDecoder(reading: self, index: index))
     } catch let failure as ReadingFailure {

@@ -11,7 +11,7 @@ extension XML {
     throws(ReadingFailure) -> Value
   {
     let tape = try XMLReader.tape(of: bytes, schema: schema, encoding: encoding)
-    let reading = Reading(tape, .xml, isLiberal: !isStrict, userInfo)
+    let reading = Reading(tape, .xml, isLiberal: !isStrict, userInfo, changes)
     if tape[Tape.root].marks.contains(.isForeign) {
       throw reading.failure(at: Tape.root, "its namespace is not the vendor's; leave it out or take the documented one")
     }

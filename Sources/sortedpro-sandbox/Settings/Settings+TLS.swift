@@ -88,10 +88,10 @@ extension Settings {
 
   /// The local authority, made at the first call for its folder.
   static func authority(
-    in folder: AuthorityFolder, notice: (AuthorityNotice) -> Void
+    in folder: AuthorityFolder, notice: (AuthorityWarning) -> Void
   ) throws(Failure) -> LocalAuthority {
     do {
-      return try folder.open(notice: notice)
+      return try folder.open(warn: notice)
     } catch .libraryMissing(let reason) {
       throw Failure(.usage, [TLSFailure.libraryMissing(reason: reason).description])
     } catch {

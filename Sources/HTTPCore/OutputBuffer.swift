@@ -1,0 +1,45 @@
+/// Bytes to send, those that are gone already among them until it is cheap to drop them.
+package struct OutputBuffer: ~Copyable, Sendable {
+  private var bytes: [UInt8] = []
+  /// How many bytes are gone.
+  private var sent = 0
+  private let limits: Limits
+
+  package init(limits: Limits) { self.limits = limits }
+
+  package var isEmpty: Bool { queued == 0 }
+
+  /// Bytes that wait to be sent.
+  package var queued: Int { bytes.count - sent }
+
+  /// Whether so much waits that no further request is read or answered.
+  package var isFull: Bool { queued >= limits.queuedOutput }
+
+  /// Lets `body` append to what waits.
+  package mutating func append<Failure: Error>(_ body: (inout [UInt8]) throws(Failure) -> Void) throws(Failure) {
+    if sent > 0, isEmpty || sent >= bytes.count / 2 {
+      bytes.removeSubrange(..<sent)
+      sent = 0
+    }
+    try body(&bytes)
+  }
+
+  /// Lends what waits to `body`, which returns how many bytes of it are gone now, or a negative number; returns the same.
+  /// With `keepsRoom`, memory for much is kept although nothing waits any more.
+  package mutating func send(keepsRoom: Bool = false, _ body: (Span<UInt8>) -> Int) -> Int {
+    let count = body(bytes.span.extracting(sent...))
+    guard count > 0 else { return count }
+    sent += count
+    if isEmpty {
+      bytes.removeAll(keepingCapacity: keepsRoom || bytes.capacity <= limits.keptBuffer)
+      sent = 0
+    }
+    return count
+  }
+
+  /// Gives away what waits.
+  package mutating func take() -> [UInt8] {
+    defer { self = OutputBuffer(limits: limits) }
+    return Array(bytes[sent...])
+  }
+}
