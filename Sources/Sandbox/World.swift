@@ -1,6 +1,5 @@
 package import Allocation
 package import Contract
-import HashTreeCollections
 
 /// Everything one tenant has: catalog, consignments, counters and clock.
 ///
@@ -12,24 +11,15 @@ package struct World: Sendable {
   /// The tenant's own id, as the vendor writes it into consignments and messages.
   package let customerReference: String
 
-  /// A consignment, and what the engine asks of it, read once.
-  struct Stored: Sendable {
-    let consignment: Shared<Consignment>
-    let journey: Shared<Journey>
-  }
-
-  /// Keyed by reference in upper case.
-  private var consignments: TreeDictionary<String, Stored> = [:]
-  private var trackingReferences: TreeSet<String> = []
+  private(set) var store = ConsignmentStore()
+  private var addresses = AddressPool()
   private var consignmentReferences: ReferenceMint
   private var packageReferences: ReferenceMint
   private var trackingMint: TrackingMint
   private var identifiers: SeededGenerator
   /// Decides the ids of the tenant's requests.
   let requestSeed: UInt64
-  /// The consignments' order and whose packages are whose.
-  var register = ConsignmentRegister()
-  private(set) var manifests = AppendOnlyList<FiledManifest>()
+  private(set) var manifests = PagedArray<FiledManifest>()
   var quotes: QuoteBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
   package var allocationMode = AllocationMode.synchronous
@@ -50,33 +40,40 @@ package struct World: Sendable {
 
   package var now: DateTimeOffset { clock.now }
 
-  package var consignmentCount: Int { consignments.count }
+  package var consignmentCount: Int { store.count }
 
   /// The consignment of this reference in any case.
-  package func consignment(_ reference: String) -> Shared<Consignment>? { stored(reference)?.consignment }
+  package func consignment(_ reference: String) -> Consignment? { stored(reference)?.consignment }
 
   // MARK: - What the topics in World+… read and write through
 
-  /// In no order.
-  var everyConsignment: some Sequence<Shared<Consignment>> { consignments.values.lazy.map(\.consignment) }
+  func stored(_ reference: String) -> ConsignmentStore.Stored? { store.number(of: reference).map { store[$0] } }
 
-  func stored(_ reference: String) -> Stored? { consignments[Self.key(reference)] }
-
-  /// - Parameters:
-  ///   - consignment: replaces the one of the same reference.
-  ///   - journey: what the engine asks of it, if that has not changed; nil has it read again.
-  /// - Returns: the consignment as it is kept.
-  @discardableResult
-  mutating func store(_ consignment: Consignment, journey: Shared<Journey>? = nil) -> Shared<Consignment> {
-    let shared = Shared(consignment)
-    consignments[Self.key(consignment.reference)] = Stored(
-      consignment: shared, journey: journey ?? Shared(Journey(consignment)))
-    return shared
+  /// Stores a consignment that has just been made.
+  mutating func enter(_ consignment: Consignment, isReferenceChosen: Bool) {
+    store.append(consignment, isReferenceChosen: isReferenceChosen)
   }
+
+  /// Puts another state of a consignment in the place of the present one.
+  ///
+  /// - Returns: that.
+  @discardableResult
+  mutating func replace(_ number: Int, with consignment: Consignment) -> Consignment {
+    store.replace(number, with: consignment)
+    return consignment
+  }
+
+  /// Notes that packages have just been made for a consignment, of which this is the first.
+  mutating func enterPackages(from reference: String?, of number: Int) {
+    store.enterPackages(from: reference, of: number)
+  }
+
+  /// An address as it is kept: equal ones in one place.
+  mutating func shared(_ address: Address) -> Shared<Address> { addresses.shared(address) }
 
   mutating func nextConsignmentReference() -> String {
     var reference = consignmentReferences.next()
-    while consignments[reference] != nil { reference = consignmentReferences.next() }
+    while store.references.isChosen(reference) { reference = consignmentReferences.next() }
     return reference
   }
 
@@ -88,17 +85,15 @@ package struct World: Sendable {
 
   mutating func file(_ manifest: FiledManifest) { manifests.append(manifest) }
 
-  /// A tracking reference that no other package in this world has.
-  mutating func nextTrackingReference(of carrier: Carrier) -> String {
+  /// A tracking reference that no package in this world has had, for the consignment of this number.
+  mutating func nextTrackingReference(of carrier: Carrier, for number: Int) -> String {
+    var reference = trackingMint.mint(carrier.tracking, start: carrier.trackingStart)
+    var attempts = 1
     // A format can run out; then numbers repeat rather than the world stopping.
-    for _ in 0..<1000 {
-      let reference = trackingMint.mint(carrier.tracking, start: carrier.trackingStart)
-      if trackingReferences.insert(reference).inserted { return reference }
+    while !store.enter(trackingReference: reference, of: number, isRepeatable: attempts > 1000) {
+      reference = trackingMint.mint(carrier.tracking, start: carrier.trackingStart)
+      attempts += 1
     }
-    return trackingMint.mint(carrier.tracking, start: carrier.trackingStart)
-  }
-
-  private static func key(_ reference: String) -> String {
-    reference.utf8.contains { (0x61...0x7A).contains($0) || $0 >= 0x80 } ? reference.uppercased() : reference
+    return reference
   }
 }

@@ -47,7 +47,7 @@ struct Call: Sendable {
   /// Of the consignment that the path names; 0 when there is none.
   var packageCount: Int {
     let reference = parameter("consignmentReference")
-    return visit { $0.consignment(reference)?.value.packages.count ?? 0 }
+    return visit { $0.consignment(reference)?.fixed.packages.count ?? 0 }
   }
 
   /// Whether nothing of the answer but its head goes out.

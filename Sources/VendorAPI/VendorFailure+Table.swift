@@ -67,8 +67,8 @@ extension VendorFailure {
     case .stateForbids(let action, let consignment):
       ErrorRow(
         .badRequest, "InvalidConsignmentStateException",
-        "Consignment \(consignment.value.reference) cannot be \(action.pastParticiple) in the state "
-          + "\(consignment.value.consignmentState.rawValue); it must be "
+        "Consignment \(consignment.reference) cannot be \(action.pastParticiple) in the state "
+          + "\(consignment.consignmentState.rawValue); it must be "
           + Self.alternatives(action.states.map(\.rawValue)))
     // No carrier service has the reference that an allocation names.
     case .carrierServiceNotFound(let reference, let nearest):
@@ -112,13 +112,13 @@ extension VendorFailure {
     case .foreignPackage(let reference, let consignment):
       ErrorRow(
         .badRequest, "PackageNotInConsignmentException",
-        "Package \(reference) is not part of consignment \(consignment.value.reference); its packages are "
-          + consignment.value.packages.compactMap(\.reference).joined(separator: ", "))
+        "Package \(reference) is not part of consignment \(consignment.reference); its packages are "
+          + consignment.packages.compactMap(\.reference).joined(separator: ", "))
     // A consignment must keep a package.
     case .lastPackage(let reference, let consignment):
       ErrorRow(
         .badRequest, "LastPackageException",
-        "Package \(reference) is the last one of consignment \(consignment.value.reference), which must keep at least one"
+        "Package \(reference) is the last one of consignment \(consignment.reference), which must keep at least one"
       )
 
     // There is no label: for each reason see `NoPaper`.

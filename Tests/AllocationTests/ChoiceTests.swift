@@ -58,7 +58,7 @@ struct ChoiceTests {
   ) throws {
     let catalog = try catalog(service("S") { $0.direction = allowed })
     var parcel = consignment()
-    parcel.direction = asked
+    parcel.fixed.direction = asked
     #expect(catalog.reasons(against: parcel) == (taken ? [] : [.direction(found: asked, allowed: allowed)]))
   }
 
@@ -212,7 +212,7 @@ struct ChoiceTests {
   @Test func `a consignment without addresses is refused by place`() throws {
     let catalog = try catalog(service("S"))
     var parcel = consignment()
-    parcel.addresses = []
+    parcel.fixed.addresses = []
     #expect(catalog.reasons(against: parcel) == [.destinationNotServed(country: nil, postcode: nil)])
   }
 

@@ -43,7 +43,7 @@ struct DatesTests {
     let catalog = try catalog(service("S"))
     func reasons(_ date: String, at now: DateTimeOffset = friday) -> [ExclusionReason] {
       var parcel = consignment()
-      parcel.shippingDate = moment(date)
+      parcel.progress.shippingDate = moment(date)
       return catalog.reasons(against: parcel, at: now)
     }
     #expect(reasons("2019-06-14T00:00:00+01:00").isEmpty)
@@ -67,7 +67,7 @@ struct DatesTests {
 
   @Test func `a given shipping date moves the collection`() throws {
     #expect(
-      try dates(asking: { $0.shippingDate = moment("2019-06-18T00:00:00Z") }) == [
+      try dates(asking: { $0.progress.shippingDate = moment("2019-06-18T00:00:00Z") }) == [
         "2019-06-18T17:00:00+01:00", "2019-06-19T00:00:00+01:00",
       ])
   }
@@ -116,15 +116,15 @@ struct DatesTests {
     ] as [(String, Bool, String?)])
   func `dates that are too tight leave no service`(asked: String, exactly: Bool, delivered: String?) throws {
     let request = RequestedDeliveryDate(date: moment(asked), isToBeExactlyOnTheDateSpecified: exactly)
-    let found = try dates(asking: { $0.requestedDeliveryDate = Shared(request) })
+    let found = try dates(asking: { $0.fixed.requestedDeliveryDate = Shared(request) })
     #expect(found?.last.map { String($0.prefix(10)) } == delivered)
   }
 
   @Test func `an exact delivery date does not move a given shipping date`() throws {
     let request = RequestedDeliveryDate(date: moment("2019-06-19"), isToBeExactlyOnTheDateSpecified: true)
     let found = try dates(asking: { parcel in
-      parcel.shippingDate = friday
-      parcel.requestedDeliveryDate = Shared(request)
+      parcel.progress.shippingDate = friday
+      parcel.fixed.requestedDeliveryDate = Shared(request)
     })
     #expect(found == nil)
   }
@@ -140,7 +140,7 @@ struct DatesTests {
     requested.deliveryWindow.end = try #require(TimeOfDay(end))
     let found = try dates(
       { $0.deliveryWindow = .init(from: TimeOfDay("09:00"), to: TimeOfDay("12:00")) },
-      asking: { $0.requestedDeliveryDate = Shared(requested) })
+      asking: { $0.fixed.requestedDeliveryDate = Shared(requested) })
     #expect((found != nil) == taken)
   }
 
@@ -167,9 +167,9 @@ struct DatesTests {
   func `the ends of the calendar are no reason to stop`(date: String) throws {
     for exactly in [true, false] {
       let request = RequestedDeliveryDate(date: moment(date), isToBeExactlyOnTheDateSpecified: exactly)
-      _ = try dates(asking: { $0.requestedDeliveryDate = Shared(request) })
+      _ = try dates(asking: { $0.fixed.requestedDeliveryDate = Shared(request) })
     }
-    let found = try dates(at: date, asking: { $0.shippingDate = moment(date) })
+    let found = try dates(at: date, asking: { $0.progress.shippingDate = moment(date) })
     #expect(found == nil || found?.first?.isEmpty == false)
   }
 }

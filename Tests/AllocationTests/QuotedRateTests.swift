@@ -13,7 +13,7 @@ import Testing
     var service = CatalogDocument.CarrierService(reference: "C_DAY", name: "Day", carrier: "C")
     service.rates = [.init(zone: "GB", bands: [.init(upTo: 10, net: net)])]
     document.carrierServices = [service]
-    var consignment = Consignment(
+    var consignment = Consignment.Fixed(
       reference: "EC-000-000-001", customerReference: "", dateCreated: DateTimeOffset(ticks: 0),
       weight: Weight(value: 1), value: Money(amount: 1, currency: Currency(isoCode: "GBP")))
     var destination = Address(addressType: .destination)
@@ -21,7 +21,7 @@ import Testing
     destination.postcode = "M1 5WG"
     consignment.addresses = [Shared(destination)]
     let now = try #require(DateTimeOffset("2019-06-14T09:00:00Z"))
-    let offer = try #require(try Catalog(document).assess(consignment, at: now).winner)
+    let offer = try #require(try Catalog(document).assess(Consignment(consignment), at: now).winner)
     #expect(
       offer.price
         == Rate(

@@ -110,9 +110,9 @@ struct RulesTests {
     let catalog = try catalog(ruled { $0.weight = [.init(from: nil, to: decimal("2.2679"))] })
     var parcel = consignment()
     // 5 lb are 2.26796185 kg: over the limit by less than a tenth of a gram.
-    parcel.weight = Weight(value: 5, unit: .pounds)
+    parcel.fixed.weight = Weight(value: 5, unit: .pounds)
     #expect(!catalog.takes(parcel))
-    parcel.weight = Weight(value: decimal("4.9"), unit: .pounds)
+    parcel.fixed.weight = Weight(value: decimal("4.9"), unit: .pounds)
     #expect(catalog.takes(parcel))
   }
 
@@ -154,7 +154,7 @@ struct RulesTests {
         .value(found: decimal("500.01"), limit: 500)
       ])
     var foreign = consignment()
-    foreign.value = Money(amount: 501, currency: Currency(isoCode: "JPY"))
+    foreign.fixed.value = Money(amount: 501, currency: Currency(isoCode: "JPY"))
     #expect(!catalog.takes(foreign))
   }
 
@@ -168,7 +168,7 @@ struct RulesTests {
         $0.tags = ["Alcohol"]
       })
     var parcel = consignment(tags: ["Oil", "Alcohol"])
-    parcel.shippingDate = moment("2019-06-15T00:00:00+01:00")
+    parcel.progress.shippingDate = moment("2019-06-15T00:00:00+01:00")
     let exclusion = try #require(catalog.assess(parcel, at: friday).exclusions.first)
     #expect(exclusion.reasons.count == 6)
     #expect(

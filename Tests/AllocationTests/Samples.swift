@@ -51,7 +51,7 @@ func consignment(
   country: String = "GB", postcode: String? = "SW1A 1AA", weight: Decimal = decimal("1.25"),
   value: Decimal = decimal("35.99"), sides: [(Decimal, Decimal, Decimal)] = [(10, 30, 5)], tags: [String] = []
 ) -> Consignment {
-  var consignment = Consignment(
+  var consignment = Consignment.Fixed(
     reference: "EC-000-05B-MMA", customerReference: "", dateCreated: friday, weight: Weight(value: weight),
     value: Money(amount: value, currency: nil))
   var origin = Address(addressType: .origin)
@@ -67,7 +67,7 @@ func consignment(
     package.dimensions = Dimensions(width: width, length: length, height: height)
     return package
   }
-  return consignment
+  return Consignment(consignment)
 }
 
 extension Catalog {

@@ -28,7 +28,7 @@ import Testing
 
   @Test func `what customs were told stands on the invoice`() throws {
     var consignment = try Self.abroad()
-    consignment.customsDocumentation = Shared(
+    consignment.fixed.customsDocumentation = Shared(
       try JSONDecoder().decode(
         CustomsDocumentation.self,
         from: Data(
@@ -98,7 +98,7 @@ import Testing
   @Test(arguments: CustomsForm.allCases)
   func `a form names what is in the package, and crosses the box that applies`(form: CustomsForm) throws {
     var consignment = try Self.abroad(items: [Samples.item("Socks", value: 5.99, quantity: 3)])
-    consignment.customsDocumentation = Shared(
+    consignment.fixed.customsDocumentation = Shared(
       try JSONDecoder().decode(CustomsDocumentation.self, from: Data(#"{"categoryType":"Gift"}"#.utf8)))
     let document = PaperDocument.customsForm(form, for: consignment.packages[0], of: consignment)
     let texts = Self.texts(document)
@@ -149,7 +149,7 @@ import Testing
   ) throws {
     var consignment = try Self.abroad()
     let instant = try #require(DateTimeOffset(instant))
-    consignment.allocation?.change { $0.allocationDate = instant }
+    consignment.progress.booking = Samples.booking(trackingReferences: ["TRK00009823"], at: instant)
     for bytes in [
       try PaperDocument.commercialInvoice(of: consignment).pdf(),
       try Label.labels(of: consignment).drawn(as: .pdf),

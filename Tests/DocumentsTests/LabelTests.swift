@@ -96,12 +96,9 @@ import Testing
   }
 
   @Test func `further legs stand below the first one's barcode`() throws {
-    var package = Samples.package(3)
-    package.consignmentLegs.append(
-      ConsignmentLeg(leg: 2, trackingReferences: ["LP0001"], carrierReference: "LA_POSTE", carrierName: nil))
-    var consignment = try Samples.consignment(packages: [package])
-    consignment.consignmentLegs.append(
-      ConsignmentLeg(leg: 2, trackingReferences: ["LP0001"], carrierReference: "LA_POSTE", carrierName: "La Poste"))
+    let further = ConsignmentLeg(
+      leg: 2, trackingReferences: ["LP0001"], carrierReference: "LA_POSTE", carrierName: "La Poste")
+    let consignment = try Samples.consignment(furtherLegs: [further])
     let label = try #require(Label.labels(of: consignment).first)
     #expect(label.trackingReference == "TRK00009823")
     #expect(label.page.texts.contains("then La Poste LP0001"))
@@ -154,7 +151,7 @@ import Testing
   @Test func `labels that differ in one letter differ`() throws {
     let consignment = try Samples.consignment()
     var other = consignment
-    other.consignmentReferenceProvidedByCustomer = "sucks"
+    other.fixed.consignmentReferenceProvidedByCustomer = "sucks"
     for format in LabelFormat.allCases {
       #expect(try Label.labels(of: consignment).drawn(as: format) != Label.labels(of: other).drawn(as: format))
     }
@@ -173,7 +170,7 @@ import Testing
     var contact = Contact()
     contact.firstName = text
     for index in consignment.addresses.indices {
-      consignment.addresses[index].change { address in
+      consignment.fixed.addresses[index].change { address in
         address.contact = Shared(contact)
         address.companyName = text
         address.addressLine1 = text
@@ -183,10 +180,10 @@ import Testing
         address.specialInstructions = text
       }
     }
-    consignment.consignmentReferenceProvidedByCustomer = text
-    consignment.packages[0].description = text
-    consignment.packages[0].packageReferenceProvidedByCustomer = text
-    consignment.packages[0].consignmentLegs[0].trackingReferences = [text]
+    consignment.fixed.consignmentReferenceProvidedByCustomer = text
+    consignment.fixed.packages[0].description = text
+    consignment.fixed.packages[0].packageReferenceProvidedByCustomer = text
+    consignment.progress.booking = Samples.booking(trackingReferences: [text], at: consignment.dateCreated)
     return consignment
   }
 

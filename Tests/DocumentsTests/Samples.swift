@@ -39,36 +39,40 @@ enum Samples {
     package.weight = Weight(value: 0.5)
     package.dimensions = Dimensions(width: 10, length: 20, height: 5)
     package.value = Money(amount: value, currency: Currency(isoCode: "GBP"))
-    package.consignmentLegs = [
-      ConsignmentLeg(
-        leg: 1, trackingReferences: ["TRK0000982\(number)"], carrierReference: "CARRIER_X", carrierName: nil)
-    ]
     return package
   }
 
-  /// An allocated consignment.
-  static func consignment(packages: [Package] = [package(3)], to country: String = "GB") throws -> Consignment {
+  /// An allocated consignment, whose packages' references end as their tracking references do.
+  static func consignment(
+    packages: [Package] = [package(3)], to country: String = "GB", furtherLegs: [ConsignmentLeg] = []
+  ) throws -> Consignment {
     let date = try #require(DateTimeOffset("2019-06-14T09:00:00Z"))
-    var consignment = Consignment(
+    var fixed = Consignment.Fixed(
       reference: "EC-000-05B-MMA", customerReference: "customer", dateCreated: date, weight: Weight(value: 0.5),
       value: Money(amount: 5.99, currency: Currency(isoCode: "GBP")))
-    consignment.consignmentState = .allocated
-    consignment.consignmentReferenceProvidedByCustomer = "socks"
-    consignment.addresses = [Shared(address(.origin)), Shared(address(.destination, country: country))]
-    consignment.packages = packages
-    consignment.shippingDate = date
-    consignment.consignmentLegs = [
-      ConsignmentLeg(
-        leg: 1, trackingReferences: packages.flatMap { $0.consignmentLegs.flatMap(\.trackingReferences) },
-        carrierReference: "CARRIER_X", carrierServiceReference: "NDS", carrierName: "Carrier X")
-    ]
-    consignment.allocation = Shared(
-      ConsignmentAllocation(
-        carrierServiceGroupReference: "", mpdCarrierServiceGroupName: nil, mpdCarrierServiceReference: "CX_NDS",
-        mpdCarrierServiceName: "Next Day Super", allocationDate: date,
-        price: Rate(
-          net: 1, gross: 1, taxRate: TaxRate(reference: nil, countryIsoCode: "GB", type: .zero, rate: 0), vatAmount: 0,
-          currency: Currency(isoCode: "GBP"))))
+    fixed.consignmentReferenceProvidedByCustomer = "socks"
+    fixed.addresses = [Shared(address(.origin)), Shared(address(.destination, country: country))]
+    fixed.packages = packages
+    fixed.shippingDate = date
+    var consignment = Consignment(fixed)
+    consignment.progress.state = .allocated
+    let references = packages.map { "TRK0000982\($0.reference?.suffix(1) ?? "")" }
+    consignment.progress.booking = booking(trackingReferences: references, furtherLegs: furtherLegs, at: date)
     return consignment
+  }
+
+  static func booking(
+    trackingReferences: [String], furtherLegs: [ConsignmentLeg] = [], at date: DateTimeOffset
+  ) -> Shared<Booking> {
+    let allocation = ConsignmentAllocation(
+      carrierServiceGroupReference: "", mpdCarrierServiceGroupName: nil, mpdCarrierServiceReference: "CX_NDS",
+      mpdCarrierServiceName: "Next Day Super", allocationDate: date,
+      price: Rate(
+        net: 1, gross: 1, taxRate: TaxRate(reference: nil, countryIsoCode: "GB", type: .zero, rate: 0), vatAmount: 0,
+        currency: Currency(isoCode: "GBP")))
+    let leg = ConsignmentLeg(
+      leg: 1, trackingReferences: trackingReferences, carrierReference: "CARRIER_X", carrierServiceReference: "NDS",
+      carrierName: "Carrier X")
+    return Shared(Booking(allocation, legs: [leg] + furtherLegs))
   }
 }

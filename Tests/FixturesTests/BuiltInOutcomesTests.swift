@@ -83,7 +83,7 @@ import Testing
   ])
   func `the dangerous goods group is the tag truth table`(tags: [String], eligible: [String]) throws {
     var consignment = try consignment("EC-000-0TA-GAF")
-    consignment.tags = tags
+    consignment.fixed.tags = tags
     let group = try #require(catalog.serviceGroup("DG1"))
     let now = try #require(DateTimeOffset(Self.friday))
     let offers = catalog.assess(consignment, among: .group(group), at: now).offers
@@ -119,6 +119,6 @@ import Testing
     let fixture = try #require(Fixtures.builtIn.consignments.first { $0.reference == reference })
     var world = World(catalog: catalog)
     #expect(world.load(fixture.request, reference: reference) == [])
-    return try #require(world.consignment(reference)?.value)
+    return try #require(world.consignment(reference))
   }
 }

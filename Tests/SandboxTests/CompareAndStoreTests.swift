@@ -44,7 +44,7 @@ import Testing
 
   private static func create(_ world: inout World) throws -> String {
     guard case .created(let consignment) = world.create(request) else { throw CancellationError() }
-    return consignment.value.reference
+    return consignment.reference
   }
 
   private static func draft(_ start: World.AllocationStart) throws -> AllocationDraft {
@@ -71,7 +71,7 @@ import Testing
     _ = world.setCustomerReference("mine", of: reference)
     let outdated = world.finishAllocation(draft, draft.assess())
     #expect(outdated == nil)
-    #expect(world.consignment(reference)?.value.consignmentState == .unallocated)
+    #expect(world.consignment(reference)?.consignmentState == .unallocated)
     let second = try Self.draft(world.beginAllocation(of: reference, to: .all))
     let written = world.finishAllocation(second, second.assess())
     #expect(Self.service(written) == "C_CHEAP")
@@ -103,8 +103,8 @@ import Testing
       Issue.record("a group that is gone has chosen somebody")
       return
     }
-    #expect(consignment.value.failedAllocation?.value.carrierServiceGroupReference == "Both")
-    #expect(consignment.value.failedAllocation?.value.message == "Service group Both has no carrier services.")
+    #expect(consignment.failedAllocation?.value.carrierServiceGroupReference == "Both")
+    #expect(consignment.failedAllocation?.value.message == "Service group Both has no carrier services.")
   }
 
   @Test func `a consignment is not stored when the catalog has changed since its body was checked`() throws {
@@ -156,16 +156,16 @@ import Testing
     let due = try #require(next())
     try world.add(.init(reference: "T", length: 1, width: 1, height: 1, weight: 1))
     world.finish(due, due.draft.assess())
-    #expect(world.consignment(references[0])?.value.consignmentState == .allocating)
+    #expect(world.consignment(references[0])?.consignmentState == .allocating)
     let again = try #require(next())
     let rival = try #require(next())
     world.finish(again, again.draft.assess())
     let written = world.consignment(references[0])
-    #expect(written?.value.consignmentState == .allocated)
+    #expect(written?.consignmentState == .allocated)
     world.finish(rival, rival.draft.assess())
     #expect(world.consignment(references[0]) == written)
-    #expect(world.consignment(references[1])?.value.consignmentState == .allocating)
-    let states = Tenant(world).visit { world in references.map { world.consignment($0)?.value.consignmentState } }
+    #expect(world.consignment(references[1])?.consignmentState == .allocating)
+    let states = Tenant(world).visit { world in references.map { world.consignment($0)?.consignmentState } }
     #expect(states == [.allocated, .allocated])
   }
 }

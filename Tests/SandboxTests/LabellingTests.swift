@@ -12,24 +12,25 @@ import Testing
   private static func world(_ state: ConsignmentState = .allocated) throws -> World {
     let now = try #require(DateTimeOffset(then))
     var world = World(catalog: try Catalog(CatalogDocument()), clock: .frozen(now), seed: 1)
-    var consignment = Consignment(
+    var fixed = Consignment.Fixed(
       reference: "EC-1", customerReference: "", dateCreated: now, weight: Weight(value: 1),
       value: Money(amount: 1, currency: nil))
-    consignment.consignmentState = state
-    consignment.packages = [Package(), Package()]
-    consignment.allocation = allocation(now)
-    world.store(consignment)
+    fixed.packages = [Package(), Package()]
+    var consignment = Consignment(fixed)
+    consignment.progress.state = state
+    consignment.progress.booking = booking(now)
+    world.put(consignment)
     return world
   }
 
-  private static func allocation(_ now: DateTimeOffset) -> Shared<ConsignmentAllocation> {
-    Shared(
-      ConsignmentAllocation(
-        carrierServiceGroupReference: "", mpdCarrierServiceGroupName: nil, mpdCarrierServiceReference: "S",
-        mpdCarrierServiceName: "Service", allocationDate: now,
-        price: Rate(
-          net: 1, gross: 1, taxRate: TaxRate(reference: nil, countryIsoCode: "GB", type: .zero, rate: 0), vatAmount: 0,
-          currency: Currency(isoCode: "GBP"))))
+  private static func booking(_ now: DateTimeOffset) -> Shared<Booking> {
+    let allocation = ConsignmentAllocation(
+      carrierServiceGroupReference: "", mpdCarrierServiceGroupName: nil, mpdCarrierServiceReference: "S",
+      mpdCarrierServiceName: "Service", allocationDate: now,
+      price: Rate(
+        net: 1, gross: 1, taxRate: TaxRate(reference: nil, countryIsoCode: "GB", type: .zero, rate: 0), vatAmount: 0,
+        currency: Currency(isoCode: "GBP")))
+    return Shared(Booking(allocation, legs: []))
   }
 
   @Test func `labels count as printed from the first time on`() throws {
@@ -38,9 +39,9 @@ import Testing
     let isNoted = world.noteLabels(of: [drawn])
     #expect(isNoted)
     let first = try #require(world.consignment("EC-1"))
-    #expect(first.value.labelsPrinted)
-    #expect(first.value.labelCount == 2)
-    #expect(first.value.dateLabelsWereFirstPrinted == DateTimeOffset(Self.then))
+    #expect(first.labelsPrinted)
+    #expect(first.progress.labelCount == 2)
+    #expect(first.progress.events?.value.dateLabelsWereFirstPrinted == DateTimeOffset(Self.then))
     world.clock = .frozen(try #require(DateTimeOffset("2019-06-15T09:00:00Z")))
     let isNotedAgain = world.noteLabels(of: [drawn])
     #expect(isNotedAgain)
@@ -50,21 +51,21 @@ import Testing
   @Test func `a label that was drawn before another allocation is out of date`() throws {
     var world = try Self.world()
     let drawn = try #require(world.consignment("EC-1"))
-    var again = drawn.value
-    again.allocation = Self.allocation(world.now)
-    world.store(again)
+    var again = drawn
+    again.progress.booking = Self.booking(world.now)
+    world.put(again)
     let isNoted = world.noteLabels(of: [drawn])
     #expect(!isNoted)
-    #expect(world.consignment("EC-1")?.value.labelsPrinted == false)
+    #expect(world.consignment("EC-1")?.labelsPrinted == false)
   }
 
   @Test(arguments: [ConsignmentState.unallocated, .cancelled, .allocationFailed])
   func `a label of what may not be labelled any more is out of date`(state: ConsignmentState) throws {
     var world = try Self.world()
     let drawn = try #require(world.consignment("EC-1"))
-    var changed = drawn.value
-    changed.consignmentState = state
-    world.store(changed)
+    var changed = drawn
+    changed.progress.state = state
+    world.put(changed)
     let isNoted = world.noteLabels(of: [drawn])
     #expect(!isNoted)
   }
@@ -72,10 +73,10 @@ import Testing
   @Test func `of several labels one that is out of date leaves all unprinted`() throws {
     var world = try Self.world()
     let drawn = try #require(world.consignment("EC-1"))
-    var gone = drawn.value
-    gone.reference = "EC-2"
-    let isNoted = world.noteLabels(of: [drawn, Shared(gone)])
+    var gone = drawn
+    gone.fixed.reference = "EC-2"
+    let isNoted = world.noteLabels(of: [drawn, gone])
     #expect(!isNoted)
-    #expect(world.consignment("EC-1")?.value.labelsPrinted == false)
+    #expect(world.consignment("EC-1")?.labelsPrinted == false)
   }
 }

@@ -27,7 +27,7 @@ import Testing
 
   private static func create(_ tenant: Tenant) throws -> String {
     guard case .created(let consignment) = tenant.create(request) else { throw CancellationError() }
-    return consignment.value.reference
+    return consignment.reference
   }
 
   private static func quoted(_ tenant: Tenant, _ reference: String) throws -> QuoteRequest {
@@ -112,16 +112,16 @@ import Testing
     let reference = try Self.create(tenant)
     let quote = try #require(Self.quoted(tenant, reference).quoteReferences.first)
     tenant.visit { world in
-      guard var heavier = world.consignment(reference)?.value else { return }
-      heavier.weight = Weight(value: 11)
-      world.store(heavier)
+      guard var heavier = world.consignment(reference) else { return }
+      heavier.fixed.weight = Weight(value: 11)
+      world.put(heavier)
     }
     guard case .attempted(.failed(let failed, _)) = tenant.allocate(reference, withQuote: quote) else {
       Issue.record("the rules were not looked at")
       return
     }
-    #expect(failed.value.consignmentState == .allocationFailed)
-    #expect(failed.value.failedAllocation?.value.mpdCarrierServiceReference == "C_0")
+    #expect(failed.consignmentState == .allocationFailed)
+    #expect(failed.failedAllocation?.value.mpdCarrierServiceReference == "C_0")
   }
 
   @Test func `a fixture is in its state at once, however allocations are done`() throws {
@@ -129,7 +129,7 @@ import Testing
     world.allocationMode = .asynchronous(delaySeconds: 2)
     let problems = world.load(Self.request, reference: "EC-000-000-001", state: .manifested)
     #expect(problems.isEmpty)
-    let consignment = try #require(world.consignment("EC-000-000-001")).value
+    let consignment = try #require(world.consignment("EC-000-000-001"))
     #expect(consignment.consignmentState == .manifested)
     #expect(consignment.consignmentLegs.count == 1)
     #expect(!world.hasQueuedAllocations)

@@ -44,7 +44,7 @@ import Testing
       Issue.record("refused")
       throw CancellationError()
     }
-    return consignment.value
+    return consignment
   }
 
   @Test func `totals are exact sums over the packages`() throws {
@@ -81,10 +81,10 @@ import Testing
     let second = try Self.created(&world, Self.request(packages: 2))
     _ = world.manifest([first.reference])
     #expect(
-      world.consignments(matching: ConsignmentQuery([])).map(\.value.reference) == [second, first].map(\.reference))
-    #expect(copy.consignments(matching: ConsignmentQuery([])).map(\.value.reference) == [first.reference])
+      world.consignments(matching: ConsignmentQuery([])).page().map(\.reference) == [second, first].map(\.reference))
+    #expect(copy.consignments(matching: ConsignmentQuery([])).page().map(\.reference) == [first.reference])
     let package = try #require(second.packages.last?.reference)
-    #expect(world.consignment(ofPackage: package)?.value.reference == second.reference)
+    #expect(world.consignment(ofPackage: package)?.reference == second.reference)
     #expect(copy.consignment(ofPackage: package) == nil)
     #expect(world.customerManifests(ofShippingLocation: nil).map(\.bookingsCount) == [1])
     #expect(copy.customerManifests(ofShippingLocation: nil).isEmpty)
@@ -97,9 +97,9 @@ import Testing
       Issue.record("not allocated")
       return
     }
-    let perPackage = consignment.value.packages.map { $0.consignmentLegs.map(\.trackingReferences) }
+    let perPackage = consignment.packages.map { $0.consignmentLegs.map(\.trackingReferences) }
     #expect(perPackage == [[["T01"]], [["T02"]], [["T03"]]])
-    #expect(consignment.value.consignmentLegs.map(\.trackingReferences) == [["T01", "T02", "T03"]])
+    #expect(consignment.consignmentLegs.map(\.trackingReferences) == [["T01", "T02", "T03"]])
   }
 
   @Test func `a tracking format that runs out does not stop the world`() throws {
@@ -124,7 +124,7 @@ import Testing
     for (index, state) in states.enumerated() {
       let reference = "EC-000-000-00\(index)"
       #expect(world.load(Self.request(), reference: reference, state: state) == [])
-      let consignment = try #require(world.consignment(reference)?.value)
+      let consignment = try #require(world.consignment(reference))
       #expect(consignment.consignmentState == state)
       #expect((consignment.allocation != nil) == [.allocated, .manifested].contains(state), "\(state)")
       #expect((consignment.failedAllocation != nil) == (state == .allocationFailed), "\(state)")
@@ -143,9 +143,9 @@ import Testing
     request.shippingDate = DateTimeOffset("2019-06-16T17:00:00+01:00")
     request.requestedDeliveryDate = RequestedDeliveryDate(date: try #require(DateTimeOffset("2019-06-17")))
     #expect(world.load(request, reference: "EC-000-000-OLD", state: .delivered) == [])
-    let consignment = try #require(world.consignment("EC-000-000-OLD")?.value)
+    let consignment = try #require(world.consignment("EC-000-000-OLD"))
     #expect(consignment.consignmentState == .delivered)
-    #expect(consignment.allocation?.value.mpdCarrierServiceReference == "C_DAY")
+    #expect(consignment.allocation?.mpdCarrierServiceReference == "C_DAY")
     #expect(consignment.shippingDate?.description == "2019-06-16T17:00:00+01:00")
     #expect(consignment.requestedDeliveryDate != nil)
   }

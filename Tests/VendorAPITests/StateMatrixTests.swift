@@ -138,7 +138,7 @@ import Wire
     let tenants = Tenants(template: try #require(Self.template))
     let tenant = try tenants.tenant(keyField: "test-key", keyParameter: nil)
     let before = tenant.snapshot()
-    let own = try #require(before.consignment(Self.reference(state))?.value)
+    let own = try #require(before.consignment(Self.reference(state)))
     func filled(_ text: String) -> String {
       text.replacingOccurrences(of: "REF", with: own.reference)
         .replacingOccurrences(of: "PKG", with: own.packages[0].reference ?? "")
@@ -154,7 +154,7 @@ import Wire
     }
     #expect(after.consignmentCount == before.consignmentCount)
     if isPermitted {
-      let changed = try #require(after.consignment(own.reference)?.value)
+      let changed = try #require(after.consignment(own.reference))
       #expect(changed != own)
       #expect(changed.consignmentState == step.leadsTo ?? state)
     } else {

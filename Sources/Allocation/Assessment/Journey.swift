@@ -27,16 +27,19 @@ package struct Journey: Sendable {
     let combined: TenThousandths.Bracket
   }
 
-  package init(_ consignment: Consignment) {
-    origin = consignment.origin.map(Place.init) ?? Place(countryCode: nil, postcode: nil)
-    destination = consignment.destination.map(Place.init) ?? Place(countryCode: nil, postcode: nil)
+  package init(_ consignment: Consignment) { self.init(consignment.fixed, shippingDate: consignment.shippingDate) }
+
+  /// Reads what creation fixed; the shipping date is the one that binds, if one does.
+  package init(_ consignment: Consignment.Fixed, shippingDate: DateTimeOffset?) {
+    origin = consignment.origin.map { Place($0.value) } ?? Place(countryCode: nil, postcode: nil)
+    destination = consignment.destination.map { Place($0.value) } ?? Place(countryCode: nil, postcode: nil)
     writtenWeight = consignment.weight.kilograms
     writtenValue = consignment.value.amount
     weight = Self.bracket(writtenWeight)
     value = Self.bracket(writtenValue)
     direction = consignment.direction
     tags = consignment.tags.isEmpty ? [] : consignment.tags.map(Tag.trimmed).filter { !$0.isEmpty }
-    asked = RequestedDays(consignment, origin: origin, destination: destination)
+    asked = RequestedDays(consignment, shippingDate: shippingDate, origin: origin, destination: destination)
     // A package without dimensions has no sides to break a rule with.
     parcels = consignment.packages.map { Parcel($0.dimensions ?? Dimensions(width: 0, length: 0, height: 0)) }
   }

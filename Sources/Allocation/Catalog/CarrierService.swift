@@ -1,3 +1,5 @@
+package import Contract
+
 /// What customers allocate to, with every default filled in. A catalog keeps each once.
 package final class CarrierService: Sendable {
   /// One carrier's part of the journey.
@@ -16,6 +18,8 @@ package final class CarrierService: Sendable {
   package let description: String?
   package let carrier: Carrier
   package let legs: [Leg]
+  /// What every consignment with the service shows alike.
+  package let booked: Shared<Booking.Service>
   package let direction: CatalogDocument.CarrierService.Direction
   package let isEnabled: Bool
   package let isConfigured: Bool
@@ -32,6 +36,9 @@ package final class CarrierService: Sendable {
     description = service.description
     self.carrier = carrier
     self.legs = legs
+    booked = Shared(
+      Booking.Service(
+        reference: service.reference, name: service.name ?? service.reference, legs: legs.map(ConsignmentLeg.init)))
     direction = service.direction ?? .both
     isEnabled = service.enabled ?? true
     isConfigured = service.configured ?? true

@@ -101,8 +101,10 @@ struct RequestedDays: Sendable {
   let shippingDay: CalendarDate?
   let delivery: Delivery?
 
-  init(_ consignment: Consignment, origin: Place, destination: Place) {
-    shippingDay = consignment.shippingDate?.dated(by: origin.clock).localDate
+  init(
+    _ consignment: Consignment.Fixed, shippingDate: DateTimeOffset?, origin: Place, destination: Place
+  ) {
+    shippingDay = shippingDate?.dated(by: origin.clock).localDate
     delivery = consignment.requestedDeliveryDate.map { requested in
       let requested = requested.value
       return Delivery(

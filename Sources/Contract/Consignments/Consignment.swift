@@ -1,8 +1,8 @@
-/// Packages on their way from one place to another, as `GET /consignments/{ref}` answers. Members stand in the vendor's
-/// order.
+/// Packages on their way from one place to another, as `GET /consignments/{ref}` answers.
 ///
+/// What creation fixed is kept once for all copies; what life changes is small. So an allocation copies a few words.
 /// - Source: contract/30-consignments.md, section 3.
-package struct Consignment: Codable, Equatable, Sendable {
+package struct Consignment: Equatable, Sendable {
   package enum Source: String, VendorEnum {
     case api = "Api"
     case web = "Web"
@@ -13,66 +13,76 @@ package struct Consignment: Codable, Equatable, Sendable {
     case inbound = "Inbound"
   }
 
-  @Listed package var consignmentLegs: [ConsignmentLeg]
-  package var collectionDate: DateTimeOffset?
-  package var dateDelivered: DateTimeOffset?
-  package var firstAttemptedDeliveryDate: DateTimeOffset?
-  package var dateReturned: DateTimeOffset?
-  package var dateShipped: DateTimeOffset?
-  package var dateCollected: DateTimeOffset?
-  package var attemptedDeliveryDate: DateTimeOffset?
-  @Listed package var metaData: [MetaData]
-  package var allocation: Shared<ConsignmentAllocation>?
-  package var failedAllocation: Shared<FailedAllocation>?
-  package var source: Source
-  package var labelCount: Int
-  package var labelsPrinted: Bool
-  package var dateLabelsWereFirstPrinted: DateTimeOffset?
-  package var isLate: Bool
-  package var lateForCustomer: Bool
-  package var customerReference: String
-  /// The sum of the packages' weights, in kilograms.
-  package var weight: Weight
-  /// The sum of the packages' values.
-  package var value: Money
-  package var customsDocumentation: Shared<CustomsDocumentation>?
-  package var direction: Direction
-  @Listed package var tags: [String]
-  package var reference: String
-  package var consignmentState: ConsignmentState
-  package var dateCreated: DateTimeOffset
-  package var shippingDate: DateTimeOffset?
-  package var requestedDeliveryDate: Shared<RequestedDeliveryDate>?
-  package var earliestDeliveryDate: DateTimeOffset?
-  package var latestDeliveryDate: DateTimeOffset?
-  package var consignmentReferenceProvidedByCustomer: String
-  @Listed package var addresses: [Shared<Address>]
-  @Listed package var packages: [Package]
+  private var shared: Shared<Fixed>
+  /// What life has changed so far.
+  package var progress: Progress
 
-  package init(
-    reference: String, customerReference: String, dateCreated: DateTimeOffset, weight: Weight, value: Money
-  ) {
-    source = .api
-    labelCount = 0
-    labelsPrinted = false
-    isLate = false
-    lateForCustomer = false
-    self.customerReference = customerReference
-    self.weight = weight
-    self.value = value
-    direction = .outbound
-    self.reference = reference
-    consignmentState = .unallocated
-    self.dateCreated = dateCreated
-    consignmentReferenceProvidedByCustomer = ""
+  /// A consignment that has just been created: unallocated, with the shipping date that was asked for.
+  package init(_ fixed: consuming Fixed) {
+    progress = Progress(shippingDate: fixed.shippingDate)
+    shared = Shared(fixed)
   }
 
-  /// Where the consignment goes; nil only before validation.
-  package var destination: Address? { address(.destination) }
-  /// Where the consignment leaves.
-  package var origin: Address? { address(.origin) }
+  init(_ fixed: consuming Fixed, _ progress: Progress) {
+    shared = Shared(fixed)
+    self.progress = progress
+  }
 
-  private func address(_ role: Address.Role) -> Address? {
-    addresses.first { $0.value.addressType == role }?.value
+  /// What creation fixed. A change makes it this copy's own.
+  package var fixed: Fixed {
+    _read { yield shared.value }
+    _modify {
+      var fixed = shared.value
+      defer { shared = Shared(fixed) }
+      yield &fixed
+    }
+  }
+
+  /// Whether nothing has happened to the consignment between the two. Looks at no text: O(1).
+  package func isSame(as other: Consignment) -> Bool {
+    hasSameContents(as: other) && progress.isSame(as: other.progress)
+  }
+
+  /// Whether both hold the same, kept in one place.
+  package func hasSameContents(as other: Consignment) -> Bool { shared.isSame(as: other.shared) }
+}
+
+// MARK: - As the wire shows it
+
+extension Consignment {
+  package var reference: String { fixed.reference }
+  package var customerReference: String { fixed.customerReference }
+  package var dateCreated: DateTimeOffset { fixed.dateCreated }
+  package var source: Source { fixed.source }
+  package var direction: Direction { fixed.direction }
+  package var tags: [String] { fixed.tags }
+  package var metaData: [MetaData] { fixed.metaData }
+  package var weight: Weight { fixed.weight }
+  package var value: Money { fixed.value }
+  package var customsDocumentation: Shared<CustomsDocumentation>? { fixed.customsDocumentation }
+  package var requestedDeliveryDate: Shared<RequestedDeliveryDate>? { fixed.requestedDeliveryDate }
+  package var consignmentReferenceProvidedByCustomer: String { fixed.consignmentReferenceProvidedByCustomer }
+  package var addresses: [Shared<Address>] { fixed.addresses }
+  /// Where the consignment goes; nil only before validation.
+  package var destination: Address? { fixed.destination?.value }
+  /// Where the consignment leaves.
+  package var origin: Address? { fixed.origin?.value }
+
+  package var consignmentState: ConsignmentState { progress.state }
+  package var shippingDate: DateTimeOffset? { progress.shippingDate }
+  package var labelsPrinted: Bool { progress.labelsPrinted }
+  package var collectionDate: DateTimeOffset? { progress.booking?.value.collectionDate }
+  package var earliestDeliveryDate: DateTimeOffset? { progress.booking?.value.earliestDeliveryDate }
+  package var latestDeliveryDate: DateTimeOffset? { progress.booking?.value.latestDeliveryDate }
+  package var allocation: ConsignmentAllocation? { progress.booking?.value.allocation }
+  package var failedAllocation: Shared<FailedAllocation>? { progress.failedAllocation }
+  package var consignmentLegs: [ConsignmentLeg] { progress.booking?.value.legs ?? [] }
+
+  /// Each with its legs.
+  package var packages: [Package] {
+    guard let booking = progress.booking else { return fixed.packages }
+    var packages = fixed.packages
+    for index in packages.indices { packages[index].consignmentLegs = booking.value.legs(ofPackage: index) }
+    return packages
   }
 }

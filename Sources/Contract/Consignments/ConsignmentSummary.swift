@@ -46,6 +46,7 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
 
   package init(_ consignment: Consignment, apiLink: ApiLink) {
     let destination = consignment.destination
+    let events = consignment.progress.events?.value
     let requested = consignment.requestedDeliveryDate?.value
     source = consignment.source
     destinationAddressLine1 = destination?.addressLine1
@@ -56,13 +57,13 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
     requestedDeliveryDate = requested?.date
     requestedDeliveryDateIsToBeExactlyOnTheDateSpecified = requested?.isToBeExactlyOnTheDateSpecified
     labelsPrinted = consignment.labelsPrinted
-    dateLabelsWereFirstPrinted = consignment.dateLabelsWereFirstPrinted
+    dateLabelsWereFirstPrinted = events?.dateLabelsWereFirstPrinted
     estimatedDeliveryDate = consignment.latestDeliveryDate
     shippingTerms = consignment.customsDocumentation?.value.shippingTerms
-    isLate = consignment.isLate
-    deliveryDate = consignment.dateDelivered
+    isLate = consignment.progress.isLate
+    deliveryDate = events?.dateDelivered
     collectionDate = consignment.collectionDate
-    attemptedDeliveryDate = consignment.attemptedDeliveryDate
+    attemptedDeliveryDate = events?.attemptedDeliveryDate
     value = consignment.value
     weight = consignment.weight
     self.apiLink = apiLink
@@ -71,8 +72,8 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
     dateCreated = consignment.dateCreated
     state = consignment.consignmentState
     shippingDate = consignment.shippingDate
-    shippedDate = consignment.dateShipped
-    take(consignment.allocation?.value)
+    shippedDate = events?.dateShipped
+    take(consignment.allocation)
     take(consignment.failedAllocation?.value)
   }
 

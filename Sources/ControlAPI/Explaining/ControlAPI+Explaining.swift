@@ -46,7 +46,7 @@ extension ControlAPI {
       case (let service?, let group?): .service(service, of: group)
       }
     return Explanation(
-      of: consignment.value, assessment: catalog.assess(consignment.value, among: candidates, at: now), at: now,
+      of: consignment, assessment: catalog.assess(consignment, among: candidates, at: now), at: now,
       service: service, group: group)
   }
 

@@ -6,7 +6,7 @@ extension PaperDocument {
   package static func commercialInvoice(of consignment: Consignment) -> PaperDocument {
     let reference = PlainText(consignment.reference).text
     let customs = consignment.customsDocumentation?.value
-    let allocated = consignment.allocation?.value.allocationDate ?? consignment.dateCreated
+    let allocated = consignment.allocation?.allocationDate ?? consignment.dateCreated
     let title = "Commercial Invoice INV_\(reference)"
     var sheet = Sheet(
       .a4, margin: 36, heading: "COMMERCIAL INVOICE", notice: "TEST DOCUMENT – NOT FOR CUSTOMS")
@@ -22,7 +22,7 @@ extension PaperDocument {
           labelled("Your reference", consignment.consignmentReferenceProvidedByCustomer),
           labelled("Customs reference", customs?.shipperCustomsReference),
           labelled("Carrier", legs.first?.carrierName),
-          labelled("Service", consignment.allocation?.value.mpdCarrierServiceName),
+          labelled("Service", consignment.allocation?.mpdCarrierServiceName),
           labelled("Tracking", legs.flatMap(\.trackingReferences).joined(separator: ", ")),
         ]
       ),

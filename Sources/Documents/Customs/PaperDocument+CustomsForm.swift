@@ -8,7 +8,7 @@ extension PaperDocument {
   package static func customsForm(
     _ form: CustomsForm, for package: Package, of consignment: Consignment
   ) -> PaperDocument {
-    let allocated = consignment.allocation?.value.allocationDate ?? consignment.dateCreated
+    let allocated = consignment.allocation?.allocationDate ?? consignment.dateCreated
     let heading = "CUSTOMS DECLARATION \(form.rawValue)"
     let notice = "TEST – NOT FOR CUSTOMS"
     var sheet =

@@ -12,7 +12,7 @@ extension Label {
     let legs = package.consignmentLegs
     let carriers = consignment.consignmentLegs
     carrier = PlainText(carriers.first?.carrierName ?? carriers.first?.carrierReference).text
-    service = PlainText(consignment.allocation?.value.mpdCarrierServiceName).text
+    service = PlainText(consignment.allocation?.mpdCarrierServiceName).text
     if let origin = consignment.origin { sender = Place(origin).shortLines }
     if let destination = consignment.destination {
       let place = Place(destination)
@@ -38,6 +38,6 @@ extension Label {
     let own = PlainText(package.packageReferenceProvidedByCustomer).text
     customerReference = [customer, own].filter { !$0.isEmpty }.joined(separator: " / ")
     contents = PlainText(package.description).text
-    allocationDate = (consignment.allocation?.value.allocationDate ?? consignment.dateCreated).documentText
+    allocationDate = (consignment.allocation?.allocationDate ?? consignment.dateCreated).documentText
   }
 }

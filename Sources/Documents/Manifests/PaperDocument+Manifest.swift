@@ -55,7 +55,7 @@ extension PaperDocument {
     let first = [
       "\(index + 1)", PlainText(consignment.reference).text,
       PlainText(consignment.consignmentReferenceProvidedByCustomer).text,
-      PlainText(consignment.allocation?.value.mpdCarrierServiceName).text, tracking.first ?? "", destination,
+      PlainText(consignment.allocation?.mpdCarrierServiceName).text, tracking.first ?? "", destination,
       "\(consignment.packages.count)", "\(consignment.weight.kilograms)",
     ]
     return [first] + tracking.dropFirst().map { ["", "", "", "", $0, "", "", ""] }

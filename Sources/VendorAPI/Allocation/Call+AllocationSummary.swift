@@ -12,16 +12,16 @@ extension Call {
   func summary(of outcome: AllocationOutcome, reference: String) -> AllocationSummary {
     switch outcome {
     case .allocated(let consignment, let service):
-      return allocated(consignment.value, service).summary
+      return allocated(consignment, service).summary
     case .failed(let consignment, let assessment):
-      return refusal(400, assessment.reason, reference: consignment.value.reference)
+      return refusal(400, assessment.reason, reference: consignment.reference)
     case .notPermitted(let consignment):
       return refusal(
-        400, VendorFailure.stateForbids(.allocate, consignment).message, reference: consignment.value.reference)
+        400, VendorFailure.stateForbids(.allocate, consignment).message, reference: consignment.reference)
     case .unknownConsignment:
       return refusal(404, VendorFailure.consignmentNotFound(reference).message, reference: reference)
     case .queued(let consignment):
-      return queued(consignment.value.reference)
+      return queued(consignment.reference)
     }
   }
 
@@ -37,7 +37,7 @@ extension Call {
     for (outcome, reference) in zip(outcomes, references) {
       if text.count > 1 { text.append(UInt8(ascii: ",")) }
       if case .allocated(let consignment, let service) = outcome {
-        allocated(consignment.value, service).write(to: &text)
+        allocated(consignment, service).write(to: &text)
       } else {
         text.append(verbatim: try JSON.vendor.encode(summary(of: outcome, reference: reference)))
       }
@@ -51,8 +51,8 @@ extension Call {
   /// - Source: contract/95-audit.md, D22: an unknown consignment is a 400, the only refusal that is listed.
   func summary(ofOne outcome: AllocationOutcome, reference: String) throws -> AllocationSummary {
     switch outcome {
-    case .allocated(let consignment, let service): return allocated(consignment.value, service).summary
-    case .queued(let consignment): return queued(consignment.value.reference)
+    case .allocated(let consignment, let service): return allocated(consignment, service).summary
+    case .queued(let consignment): return queued(consignment.reference)
     case .failed(_, let assessment): throw VendorFailure.allocationFailed(assessment)
     case .notPermitted(let consignment): throw VendorFailure.stateForbids(.allocate, consignment)
     case .unknownConsignment: throw VendorFailure.consignmentToAllocateNotFound(reference)

@@ -21,7 +21,7 @@ extension Call {
   ) -> WithMessage {
     switch outcome {
     case .done(let consignment):
-      let reference = consignment.value.reference
+      let reference = consignment.reference
       return WithMessage(
         isSuccess: true, message: message(reference), data: reference,
         apiLinks: rel.map { [link($0, "consignments", reference)] })

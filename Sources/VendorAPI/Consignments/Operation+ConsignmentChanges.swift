@@ -43,7 +43,7 @@ extension Operation {
       ])
     }
     let consignment = try changed(call.visit { $0.update(reference, with: body) }, by: .edit, reference: reference)
-    return try call.reply([call.link("Link", "consignments", consignment.value.reference)])
+    return try call.reply([call.link("Link", "consignments", consignment.reference)])
   }
 
   private static func addPackage(_ call: Call) throws -> Reply {
@@ -51,7 +51,7 @@ extension Operation {
     let body = try call.body(Package.self)
     let consignment = try changed(
       call.visit { $0.addPackage(body, to: reference) }, by: .changePackages, reference: reference)
-    return try call.reply(consignment.value.packages.last, status: .created)
+    return try call.reply(consignment.packages.last, status: .created)
   }
 
   private static func deletePackage(_ call: Call) throws -> Reply {
@@ -70,7 +70,7 @@ extension Operation {
   /// The consignment as it is now; `reference` is what the path or the body names, a consignment or a package.
   private static func changed(
     _ outcome: UpdateOutcome, by action: ConsignmentAction, reference: String
-  ) throws -> Shared<Consignment> {
+  ) throws -> Consignment {
     switch outcome {
     case .done(let consignment): return consignment
     case .notPermitted(let consignment): throw VendorFailure.stateForbids(action, consignment)

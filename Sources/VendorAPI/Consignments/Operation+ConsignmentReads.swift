@@ -10,20 +10,20 @@ extension Operation {
     Operation(
       "GetConsignmentWithMetaData", .get, "/consignments/getconsignmentwithmetadata/{consignmentReference}",
       OperationDescription("The whole consignment.", answers: .ok(Consignment.self), failures: [.notFound])
-    ) { try $0.reply($0.consignment().value) },
+    ) { try $0.reply($0.consignment()) },
     Operation(
       "GetConsignmentOnly", .get, "/consignments/getconsignmentonly/{consignmentReference}",
       OperationDescription(
         "The consignment without its metadata.", answers: .ok(Consignment.self), failures: [.notFound])
     ) {
-      try $0.reply($0.consignment().value.withoutMetaData)
+      try $0.reply($0.consignment().withoutMetaData)
     },
     Operation(
       "GetConsignmentByClientReference", .get, "/consignments/clientReference/{clientReference}",
       OperationDescription(
         "The consignment that the customer calls so.", answers: .ok(Consignment.self), failures: [.notFound])
     ) {
-      try $0.reply($0.consignmentOfClient().value)
+      try $0.reply($0.consignmentOfClient())
     },
     Operation(
       "GetConsignmentStatusByClientReference", .get, "/consignments/clientReference/{clientReference}/status",
@@ -31,7 +31,7 @@ extension Operation {
         "The state and expected delivery of the consignment that the customer calls so.",
         answers: .ok(ConsignmentStatusResponse.self), failures: [.notFound])
     ) { call in
-      try call.reply(statusOf: call.consignmentOfClient().value)
+      try call.reply(statusOf: call.consignmentOfClient())
     },
     Operation(
       "GetConsignmentReferences", .get, "/consignments/getConsignmentReferences",
@@ -40,7 +40,7 @@ extension Operation {
         answers: .ok(listOf: String.self), example: Example(query: ["state": "Unallocated"]))
     ) { call in
       let found = try call.search()
-      return try call.reply(SearchPage(call.queryValue)(of: found).map(\.value.reference))
+      return try call.reply(SearchPage(call.queryValue)(of: found).map(\.reference))
     },
     Operation(
       "CountConsignments", .get, "/consignments/count",
@@ -68,7 +68,7 @@ extension Operation {
       MatchingConsignmentsResponse(
         count: found.count,
         consignmentSummaries: SearchPage(take: take, skip: skip)(of: found).map {
-          ConsignmentSummary($0.value, apiLink: call.link("detail", "consignments", $0.value.reference))
+          ConsignmentSummary($0, apiLink: call.link("detail", "consignments", $0.reference))
         }))
   }
 }
@@ -77,7 +77,7 @@ extension Call {
   /// Every consignment that the query asks for, the youngest first.
   ///
   /// - Throws: `VendorFailure.invalidQuery` that names every value at fault.
-  fileprivate func search() throws -> [Shared<Consignment>] {
+  fileprivate func search() throws -> FoundConsignments {
     var criteria: [ConsignmentQuery.Criterion] = []
     var problems: [FieldProblem] = []
     for parameter in SearchParameter.all {
@@ -95,7 +95,7 @@ extension Call {
   /// The consignment whose customer's reference the path names.
   ///
   /// - Throws: `VendorFailure.consignmentNotFound`.
-  fileprivate func consignmentOfClient() throws -> Shared<Consignment> {
+  fileprivate func consignmentOfClient() throws -> Consignment {
     let world = tenant.snapshot()
     guard let consignment = named("clientReference", { world.consignment(ofCustomerReference: $0) }) else {
       throw VendorFailure.consignmentNotFound(parameter("clientReference"))
@@ -107,14 +107,14 @@ extension Call {
 extension Consignment {
   /// The consignment with every list of metadata empty.
   fileprivate var withoutMetaData: Consignment {
-    var consignment = self
-    consignment.metaData = []
-    for package in consignment.packages.indices {
-      consignment.packages[package].metaData = []
-      for item in consignment.packages[package].items.indices {
-        consignment.packages[package].items[item].metaData = []
-      }
+    var fixed = fixed
+    fixed.metaData = []
+    for package in fixed.packages.indices {
+      fixed.packages[package].metaData = []
+      for item in fixed.packages[package].items.indices { fixed.packages[package].items[item].metaData = [] }
     }
+    var consignment = self
+    consignment.fixed = fixed
     return consignment
   }
 }

@@ -31,16 +31,16 @@ extension Operation {
     switch call.tenant.create(body) {
     case .refused(let problems): throw VendorFailure.invalid(problems)
     case .created(let consignment):
-      return try call.reply([call.link("Link", "consignments", consignment.value.reference)], status: .created)
+      return try call.reply([call.link("Link", "consignments", consignment.reference)], status: .created)
     }
   }
 
   private static func getConsignment(_ call: Call) throws -> Reply {
-    try call.reply(call.consignment().value)
+    try call.reply(call.consignment())
   }
 
   private static func getConsignmentStatus(_ call: Call) throws -> Reply {
-    try call.reply(statusOf: call.consignment().value)
+    try call.reply(statusOf: call.consignment())
   }
 }
 
@@ -48,7 +48,7 @@ extension Call {
   /// The consignment that the path names.
   ///
   /// - Throws: `VendorFailure.consignmentNotFound`.
-  func consignment() throws -> Shared<Consignment> {
+  func consignment() throws -> Consignment {
     let reference = parameter("consignmentReference")
     guard let consignment = visit({ $0.consignment(reference) }) else {
       throw VendorFailure.consignmentNotFound(reference)

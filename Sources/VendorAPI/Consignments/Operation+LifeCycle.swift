@@ -80,13 +80,13 @@ extension Operation {
       zip(outcomes, references).map { outcome, reference in
         switch outcome {
         case .done(let consignment):
-          let reference = consignment.value.reference
+          let reference = consignment.reference
           return DispatchResponse(
             reference: reference, status: .success, httpStatusCode: 200,
             apiLinks: [call.link("detail", "consignments", reference)],
             message: "Consignment \(reference) has been dispatched successfully.")
         case .notPermitted(let consignment):
-          let reference = consignment.value.reference
+          let reference = consignment.reference
           return DispatchResponse(
             reference: reference, status: .failed, httpStatusCode: 400,
             apiLinks: [call.link("detail", "consignments", reference)],

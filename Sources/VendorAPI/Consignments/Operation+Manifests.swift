@@ -105,7 +105,7 @@ extension Operation {
     guard let manifest = call.tenant.snapshot().customerManifest(reference) else {
       throw VendorFailure.manifestNotFound(reference)
     }
-    let document = PaperDocument.manifest(manifest.head, of: manifest.consignments.map(\.value))
+    let document = PaperDocument.manifest(manifest.head, of: manifest.consignments)
     return try call.reply(call.file(document))
   }
 }

@@ -1,3 +1,6 @@
+import Contract
+import Sandbox
+
 /// Which of the consignments that a search has found are answered.
 struct SearchPage: Equatable, Sendable {
   private(set) var skip = 0
@@ -42,8 +45,7 @@ struct SearchPage: Equatable, Sendable {
     return Int(text)
   }
 
-  func callAsFunction<Element>(of found: [Element]) -> ArraySlice<Element> {
-    let rest = found.dropFirst(skip)
-    return take.map { rest.prefix($0) } ?? rest
+  func callAsFunction(of found: FoundConsignments) -> [Consignment] {
+    found.page(skip: skip, take: take ?? .max)
   }
 }

@@ -23,14 +23,14 @@ extension Call {
         guard let consignment = world.consignment(reference) else {
           throw VendorFailure.labelNotFound(reference, .unknownConsignment(reference))
         }
-        guard consignment.value.consignmentState.permits(.printLabels) else {
+        guard consignment.consignmentState.permits(.printLabels) else {
           throw VendorFailure.labelNotFound(reference, .state(consignment))
         }
         return consignment
       }
       let format = try labelFormat(format, of: references)
       let dots = try labelResolution(resolution, format: format, ofPackage: package != nil)
-      let count = package == nil ? consignments.reduce(0) { $0 + $1.value.packages.count } : 1
+      let count = package == nil ? consignments.reduce(0) { $0 + $1.fixed.packages.count } : 1
       guard count <= Self.mostLabels else {
         throw VendorFailure.invalid([
           FieldProblem(
@@ -82,11 +82,11 @@ extension Call {
     return resolution
   }
 
-  private func labels(of consignment: Shared<Consignment>, package: String?) throws -> [Label] {
-    let labels = Label.labels(of: consignment.value)
+  private func labels(of consignment: Consignment, package: String?) throws -> [Label] {
+    let labels = Label.labels(of: consignment)
     guard let package else { return labels }
-    guard let index = consignment.value.packageIndex(of: package) else {
-      throw VendorFailure.labelNotFound(consignment.value.reference, .foreignPackage(package, consignment))
+    guard let index = consignment.packageIndex(of: package) else {
+      throw VendorFailure.labelNotFound(consignment.reference, .foreignPackage(package, consignment))
     }
     return [labels[index]]
   }

@@ -4,11 +4,11 @@ import Documents
 /// Why there is no label or customs document of the kind that was asked for.
 enum NoPaper: Equatable {
   case unknownConsignment(String)
-  case state(Shared<Consignment>)
-  case undocumentedState(Shared<Consignment>)
+  case state(Consignment)
+  case undocumentedState(Consignment)
   case unknownFormat(String)
-  case foreignPackage(String, Shared<Consignment>)
-  case domestic(Shared<Consignment>)
+  case foreignPackage(String, Consignment)
+  case domestic(Consignment)
   /// The package needs the other form.
   case form(CustomsForm, needed: CustomsForm, package: String)
 
@@ -23,8 +23,8 @@ enum NoPaper: Equatable {
     case .undocumentedState(let consignment):
       ApiError.Detail(
         target: "consignmentReference",
-        message: "Consignment \(consignment.value.reference) has no customs documents in the state "
-          + "\(consignment.value.consignmentState.rawValue); it must be "
+        message: "Consignment \(consignment.reference) has no customs documents in the state "
+          + "\(consignment.consignmentState.rawValue); it must be "
           + VendorFailure.alternatives(ConsignmentAction.printLabels.states.map(\.rawValue)))
     case .unknownFormat(let format):
       ApiError.Detail(
@@ -36,7 +36,7 @@ enum NoPaper: Equatable {
     case .domestic(let consignment):
       ApiError.Detail(
         target: "consignmentReference",
-        message: "Consignment \(consignment.value.reference) stays in one country and needs no customs documents")
+        message: "Consignment \(consignment.reference) stays in one country and needs no customs documents")
     case .form(let form, let needed, let package):
       ApiError.Detail(
         target: "packageReference",

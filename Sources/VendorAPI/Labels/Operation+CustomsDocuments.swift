@@ -16,7 +16,7 @@ extension Operation {
         "GetCommercialInvoice", .get, "/consignments/docs/commercialinvoice/{consignmentReference}",
         .paper("The commercial invoice of an allocated international consignment.", String.self)
       ) { call in
-        try call.reply(call.file(.commercialInvoice(of: call.customsConsignment().value)))
+        try call.reply(call.file(.commercialInvoice(of: call.customsConsignment())))
       },
     ]
     + CustomsForm.allCases.map { form in
@@ -28,7 +28,7 @@ extension Operation {
     }
 
   private static func getCustomsDocuments(_ call: Call) throws -> Reply {
-    let consignment = try call.customsConsignment().value
+    let consignment = try call.customsConsignment()
     var documents = CustomsDocuments()
     documents.commercialInvoiceDocuments = [
       CustomsDocuments.Document(
@@ -50,17 +50,17 @@ extension Operation {
   private static func getCustomsForm(_ form: CustomsForm, _ call: Call) throws -> Reply {
     let consignment = try call.customsConsignment()
     let reference = call.parameter("packageReference")
-    guard let index = consignment.value.packageIndex(of: reference) else {
+    guard let index = consignment.packageIndex(of: reference) else {
       throw VendorFailure.customsDocumentNotFound(
-        consignment.value.reference, .foreignPackage(reference, consignment))
+        consignment.reference, .foreignPackage(reference, consignment))
     }
-    let package = consignment.value.packages[index]
+    let package = consignment.packages[index]
     let needed = CustomsForm.needed(for: package)
     guard needed == form else {
       throw VendorFailure.customsDocumentNotFound(
-        consignment.value.reference, .form(form, needed: needed, package: package.reference ?? reference))
+        consignment.reference, .form(form, needed: needed, package: package.reference ?? reference))
     }
-    return try call.reply(call.file(.customsForm(form, for: package, of: consignment.value)))
+    return try call.reply(call.file(.customsForm(form, for: package, of: consignment)))
   }
 }
 
@@ -68,13 +68,13 @@ extension Call {
   /// The consignment that the path names, if it has customs documents: it is allocated, and crosses a border.
   ///
   /// - Throws: `VendorFailure.consignmentNotFound`, `.customsDocumentNotFound`.
-  fileprivate func customsConsignment() throws -> Shared<Consignment> {
+  fileprivate func customsConsignment() throws -> Consignment {
     let consignment = try consignment()
-    let reference = consignment.value.reference
-    guard consignment.value.consignmentState.permits(.printLabels) else {
+    let reference = consignment.reference
+    guard consignment.consignmentState.permits(.printLabels) else {
       throw VendorFailure.customsDocumentNotFound(reference, .undocumentedState(consignment))
     }
-    guard consignment.value.isInternational else {
+    guard consignment.isInternational else {
       throw VendorFailure.customsDocumentNotFound(reference, .domestic(consignment))
     }
     return consignment

@@ -3,24 +3,26 @@ package import Contract
 
 /// What became of one consignment of an allocation call.
 package enum AllocationOutcome: Sendable {
-  case allocated(Shared<Consignment>, CarrierService)
+  case allocated(Consignment, CarrierService)
   /// Nobody could carry it; the consignment is now `AllocationFailed`.
-  case failed(Shared<Consignment>, Assessment)
+  case failed(Consignment, Assessment)
   /// Its state does not allow allocation; nothing changed.
-  case notPermitted(Shared<Consignment>)
+  case notPermitted(Consignment)
   case unknownConsignment
   /// It is now `Allocating`, and will be done when the world's clock has passed the delay.
-  case queued(Shared<Consignment>)
+  case queued(Consignment)
 }
 
 /// An allocation that has been begun: all that choosing a service needs, to be done anywhere.
 struct AllocationDraft: Sendable {
-  fileprivate let stored: World.Stored
+  fileprivate let stored: ConsignmentStore.Stored
   fileprivate let catalog: Catalog
   fileprivate let candidates: Candidates
   fileprivate let now: DateTimeOffset
 
-  fileprivate init(_ stored: World.Stored, in catalog: Catalog, among candidates: Candidates, at now: DateTimeOffset) {
+  fileprivate init(
+    _ stored: ConsignmentStore.Stored, in catalog: Catalog, among candidates: Candidates, at now: DateTimeOffset
+  ) {
     self.stored = stored
     self.catalog = catalog
     self.candidates = candidates.current(in: catalog)
@@ -49,9 +51,9 @@ extension World {
 
   /// Assesses the consignment and writes down what comes of it, whatever its state.
   mutating func decide(
-    _ current: Shared<Consignment>, among candidates: Candidates, at now: DateTimeOffset
+    _ current: Consignment, among candidates: Candidates, at now: DateTimeOffset
   ) -> AllocationOutcome {
-    guard let draft = draft(current.value.reference, among: candidates, at: now) else { return .unknownConsignment }
+    guard let draft = draft(current.reference, among: candidates, at: now) else { return .unknownConsignment }
     return settle(draft, draft.assess())
   }
 
@@ -62,61 +64,55 @@ extension World {
 
   mutating func beginAllocation(of reference: String, to candidates: Candidates) -> AllocationStart {
     guard let stored = stored(reference) else { return .over(.unknownConsignment) }
-    guard stored.consignment.value.consignmentState.permits(.allocate) else {
+    guard stored.consignment.progress.state.permits(.allocate) else {
       return .over(.notPermitted(stored.consignment))
     }
     switch allocationMode {
     case .synchronous:
       return .draft(AllocationDraft(stored, in: catalog, among: candidates, at: now))
-    case .asynchronous(let delay): return .over(queue(stored.consignment, for: candidates, after: delay))
+    case .asynchronous(let delay): return .over(queue(stored, for: candidates, after: delay))
     }
   }
 
   /// - Returns: nil when the consignment or the catalog has changed since the draft: then the allocation must begin again.
   mutating func finishAllocation(_ draft: AllocationDraft, _ assessment: Assessment) -> AllocationOutcome? {
-    guard let current = stored(draft.stored.consignment.value.reference),
-      current.consignment.isSame(as: draft.stored.consignment), catalog.isSame(as: draft.catalog)
+    let number = draft.stored.number
+    guard number < store.count, store[number].consignment.isSame(as: draft.stored.consignment),
+      catalog.isSame(as: draft.catalog)
     else { return nil }
     return settle(draft, assessment)
   }
 
   private mutating func settle(_ draft: AllocationDraft, _ assessment: Assessment) -> AllocationOutcome {
-    var consignment = draft.stored.consignment.value
+    var consignment = draft.stored.consignment
     guard let offer = assessment.winner else {
-      consignment.fail(assessment, candidates: draft.candidates, at: draft.now)
-      return .failed(store(consignment, journey: draft.stored.journey), assessment)
+      consignment.progress.fail(assessment, candidates: draft.candidates, at: draft.now)
+      return .failed(replace(draft.stored.number, with: consignment), assessment)
     }
-    allocate(&consignment, with: offer, candidates: draft.candidates, at: draft.now)
-    return .allocated(store(consignment, journey: draft.stored.journey), offer.service)
+    book(offer, for: &consignment, draft.stored.number, candidates: draft.candidates, at: draft.now)
+    return .allocated(replace(draft.stored.number, with: consignment), offer.service)
   }
 
-  private mutating func allocate(
-    _ consignment: inout Consignment, with offer: Offer, candidates: Candidates, at now: DateTimeOffset
+  private mutating func book(
+    _ offer: Offer, for consignment: inout Consignment, _ number: Int, candidates: Candidates, at now: DateTimeOffset
   ) {
     let service = offer.service
-    let legs = service.legs(packageCount: consignment.packages.count) { nextTrackingReference(of: $0) }
-    consignment.consignmentLegs = legs.consignment
-    for (index, legs) in zip(consignment.packages.indices, legs.packages) {
-      consignment.packages[index].consignmentLegs = legs
+    let references = service.trackingReferences(packageCount: consignment.fixed.packages.count) {
+      nextTrackingReference(of: $0, for: number)
     }
-    consignment.consignmentState = .allocated
-    consignment.failedAllocation = nil
-    consignment.collectionDate = offer.collectionDate
-    consignment.shippingDate = offer.shippingDate
-    consignment.earliestDeliveryDate = offer.earliestDelivery
-    consignment.latestDeliveryDate = offer.latestDelivery
-    consignment.allocation = Shared(
-      ConsignmentAllocation(
-        carrierServiceGroupReference: candidates.group?.reference ?? "",
-        mpdCarrierServiceGroupName: candidates.group?.name,
-        mpdCarrierServiceReference: service.reference,
-        mpdCarrierServiceName: service.name,
-        allocationDate: now,
-        price: offer.storedPrice))
+    consignment.progress.state = .allocated
+    consignment.progress.failedAllocation = nil
+    consignment.progress.shippingDate = offer.shippingDate
+    consignment.progress.booking = Shared(
+      Booking(
+        service: service.booked, groupReference: candidates.group?.reference ?? "", groupName: candidates.group?.name,
+        date: now, price: offer.storedPrice, collectionDate: offer.collectionDate,
+        earliestDeliveryDate: offer.earliestDelivery, latestDeliveryDate: offer.latestDelivery,
+        trackingReferences: references))
   }
 }
 
-extension Consignment {
+extension Consignment.Progress {
   /// Marks a failed attempt. Members that name a service or group are null unless the caller named one.
   fileprivate mutating func fail(_ assessment: Assessment, candidates: Candidates, at now: DateTimeOffset) {
     var failure = FailedAllocation(attemptedAllocationDate: now, message: assessment.reason)
@@ -125,6 +121,6 @@ extension Consignment {
     failure.mpdCarrierServiceReference = candidates.service?.reference
     failure.mpdCarrierServiceName = candidates.service?.name
     failedAllocation = Shared(failure)
-    consignmentState = .allocationFailed
+    state = .allocationFailed
   }
 }

@@ -19,7 +19,7 @@ extension World {
     let created: Consignment
     switch create(request, reference: reference) {
     case .refused(let problems): return problems
-    case .created(let stored): created = stored.value
+    case .created(let consignment): created = consignment
     }
     switch state {
     case .unallocated: return []
@@ -44,36 +44,44 @@ extension World {
   ///
   /// - Returns: why nobody takes it; nil when it is allocated.
   private mutating func allocateInThePast(_ created: Consignment) -> String? {
-    if case .allocated = decide(Shared(created), among: .all, at: now) { return nil }
-    var dateless = created
+    if case .allocated = decide(created, among: .all, at: now) { return nil }
+    guard let number = store.number(of: created.reference) else { return nil }
+    var dateless = created.fixed
     dateless.shippingDate = nil
     dateless.requestedDeliveryDate = nil
+    replace(number, with: Consignment(dateless))
     let instant = created.shippingDate.map { min(now, DateTimeOffset(date: $0.localDate)) } ?? now
-    store(dateless)
-    guard let current = consignment(created.reference) else { return nil }
-    if case .failed(_, let assessment) = decide(current, among: .all, at: instant) { return assessment.reason }
-    guard var allocated = consignment(created.reference)?.value else { return nil }
-    allocated.shippingDate = created.shippingDate ?? allocated.shippingDate
-    allocated.requestedDeliveryDate = created.requestedDeliveryDate
-    store(allocated)
+    if case .failed(_, let assessment) = decide(created, among: .all, at: instant) { return assessment.reason }
+    var allocated = created
+    allocated.progress = store[number].consignment.progress
+    allocated.progress.shippingDate = created.shippingDate ?? allocated.shippingDate
+    replace(number, with: allocated)
     return nil
   }
 
   private mutating func put(_ reference: String, in state: ConsignmentState) {
-    guard var consignment = consignment(reference)?.value else { return }
-    consignment.consignmentState = state
-    if state.isUnderWay { consignment.dateShipped = consignment.shippingDate.map { min(now, $0) } ?? now }
-    if state.isDelivered { consignment.dateDelivered = now }
-    store(consignment)
+    let now = now
+    change(reference) { progress in
+      progress.state = state
+      if state.isUnderWay { progress.note(\.dateShipped, at: progress.shippingDate.map { min(now, $0) } ?? now) }
+      if state.isDelivered { progress.note(\.dateDelivered, at: now) }
+    }
   }
 
   private mutating func fail(_ reference: String) {
-    guard var consignment = consignment(reference)?.value else { return }
-    consignment.consignmentState = .allocationFailed
     // The only text of a failure that the vendor publishes (contract/10-allocation.md, section 6.1).
-    consignment.failedAllocation = Shared(
-      FailedAllocation(attemptedAllocationDate: now, message: "Could not be booked with courier."))
-    store(consignment)
+    let failure = FailedAllocation(attemptedAllocationDate: now, message: "Could not be booked with courier.")
+    change(reference) { progress in
+      progress.state = .allocationFailed
+      progress.failedAllocation = Shared(failure)
+    }
+  }
+
+  private mutating func change(_ reference: String, _ body: (inout Consignment.Progress) -> Void) {
+    guard let stored = stored(reference) else { return }
+    var consignment = stored.consignment
+    body(&consignment.progress)
+    replace(stored.number, with: consignment)
   }
 }
 

@@ -3,5 +3,5 @@ package import Contract
 /// A manifest and the consignments on it, as they were when it was made.
 package struct FiledManifest: Sendable {
   package let head: CustomerManifest
-  package let consignments: [Shared<Consignment>]
+  package let consignments: [Consignment]
 }

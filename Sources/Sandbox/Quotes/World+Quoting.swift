@@ -37,7 +37,7 @@ extension World {
     for quotes in given {
       guard catalog.isSame(as: quotes.catalog),
         !quotes.isCreated
-          || consignment(quotes.consignment.value.reference)?.isSame(as: quotes.consignment) == true
+          || consignment(quotes.consignment.reference)?.isSame(as: quotes.consignment) == true
       else { return nil }
     }
     return given.map { quotes.enter($0) }
@@ -46,7 +46,7 @@ extension World {
   mutating func beginAllocation(of reference: String, withQuote quoteReference: String) -> QuoteAllocationStart {
     guard let consignment = consignment(reference) else { return .refused(.unknownConsignment) }
     guard let quote = quotes.quote(quoteReference) else { return .refused(.unknownQuote) }
-    guard quote.consignment == consignment.value.reference else { return .refused(.quoteOfAnother) }
+    guard quote.consignment == consignment.reference else { return .refused(.quoteOfAnother) }
     // Inclusive to the second, as the cut-off is that it comes from.
     guard now < quote.expiryDate.adding(seconds: 1) else { return .refused(.expired(at: quote.expiryDate)) }
     return .begun(beginAllocation(of: reference, to: .service(quote.carrierService)))

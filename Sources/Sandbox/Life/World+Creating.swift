@@ -4,7 +4,7 @@ import FoundationEssentials
 
 /// What became of a create request.
 package enum CreationOutcome: Sendable {
-  case created(Shared<Consignment>)
+  case created(Consignment)
   /// Nothing was stored.
   case refused([FieldProblem])
 }
@@ -28,31 +28,32 @@ extension World {
   /// Stores what had no problems in a catalog.
   ///
   /// - Returns: nil, with nothing changed, when the catalog has changed since: then it must be checked again.
-  mutating func enter(_ request: CreateConsignmentRequest, checkedIn catalog: Catalog) -> Shared<Consignment>? {
+  mutating func enter(_ request: CreateConsignmentRequest, checkedIn catalog: Catalog) -> Consignment? {
     self.catalog.isSame(as: catalog) ? enter(request, reference: nil) : nil
   }
 
   /// Stores what has no problems.
-  private mutating func enter(_ request: CreateConsignmentRequest, reference: String?) -> Shared<Consignment> {
+  private mutating func enter(_ request: CreateConsignmentRequest, reference: String?) -> Consignment {
     let packages = request.packages.map { prepared($0) }
-    var consignment = Consignment(
+    var fixed = Consignment.Fixed(
       reference: reference ?? nextConsignmentReference(),
       customerReference: customerReference,
       dateCreated: now,
       weight: packages.totalWeight,
       value: packages.totalValue)
-    consignment.metaData = request.metaData
-    consignment.source = request.source ?? .api
-    consignment.customsDocumentation = request.customsDocumentation.map(Shared.init)
-    consignment.direction = request.direction ?? .outbound
-    consignment.tags = request.tags
-    consignment.shippingDate = request.shippingDate
-    consignment.requestedDeliveryDate = (request.requestedDeliveryDate ?? request.requiredDeliveryDate).map(Shared.init)
-    consignment.consignmentReferenceProvidedByCustomer = request.consignmentReferenceProvidedByCustomer ?? ""
-    consignment.addresses = request.addresses.map { prepared($0) }
-    consignment.packages = packages
-    register.enrol(consignment)
-    return store(consignment)
+    fixed.metaData = request.metaData
+    fixed.source = request.source ?? .api
+    fixed.customsDocumentation = request.customsDocumentation.map(Shared.init)
+    fixed.direction = request.direction ?? .outbound
+    fixed.tags = request.tags
+    fixed.shippingDate = request.shippingDate
+    fixed.requestedDeliveryDate = (request.requestedDeliveryDate ?? request.requiredDeliveryDate).map(Shared.init)
+    fixed.consignmentReferenceProvidedByCustomer = request.consignmentReferenceProvidedByCustomer ?? ""
+    fixed.addresses = request.addresses.map { prepared($0) }
+    fixed.packages = packages
+    let consignment = Consignment(fixed)
+    enter(consignment, isReferenceChosen: reference != nil)
+    return consignment
   }
 
   /// Every problem of a create body, without creating anything.
@@ -64,17 +65,17 @@ extension World {
 
   // MARK: - What the vendor's server fills in
 
-  func prepared(_ address: Address) -> Shared<Address> {
+  mutating func prepared(_ address: Address) -> Shared<Address> {
     if let reference = address.shippingLocationReference, let role = address.addressType,
       let location = catalog.address(ofShippingLocation: reference, as: role)
     {
-      return address.stating(in: location)
+      return address.stating(in: location).map { shared($0) } ?? location
     }
     var address = address
     if let code = address.country?.value.isoCode?.twoLetterCode?.uppercased() {
       address.country = Shared(Country(name: CountryTable.name(of: code), twoLetterCode: code))
     }
-    return Shared(address)
+    return shared(address)
   }
 
   /// The package as it is stored. Without a `reference` from before it gets a new one.
@@ -108,16 +109,15 @@ extension Address {
   /// A shipping location's address with what the caller said beside its reference: whom to ask for, not where it is.
   ///
   /// - Source: contract/30-consignments.md, section 2, "Title/Company as sent"; of the other members it is *assumed*.
-  fileprivate func stating(in location: Shared<Address>) -> Shared<Address> {
-    guard contact != nil || companyName != nil || customerName != nil || specialInstructions != nil else {
-      return location
-    }
+  /// - Returns: nil when the caller said nothing.
+  fileprivate func stating(in location: Shared<Address>) -> Address? {
+    guard contact != nil || companyName != nil || customerName != nil || specialInstructions != nil else { return nil }
     var address = location.value
     address.contact = contact ?? address.contact
     address.companyName = companyName ?? address.companyName
     address.customerName = customerName ?? address.customerName
     address.specialInstructions = specialInstructions ?? address.specialInstructions
-    return Shared(address)
+    return address
   }
 }
 

@@ -22,5 +22,26 @@ struct FoldedText: Equatable, Sendable {
     return (0...(other.count - bytes.count)).contains { other[$0..<($0 + bytes.count)].elementsEqual(bytes) }
   }
 
-  private static func lowerCase(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
+  static func lowerCase(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
+
+  /// A number that is the same for texts that differ in case alone, the same in every process.
+  ///
+  /// - Source: Fowler, Noll and Vo: FNV-1a in 64 bits.
+  static func hash(_ text: String, after start: UInt64 = 0) -> UInt64 {
+    var hash = start ^ 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 {
+      if byte >= 0x80 { return Self.hash(of: text.lowercased().utf8, after: start) }
+      hash = (hash ^ UInt64(lowerCase(byte))) &* 0x100_0000_01B3
+    }
+    return hash
+  }
+
+  private static func hash(of bytes: some Sequence<UInt8>, after start: UInt64) -> UInt64 {
+    bytes.reduce(start ^ 0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  var hash: UInt64 { Self.hash(of: bytes, after: 0) }
+
+  /// The text in lower case.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -6,7 +6,7 @@ package struct QuoteRequest: Sendable {
   /// A GUID.
   package let reference: String
   /// As it was when it was asked about.
-  package let consignment: Shared<Consignment>
+  package let consignment: Consignment
   /// False when the consignment was only described: then nothing can be allocated with its quotes.
   package let isCreated: Bool
   package let creationDate: DateTimeOffset
@@ -28,7 +28,7 @@ struct IssuedQuote: Sendable {
 /// What the services offer for a consignment, worked out and not yet written down.
 struct Quotes: Sendable {
   let catalog: Catalog
-  let consignment: Shared<Consignment>
+  let consignment: Consignment
   let isCreated: Bool
   let creationDate: DateTimeOffset
   let assessment: Assessment
@@ -39,18 +39,18 @@ struct Quotes: Sendable {
 
   /// Puts the consignment before the candidates: the engine's run.
   init(
-    for consignment: Shared<Consignment>, isCreated: Bool, among candidates: Candidates, of catalog: Catalog,
+    for consignment: Consignment, isCreated: Bool, among candidates: Candidates, of catalog: Catalog,
     at now: DateTimeOffset
   ) {
     self.catalog = catalog
     self.consignment = consignment
     self.isCreated = isCreated
     creationDate = now
-    assessment = catalog.assess(consignment.value, among: candidates, at: now)
+    assessment = catalog.assess(consignment, among: candidates, at: now)
     group = candidates.group
     quotes = assessment.offers.map { offer in
       IssuedQuote(
-        consignment: isCreated ? consignment.value.reference : nil, carrierService: offer.service,
+        consignment: isCreated ? consignment.reference : nil, carrierService: offer.service,
         expiryDate: offer.allocationCutOff)
     }
     servicesAsked = candidates.count(in: catalog)

@@ -7,15 +7,15 @@ extension World {
   /// - Source: contract/30-consignments.md, section 5; that it is done at once, contract/90-open-questions.md, 66. Which
   ///   consignments share a manifest is *assumed*.
   package mutating func manifest(_ references: [String]) -> [ChangeOutcome] {
-    var bookings: [Booking: [Shared<Consignment>]] = [:]
+    var bookings: [Booking: [Consignment]] = [:]
     var order: [Booking] = []
     let outcomes = references.map { reference in
-      let outcome = change(reference, by: .manifest) { consignment, _ in consignment.consignmentState = .manifested }
+      let outcome = change(reference, by: .manifest) { $0.progress.state = .manifested }
       if case .done(let consignment) = outcome {
         let booking = Booking(
-          carrier: consignment.value.consignmentLegs.first?.carrierName,
-          location: consignment.value.origin?.shippingLocationReference
-            ?? consignment.value.destination?.shippingLocationReference)
+          carrier: consignment.progress.booking?.value.service.value.legs.first?.carrierName,
+          location: consignment.origin?.shippingLocationReference
+            ?? consignment.destination?.shippingLocationReference)
         if bookings[booking] == nil { order.append(booking) }
         bookings[booking, default: []].append(consignment)
       }
@@ -27,7 +27,7 @@ extension World {
 
   /// Manifests every consignment that a query finds.
   package mutating func manifest(matching query: ConsignmentQuery) -> (found: [String], outcomes: [ChangeOutcome]) {
-    let found = consignments(matching: query).map(\.value.reference)
+    let found = consignments(matching: query).page().map(\.reference)
     return (found, manifest(found))
   }
 
@@ -37,7 +37,7 @@ extension World {
     let location: String?
   }
 
-  private mutating func file(_ booking: Booking, of consignments: [Shared<Consignment>]) {
+  private mutating func file(_ booking: Booking, of consignments: [Consignment]) {
     let location = booking.location.flatMap { catalog.shippingLocation($0) }
     let head = CustomerManifest(
       manifestReference: nextManifestReference(),

@@ -49,13 +49,7 @@ package struct ConsignmentQuery: Sendable {
     case created, scheduledDelivery, shipped, shipping, requestedDelivery
   }
 
-  private let criteria: [Criterion]
+  let criteria: [Criterion]
 
   package init(_ criteria: [Criterion]) { self.criteria = criteria }
-
-  /// What tells whether a consignment is to be found, made once for many consignments.
-  func test(in catalog: Catalog) -> (Shared<Consignment>) -> Bool {
-    let tests = criteria.map { Self.test($0, in: catalog) }
-    return { consignment in tests.allSatisfy { $0(consignment) } }
-  }
 }

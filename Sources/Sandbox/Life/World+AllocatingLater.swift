@@ -34,7 +34,7 @@ extension World {
     guard hasQueuedAllocations else { return nil }
     let now = self.now
     while let next = queuedAllocations.first, next.due <= now {
-      if let current = consignment(next.reference), current.value.consignmentState == .allocating,
+      if let current = consignment(next.reference), current.progress.state == .allocating,
         let draft = draft(next.reference, among: next.candidates, at: next.due)
       {
         return DueAllocation(place: queuedAllocations.start, draft: draft)
@@ -51,13 +51,13 @@ extension World {
   }
 
   mutating func queue(
-    _ current: Shared<Consignment>, for candidates: Candidates, after delaySeconds: Int64
+    _ current: ConsignmentStore.Stored, for candidates: Candidates, after delaySeconds: Int64
   ) -> AllocationOutcome {
-    var consignment = current.value
-    consignment.consignmentState = .allocating
+    var consignment = current.consignment
+    consignment.progress.state = .allocating
     queuedAllocations.append(
       QueuedAllocation(
         reference: consignment.reference, candidates: candidates, due: now.adding(seconds: delaySeconds)))
-    return .queued(store(consignment))
+    return .queued(replace(current.number, with: consignment))
   }
 }

@@ -33,7 +33,7 @@ extension Tenant {
       // Created in a copy, which is thrown away: no reference is used up, nothing is stored.
       var draft = snapshot()
       let (catalog, now) = (draft.catalog, draft.now)
-      let consignment: Shared<Consignment>
+      let consignment: Consignment
       switch draft.create(request) {
       case .refused(let problems): return .refused(problems)
       case .created(let created): consignment = created

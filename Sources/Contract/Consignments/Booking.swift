@@ -1,0 +1,107 @@
+/// A carrier service's place on a consignment: what an allocation leaves.
+///
+/// - Source: contract/10-allocation.md, sections 5.5 and 7.
+package struct Booking: Equatable, Sendable {
+  /// What every consignment with the service shows alike, kept once.
+  package struct Service: Equatable, Sendable {
+    package let reference: String
+    package let name: String
+    /// Without tracking references.
+    package let legs: [ConsignmentLeg]
+
+    package init(reference: String, name: String, legs: [ConsignmentLeg]) {
+      self.reference = reference
+      self.name = name
+      self.legs = legs
+    }
+  }
+
+  package let service: Shared<Service>
+  /// The group that was asked for; empty when none was.
+  package let groupReference: String
+  package let groupName: String?
+  package let date: DateTimeOffset
+  package let price: Rate
+  package let collectionDate: DateTimeOffset?
+  package let earliestDeliveryDate: DateTimeOffset?
+  package let latestDeliveryDate: DateTimeOffset?
+  /// Leg by leg, of each leg one for each package.
+  package let trackingReferences: [String]
+
+  package init(
+    service: Shared<Service>, groupReference: String, groupName: String?, date: DateTimeOffset, price: Rate,
+    collectionDate: DateTimeOffset?, earliestDeliveryDate: DateTimeOffset?, latestDeliveryDate: DateTimeOffset?,
+    trackingReferences: [String]
+  ) {
+    self.service = service
+    self.groupReference = groupReference
+    self.groupName = groupName
+    self.date = date
+    self.price = price
+    self.collectionDate = collectionDate
+    self.earliestDeliveryDate = earliestDeliveryDate
+    self.latestDeliveryDate = latestDeliveryDate
+    self.trackingReferences = trackingReferences
+  }
+
+  /// Takes an allocation apart into what is the service's and what is its own.
+  ///
+  /// - Parameters:
+  ///   - allocation: as the consignment shows it.
+  ///   - legs: as the consignment shows them; each has a tracking reference for each package.
+  ///   - collectionDate: as the consignment shows it, as are the two that follow.
+  ///   - earliestDeliveryDate: of the delivery.
+  ///   - latestDeliveryDate: of the delivery.
+  package init(
+    _ allocation: ConsignmentAllocation, legs: [ConsignmentLeg], collectionDate: DateTimeOffset? = nil,
+    earliestDeliveryDate: DateTimeOffset? = nil, latestDeliveryDate: DateTimeOffset? = nil
+  ) {
+    let bare = legs.map { leg in
+      var leg = leg
+      leg.trackingReferences = []
+      return leg
+    }
+    self.init(
+      service: Shared(
+        Service(
+          reference: allocation.mpdCarrierServiceReference, name: allocation.mpdCarrierServiceName, legs: bare)),
+      groupReference: allocation.carrierServiceGroupReference, groupName: allocation.mpdCarrierServiceGroupName,
+      date: allocation.allocationDate, price: allocation.price, collectionDate: collectionDate,
+      earliestDeliveryDate: earliestDeliveryDate, latestDeliveryDate: latestDeliveryDate,
+      trackingReferences: legs.flatMap(\.trackingReferences))
+  }
+
+  package var allocation: ConsignmentAllocation {
+    ConsignmentAllocation(
+      carrierServiceGroupReference: groupReference, mpdCarrierServiceGroupName: groupName,
+      mpdCarrierServiceReference: service.value.reference, mpdCarrierServiceName: service.value.name,
+      allocationDate: date, price: price)
+  }
+
+  /// As the consignment shows them: with the tracking references of every package.
+  package var legs: [ConsignmentLeg] {
+    let width = width
+    var legs = service.value.legs
+    for index in legs.indices {
+      legs[index].trackingReferences = Array(trackingReferences[(index * width)..<((index + 1) * width)])
+    }
+    return legs
+  }
+
+  /// As a package shows them: without carrier name and service, as the vendor answers.
+  ///
+  /// - Parameter package: its place among the consignment's packages.
+  /// - Returns: one leg for each of the consignment's.
+  package func legs(ofPackage package: Int) -> [ConsignmentLeg] {
+    let width = width
+    guard package < width else { return [] }
+    return service.value.legs.enumerated().map { index, leg in
+      ConsignmentLeg(
+        leg: leg.leg, trackingReferences: [trackingReferences[index * width + package]],
+        carrierReference: leg.carrierReference, carrierName: nil)
+    }
+  }
+
+  /// How many packages travel.
+  private var width: Int { trackingReferences.count / max(1, service.value.legs.count) }
+}

@@ -1,0 +1,53 @@
+extension Consignment {
+  /// What life changes of a consignment: a few words.
+  package struct Progress: Equatable, Sendable {
+    package var state = ConsignmentState.unallocated
+    package var isLate = false
+    package var lateForCustomer = false
+    package var labelsPrinted = false
+    package var labelCount = 0
+    package var shippingDate: DateTimeOffset?
+    /// What the allocation has left; nil unless there is one.
+    package var booking: Shared<Booking>?
+    package var failedAllocation: Shared<FailedAllocation>?
+    /// Nil until something of it has happened.
+    package var events: Shared<Events>?
+
+    package init(shippingDate: DateTimeOffset?) { self.shippingDate = shippingDate }
+
+    func isSame(as other: Progress) -> Bool {
+      state == other.state && labelsPrinted == other.labelsPrinted && labelCount == other.labelCount
+        && shippingDate == other.shippingDate && isLate == other.isLate && lateForCustomer == other.lateForCustomer
+        && hasSameBooking(as: other) && Self.isSame(failedAllocation, other.failedAllocation)
+        && Self.isSame(events, other.events)
+    }
+
+    /// Whether neither has been allocated since the other was looked at.
+    package func hasSameBooking(as other: Progress) -> Bool { Self.isSame(booking, other.booking) }
+
+    private static func isSame<Value>(_ one: Shared<Value>?, _ other: Shared<Value>?) -> Bool {
+      guard let one, let other else { return one == nil && other == nil }
+      return one.isSame(as: other)
+    }
+
+    /// Notes when something happened.
+    package mutating func note(_ event: WritableKeyPath<Events, DateTimeOffset?>, at moment: DateTimeOffset?) {
+      var events = events?.value ?? Events()
+      events[keyPath: event] = moment
+      self.events = events == Events() ? nil : Shared(events)
+    }
+  }
+
+  /// When what happened.
+  package struct Events: Equatable, Sendable {
+    package var dateDelivered: DateTimeOffset?
+    package var firstAttemptedDeliveryDate: DateTimeOffset?
+    package var dateReturned: DateTimeOffset?
+    package var dateShipped: DateTimeOffset?
+    package var dateCollected: DateTimeOffset?
+    package var attemptedDeliveryDate: DateTimeOffset?
+    package var dateLabelsWereFirstPrinted: DateTimeOffset?
+
+    package init() {}
+  }
+}

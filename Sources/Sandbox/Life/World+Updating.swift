@@ -1,0 +1,104 @@
+package import Contract
+
+/// What became of a request to change what a consignment holds.
+package enum UpdateOutcome: Sendable {
+  case done(Consignment)
+  case notPermitted(Consignment)
+  case unknownConsignment
+  /// Nothing changed, as in all that follows.
+  case refused([FieldProblem])
+  /// The body names a package that is not the consignment's.
+  case foreignPackage(String, Consignment)
+  case unknownPackage
+  case lastPackage(Consignment)
+}
+
+extension World {
+  /// Replaces what a consignment holds.
+  ///
+  /// - Source: contract/30-consignments.md, section 4, "Update".
+  package mutating func update(_ reference: String, with request: UpdateConsignmentRequest) -> UpdateOutcome {
+    guard let current = stored(reference) else { return .unknownConsignment }
+    guard current.consignment.progress.state.permits(.edit) else { return .notPermitted(current.consignment) }
+    var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
+    validation.check(request)
+    guard validation.problems.isEmpty else { return .refused(validation.problems) }
+    let own = current.consignment.fixed.packages.compactMap(\.reference)
+    for given in (request.packages ?? []).compactMap(\.reference)
+    where !given.isEmpty && !own.contains(where: FoldedText(given).equals) {
+      return .foreignPackage(given, current.consignment)
+    }
+
+    var fixed = current.consignment.fixed
+    fixed.metaData = request.metaData
+    fixed.customsDocumentation = request.customsDocumentation.map(Shared.init)
+    fixed.shippingDate = request.shippingDate
+    fixed.requestedDeliveryDate = (request.requestedDeliveryDate ?? request.requiredDeliveryDate).map(Shared.init)
+    fixed.consignmentReferenceProvidedByCustomer = request.consignmentReferenceProvidedByCustomer ?? ""
+    fixed.addresses = request.addresses.map { prepared($0) }
+    if let tags = request.tags { fixed.tags = tags }
+    if let packages = request.packages { replace(packages, of: &fixed, current.number) }
+    return .done(put(fixed, inPlaceOf: current))
+  }
+
+  /// Puts a package behind the others.
+  ///
+  /// - Source: contract/30-consignments.md, section 4, "Packages".
+  package mutating func addPackage(_ package: Package, to reference: String) -> UpdateOutcome {
+    guard let current = stored(reference) else { return .unknownConsignment }
+    guard current.consignment.progress.state.permits(.changePackages) else { return .notPermitted(current.consignment) }
+    var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
+    validation.check(package, besides: current.consignment.fixed.packages.count)
+    guard validation.problems.isEmpty else { return .refused(validation.problems) }
+
+    var fixed = current.consignment.fixed
+    let added = prepared(package)
+    enterPackages(from: added.reference, of: current.number)
+    fixed.packages.append(added)
+    fixed.sumUp()
+    return .done(put(fixed, inPlaceOf: current))
+  }
+
+  /// - Source: contract/30-consignments.md, section 4, "Packages".
+  package mutating func deletePackage(_ reference: String) -> UpdateOutcome {
+    guard let current = (consignment(ofPackage: reference)?.reference).flatMap(stored) else { return .unknownPackage }
+    guard current.consignment.progress.state.permits(.changePackages) else { return .notPermitted(current.consignment) }
+    guard current.consignment.fixed.packages.count > 1 else { return .lastPackage(current.consignment) }
+
+    var fixed = current.consignment.fixed
+    let deleted = FoldedText(reference)
+    fixed.packages.removeAll { deleted.equals($0.reference) }
+    fixed.sumUp()
+    return .done(put(fixed, inPlaceOf: current))
+  }
+
+  /// A package that is named by its reference keeps it, but only once; the others get new ones.
+  private mutating func replace(_ packages: [Package], of fixed: inout Consignment.Fixed, _ number: Int) {
+    var own = fixed.packages.compactMap(\.reference)
+    var firstMade: String?
+    fixed.packages = packages.map { package in
+      let given = FoldedText(package.reference ?? "")
+      if let index = own.firstIndex(where: given.equals) { return prepared(package, reference: own.remove(at: index)) }
+      let package = prepared(package)
+      firstMade = firstMade ?? package.reference
+      return package
+    }
+    enterPackages(from: firstMade, of: number)
+    fixed.sumUp()
+  }
+
+  /// The customer asks for the shipping date anew, with whatever else has changed.
+  private mutating func put(_ fixed: Consignment.Fixed, inPlaceOf stored: ConsignmentStore.Stored) -> Consignment {
+    var consignment = stored.consignment
+    consignment.fixed = fixed
+    consignment.progress.shippingDate = fixed.shippingDate
+    return replace(stored.number, with: consignment)
+  }
+}
+
+extension Consignment.Fixed {
+  fileprivate mutating func sumUp() {
+    weight = packages.totalWeight
+    value = packages.totalValue
+  }
+}

@@ -1,0 +1,149 @@
+import Contract
+
+/// What searches look up instead of looking at every consignment: all of it follows from the consignments themselves.
+struct ConsignmentIndex: Sendable {
+  /// A service by its reference; of two alike the rest decides.
+  private struct Service: Hashable, Sendable {
+    let shared: Shared<Booking.Service>
+
+    static func == (one: Service, other: Service) -> Bool { one.shared == other.shared }
+    func hash(into hasher: inout Hasher) { hasher.combine(shared.value.reference) }
+  }
+
+  private var count = 0
+  private var states: [ConsignmentState: NumberSet] = [:]
+  private var services: [Service: NumberSet] = [:]
+  /// By reference, as it is written.
+  private var locations: [String: NumberSet] = [:]
+  private var shippingDays = DayIndex()
+  private var customerReferences = TextIndex()
+  /// Each that has ever been given out, so that none is given twice.
+  private var trackingReferences = TextIndex()
+  /// The first consignment of each stretch in which no creation is earlier, or on an earlier day, than the one before: only a clock
+  /// that is put back or to another offset begins another.
+  private var creationStarts: [Int] = []
+  private var lastCreation: DateTimeOffset?
+
+  /// Enters a consignment under the next number.
+  mutating func enter(_ consignment: Consignment, _ number: Int) {
+    count = number + 1
+    let created = consignment.fixed.dateCreated
+    if lastCreation.map({ created < $0 || created.localDate < $0.localDate }) ?? true { creationStarts.append(number) }
+    lastCreation = created
+    states[consignment.progress.state, default: NumberSet()].insert(number)
+    shippingDays.insert(consignment.datedShippingDate, number)
+    enterFixed(consignment.fixed, number)
+    if let booking = consignment.progress.booking { enter(booking.value, number) }
+  }
+
+  mutating func change(_ number: Int, from old: Consignment, to new: Consignment) {
+    if old.progress.state != new.progress.state {
+      states[old.progress.state]?.remove(number)
+      states[new.progress.state, default: NumberSet()].insert(number)
+    }
+    let isOtherwise = !new.hasSameContents(as: old)
+    if isOtherwise {
+      leaveFixed(old.fixed, number)
+      enterFixed(new.fixed, number)
+    }
+    if isOtherwise || !Self.isSame(old.progress.shippingDate, new.progress.shippingDate) {
+      shippingDays.remove(old.datedShippingDate, number)
+      shippingDays.insert(new.datedShippingDate, number)
+    }
+    switch (old.progress.booking, new.progress.booking) {
+    case (nil, nil): break
+    case (let one?, let other?) where one.isSame(as: other): break
+    case (let one, let other):
+      if let one { services[Service(shared: one.value.service)]?.remove(number) }
+      if let other { enter(other.value, number) }
+    }
+  }
+
+  /// - Returns: false, with nothing changed, when a package has had the reference before and it is not repeatable.
+  mutating func enter(trackingReference: String, of number: Int, isRepeatable: Bool) -> Bool {
+    if trackingReferences.insertNew(trackingReference, number) { return true }
+    if isRepeatable { trackingReferences.insert(trackingReference, number) }
+    return isRepeatable
+  }
+
+  // MARK: - Looking up
+
+  func numbers(in wanted: [ConsignmentState]) -> NumberSet { NumberSet(union: wanted.compactMap { states[$0] }) }
+
+  /// The consignments that are booked with a service of this kind.
+  func numbers(booked isWanted: (Booking.Service) -> Bool) -> NumberSet {
+    NumberSet(union: services.compactMap { isWanted($0.key.shared.value) ? $0.value : nil })
+  }
+
+  /// The consignments of which any address is a shipping location of these.
+  func numbers(at isWanted: (String) -> Bool) -> NumberSet {
+    NumberSet(union: locations.compactMap { isWanted($0.key) ? $0.value : nil })
+  }
+
+  var undated: NumberSet { shippingDays.undated }
+
+  func numbers(
+    shipped bound: ConsignmentQuery.Bound<ConsignmentQuery.DateLimit>, date: (Int) -> DateTimeOffset?
+  ) -> NumberSet { shippingDays.numbers(bound, date: date) }
+
+  /// The consignments that were created within a bound.
+  ///
+  /// - Parameters:
+  ///   - bound: what the date must keep.
+  ///   - date: when a consignment was created.
+  /// - Returns: all of them.
+  func numbers(
+    created bound: ConsignmentQuery.Bound<ConsignmentQuery.DateLimit>, date: (Int) -> DateTimeOffset
+  ) -> NumberSet {
+    NumberSet(
+      union: creationStarts.indices.map { index in
+        let end = index + 1 < creationStarts.count ? creationStarts[index + 1] : count
+        let stretch = creationStarts[index]..<end
+        switch bound {
+        case .atLeast: return NumberSet(stretch.partitioningIndex { bound.holds(for: date($0)) }..<end)
+        case .atMost:
+          return NumberSet(stretch.lowerBound..<stretch.partitioningIndex { !bound.holds(for: date($0)) })
+        }
+      })
+  }
+
+  /// All that the customer calls so, and maybe some others.
+  func candidates(customerReference: FoldedText) -> NumberSet { customerReferences.candidates(customerReference) }
+
+  /// All that have, or have had, a package with this tracking reference, and maybe some others.
+  func candidates(trackingReference: FoldedText) -> NumberSet { trackingReferences.candidates(trackingReference) }
+
+  // MARK: - Entering
+
+  /// Whether both stand for the same moment at the same offset, and so on the same day.
+  private static func isSame(_ one: DateTimeOffset?, _ other: DateTimeOffset?) -> Bool {
+    one?.ticks == other?.ticks && one?.offsetMinutes == other?.offsetMinutes
+  }
+
+  private mutating func enter(_ booking: Booking, _ number: Int) {
+    services[Service(shared: booking.service), default: NumberSet()].insert(number)
+  }
+
+  private mutating func enterFixed(_ fixed: Consignment.Fixed, _ number: Int) {
+    if !fixed.consignmentReferenceProvidedByCustomer.isEmpty {
+      customerReferences.insert(fixed.consignmentReferenceProvidedByCustomer, number)
+    }
+    for case let location? in fixed.addresses.lazy.map(\.value.shippingLocationReference) {
+      locations[location, default: NumberSet()].insert(number)
+    }
+  }
+
+  private mutating func leaveFixed(_ fixed: Consignment.Fixed, _ number: Int) {
+    if !fixed.consignmentReferenceProvidedByCustomer.isEmpty {
+      customerReferences.remove(fixed.consignmentReferenceProvidedByCustomer, number)
+    }
+    for case let location? in fixed.addresses.lazy.map(\.value.shippingLocationReference) {
+      locations[location]?.remove(number)
+    }
+  }
+}
+
+extension Consignment {
+  /// The shipping date with the offset that tells its day at the origin.
+  var datedShippingDate: DateTimeOffset? { shippingDate?.dated(in: fixed.origin?.value.countryCode) }
+}
