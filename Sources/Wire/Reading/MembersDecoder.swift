@@ -14,6 +14,7 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
       case .json(.declared): true
       case .json(.pascalCase), .xml: DictionaryKeys.are(Key.self)
       }
+    if !reading.isLiberal { reading.checkNames(of: object) }
   }
 
   var codingPath: [any CodingKey] { [] }
@@ -65,7 +66,11 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func superDecoder() throws -> any Decoder { TapeDecoder(reading: reading, index: object) }
   func superDecoder(forKey key: Key) throws -> any Decoder { TapeDecoder(reading: reading, index: try required(key)) }
 
-  private func member(_ key: Key) -> Int32? { reading.member(key.stringValue, of: object, isExact: isExact) }
+  private func member(_ key: Key) -> Int32? {
+    let member = reading.member(key.stringValue, of: object, isExact: isExact)
+    if !reading.isLiberal, !isExact, let member { reading.checkName(of: member, against: key.stringValue) }
+    return member
+  }
 
   private func required(_ key: Key) throws(ReadingFailure) -> Int32 {
     guard let member = member(key) else { throw reading.missing(key.stringValue, in: object) }

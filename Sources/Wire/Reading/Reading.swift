@@ -20,6 +20,8 @@ final class Reading {
 
   /// The member that was found last, and its object: members mostly come in the order in which they are asked for.
   private var lastFound: (object: Int32, member: Int32) = (-1, -1)
+  /// What a strict reading refuses although a value can be made of it.
+  var strictProblem: ReadingFailure?
   /// What to read instead of an element's own text.
   var replacement: (element: Int32, text: String)?
 
@@ -39,7 +41,9 @@ final class Reading {
   /// - Throws: the first problem that is met.
   func value<Value: Decodable>(_ type: Value.Type) throws(ReadingFailure) -> Value {
     do {
-      return try decode(type, at: base)
+      let value = try decode(type, at: base)
+      if let strictProblem { throw strictProblem }
+      return value
     } catch let failure as ReadingFailure {
       throw failure
     } catch {
