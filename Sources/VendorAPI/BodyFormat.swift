@@ -25,7 +25,8 @@ enum BodyFormat: CaseIterable {
   }
 
   func decode<Value: Decodable>(
-    _ type: Value.Type, from body: [UInt8], version: ApiVersion, encoding: XML.Encoding?, reading: VendorSettings.Reading
+    _ type: Value.Type, from body: [UInt8], version: ApiVersion, encoding: XML.Encoding?,
+    reading: VendorSettings.Reading
   ) throws(ReadingFailure) -> Value {
     switch (self, reading) {
     case (.json, .liberal): try JSON.vendor(version).decode(type, from: body)

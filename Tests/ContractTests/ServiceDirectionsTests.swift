@@ -8,7 +8,8 @@ import Testing
     ("Inbound", ServiceDirections.inbound, "Inbound"), ("OUTBOUND", .outbound, "Outbound"),
     ("Inbound, Outbound", [.inbound, .outbound], "Inbound, Outbound"),
     ("outbound,inbound", [.inbound, .outbound], "Inbound, Outbound"), ("Inbound, Inbound", .inbound, "Inbound"),
-    ("3", [.inbound, .outbound], "Inbound, Outbound"), ("2", .outbound, "Outbound"), ("1, outbound", [.inbound, .outbound], "Inbound, Outbound"),
+    ("3", [.inbound, .outbound], "Inbound, Outbound"), ("2", .outbound, "Outbound"),
+    ("1, outbound", [.inbound, .outbound], "Inbound, Outbound"),
   ]
 
   @Test(arguments: table)

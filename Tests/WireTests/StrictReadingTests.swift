@@ -9,7 +9,10 @@ struct StrictReadingTests {
 
   @Test(arguments: [
     (#"{"reference":"R","LEGS":[],"Count":1}"#, "LEGS", "the member is called Legs"),
-    (#"{"Reference":"R","Legs":[{"leg":1,"carriername":"x"}],"Count":1}"#, "Legs[0].Carriername", "the member is called CarrierName"),
+    (
+      #"{"Reference":"R","Legs":[{"leg":1,"carriername":"x"}],"Count":1}"#, "Legs[0].Carriername",
+      "the member is called CarrierName"
+    ),
     (#"{"Reference":"R","Legs":[],"Count":1,"Count":2}"#, "Count", "the member stands here twice"),
     (#"{"Reference":"R","Legs":[],"Count":1,"Tags":["a"],"tags":[]}"#, "Tags", "the member stands here twice"),
     (#"{"REFERENCE":"R","Legs":[],"Count":"1"}"#, "Count", "a number is needed, not a string"),

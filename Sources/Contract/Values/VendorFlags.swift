@@ -13,7 +13,8 @@ extension VendorFlags {
 
   package var text: String {
     guard rawValue != 0 else { return "0" }
-    return Self.names.indices.filter { rawValue & Self.flag(at: $0) != 0 }.map { Self.names[$0] }.joined(separator: ", ")
+    return Self.names.indices.filter { rawValue & Self.flag(at: $0) != 0 }.map { Self.names[$0] }.joined(
+      separator: ", ")
   }
 
   /// - Returns: nil when one is unknown, or when there is none and one is needed.
@@ -31,7 +32,8 @@ extension VendorFlags {
       throw DecodingError.dataCorrupted(
         .init(
           codingPath: decoder.codingPath,
-          debugDescription: "'\(text)' is not one of \(Self.names.joined(separator: ", ")), nor several between commas"))
+          debugDescription: "'\(text)' is not one of \(Self.names.joined(separator: ", ")), nor several between commas")
+      )
     }
     self = flags
   }

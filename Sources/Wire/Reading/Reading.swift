@@ -113,7 +113,9 @@ final class Reading {
 
   /// The member of this name, the case of whose letters counts only if the name is to be exact; nil when there is none.
   func member(_ name: String, of object: Int32, isExact: Bool) -> Int32? {
-    let start = lastFound.object == object ? lastFound.member : object + 1
+    var start = object + 1
+    // Of two elements with one name the first counts; of two members of JSON the last alone is looked at.
+    if lastFound.object == object, case .json = format { start = lastFound.member }
     let end = tape[object].next
     let bytes = name.utf8Span.span
     var place = start
