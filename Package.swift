@@ -103,7 +103,7 @@ let package = Package(
       of: "Transport",
       imports: ["HTTPCore", "TLS", "TLSClient", httpTypes, .product(name: "Logging", package: "swift-log")]),
     tests(of: "Text"),
-    tests(of: "Contract"),
+    tests(of: "Contract", imports: ["Text"]),
     tests(of: "Wire"),
     tests(of: "Documents", imports: ["Contract"]),
     tests(of: "Allocation", imports: ["Contract"]),

@@ -25,12 +25,23 @@ enum BodyFormat: CaseIterable {
   }
 
   func decode<Value: Decodable>(
-    _ type: Value.Type, from body: [UInt8], version: ApiVersion, encoding: XML.Encoding?
+    _ type: Value.Type, from body: [UInt8], version: ApiVersion, encoding: XML.Encoding?,
+    reading: VendorSettings.Reading
   ) throws(ReadingFailure) -> Value {
-    switch self {
-    case .json: try JSON.vendor(version).decode(type, from: body)
-    case .applicationXML, .textXML: try XML.vendor(version).decode(type, from: body, in: encoding)
+    switch (self, reading) {
+    case (.json, .liberal): try JSON.vendor(version).decode(type, from: body)
+    case (.json, .strict):
+      try JSON(names: .pascalCase, userInfo: Self.strict(version), isStrict: true).decode(type, from: body)
+    case (.applicationXML, .liberal), (.textXML, .liberal):
+      try XML.vendor(version).decode(type, from: body, in: encoding)
+    case (.applicationXML, .strict), (.textXML, .strict):
+      try XML(schema: .vendor(version), userInfo: Self.strict(version), isStrict: true)
+        .decode(type, from: body, in: encoding)
     }
+  }
+
+  private static func strict(_ version: ApiVersion) -> [CodingUserInfoKey: any Sendable] {
+    version.userInfo.merging(StrictReading.userInfo) { $1 }
   }
 }
 

@@ -90,7 +90,8 @@ struct Call: Sendable {
       return try format.decode(
         type, from: request.body, version: version,
         encoding: format == .json
-          ? nil : fields.contentType.flatMap(MediaType.init)?.statedEncoding)
+          ? nil : fields.contentType.flatMap(MediaType.init)?.statedEncoding,
+        reading: settings.reading)
     } catch {
       throw VendorFailure.unreadable(error)
     }

@@ -2,7 +2,7 @@
 /// XML asks for on top in the rows of an `XMLSchema`.
 ///
 /// The text is compact UTF-8. Members that are objects or text and have no value are left out; those of other types are `xsi:nil`.
-/// When reading, elements may stand in any order, in their namespace or in none; unknown ones are ignored, and of two with one name the
+/// When reading, elements may stand in any order, in their namespace or in none, named in any case; unknown ones are ignored, and of two with one name the
 /// first counts.
 ///
 /// - Source: contract/00-overview.md, section 6; contract/90-open-questions.md, 48.

@@ -74,7 +74,8 @@ struct House: Sendable {
 
     let vendorSettings = VendorSettings(
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
-      apiVersion: settings.apiVersion, labelEncoding: settings.labelEncoding == .single ? .single : .double)
+      apiVersion: settings.apiVersion, labelEncoding: settings.labelEncoding == .single ? .single : .double,
+      reading: settings.strictJson ? .strict : .liberal)
     let vendor = VendorAPI(tenants: tenants, settings: vendorSettings, seed: settings.seed, logger: log)
     let description = SurfaceDescription(settings: vendorSettings, template: template, version: Program.version)
     let start = ContinuousClock.now

@@ -88,6 +88,9 @@ import Testing
           --label-encoding <single|double>
                                   Whether a label's File is base64 once or, as in the
                                   vendor's sample, twice. (default: single)
+          --strict-json/--no-strict-json
+                                  Refuse what .NET reads but RFC 8259 or the published
+                                  types do not allow. (default: off)
           --max-body <size>       Largest request body: bytes, or a number with KiB or
                                   MiB. (default: 10MiB)
           --max-worlds <number>   Worlds kept; the least recently used goes first.

@@ -32,6 +32,7 @@ import Testing
     (.singleSummary, "object", changed { $0.singleSummary = .object }),
     (.allocation, "async", changed { $0.allocation = .async }),
     (.labelEncoding, "Double", changed { $0.labelEncoding = .double }),
+    (.strictJson, "on", changed { $0.strictJson = true }),
     (.maxBody, "512KiB", changed { $0.maxBody = 512 << 10 }),
     (.maxBody, "1 mib", changed { $0.maxBody = 1 << 20 }),
     (.maxBody, "77", changed { $0.maxBody = 77 }),

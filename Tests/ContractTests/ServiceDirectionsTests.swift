@@ -8,6 +8,8 @@ import Testing
     ("Inbound", ServiceDirections.inbound, "Inbound"), ("OUTBOUND", .outbound, "Outbound"),
     ("Inbound, Outbound", [.inbound, .outbound], "Inbound, Outbound"),
     ("outbound,inbound", [.inbound, .outbound], "Inbound, Outbound"), ("Inbound, Inbound", .inbound, "Inbound"),
+    ("3", [.inbound, .outbound], "Inbound, Outbound"), ("2", .outbound, "Outbound"),
+    ("1, outbound", [.inbound, .outbound], "Inbound, Outbound"),
   ]
 
   @Test(arguments: table)
@@ -20,7 +22,7 @@ import Testing
     #expect(String(decoding: try JSONEncoder().encode([directions]), as: UTF8.self) == "[\"\(written)\"]")
   }
 
-  @Test(arguments: ["", "Both", "Inbound,", ",", "Inbound Outbound", "3", "None"])
+  @Test(arguments: ["", "Both", "Inbound,", ",", "Inbound Outbound", "4", "0", "-1", "None"])
   func `what is no direction is refused`(text: String) {
     #expect(ServiceDirections(text) == nil)
     #expect(throws: DecodingError.self) {

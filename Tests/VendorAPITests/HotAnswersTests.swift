@@ -23,19 +23,30 @@ import Wire
   private static func legs(_ text: String, _ count: Int) -> [ConsignmentLeg] {
     (0..<count).map { index in
       ConsignmentLeg(
-        leg: index + 1, trackingReferences: Array(repeating: text, count: index),
-        carrierReference: index == 1 ? nil : text, carrierServiceReference: text,
-        carrierName: index == 2 ? nil : text)
+        leg: index + 1, trackingReferences: [], carrierReference: index == 1 ? nil : text,
+        carrierServiceReference: text, carrierName: index == 2 ? nil : text)
     }
   }
 
-  private static func consignment(_ text: String, _ date: DateTimeOffset?, legs: Int) -> Consignment {
+  /// A consignment of two packages.
+  private static func consignment(
+    _ text: String, _ date: DateTimeOffset?, legs: Int, state: ConsignmentState = .allocated
+  ) -> Consignment {
     var consignment = Consignment(
-      reference: text, customerReference: "c", dateCreated: DateTimeOffset(ticks: 0), weight: Weight(value: 1),
-      value: Money(amount: 1, currency: nil))
-    consignment.shippingDate = date
-    consignment.latestDeliveryDate = date
-    consignment.consignmentLegs = Self.legs(text, legs)
+      .init(
+        reference: text, customerReference: "c", dateCreated: DateTimeOffset(ticks: 0), weight: Weight(value: 1),
+        value: Money(amount: 1, currency: nil)))
+    consignment.progress.state = state
+    consignment.progress.shippingDate = date
+    let service = Booking.Service(reference: text, name: text, legs: Self.legs(text, legs))
+    consignment.progress.booking = Shared(
+      Booking(
+        service: Shared(service), groupReference: "", groupName: nil, date: DateTimeOffset(ticks: 0),
+        price: Rate(
+          net: 1, gross: 1, taxRate: TaxRate(reference: nil, countryIsoCode: "GB", type: .standard, rate: 0), vatAmount: 0,
+          currency: Currency(isoCode: "GBP")),
+        collectionDate: date, earliestDeliveryDate: date, latestDeliveryDate: date,
+        trackingReferences: Array(repeating: text, count: 2 * legs)))
     return consignment
   }
 
@@ -60,8 +71,7 @@ import Wire
   @Test(arguments: texts, dates)
   func `a status is written as the encoder writes it`(text: String, date: DateTimeOffset?) throws {
     for state in ConsignmentState.allCases {
-      var consignment = Self.consignment(text, date, legs: 0)
-      consignment.consignmentState = state
+      let consignment = Self.consignment(text, date, legs: 0, state: state)
       let status = ConsignmentStatusResponse(
         consignment: consignment, apiLink: ApiLink(rel: text, prefix: "http://\(text)", area: "labels", text))
       var buffer = TextBuffer()

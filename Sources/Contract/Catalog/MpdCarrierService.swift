@@ -45,7 +45,7 @@ package struct MpdCarrierService: Codable, Equatable, Sendable {
 /// What kind of service it is: flags that travel as names, `Scheduled, DropOff`.
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 2, "Type".
-package struct CarrierServiceTraits: OptionSet, Codable, Sendable {
+package struct CarrierServiceTraits: VendorFlags {
   package let rawValue: Int
 
   package init(rawValue: Int) { self.rawValue = rawValue }
@@ -57,34 +57,6 @@ package struct CarrierServiceTraits: OptionSet, Codable, Sendable {
   package static let timed = Self(rawValue: 16)
   package static let consolidated = Self(rawValue: 32)
 
-  private static let names: [(Self, String)] = [
-    (.scheduled, "Scheduled"), (.adHoc, "AdHoc"), (.pickUp, "PickUp"), (.dropOff, "DropOff"), (.timed, "Timed"),
-    (.consolidated, "Consolidated"),
-  ]
-
-  /// Lowest value first, as .NET writes flags; `0` when there is none.
-  package var text: String {
-    isEmpty ? "0" : Self.names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    var traits: Self = []
-    for part in text.split(separator: ",") where text != "0" {
-      let name = part.filter { $0 != " " }.lowercased()
-      guard let known = Self.names.first(where: { $0.1.lowercased() == name }) else {
-        throw DecodingError.dataCorrupted(
-          .init(
-            codingPath: decoder.codingPath,
-            debugDescription: "'\(name)' is not one of \(Self.names.map(\.1).joined(separator: ", "))"))
-      }
-      traits.insert(known.0)
-    }
-    self = traits
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
+  package static let names = ["Scheduled", "AdHoc", "PickUp", "DropOff", "Timed", "Consolidated"]
+  package static let mayBeNone = true
 }

@@ -31,6 +31,8 @@ package struct MpdCarrierServiceProfile: Codable, Sendable {
       case girth = "Girth"
       case absoluteWeight = "AbsoluteWeight"
       case combinedDimensions = "CombinedDimensions"
+
+      package static func number(at place: Int) -> Int { place + 1 }
     }
 
     package var id: Int

@@ -8,6 +8,8 @@ package struct ShippingLocation: Codable, Equatable, Sendable {
     case office = "Office"
     case store = "Store"
     case warehouse = "Warehouse"
+
+    package static func number(at place: Int) -> Int { place + 1 }
   }
 
   package struct LinkedAccount: Codable, Equatable, Sendable {

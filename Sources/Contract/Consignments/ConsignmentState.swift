@@ -35,4 +35,7 @@ package enum ConsignmentState: String, VendorEnum {
   case carrierUnableToCollect = "CarrierUnableToCollect"
   case deliveredDamaged = "DeliveredDamaged"
   case readyToShip = "ReadyToShip"
+
+  /// There is no 8, and the last is 40.
+  package static func number(at place: Int) -> Int { place < 8 ? place : place == allCases.count - 1 ? 40 : place + 1 }
 }

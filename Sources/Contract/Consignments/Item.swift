@@ -8,6 +8,9 @@ package struct Item: Codable, Equatable, Sendable {
     case dangerous = "Dangerous"
     case restricted = "Restricted"
     case liquid = "Liquid"
+
+    /// Flags.
+    package static func number(at place: Int) -> Int { 1 << place }
   }
 
   package var reference: String?

@@ -57,4 +57,7 @@ package enum Weekday: String, VendorEnum {
   case friday = "Friday"
   case saturday = "Saturday"
   case sunday = "Sunday"
+
+  /// Sunday is 0 in .NET.
+  package static func number(at place: Int) -> Int { (place + 1) % 7 }
 }

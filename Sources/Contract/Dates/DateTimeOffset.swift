@@ -12,10 +12,12 @@ package struct DateTimeOffset: Sendable {
   /// Minutes east of UTC, −840 to 840.
   package let offsetMinutes: Int16
 
-  /// Wraps an instant; an instant outside the years 1 to 9999 is moved to the nearest edge.
+  /// Wraps an instant; one that either UTC or a clock at the offset shows outside the years 1 to 9999 is moved to the nearest edge.
   package init(ticks: Int64, offsetMinutes: Int = 0) {
-    self.ticks = min(max(ticks, Self.earliest), Self.latest)
-    self.offsetMinutes = Int16(min(max(offsetMinutes, -840), 840))
+    let offset = min(max(offsetMinutes, -840), 840)
+    let eastward = Int64(offset) * 60 * Self.ticksPerSecond
+    self.ticks = min(max(ticks, Self.earliest - min(eastward, 0)), Self.latest - max(eastward, 0))
+    self.offsetMinutes = Int16(offset)
   }
 
   /// The instant at which a clock at `offsetMinutes` shows `time` on `date`.
@@ -50,9 +52,10 @@ package struct DateTimeOffset: Sendable {
 
   private var localTicks: Int64 { ticks + Int64(offsetMinutes) * 60 * Self.ticksPerSecond }
 
-  // One day inside the years 1 and 9999, so that no offset can leave them.
-  private static let earliest: Int64 = (-719_162 + 1) * 86_400 * ticksPerSecond
-  private static let latest: Int64 = (2_932_896 - 1) * 86_400 * ticksPerSecond
+  /// .NET's `MinValue`, `0001-01-01T00:00:00`, which clients send for a date that they did not set.
+  private static let earliest: Int64 = -719_162 * 86_400 * ticksPerSecond
+  /// .NET's `MaxValue`, `9999-12-31T23:59:59.9999999`.
+  private static let latest: Int64 = (2_932_896 + 1) * 86_400 * ticksPerSecond - 1
 
   private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
     let quotient = value / divisor

@@ -14,6 +14,9 @@ package struct CustomsDocumentation: Codable, Equatable, Sendable {
     case returnedGoods = "ReturnedGoods"
     case saleOfGoods = "SaleOfGoods"
     case personal = "Personal"
+
+    /// Flags. Those of the last two are *assumed*.
+    package static func number(at place: Int) -> Int { place == 0 ? 0 : 1 << (place - 1) }
   }
 
   /// Who bears costs and risk, by the terms of the International Chamber of Commerce.
@@ -31,6 +34,9 @@ package struct CustomsDocumentation: Codable, Equatable, Sendable {
     case cfr = "CFR"
     case cif = "CIF"
     case ddu = "DDU"
+
+    /// Flags.
+    package static func number(at place: Int) -> Int { place == 0 ? 0 : 1 << (place - 1) }
   }
 
   package var designatedPersonResponsible: String?

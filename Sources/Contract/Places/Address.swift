@@ -12,6 +12,9 @@ package struct Address: Codable, Equatable, Sendable {
     case recipient = "Recipient"
     case importer = "Importer"
     case exporter = "Exporter"
+
+    /// Flags. The last is *assumed*.
+    package static func number(at place: Int) -> Int { 1 << place }
   }
 
   package var addressType: Role?

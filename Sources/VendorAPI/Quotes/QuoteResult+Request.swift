@@ -7,7 +7,7 @@ extension QuoteResult {
   /// A request for quotes as the vendor shows it, cheapest first.
   init(_ request: QuoteRequest) {
     let findings = request.assessment.findings
-    let consignment = request.consignment.value
+    let consignment = request.consignment
     let origin = consignment.origin.map { Shared(QuoteAddress($0)) }
     let destination = consignment.destination.map { Shared(QuoteAddress($0)) }
     let quotes = zip(findings.offers, request.quoteReferences).map { offer, reference in
@@ -39,8 +39,8 @@ extension Quote {
       legs: service.journey, carrierAccountOwner: nil, isElectioService: false,
       serviceDirection: service.directions, quoteReference: reference, creationDate: request.creationDate,
       expiryDate: offer.allocationCutOff, requestor: Self.requestor,
-      consignmentReference: request.isCreated ? consignment.value.reference : "",
-      consignmentReferenceProvidedByCustomer: consignment.value.consignmentReferenceProvidedByCustomer,
+      consignmentReference: request.isCreated ? consignment.reference : "",
+      consignmentReferenceProvidedByCustomer: consignment.consignmentReferenceProvidedByCustomer,
       mpdCarrierServiceReference: service.reference)
   }
 

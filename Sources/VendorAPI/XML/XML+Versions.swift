@@ -22,6 +22,13 @@ extension XMLSchema {
 
   private static let schemas = "http://electioapp.com/schemas/"
 
+  static func vendor(_ version: ApiVersion) -> XMLSchema {
+    switch version {
+    case .version1: version1
+    case .version1point1: version1point1
+    }
+  }
+
   private static func vendor(_ version: String, summary: XMLShape) -> XMLSchema {
     XMLSchema(
       areas: "\(schemas)\(version)/MPD.Electio.SDK.DataTypes.", accepted: [schemas, "http://pro.sorted.com/schemas/"],

@@ -16,6 +16,7 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
       case .json(.declared): true
       case .json(.pascalCase), .xml: DictionaryKeys.are(Key.self)
       }
+    if !reading.isLiberal { reading.checkNames(of: object) }
   }
 
   var codingPath: [any CodingKey] { [] }
@@ -67,7 +68,12 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func superDecoder() throws -> any Decoder { TapeDecoder(reading: reading, index: object) }
   func superDecoder(forKey key: Key) throws -> any Decoder { TapeDecoder(reading: reading, index: try required(key)) }
 
-  private func member(_ key: Key) -> Int32? { reading.member(name(of: key), of: object, isExact: isExact) }
+  private func member(_ key: Key) -> Int32? {
+    let name = name(of: key)
+    let member = reading.member(name, of: object, isExact: isExact)
+    if !reading.isLiberal, !isExact, let member { reading.checkName(of: member, against: name) }
+    return member
+  }
 
   private func name(of key: Key) -> String {
     // What is left out when it is written is read nevertheless.

@@ -23,6 +23,8 @@ final class Reading {
 
   /// The member that was found last, and its object: members mostly come in the order in which they are asked for.
   private var lastFound: (object: Int32, member: Int32) = (-1, -1)
+  /// What a strict reading refuses although a value can be made of it.
+  var strictProblem: ReadingFailure?
   /// What to read instead of an element's own text.
   var replacement: (element: Int32, text: String)?
 
@@ -43,7 +45,9 @@ final class Reading {
   /// - Throws: the first problem that is met.
   func value<Value: Decodable>(_ type: Value.Type) throws(ReadingFailure) -> Value {
     do {
-      return try decode(type, at: base)
+      let value = try decode(type, at: base)
+      if let strictProblem { throw strictProblem }
+      return value
     } catch let failure as ReadingFailure {
       throw failure
     } catch {
@@ -114,7 +118,9 @@ final class Reading {
 
   /// The member of this name, the case of whose letters counts only if the name is to be exact; nil when there is none.
   func member(_ name: String, of object: Int32, isExact: Bool) -> Int32? {
-    let start = lastFound.object == object ? lastFound.member : object + 1
+    var start = object + 1
+    // Of two elements with one name the first counts; of two members of JSON the last alone is looked at.
+    if lastFound.object == object, case .json = format { start = lastFound.member }
     let end = tape[object].next
     let bytes = name.utf8Span.span
     var place = start

@@ -22,6 +22,7 @@ struct ServeFlags: ParsableArguments {
   @Option(.singleSummary) var singleSummary: String?
   @Option(.allocation) var allocation: String?
   @Option(.labelEncoding) var labelEncoding: String?
+  @Flag(.strictJson) var strictJson: Bool?
   @Option(.maxBody) var maxBody: String?
   @Option(.maxWorlds) var maxWorlds: String?
   @Option(.controlToken) var controlToken: String?
@@ -57,6 +58,7 @@ struct ServeFlags: ParsableArguments {
     case .singleSummary: singleSummary
     case .allocation: allocation
     case .labelEncoding: labelEncoding
+    case .strictJson: strictJson.map { $0 ? "on" : "off" }
     case .maxBody: maxBody
     case .maxWorlds: maxWorlds
     case .controlToken: controlToken

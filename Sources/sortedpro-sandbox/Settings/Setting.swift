@@ -4,7 +4,7 @@
 enum Setting: String, CaseIterable, Sendable {
   case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
     apiKeys, clock, seed, apiVersion, singleSummary,
-    allocation, labelEncoding,
+    allocation, labelEncoding, strictJson,
     maxBody, maxWorlds, controlToken, allowedHosts, logLevel, logFormat
 
   static let variablePrefix = "SANDBOX_"
@@ -30,7 +30,7 @@ enum Setting: String, CaseIterable, Sendable {
   }
 
   /// Whether it is on or off, and its flag stands alone.
-  var isSwitch: Bool { self == .tls }
+  var isSwitch: Bool { self == .tls || self == .strictJson }
 
   /// What happens when nobody sets it, for help and README; nil for nothing.
   var defaultText: String? {
@@ -38,7 +38,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .config, .tlsCert, .tlsKey, .tlsName, .unix, .readyFile, .controlToken, .allowedHosts: nil
     case .host: "127.0.0.1"
     case .port: "8080"
-    case .tls: "off"
+    case .tls, .strictJson: "off"
     case .tlsPort: "8443"
     case .tlsDir: "sortedpro-sandbox in $XDG_STATE_HOME or ~/.local/state"
     case .publicUrl: "from each request's scheme and Host"
@@ -63,7 +63,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .config, .tlsCert, .tlsKey, .tlsDir, .unix, .readyFile, .fixtures: "path"
     case .host: "address"
     case .port, .tlsPort: "number"
-    case .tls: "on|off"
+    case .tls, .strictJson: "on|off"
     case .tlsName: "name"
     case .publicUrl: "url"
     case .apiKeys: "name=key,key;..."
@@ -104,6 +104,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .singleSummary: "Whether endpoints that take one consignment answer a list of one or one object"
     case .allocation: "Whether an allocation is done at once or, after a 202, 2 s later by the world's clock"
     case .labelEncoding: "Whether a label's File is base64 once or, as in the vendor's sample, twice"
+    case .strictJson: "Refuse what .NET reads but RFC 8259 or the published types do not allow"
     case .maxBody: "Largest request body: bytes, or a number with KiB or MiB"
     case .maxWorlds: "Worlds kept; the least recently used goes first"
     case .controlToken: "When set, /_sandbox/ (health aside) wants it as Authorization: Bearer"

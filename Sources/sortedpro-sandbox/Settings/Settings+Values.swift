@@ -26,6 +26,7 @@ extension Settings {
     case .singleSummary: singleSummary = try Self.choice(given)
     case .allocation: allocation = try Self.choice(given)
     case .labelEncoding: labelEncoding = try Self.choice(given)
+    case .strictJson: strictJson = try Self.isOn(given)
     case .maxBody: maxBody = try Self.size(given)
     case .maxWorlds: maxWorlds = try Self.number(given, in: 1...10_000_000, "is not a number of worlds")
     case .controlToken: controlToken = try Self.token(given)

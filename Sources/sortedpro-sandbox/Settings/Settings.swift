@@ -34,6 +34,7 @@ struct Settings: Sendable, Equatable {
   var singleSummary = SingleSummary.array
   var allocation = Allocation.sync
   var labelEncoding = LabelEncoding.single
+  var strictJson = false
   /// Bytes.
   var maxBody = 10 << 20
   var maxWorlds = 10_000
