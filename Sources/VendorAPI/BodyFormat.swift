@@ -31,12 +31,17 @@ enum BodyFormat: CaseIterable {
     switch (self, reading) {
     case (.json, .liberal): try JSON.vendor(version).decode(type, from: body)
     case (.json, .strict):
-      try JSON(names: .pascalCase, userInfo: Self.strict(version), isStrict: true).decode(type, from: body)
+      try JSON(
+        names: .pascalCase, userInfo: Self.strict(version), changes: version == .version1 ? .version1 : nil,
+        isStrict: true
+      ).decode(type, from: body)
     case (.applicationXML, .liberal), (.textXML, .liberal):
       try XML.vendor(version).decode(type, from: body, in: encoding)
     case (.applicationXML, .strict), (.textXML, .strict):
-      try XML(schema: .vendor(version), userInfo: Self.strict(version), isStrict: true)
-        .decode(type, from: body, in: encoding)
+      try XML(
+        schema: .vendor(version), userInfo: Self.strict(version), changes: version == .version1 ? .version1 : nil,
+        isStrict: true
+      ).decode(type, from: body, in: encoding)
     }
   }
 

@@ -85,7 +85,9 @@ struct GarbageTests {
         country: pick(["GB", "FR", "US", "JP", "??"], &random), postcode: pick(["BT1 5GS", "M2 6LW", nil], &random),
         weight: Decimal(random.below(25)), sides: [(1, Decimal(random.below(30)), 2)],
         tags: random.below(2) == 0 ? [] : ["Oil"])
-      if random.below(3) == 0 { parcel.progress.shippingDate = friday.adding(seconds: Int64(random.below(6)) * 86_400 - 86_400) }
+      if random.below(3) == 0 {
+        parcel.progress.shippingDate = friday.adding(seconds: Int64(random.below(6)) * 86_400 - 86_400)
+      }
       if random.below(3) == 0 {
         parcel.fixed.requestedDeliveryDate = Shared(
           RequestedDeliveryDate(

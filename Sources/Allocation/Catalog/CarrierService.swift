@@ -60,7 +60,7 @@ package final class ServiceGroup: Sendable {
   /// The services that allocations may choose from this group.
   let chosen: [CarrierService]
 
-  /// - Parameter disabled: places in the catalog of services that stay listed but are not chosen from this group.
+  /// Where `disabled` names places in the catalog, those services stay listed but are not chosen from this group.
   init(reference: String, name: String, isEnabled: Bool, services: [CarrierService], disabled: Set<Int>) {
     self.reference = reference
     self.name = name

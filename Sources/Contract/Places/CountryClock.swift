@@ -7,6 +7,7 @@ package struct CountryClock: Equatable, Sendable {
   /// How far the clocks are ahead of UTC at an instant, in minutes.
   ///
   /// - Parameter ticks: 100 ns ticks since 1970-01-01T00:00:00Z.
+  /// - Returns: minutes, negative to the west.
   package func offsetMinutes(atTicks ticks: Int64) -> Int {
     let isSummer = summerTime?.contains(ticks: ticks, winterOffset: winterOffset) ?? false
     return isSummer ? winterOffset + SummerTime.shift : winterOffset
@@ -33,5 +34,6 @@ extension DateTimeOffset {
   }
 
   /// - Parameter country: two letters, in any case.
+  /// - Returns: the same moment, or the same day, as the country's clocks show it.
   package func dated(in country: String?) -> DateTimeOffset { dated(by: CountryTable.clock(of: country)) }
 }

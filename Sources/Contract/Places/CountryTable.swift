@@ -18,6 +18,7 @@ package enum CountryTable {
   /// The time on the country's clocks; UTC for a code that is no country's.
   ///
   /// - Parameter country: two letters, in any case.
+  /// - Returns: how far they are ahead of UTC, and when that changes.
   package static func clock(of country: String?) -> CountryClock {
     country.flatMap(row)?.clock ?? CountryClock(winterOffset: 0, summerTime: nil)
   }
@@ -37,7 +38,7 @@ extension CountryTable {
     let name: String
     let clock: CountryClock
 
-    /// - Parameter offset: minutes east of UTC in winter.
+    /// The offset is in minutes east of UTC in winter.
     init(_ code: String, _ name: String, _ offset: Int, _ summerTime: SummerTime? = nil) {
       self.key = Self.key(of: code) ?? 0
       self.name = name

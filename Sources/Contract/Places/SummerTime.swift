@@ -32,6 +32,7 @@ enum SummerTime: Sendable {
   /// - Parameters:
   ///   - ticks: 100 ns ticks since 1970-01-01T00:00:00Z.
   ///   - winterOffset: minutes east of UTC.
+  /// - Returns: whether the clocks are put forward then.
   func contains(ticks: Int64, winterOffset: Int) -> Bool {
     let instant = DateTimeOffset(ticks: ticks, offsetMinutes: winterOffset)
     let year = instant.localDate.components.year
