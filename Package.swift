@@ -11,7 +11,6 @@ let settings: [SwiftSetting] = [
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
-let orderedCollections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 
 /// A room of the house: what it is for stands in the README's map, what it may import stands here.
 func room(_ name: String, imports: [Target.Dependency] = [], links: [LinkerSetting]? = nil) -> Target {
@@ -41,6 +40,7 @@ let package = Package(
     .target(name: "CCairo"),
     .target(name: "COpenSSL"),
     .target(name: "CZint"),
+    room("Text"),
     room("HTTPCore", imports: ["Text", httpTypes]),
     room("HTTP1", imports: ["HTTPCore", "Text", httpTypes]),
     room("HTTP2", imports: ["CNghttp2", "HTTPCore", httpTypes]),
@@ -50,12 +50,11 @@ let package = Package(
       imports: [
         "HTTPCore", "HTTP1", "HTTP2", "TLS", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
-    room("Text"),
     room("Contract", imports: ["Text", algorithms]),
     // The archive, not the shared library: expat is small, and each library that is loaded costs at the start.
     room("Wire", imports: ["CExpat", "Text"], links: [.linkedLibrary(":libexpat.a")]),
     room("Documents", imports: ["CCairo", "CZint", "Contract"]),
-    room("Allocation", imports: ["Contract", "Text", algorithms, orderedCollections]),
+    room("Allocation", imports: ["Contract", "Text", algorithms]),
     room(
       "Sandbox",
       imports: [
@@ -72,7 +71,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Text", "Wire"]),
-    room("Routing", imports: ["HTTPCore", "Text", httpTypes]),
+    room("Routing", imports: ["Text", httpTypes]),
     room("OpenAPI", imports: ["Wire"]),
     room(
       "VendorAPI",
@@ -85,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "HTTPCore", "Fixtures", "Sandbox", "Text", "TLS", "Transport",
+        "Allocation", "Contract", "ControlAPI", "HTTPCore", "Fixtures", "Sandbox", "Text", "TLS", "Transport",
         "VendorAPI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
