@@ -3,6 +3,7 @@ import Contract
 import ControlAPI
 import Fixtures
 import HTTPCore
+import Journal
 import Logging
 import Sandbox
 import Synchronization
@@ -55,6 +56,13 @@ extension Failure {
   init(_ mistakes: FixtureMistakes) { self.init(.usage, mistakes.all.map(\.description)) }
 }
 
+extension Settings {
+  /// Where it is written down what happens; nil for nowhere.
+  var journals: JournalBook? {
+    journal == .off ? nil : JournalBook(limits: JournalLimits(entries: journalEntries, bytes: journalBytes))
+  }
+}
+
 /// The server and everything behind it, as `serve` sees them.
 struct House: Sendable {
   let stock: Stock
@@ -70,7 +78,7 @@ struct House: Sendable {
     template.allocationMode = settings.allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
-      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey)
+      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals)
 
     let vendorSettings = VendorSettings(
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,

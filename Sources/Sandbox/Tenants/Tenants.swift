@@ -1,3 +1,4 @@
+package import Journal
 import Synchronization
 
 /// Whose world a request is in: every tenant of the process, made from the template when its key is first used.
@@ -13,12 +14,23 @@ package final class Tenants: Sendable {
   private let template: World
   private let maxTenants: Int
   private let keys: KeyRing
+  private let journals: JournalBook?
   private let state = Mutex(State())
 
-  package init(template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
+  /// - Parameters:
+  ///   - template: what each world begins as.
+  ///   - maxTenants: how many there may be.
+  ///   - keys: who is let in.
+  ///   - journals: where it is written down what happens; nil: nowhere.
+  package init(
+    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil
+  ) {
+    var template = template
+    _ = template.takeChanges()
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
+    self.journals = journals
   }
 
   /// The tenant whom a request's key names: the one answer for every surface.
@@ -39,7 +51,7 @@ package final class Tenants: Sendable {
         evicted = state.tenants.removeOldest()
         state.evictions += 1
       }
-      let tenant = Tenant(template)
+      let tenant = Tenant(template, journal: journals?.journal())
       state.tenants.insert(tenant, name: name)
       return (tenant, evicted)
     }
@@ -62,6 +74,9 @@ package final class Tenants: Sendable {
         return old
       })
   }
+
+  /// Whether it is written down what happens.
+  package var keepsJournals: Bool { journals != nil }
 
   /// How many tenants have been seen and still stand.
   package var count: Int { state.withLock { $0.tenants.count } }

@@ -25,6 +25,9 @@ struct ServeFlags: ParsableArguments {
   @Flag(.strictJson) var strictJson: Bool?
   @Option(.maxBody) var maxBody: String?
   @Option(.maxWorlds) var maxWorlds: String?
+  @Option(.journal) var journal: String?
+  @Option(.journalEntries) var journalEntries: String?
+  @Option(.journalBytes) var journalBytes: String?
   @Option(.controlToken) var controlToken: String?
   @Option(.allowedHosts) var allowedHosts: String?
   @Option(.logLevel) var logLevel: String?
@@ -61,6 +64,9 @@ struct ServeFlags: ParsableArguments {
     case .strictJson: strictJson.map { $0 ? "on" : "off" }
     case .maxBody: maxBody
     case .maxWorlds: maxWorlds
+    case .journal: journal
+    case .journalEntries: journalEntries
+    case .journalBytes: journalBytes
     case .controlToken: controlToken
     case .allowedHosts: allowedHosts
     case .logLevel: logLevel

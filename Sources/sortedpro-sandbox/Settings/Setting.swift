@@ -5,7 +5,7 @@ enum Setting: String, CaseIterable, Sendable {
   case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
     apiKeys, clock, seed, apiVersion, singleSummary,
     allocation, labelEncoding, strictJson,
-    maxBody, maxWorlds, controlToken, allowedHosts, logLevel, logFormat
+    maxBody, maxWorlds, journal, journalEntries, journalBytes, controlToken, allowedHosts, logLevel, logFormat
 
   static let variablePrefix = "SANDBOX_"
 
@@ -51,7 +51,9 @@ enum Setting: String, CaseIterable, Sendable {
     case .allocation: "sync"
     case .labelEncoding: "single"
     case .maxBody: "10MiB"
-    case .maxWorlds: "10000"
+    case .maxWorlds, .journalEntries: "10000"
+    case .journal: "on"
+    case .journalBytes: "16MiB"
     case .logLevel: "info"
     case .logFormat: "text"
     }
@@ -68,12 +70,13 @@ enum Setting: String, CaseIterable, Sendable {
     case .publicUrl: "url"
     case .apiKeys: "name=key,key;..."
     case .clock: "real|instant"
-    case .seed, .maxWorlds: "number"
+    case .seed, .maxWorlds, .journalEntries: "number"
+    case .journal: "on|off"
     case .apiVersion: "version"
     case .singleSummary: "array|object"
     case .allocation: "sync|async"
     case .labelEncoding: "single|double"
-    case .maxBody: "size"
+    case .maxBody, .journalBytes: "size"
     case .controlToken: "token"
     case .allowedHosts: "name,name"
     case .logLevel: "level"
@@ -107,6 +110,9 @@ enum Setting: String, CaseIterable, Sendable {
     case .strictJson: "Refuse what .NET reads but RFC 8259 or the published types do not allow"
     case .maxBody: "Largest request body: bytes, or a number with KiB or MiB"
     case .maxWorlds: "Worlds kept; the least recently used goes first"
+    case .journal: "Whether each world's requests and answers are kept to be looked at"
+    case .journalEntries: "Requests kept of one world; the oldest go first"
+    case .journalBytes: "Memory for those of one world: bytes, or a number with KiB or MiB"
     case .controlToken: "When set, /_sandbox/ (health aside) wants it as Authorization: Bearer"
     case .allowedHosts: "Further Host names that /_sandbox/ answers to"
     case .logLevel: "Least severe level written to standard error"

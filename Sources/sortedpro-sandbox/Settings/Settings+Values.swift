@@ -29,6 +29,10 @@ extension Settings {
     case .strictJson: strictJson = try Self.isOn(given)
     case .maxBody: maxBody = try Self.size(given)
     case .maxWorlds: maxWorlds = try Self.number(given, in: 1...10_000_000, "is not a number of worlds")
+    case .journal: journal = try Self.choice(given)
+    case .journalEntries:
+      journalEntries = try Self.number(given, in: 1...10_000_000, "is not a number of requests")
+    case .journalBytes: journalBytes = try Self.size(given)
     case .controlToken: controlToken = try Self.token(given)
     case .allowedHosts: allowedHosts = try Self.hostNames(given)
     case .logLevel: logLevel = try Self.choice(given)
