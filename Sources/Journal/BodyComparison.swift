@@ -26,7 +26,7 @@ enum BodyComparison {
       for (place, (wanted, found)) in zip(wanted, found).enumerated() {
         compare(wanted, found, at: "\(path)[\(place)]", &differences)
       }
-    case (.string(let pattern), .string(let text)?) where Wildcard(pattern).matches(text): break
+    case (.string(let pattern), .string(let text)?) where TextPattern(pattern).matches(text): break
     case (.number(let wanted), .number(let found)?) where Double(wanted) == Double(found): break
     case (.boolean(let wanted), .boolean(let found)?) where wanted == found: break
     case (.null, .null?), (.null, nil): break

@@ -42,6 +42,18 @@ extension Entry {
     return path + "?" + items.joined(separator: "&")
   }
 
+  /// The whole URL, without what is secret in it.
+  package var url: String { "\(scheme)://\(authority)\(target)" }
+
+  /// Tells keys from one another without telling them: the first 12 hexadecimal digits of the SHA-256.
+  package var keyHash: String? {
+    let field = HTTPField.Name("ocp-apim-subscription-key").flatMap { sent.headerFields[$0] }
+    let key = field.flatMap { $0.isEmpty ? nil : $0 } ?? Target(sent.path).query["subscription-key"]
+    return key.map { key in
+      SHA256.digest(of: Array(key.utf8)).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+  }
+
   package var requestFields: [NamedValue] { Self.redacted(sent.headerFields, hiding: secrets) }
   package var responseFields: [NamedValue] { Self.redacted(answered.headerFields, hiding: secrets) }
 

@@ -18,7 +18,7 @@ package final class Entry: Sendable {
   package let decision: Int64
   package let changes: [StateChange]
   /// Faults and magic values that struck, by name.
-  package let strikes: [Strike]
+  package let faults: [AppliedFault]
   let sent: HTTPRequest
   let answered: HTTPResponse
   package let requestBody: KeptBody
@@ -36,11 +36,11 @@ package final class Entry: Sendable {
   ///   - worldTime: the world's own time.
   ///   - decision: nanoseconds from the one to the other.
   ///   - changes: what it changed.
-  ///   - strikes: what was made to go wrong.
+  ///   - faults: what was made to go wrong.
   package init(
     _ request: Request, _ reply: Reply, operation: String?, parameters: PathParameters?, headSize: Int,
     time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64, changes: [StateChange] = [],
-    strikes: [Strike] = []
+    faults: [AppliedFault] = []
   ) {
     sent = request.head
     answered = reply.head
@@ -52,7 +52,7 @@ package final class Entry: Sendable {
     self.worldTime = worldTime
     self.decision = decision
     self.changes = changes
-    self.strikes = strikes
+    self.faults = faults
     cost =
       Self.overhead + headSize + (request.head.path?.utf8.count ?? 0) + requestBody.bytes.capacity
       + responseBody.bytes.capacity + changes.count * MemoryLayout<StateChange>.stride
@@ -66,7 +66,7 @@ package final class Entry: Sendable {
 }
 
 /// Something that was made to go wrong.
-package struct Strike: Sendable, Equatable {
+package struct AppliedFault: Sendable, Equatable {
   package enum Kind: String, Sendable { case rule, header, magic }
 
   package let kind: Kind

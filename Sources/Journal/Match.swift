@@ -3,17 +3,17 @@ package import Wire
 
 /// Which requests are meant: every criterion that is given has to hold.
 package struct Match: Sendable, Equatable {
-  package var operation: Wildcard?
-  package var method: Wildcard?
+  package var operation: TextPattern?
+  package var method: TextPattern?
   /// Of the path without its query.
-  package var path: Wildcard?
+  package var path: TextPattern?
   package var status: StatusPattern?
   /// A text that stands somewhere in the request or its answer.
   package var reference: String?
   /// The name of something that was made to go wrong; `*` is anything.
-  package var fault: Wildcard?
-  package var header: [(name: String, value: Wildcard)] = []
-  package var query: [(name: String, value: Wildcard)] = []
+  package var fault: TextPattern?
+  package var header: [(name: String, value: TextPattern)] = []
+  package var query: [(name: String, value: TextPattern)] = []
   /// What the request's body holds, at least.
   package var body: JSONValue?
   /// Not before, and before, by the machine's clock.
@@ -52,10 +52,10 @@ package struct Match: Sendable, Equatable {
     let path = entry.path
     check("path", self.path, path, self.path?.matches(path) ?? true)
     check("status", status, "\(entry.status)", status?.matches(entry.status) ?? true)
-    let strikes = entry.strikes.map(\.name)
+    let faults = entry.faults.map(\.name)
     check(
-      "fault", fault, strikes.isEmpty ? nil : strikes.joined(separator: ", "),
-      strikes.contains { fault?.matches($0) ?? true })
+      "fault", fault, faults.isEmpty ? nil : faults.joined(separator: ", "),
+      faults.contains { fault?.matches($0) ?? true })
     check("since", since, "\(entry.time)", since.map { entry.time >= $0 } ?? true)
     check("until", until, "\(entry.time)", until.map { entry.time < $0 } ?? true)
     differences += Self.compare(header, with: entry.requestFields, as: "header")
@@ -70,7 +70,7 @@ package struct Match: Sendable, Equatable {
   }
 
   private static func compare(
-    _ wanted: [(name: String, value: Wildcard)], with found: [NamedValue], as member: String
+    _ wanted: [(name: String, value: TextPattern)], with found: [NamedValue], as member: String
   ) -> [Difference] {
     wanted.compactMap { name, value in
       let values = found.filter { $0.name.lowercased() == name.lowercased() }.map(\.value)

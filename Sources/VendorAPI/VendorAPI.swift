@@ -76,7 +76,14 @@ package struct VendorAPI: Sendable {
     }
     let call = Call(
       request: request, fields: fields, parameters: parameters, query: query, tenant: tenant, settings: settings)
-    return operation.isLong(call) ? .later { reply(to: call, operation) } : .reply(reply(to: call, operation))
+    return operation.isLong(call) ? .later { entered(call, operation) } : .reply(entered(call, operation))
+  }
+
+  /// The reply to a call, written down together with it.
+  private func entered(_ call: Call, _ operation: Operation) -> Reply {
+    let reply = reply(to: call, operation)
+    call.enter(reply, to: operation)
+    return reply
   }
 
   private func reply(to call: Call, _ operation: Operation) -> Reply {
@@ -93,7 +100,6 @@ package struct VendorAPI: Sendable {
         metadata: ["requestId": "\(call.requestID)", "operation": "\(operation.name)", "error": "\(error)"])
       reply = VendorFailure.unexpected.reply(requestID: call.requestID, format: call.replyFormat)
     }
-    call.enter(reply, to: operation)
     logger.debug(
       "answered",
       metadata: [

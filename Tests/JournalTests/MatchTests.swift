@@ -15,30 +15,30 @@ import Wire
     try Sample.entry(
       .put, "/allocation/allocate?a=1", fields: [("Content-Type", "application/json")],
       body: #"{"ConsignmentReferences":["EC-000-05B-MMA"],"Count":2}"#, status: 404, operation: "AllocateUsingDefaultRules",
-      strikes: [Strike(.magic, "sandbox:late")])
+      faults: [AppliedFault(.magic, "sandbox:late")])
   }
 
   static let criteria: [(Match, holds: Bool)] = [
     (match { _ in }, true),
-    (match { $0.operation = Wildcard("allocateusingdefaultrules") }, true),
-    (match { $0.operation = Wildcard("Allocate*") }, true),
-    (match { $0.operation = Wildcard("*Quote") }, false),
-    (match { $0.method = Wildcard("put") }, true),
-    (match { $0.method = Wildcard("PU") }, false),
-    (match { $0.path = Wildcard("/allocation/*") }, true),
-    (match { $0.path = Wildcard(pattern: "/{area}/allocate") }, true),
-    (match { $0.path = Wildcard("/allocation") }, false),
+    (match { $0.operation = TextPattern("allocateusingdefaultrules") }, true),
+    (match { $0.operation = TextPattern("Allocate*") }, true),
+    (match { $0.operation = TextPattern("*Quote") }, false),
+    (match { $0.method = TextPattern("put") }, true),
+    (match { $0.method = TextPattern("PU") }, false),
+    (match { $0.path = TextPattern("/allocation/*") }, true),
+    (match { $0.path = TextPattern(pattern: "/{area}/allocate") }, true),
+    (match { $0.path = TextPattern("/allocation") }, false),
     (match { $0.status = StatusPattern("404") }, true),
     (match { $0.status = StatusPattern("4xx") }, true),
     (match { $0.status = StatusPattern("2XX") }, false),
     (match { $0.reference = "ec-000-05b-mma" }, true),
     (match { $0.reference = "EC-000-05B" }, false),
-    (match { $0.fault = Wildcard("sandbox:*") }, true),
-    (match { $0.fault = Wildcard("sandbox:lost") }, false),
-    (match { $0.header = [("content-type", Wildcard("application/*"))] }, true),
-    (match { $0.header = [("accept", Wildcard("*"))] }, false),
-    (match { $0.query = [("A", Wildcard("1"))] }, true),
-    (match { $0.query = [("a", Wildcard("2"))] }, false),
+    (match { $0.fault = TextPattern("sandbox:*") }, true),
+    (match { $0.fault = TextPattern("sandbox:lost") }, false),
+    (match { $0.header = [("content-type", TextPattern("application/*"))] }, true),
+    (match { $0.header = [("accept", TextPattern("*"))] }, false),
+    (match { $0.query = [("A", TextPattern("1"))] }, true),
+    (match { $0.query = [("a", TextPattern("2"))] }, false),
     (match { $0.body = ["ConsignmentReferences": ["EC-*"]] }, true),
     (match { $0.body = ["consignmentreferences": ["EC-000-05B-MMA"], "Count": .number("2.0")] }, true),
     (match { $0.body = ["ConsignmentReferences": []] }, false),
@@ -58,9 +58,9 @@ import Wire
 
   @Test func `what differs is named with what was wanted and what was found`() throws {
     let match = Self.match {
-      $0.method = Wildcard("POST")
+      $0.method = TextPattern("POST")
       $0.status = StatusPattern("2xx")
-      $0.header = [("Accept", Wildcard("*/*"))]
+      $0.header = [("Accept", TextPattern("*/*"))]
       $0.body = ["ConsignmentReferences": ["EC-1"], "Count": .number("3"), "Name": "x"]
     }
     #expect(
@@ -75,7 +75,7 @@ import Wire
     ("a*b*c", "aXbXbXc", true), ("a*ba", "aba", true), ("ab*ba", "aba", false), ("*.json", "a.JSON", true),
   ])
   func `a wildcard stands for any run`(pattern: String, text: String, matches: Bool) {
-    #expect(Wildcard(pattern).matches(text) == matches)
+    #expect(TextPattern(pattern).matches(text) == matches)
   }
 
   @Test(arguments: ["", "4", "4x", "40x", "600", "099", "4xxx", "abc", "-40"])

@@ -60,7 +60,7 @@ import Testing
   @Test func `near misses are those that differ in least`() throws {
     var match = Match()
     match.status = StatusPattern("200")
-    match.method = Wildcard("GET")
+    match.method = TextPattern("GET")
     var verification = Verification(match, .atLeast(1))
     let journal = Sample.journal()
     for (method, status) in [(.post, 404), (.get, 404), (.post, 404), (.put, 200), (.post, 500)] as [(_, Int)] {

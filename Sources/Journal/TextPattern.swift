@@ -1,7 +1,7 @@
 import Text
 
 /// A text in which `*` stands for any run of characters, compared without regard to the case of ASCII letters.
-package struct Wildcard: Sendable, Equatable, CustomStringConvertible {
+package struct TextPattern: Sendable, Equatable, CustomStringConvertible {
   package let description: String
   /// What stands between the asterisks, in lower case.
   private let parts: [[UInt8]]
