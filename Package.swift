@@ -54,15 +54,16 @@ let package = Package(
     .target(name: "COpenSSL"),
     .target(name: "CZint"),
     room("Text"),
+    room("Files"),
     room("HTTPCore", imports: ["Text", httpTypes]),
     room("HTTP1", imports: ["HTTPCore", "Text", httpTypes]),
     // Archives, not shared libraries: these are small, and each library that is loaded costs at the start.
     room("HTTP2", imports: ["CNghttp2", "HTTPCore", httpTypes], links: [.linkedLibrary(":libnghttp2.a")]),
-    room("TLS", imports: ["COpenSSL", "Text"]),
+    room("TLS", imports: ["COpenSSL", "Files", "Text"]),
     room(
       "Transport",
       imports: [
-        "HTTPCore", "HTTP1", "HTTP2", "TLS", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log"),
+        "CLinux", "HTTP1", "HTTP2", "HTTPCore", "TLS", .product(name: "Logging", package: "swift-log"),
       ]),
     room("Contract", imports: ["Text", algorithms]),
     room("Wire", imports: ["CExpat", "Text"], links: [.linkedLibrary(":libexpat.a")]),
@@ -83,7 +84,7 @@ let package = Package(
         .embedInCode("schema/fixtures.schema.json"),
       ],
       swiftSettings: settings),
-    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Text", "Wire"]),
+    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Files", "Sandbox", "Text", "Wire"]),
     room("Routing", imports: ["Text", httpTypes]),
     room("OpenAPI", imports: ["Wire"]),
     room(
@@ -97,12 +98,13 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Allocation", "Contract", "ControlAPI", "HTTPCore", "Fixtures", "Sandbox", "Text", "TLS", "Transport",
-        "VendorAPI",
+        "Contract", "ControlAPI", "Files", "Fixtures", "HTTPCore", "Sandbox", "Text", "TLS", "Transport", "VendorAPI",
+        "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: settings, linkerSettings: [.unsafeFlags(lean, .when(platforms: [.linux], configuration: .release))]),
+      swiftSettings: settings, linkerSettings: [.unsafeFlags(lean, .when(platforms: [.linux], configuration: .release))]
+    ),
 
     tests(of: "HTTP1", imports: ["HTTPCore", httpTypes], resources: [.copy("Refused"), .copy("Accepted")]),
     tests(of: "HTTP2", imports: ["CNghttp2", "HTTPCore", httpTypes]),
@@ -115,13 +117,14 @@ let package = Package(
       of: "Transport",
       imports: ["HTTPCore", "TLS", "TLSClient", httpTypes, .product(name: "Logging", package: "swift-log")]),
     tests(of: "Text"),
+    tests(of: "Files"),
     tests(of: "Contract", imports: ["Text"]),
     tests(of: "Wire"),
     tests(of: "Documents", imports: ["Contract"]),
     tests(of: "Allocation", imports: ["Contract"]),
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
-    tests(of: "Routing", imports: ["HTTPCore", httpTypes]),
+    tests(of: "Routing", imports: [httpTypes]),
     tests(of: "OpenAPI", imports: ["Wire"]),
     tests(
       of: "VendorAPI",

@@ -1,3 +1,5 @@
+import Allocation
+
 /// How much a set of fixtures holds.
 package struct FixtureCounts: Sendable, Equatable {
   let carriers: Int

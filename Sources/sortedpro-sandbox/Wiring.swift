@@ -1,11 +1,8 @@
-import Allocation
-import Contract
 import ControlAPI
 import Fixtures
 import HTTPCore
 import Logging
 import Sandbox
-import Synchronization
 import Transport
 import VendorAPI
 
