@@ -17,9 +17,6 @@ import Testing
 
   @Test func `the one that cannot be made is named`() throws {
     try folder.write("", to: "file")
-    #expect(throws: Folder.Failure(path: folder.path("file"), reason: SystemFailure(reason: "file exists"))) {
-      try Folder.make(folder.path("file"))
-    }
     #expect(throws: Folder.Failure(path: folder.path("file/a"), reason: SystemFailure(reason: "not a directory"))) {
       try Folder.make(folder.path("file/a"))
     }
