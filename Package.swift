@@ -124,7 +124,7 @@ let package = Package(
     tests(of: "Documents", imports: ["Contract"]),
     tests(of: "Allocation", imports: ["Contract"]),
     tests(of: "Journal", imports: ["Contract", "HTTPCore", "Routing", "Wire", httpTypes]),
-    tests(of: "Sandbox", imports: ["Allocation", "Contract", "Journal"]),
+    tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: [httpTypes]),
     tests(of: "OpenAPI", imports: ["Wire"]),
