@@ -1,6 +1,6 @@
 import Dispatch
-import Synchronization
 import HTTPTypes
+import Synchronization
 import Testing
 
 @testable import Journal
