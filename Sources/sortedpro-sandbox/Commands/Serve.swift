@@ -1,9 +1,11 @@
 import ArgumentParser
+import Fixtures
 import Logging
 import Transport
 
 /// `serve`: answers requests until a signal ends it.
-struct Serve: ParsableCommand {
+struct Serve: ParsableCommand, TakesSettings {
+  static let settings = Setting.allCases
   static let configuration = CommandConfiguration(
     abstract: "Answer requests until SIGTERM or SIGINT.",
     discussion: """
@@ -11,11 +13,13 @@ struct Serve: ParsableCommand {
       (readyFile). A flag beats the environment, the environment beats the file.
       """)
 
-  @OptionGroup var flags: ServeFlags
+  @OptionGroup var flags: Flags<Self>
 
-  func run() throws {
+  func run() throws { try Self.run(flags: flags.given) }
+
+  static func run(flags: [Setting: String]) throws(Failure) {
     let environment = ProcessEnvironment.variables
-    let settings = try Settings.inForce(flags: flags.given, environment: environment)
+    let settings = try Settings.inForce(flags: flags, environment: environment)
     let log = settings.log
     for suspicion in Settings.suspicions(in: environment) { log.warning("\(suspicion)") }
 
@@ -29,7 +33,7 @@ struct Serve: ParsableCommand {
       house.withdraw()
       throw error
     }
-    Output.standardOutput.line(Self.startLine(addresses, house.stock))
+    Output.standardOutput.line(startLine(addresses, house.counts))
     signals.run(patience: .seconds(6)) {
       readyFile?.remove()
       await house.stop()
@@ -37,7 +41,7 @@ struct Serve: ParsableCommand {
   }
 
   /// What listens where, and what it knows.
-  static func startLine(_ addresses: [ListenAddress], _ stock: Stock) -> String {
-    "\(Program.name) \(Program.version) listens on \(addresses.map(\.url).joined(separator: " and ")) with \(stock)"
+  static func startLine(_ addresses: [ListenAddress], _ counts: FixtureCounts) -> String {
+    "\(Program.name) \(Program.version) listens on \(addresses.map(\.url).joined(separator: " and ")) with \(counts)"
   }
 }
