@@ -53,7 +53,8 @@ package struct ControlAPI: Sendable {
 
   /// Answers a request to `/_sandbox` or anything below it; nil for every other path.
   package func answer(_ request: Request) -> Answer? {
-    let target = Target(request.head.path)
+    guard Self.mayBeBelowRoot(request.path) else { return nil }
+    let target = Target(request.path)
     guard Self.isBelowRoot(target.path) else { return nil }
     let requestID = requestID()
     let work = { @Sendable in
@@ -63,28 +64,32 @@ package struct ControlAPI: Sendable {
       } catch {
         reply = self.reply(error)
       }
-      if let name = HTTPField.Name("Sandbox-Request-Id") { reply.head.headerFields[name] = requestID }
+      if let name = HTTPField.Name("Sandbox-Request-Id") { reply.fields[name] = requestID }
       return reply
     }
-    switch Self.routes.match(request.head.method, path: target.path) {
+    switch Self.routes.match(request.method, path: target.path) {
     // Every service is examined, or every operation described.
     case .found(.explain, _), .found(.openAPI, _): return .later(work)
     case .found(.health, _), .found(.reset, _), .otherMethods, .none: return .reply(work())
     }
   }
 
+  /// All requests come past here, so no more than two bytes are looked at.
+  private static func mayBeBelowRoot(_ path: String) -> Bool {
+    let bytes = path.utf8.span
+    return bytes.count > 1 && bytes[0] == UInt8(ascii: "/") && bytes[1] == UInt8(ascii: "_")
+  }
+
   private static func isBelowRoot(_ path: Substring) -> Bool {
-    // All requests come past here.
-    guard path.utf8.starts(with: "/_".utf8) else { return false }
-    return path.dropFirst().prefix { $0 != "/" }.lowercased() == "_sandbox"
+    path.dropFirst().prefix { $0 != "/" }.lowercased() == "_sandbox"
   }
 
   private func reply(to request: Request, _ target: Target) throws(ControlFailure) -> Reply {
     do throws(CrossSiteProtection.Failure) { try protection.check(request) } catch { throw .foreign(error) }
-    let method = request.head.method
+    let method = request.method
     let allowed = Self.routes.methods(for: target.path) + [.options]
     let isHealth = Self.healthIsMeant(by: target)
-    if let token, !isHealth, !token.isCarried(by: request.head.headerFields[.authorization]) { throw .tokenNeeded }
+    if let token, !isHealth, !token.isCarried(by: request.fields[.authorization]) { throw .tokenNeeded }
     switch Self.routes.match(method, path: target.path) {
     case .found(.health, _): return health()
     case .found(.reset, _): return try reset(request, target.query)
@@ -108,7 +113,7 @@ package struct ControlAPI: Sendable {
 
   /// Asks for no key: it tells of the surface, and of nobody's world.
   private func description(_ request: Request) -> Reply {
-    let server = "\(request.head.scheme ?? "http")://\(request.head.authority ?? "localhost")"
+    let server = "\(request.scheme)://\(request.authority ?? "localhost")"
     guard let document = openAPI(server) else { return reply(.internalServerError, body: [], fields: [:]) }
     return reply(.ok, body: document, fields: [.contentType: "application/json; charset=utf-8"])
   }
@@ -136,7 +141,7 @@ package struct ControlAPI: Sendable {
   }
 
   static func keyField(_ request: Request) -> String? {
-    HTTPField.Name("ocp-apim-subscription-key").flatMap { request.head.headerFields[$0] }
+    HTTPField.Name("ocp-apim-subscription-key").flatMap { request.fields[$0] }
   }
 
   /// Whether the path is that of health, whatever the method: probes need no token.

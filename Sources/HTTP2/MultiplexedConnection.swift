@@ -103,7 +103,7 @@ package final class MultiplexedConnection {
     upgrading request: Request, settings: [UInt8], limits: Limits, at now: ContinuousClock.Instant
   ) {
     self.init(limits: limits, at: now)
-    let isHead = request.head.method == .head
+    let isHead = request.method == .head
     do {
       try session.upgrade(settings: settings, isHead: isHead)
     } catch {

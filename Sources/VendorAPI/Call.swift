@@ -12,8 +12,8 @@ struct Call: Sendable {
   let settings: VendorSettings
   let tenant: Tenant
   let requestID: String
-  /// How the caller writes and wants its shapes.
-  private(set) var version: ApiVersion
+  /// How the caller writes and wants its shapes: the version that the request names, if it names one that is served.
+  let version: ApiVersion
   /// What every link begins with: scheme and authority as they were called, or the public URL; no slash at the end.
   ///
   /// - Source: contract/90-open-questions.md, 65.
@@ -36,12 +36,12 @@ struct Call: Sendable {
     self.query = query
     self.tenant = tenant
     self.settings = settings
-    version = settings.apiVersion
+    version = fields.apiVersion.flatMap(ApiVersion.init(named:)) ?? settings.apiVersion
     requestID = tenant.nextRequestID()
     log = tenant.journal == nil ? nil : ChangeLog()
     begin = tenant.journal == nil ? nil : .now
     linkPrefix =
-      settings.publicURL ?? (request.head.scheme ?? "http") + "://" + (request.head.authority ?? "localhost")
+      settings.publicURL ?? request.scheme + "://" + (request.authority ?? "localhost")
   }
 
   /// In bytes.
@@ -54,7 +54,7 @@ struct Call: Sendable {
   }
 
   /// Whether nothing of the answer but its head goes out.
-  var asksForHeadAlone: Bool { request.head.method == .head }
+  var asksForHeadAlone: Bool { request.method == .head }
 
   /// A part of the path, percent-decoded.
   func parameter(_ name: String) -> String { parameters[name] ?? "" }
@@ -64,14 +64,13 @@ struct Call: Sendable {
   /// What stands in the query under this name in any case, several values with commas between; nil when it is absent or empty.
   func queryValue(_ name: String) -> String? { query.joined(name) }
 
-  /// Takes the version that the request names, if it names one.
+  /// Refuses a version that is not served.
   ///
   /// - Throws: `VendorFailure.unsupportedVersion`.
   /// - Source: contract/decisions.md, "Shapes" 1.
-  mutating func takeVersion() throws {
-    guard let name = fields.apiVersion else { return }
-    guard let version = ApiVersion(named: name) else { throw VendorFailure.unsupportedVersion(name) }
-    self.version = version
+  func checkVersion() throws {
+    guard let name = fields.apiVersion, ApiVersion(named: name) == nil else { return }
+    throw VendorFailure.unsupportedVersion(name)
   }
 
   /// How the body is written.
@@ -98,6 +97,17 @@ struct Call: Sendable {
     } catch {
       throw VendorFailure.unreadable(error)
     }
+  }
+
+  /// The references of a body that holds a list of them and nothing else. It is read most often of all, so the way in which clients
+  /// mostly write it has a reader of its own.
+  ///
+  /// - Throws: as `body(_:)`.
+  func consignmentReferences() throws(VendorFailure) -> [String] {
+    if try bodyFormat() == .json, let texts = JSON.plainTexts(of: "ConsignmentReferences", in: request.body) {
+      return texts
+    }
+    return try body(AllocateConsignmentsRequest.self).consignmentReferences
   }
 
   /// Whether an object stands in the body; a scalar where no body is needed is ignored.

@@ -23,7 +23,7 @@ enum Gateway {
         "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription."
       }
     var reply = reply(.unauthorized, message, requestID: requestID)
-    reply.head.headerFields[.wwwAuthenticate] =
+    reply.fields[.wwwAuthenticate] =
       #"AzureApiManagementKey realm="https://api.electioapp.com/",name="Ocp-Apim-Subscription-Key",type="header""#
     return reply
   }
@@ -47,7 +47,7 @@ enum Gateway {
 
   static func notFound(_ absence: Absence, requestID: String) -> Reply {
     var reply = reply(.notFound, "Resource not found", requestID: requestID)
-    reply.head.headerFields[.hint] = absence.hint
+    reply.fields[.hint] = absence.hint
     return reply
   }
 

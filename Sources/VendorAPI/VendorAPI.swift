@@ -30,18 +30,19 @@ package struct VendorAPI: Sendable {
 
   /// Answers a request; what may take long is left to be done later, by a call that already has its id.
   package func answer(_ request: Request) -> HTTPCore.Answer {
-    let target = Target(request.head.path ?? "/")
-    switch routes.match(request.head.method, path: target.path) {
-    case .found(let operation, let parameters) where operation.value.admits(parameters):
+    let target = Target(request.path)
+    if let (operation, parameters) = operation(of: request.method, target.path) {
       return answer(request, operation: operation.value, parameters: parameters, query: target.query)
-    case .otherMethods(let methods) where request.head.method == .options:
+    }
+    switch routes.match(request.method, path: target.path) {
+    case .otherMethods(let methods) where request.method == .options:
       return .reply(Gateway.options(methods, requestID: identifiers.next()))
-    case .none where request.head.method == .options && request.head.path == "*":
+    case .none where request.method == .options && request.path == "*":
       return .reply(Gateway.options(Operation.methods, requestID: identifiers.next()))
     case .otherMethods(let methods):
       return .reply(miss(request, target.query, .method(methods)))
     case .found, .none:
-      let nearest = routes.nearest(to: request.head.method, path: target.path)
+      let nearest = routes.nearest(to: request.method, path: target.path)
       return .reply(miss(request, target.query, .path(nearest: nearest)))
     }
   }
@@ -64,10 +65,19 @@ package struct VendorAPI: Sendable {
     return VendorFailure.refused(refusal).reply(requestID: requestID)
   }
 
+  /// The operation that a request is for. Past the table's generic answer, which costs a quarter more.
+  private func operation(
+    of method: HTTPRequest.Method, _ path: Substring
+  ) -> (Shared<Operation>, PathParameters)? {
+    guard let (number, parameters) = routes.index.find(method, path) else { return nil }
+    let operation = routes.operations[number]
+    return operation.value.admits(parameters) ? (operation, parameters) : nil
+  }
+
   private func answer(
     _ request: Request, operation: Operation, parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
-    let fields = VendorFields(request.head.headerFields)
+    let fields = VendorFields(request.fields)
     let tenant: Tenant
     do throws(KeyFailure) {
       tenant = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
@@ -87,10 +97,9 @@ package struct VendorAPI: Sendable {
   }
 
   private func reply(to call: Call, _ operation: Operation) -> Reply {
-    var call = call
     let reply: Reply
     do {
-      try call.takeVersion()
+      try call.checkVersion()
       reply = try operation.perform(call)
     } catch let failure as VendorFailure {
       reply = failure.reply(requestID: call.requestID, format: call.replyFormat)
@@ -103,7 +112,7 @@ package struct VendorAPI: Sendable {
     logger.debug(
       "answered",
       metadata: [
-        "operation": "\(operation.name)", "status": "\(reply.head.status.code)", "requestId": "\(call.requestID)",
+        "operation": "\(operation.name)", "status": "\(reply.status.code)", "requestId": "\(call.requestID)",
       ])
     return reply
   }

@@ -25,8 +25,8 @@ package struct CrossSiteProtection: Sendable {
   }
 
   package func check(_ request: Request) throws(Failure) {
-    let fields = request.head.headerFields
-    let host = request.head.authority.flatMap { $0.isEmpty ? nil : $0 }
+    let fields = request.fields
+    let host = request.authority.flatMap { $0.isEmpty ? nil : $0 }
     // HTTP/1.0 monitors send no Host; browsers always do.
     let authority = host.flatMap { HostAndPort($0) }
     if let host, !(authority.map(isAllowed) ?? false) { throw .host(host) }
