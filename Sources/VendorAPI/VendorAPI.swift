@@ -52,7 +52,7 @@ package struct VendorAPI: Sendable {
     let begin = Moment.now
     let reply = Gateway.notFound(absence, requestID: identifiers.next())
     guard tenants.keepsJournals else { return reply }
-    let fields = VendorFields(request.head.headerFields)
+    let fields = VendorFields(request.fields)
     let tenant = try? tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     tenant?.enter(request, fields, reply, begin: begin)
     return reply
