@@ -75,14 +75,20 @@ struct SurfaceDocument {
     let standard =
       switch settings.apiVersion {
       case .version1: "1"
-      case .version1point1: "1.1"
+      case .version1point1, nil: "1.1"
       }
     return .object([
       (
         "apiVersion",
         .object([
           ("name", "electio-api-version"), ("in", "header"),
-          ("description", "The spelling of the shapes in the body and in the answer."),
+          (
+            "description",
+            .string(
+              "The spelling of the shapes in the body and in the answer."
+                + (settings.apiVersion == nil
+                  ? " Without it, a key that has sent what only version 1 has is answered in version 1." : ""))
+          ),
           (
             "schema",
             .object([

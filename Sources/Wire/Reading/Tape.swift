@@ -45,6 +45,8 @@ struct Tape: Sendable {
 
   var tokens: [Token] = []
   var bytes: [UInt8] = []
+  /// The first of the vendor's namespaces that an element of XML has.
+  var namespace: String?
 
   subscript(index: Int32) -> Token { tokens[Int(index)] }
 

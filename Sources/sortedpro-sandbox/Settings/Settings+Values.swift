@@ -157,10 +157,11 @@ extension Settings {
     return instant
   }
 
-  private static func apiVersion(_ given: Given) throws(SettingMistake) -> ApiVersion {
+  private static func apiVersion(_ given: Given) throws(SettingMistake) -> ApiVersion? {
+    if given.text.lowercased() == "auto" { return nil }
     guard let version = ApiVersion(named: given.text) else {
       throw .notAllowed(
-        given.text, at: given.origin, because: "is none of \(ApiVersion.names.joined(separator: ", "))")
+        given.text, at: given.origin, because: "is none of auto, \(ApiVersion.names.joined(separator: ", "))")
     }
     return version
   }
