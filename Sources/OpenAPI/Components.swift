@@ -36,6 +36,8 @@ package struct Components {
         Self.typed("integer", [("enum", .list(codes.map(JSONValue.integer)))])
       }
     case .list(let element): return Self.typed("array", [("items", schema(of: element, ending: ending))])
+    case .dictionary(let value):
+      return Self.typed("object", [("additionalProperties", schema(of: value, ending: ending))])
     case .object(let object): return reference(to: shape, object.name, ending) { $0.schema(of: object, ending) }
     case .nullable(let shape): return Self.orNull(schema(of: shape, ending: ending))
     case .any(let shapes): return .object([("anyOf", .list(shapes.map { schema(of: $0, ending: ending) }))])

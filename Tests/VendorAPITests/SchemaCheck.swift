@@ -47,8 +47,12 @@ struct SchemaCheck: Sendable {
         for name in Self.strings(rule) where value[name] == nil { objections.append("\(path).\(name): is missing") }
       case "additionalProperties":
         guard case .object(let members) = value else { continue }
-        for (name, _) in members where schema["properties"]?[name] == nil {
-          objections.append("\(path).\(name): is no member")
+        for (name, value) in members where schema["properties"]?[name] == nil {
+          if rule == false {
+            objections.append("\(path).\(name): is no member")
+          } else {
+            objections += self.objections(to: value, against: rule, at: "\(path).\(name)")
+          }
         }
       case "items":
         for (index, element) in Self.elements(value).enumerated() {

@@ -1,7 +1,7 @@
 /// One kind of goods inside a package.
 ///
 /// - Source: contract/30-consignments.md, section 2, "Item".
-package struct Item: Encodable, Equatable, Sendable {
+package struct Item: Equatable, Sendable {
   package enum Classification: String, VendorEnum {
     case notSpecified = "NotSpecified"
     case unrestricted = "Unrestricted"
@@ -33,6 +33,39 @@ package struct Item: Encodable, Equatable, Sendable {
   package var contentClassificationDetails: String?
 
   package init() {}
+
+  private enum CodingKeys: CodingKey {
+    case reference, sku, model, description, countryOfOrigin, harmonisationCode, weight, dimensions, value,
+      itemReferenceProvidedByCustomer, barcode, metaData, quantity, unit, harmonisationKeyWords, status,
+      contentClassification, contentClassificationDetails
+  }
+}
+
+/// Version 1 writes no empty list of metadata.
+///
+/// - Source: contract/95-audit.md, D14, "MetaData lists".
+extension Item: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeIfPresent(reference, forKey: .reference)
+    try container.encodeIfPresent(sku, forKey: .sku)
+    try container.encodeIfPresent(model, forKey: .model)
+    try container.encodeIfPresent(description, forKey: .description)
+    try container.encodeIfPresent(countryOfOrigin, forKey: .countryOfOrigin)
+    try container.encodeIfPresent(harmonisationCode, forKey: .harmonisationCode)
+    try container.encodeIfPresent(weight, forKey: .weight)
+    try container.encodeIfPresent(dimensions, forKey: .dimensions)
+    try container.encodeIfPresent(value, forKey: .value)
+    try container.encodeIfPresent(itemReferenceProvidedByCustomer, forKey: .itemReferenceProvidedByCustomer)
+    try container.encodeIfPresent(barcode, forKey: .barcode)
+    if !metaData.isEmpty || encoder.apiVersion == .version1point1 { try container.encode(metaData, forKey: .metaData) }
+    try container.encodeIfPresent(quantity, forKey: .quantity)
+    try container.encodeIfPresent(unit, forKey: .unit)
+    try container.encode(harmonisationKeyWords, forKey: .harmonisationKeyWords)
+    try container.encodeIfPresent(status, forKey: .status)
+    try container.encodeIfPresent(contentClassification, forKey: .contentClassification)
+    try container.encodeIfPresent(contentClassificationDetails, forKey: .contentClassificationDetails)
+  }
 }
 
 /// Version 1's names of two members are read in either version.

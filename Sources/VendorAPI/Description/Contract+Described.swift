@@ -32,6 +32,12 @@ extension NullableDate: DescribedText {
   static var specimen: NullableDate { NullableDate(.specimen) }
 }
 
+extension WallClockDate: DescribedText {
+  static var form: Shape.TextForm { NullableDate.form }
+  static func form(_ userInfo: [CodingUserInfoKey: any Sendable]) -> Shape.TextForm { NullableDate.form(userInfo) }
+  static var specimen: WallClockDate { WallClockDate(.specimen) }
+}
+
 extension TimeOfDay: DescribedText {
   static var form: Shape.TextForm { Shape.TextForm(pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$") }
   static var specimen: TimeOfDay { .midnight }
