@@ -27,7 +27,8 @@ import Testing
   /// Answers of every kind that has members without a value.
   private static let paths = [
     "/consignments/\(mma)", quotes, "/consignments/10/0", "/carriers", "/shippinglocations", "/carriers/getcarriers",
-    "/carrierservices", "/carrierservices/carrierservices", "/packagesizes", "/serviceGroups", "/consignments/\(mma)/status",
+    "/carrierservices", "/carrierservices/carrierservices", "/packagesizes", "/serviceGroups",
+    "/consignments/\(mma)/status",
     "/consignments/EC-000-0US-001", "/quotes/consignment/EC-000-0US-001", "/consignments/EC-000-0ST-ALL",
   ]
 
@@ -125,12 +126,16 @@ import Testing
     let caller = try Caller()
     let body = CreateConsignmentTests.smallest().replacing(
       #""Description":"Socks","#,
-      with: #""Description":"Socks","Items":[{"Sku":"S","Description":"Sock"}],"PackageReferenceProvidedByCustomer":null,"#)
+      with:
+        #""Description":"Socks","Items":[{"Sku":"S","Description":"Sock"}],"PackageReferenceProvidedByCustomer":null,"#)
     let href = try #require(caller.post("/consignments", body).list.first?["Href"] as? String)
     let path = String(href.dropFirst("https://apisandbox.electioapp.com".count))
     for version in ["1", "1.1"] {
       let text = caller.with("electio-api-version", version).get(path).text
-      for name in ["ConsignmentReferenceProvidedByCustomer", "PackageReferenceProvidedByCustomer", "ItemReferenceProvidedByCustomer"] {
+      for name in [
+        "ConsignmentReferenceProvidedByCustomer", "PackageReferenceProvidedByCustomer",
+        "ItemReferenceProvidedByCustomer",
+      ] {
         #expect(text.contains(#""\#(name)":"""#), "\(name)")
       }
     }
@@ -138,7 +143,8 @@ import Testing
     #expect(addresses.map { $0["RegionCode"] as? String } == ["", ""])
     let added = caller.post(
       path + "/addpackage",
-      #"{"Weight":{"Value":1,"Unit":"Kg"},"Dimensions":{"Width":1,"Length":1,"Height":1},"Description":"a","Value":{"Amount":1}}"#)
+      #"{"Weight":{"Value":1,"Unit":"Kg"},"Dimensions":{"Width":1,"Length":1,"Height":1},"Description":"a","Value":{"Amount":1}}"#
+    )
     #expect(added.object["PackageReferenceProvidedByCustomer"] as? String == "", "\(added.text)")
   }
 
@@ -146,7 +152,8 @@ import Testing
     let caller = try Caller()
     let body = CreateConsignmentTests.smallest().replacing(
       #""Description":"Socks","#,
-      with: #""Description":"Socks","MetaData":[{"KeyValue":"p"}],"Items":[{"Sku":"S","MetaData":[{"KeyValue":"i"}]}],"#)
+      with: #""Description":"Socks","MetaData":[{"KeyValue":"p"}],"Items":[{"Sku":"S","MetaData":[{"KeyValue":"i"}]}],"#
+    )
     let href = try #require(caller.post("/consignments", body).list.first?["Href"] as? String)
     let path = String(href.dropFirst("https://apisandbox.electioapp.com".count))
     let text = caller.with("electio-api-version", "1").get(path).text
@@ -190,7 +197,10 @@ import Testing
   @Test func `dollars are called as the vendor calls them, wherever a currency has a name`() throws {
     let caller = try Caller()
     let name = "United States dollars"
-    #expect(caller.get("/staticdata/currencies").list.contains { $0["IsoCode"] as? String == "USD" && $0["Name"] as? String == name })
+    #expect(
+      caller.get("/staticdata/currencies").list.contains {
+        $0["IsoCode"] as? String == "USD" && $0["Name"] as? String == name
+      })
     let body = CreateConsignmentTests.smallest().replacing("GBP", with: "USD")
     let href = try #require(caller.post("/consignments", body).list.first?["Href"] as? String)
     let text = caller.get(String(href.dropFirst("https://apisandbox.electioapp.com".count))).text

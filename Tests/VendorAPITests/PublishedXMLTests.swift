@@ -24,7 +24,10 @@ import Testing
     let caller = try Caller()
     #expect(caller.put("/allocation/\(Self.mma)/allocatewithcheapestquote").status == 200)
     let names = Set(try Self.answer(version, path, caller).elements().map(\.name))
-    #expect(names.isDisjoint(with: ["IsCached", "RegionCode", "ThreeLetterCode", "NumericCode", "CostItems", "VolumetricParcelWeight"]))
+    #expect(
+      names.isDisjoint(with: [
+        "IsCached", "RegionCode", "ThreeLetterCode", "NumericCode", "CostItems", "VolumetricParcelWeight",
+      ]))
     if version == "1" { #expect(!names.contains("Metadata")) }
   }
 
@@ -103,7 +106,8 @@ import Testing
   func `a consignment has its base class's members first`(version: String) throws {
     let caller = try Caller()
     #expect(caller.put("/allocation/\(Self.mma)/allocatewithcheapestquote").status == 200)
-    let names = try Self.answer(version, "/consignments/\(Self.mma)", caller).elements().filter { $0.depth == 2 }.map(\.name)
+    let names = try Self.answer(version, "/consignments/\(Self.mma)", caller).elements().filter { $0.depth == 2 }.map(
+      \.name)
     let ordered = [
       "DateCreated", "RequestedDeliveryDate", "ShippingDate", "EarliestDeliveryDate", "LatestDeliveryDate",
       "CustomerReference", "ConsignmentReferenceProvidedByCustomer", "Weight", "Value", "CustomsDocumentation",
@@ -121,16 +125,19 @@ import Testing
     let caller = try Caller()
     let body = CreateConsignmentTests.smallest(extra: #""MetaData":[{"KeyValue":"k"}],"#)
     let href = try #require(caller.post("/consignments", body).list.first?["Href"] as? String)
-    let elements = try Self.answer(version, String(href.dropFirst("https://apisandbox.electioapp.com".count)), caller).elements()
+    let elements = try Self.answer(version, String(href.dropFirst("https://apisandbox.electioapp.com".count)), caller)
+      .elements()
     #expect(elements.first { $0.name == "KeyValue" }?.namespace == Self.area(version, area))
   }
 
   @Test func `a package and an item of version 1 have their members in their schema's order`() throws {
     let caller = try Caller()
     let body = CreateConsignmentTests.smallest().replacing(
-      #""Description":"Socks","#, with: #""Description":"Socks","Items":[{"Sku":"S","Status":"x","MetaData":[{"KeyValue":"i"}]}],"#)
+      #""Description":"Socks","#,
+      with: #""Description":"Socks","Items":[{"Sku":"S","Status":"x","MetaData":[{"KeyValue":"i"}]}],"#)
     let href = try #require(caller.post("/consignments", body).list.first?["Href"] as? String)
-    let elements = try Self.answer("1", String(href.dropFirst("https://apisandbox.electioapp.com".count)), caller).elements()
+    let elements = try Self.answer("1", String(href.dropFirst("https://apisandbox.electioapp.com".count)), caller)
+      .elements()
     let package = elements.filter { $0.parent == "Package" }.map(\.name)
     #expect(
       package == [

@@ -76,7 +76,8 @@ import Wire
 
   @Test func `of several tracking references version 1 has the first`() throws {
     let leg = ConsignmentLeg(leg: 1, trackingReferences: ["A", "B"], carrierReference: nil, carrierName: nil)
-    #expect(String(decoding: try Self.version1.encode(leg), as: UTF8.self) 
+    #expect(
+      String(decoding: try Self.version1.encode(leg), as: UTF8.self)
         == #"{"Leg":1,"TrackingReference":"A","CarrierReference":null,"CarrierName":null}"#)
   }
 

@@ -212,9 +212,11 @@ import Testing
     Example(
       operation: "GetCN23", path: "/consignments/docs/CN23/\(american)/{american}", status: 404, root: "ApiError",
       before: ["/allocation/\(american)/allocatewithcheapestquote"]),
-    Example(operation: "GetMpdCarrierServices", path: "/carrierservices", root: "SubscriptionMpdCarrierServiceResponse"),
     Example(
-      operation: "GetCarrierServices", path: "/carrierservices/carrierservices", root: "SubscriptionCarrierServiceResponse"),
+      operation: "GetMpdCarrierServices", path: "/carrierservices", root: "SubscriptionMpdCarrierServiceResponse"),
+    Example(
+      operation: "GetCarrierServices", path: "/carrierservices/carrierservices",
+      root: "SubscriptionCarrierServiceResponse"),
     Example(operation: "GetSubscription", path: "/carriers", root: "SubscriptionMpdCarrierServiceResponse"),
     Example(operation: "GetCarriers", path: "/carriers/getcarriers", root: "ArrayOfCarrier"),
     Example(

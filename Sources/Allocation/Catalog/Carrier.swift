@@ -23,7 +23,8 @@ package final class Carrier: Sendable {
 extension Carrier: Equatable {
   package static func == (left: Carrier, right: Carrier) -> Bool {
     left === right
-      || (left.reference, left.mpdReference, left.name, left.accountReference, left.tracking, left.trackingStart)
-        == (right.reference, right.mpdReference, right.name, right.accountReference, right.tracking, right.trackingStart)
+      || (left.reference, left.mpdReference, left.name, left.tracking, left.trackingStart)
+        == (right.reference, right.mpdReference, right.name, right.tracking, right.trackingStart)
+        && left.accountReference == right.accountReference
   }
 }

@@ -25,8 +25,8 @@ package struct Package: Decodable, Equatable, Sendable {
 /// - Source: contract/95-audit.md, D14, "MetaData lists".
 extension Package: Encodable {
   private enum Members: CodingKey {
-    case consignmentLegs, items, charges, reference, packageReferenceProvidedByCustomer, weight, dimensions, description,
-      value, packageSizeReference, barcode, metaData
+    case consignmentLegs, items, charges, reference, packageReferenceProvidedByCustomer, weight, dimensions,
+      description, value, packageSizeReference, barcode, metaData
   }
 
   package func encode(to encoder: any Encoder) throws {

@@ -50,8 +50,9 @@ extension ApiVersion {
 
 extension Address: Encodable {
   private enum Members: CodingKey {
-    case addressType, shopLocationReference, contact, companyName, shippingLocationReference, customerName, addressLine1,
-      addressLine2, addressLine3, town, region, postcode, country, regionCode, specialInstructions, latLong, isCached
+    case addressType, shopLocationReference, contact, companyName, shippingLocationReference, customerName,
+      addressLine1, addressLine2, addressLine3, town, region, postcode, country, regionCode, specialInstructions,
+      latLong, isCached
   }
 
   package func encode(to encoder: any Encoder) throws {

@@ -99,7 +99,8 @@ extension XMLShape {
   private static let plain =
     area(
       .common, ApiLink.self, Weight.self, Dimensions.self, Money.self, Currency.self, Barcode.self,
-      DeliveryWindow.self, Country.self, LatLong.self, PackageSize.self, TaxRate.self, MpdCarrierService.self, JourneyLeg.CarrierService.self, MpdCarrierServiceGroup.self,
+      DeliveryWindow.self, Country.self, LatLong.self, PackageSize.self, TaxRate.self, MpdCarrierService.self,
+      JourneyLeg.CarrierService.self, MpdCarrierServiceGroup.self,
       MpdCarrierServiceProfile.self, MpdCarrierServiceProfile.DimensionRestriction.self,
       MpdCarrierServiceProfile.DomesticLocationRestriction.self,
       MpdCarrierServiceProfile.InternationalLocationRestriction.self,
