@@ -23,7 +23,7 @@ package struct Components {
         [("format", form.format), ("pattern", form.pattern)].compactMap { name, value in
           value.map { (name, .string($0)) }
         })
-    case .integer: return Self.typed("integer")
+    case .integer: return Self.typed("integer", [("format", "int64")])
     case .number: return Self.typed("number")
     case .boolean: return Self.typed("boolean")
     case .words(let words, nil): return Self.typed("string", [("enum", .list(words.map(JSONValue.string)))])

@@ -21,6 +21,7 @@ final class WritingProbe: DocumentWriter {
   private let interest: Interest
   private let name: String
   private let changes: MemberChanges.Row?
+  private let forms: [String: Shape.TextForm]
   private var shape = Shape.anything
   private var role = Role.whole
 
@@ -36,6 +37,7 @@ final class WritingProbe: DocumentWriter {
     self.interest = interest
     name = TypeName.of(type)
     changes = shapes.spelling.changes?[type]
+    forms = (type as? any DescribedMembers.Type)?.forms ?? [:]
   }
 
   var userInfo: [CodingUserInfoKey: Any] { shapes.spelling.userInfo }
@@ -92,6 +94,7 @@ final class WritingProbe: DocumentWriter {
 
   private func append(_ member: String, _ shape: Shape, isRequired: Bool) {
     guard case .object(var object) = self.shape else { return }
+    let shape = shape.formed(forms[member])
     object.members.append(Shape.Member(name: shapes.spelling.wireName(member), shape: shape, isRequired: isRequired))
     self.shape = .object(object)
   }

@@ -62,8 +62,15 @@ struct SchemaCheck: Sendable {
         guard case .string(let pattern) = rule, case .string(let text) = value else { continue }
         if text.range(of: pattern, options: .regularExpression) == nil { objections.append("\(path): not \(pattern)") }
       case "format":
-        guard rule == "date-time", case .string(let text) = value else { continue }
-        if DateTimeOffset(text)?.description != text { objections.append("\(path): '\(text)' is no date-time") }
+        guard case .string(let text) = value else { continue }
+        let holds =
+          switch rule {
+          case "date-time": DateTimeOffset(text)?.description == text
+          case "uuid": UUID(uuidString: text) != nil
+          case "byte": Data(base64Encoded: text) != nil
+          default: false
+          }
+        if !holds { objections.append("\(path): '\(text)' is no \(rule)") }
       default: objections.append("\(path): '\(word)' is not known")
       }
     }

@@ -95,4 +95,27 @@ import Wire
       #expect(check.objections(to: try JSONValue(parsing: Array(answer.text.utf8)), against: schema) == [])
     }
   }
+
+  @Test func `a body without a member that its schema needs is refused`() throws {
+    let document = try Self.document(DocumentKind())
+    let check = SchemaCheck(document: document)
+    var count = 0
+    for operation in Operation.all {
+      let entry = document["paths"]?[operation.pattern.template]?[operation.method.rawValue.lowercased()]
+      guard let schema = check.followed(entry?["requestBody"]?["content"]?["application/json"]?["schema"]),
+        case .list(let needed)? = schema["required"], let example = operation.describe().example,
+        let body = example.body
+      else { continue }
+      for case .string(let name) in needed {
+        count += 1
+        guard case .object(let members) = try JSONValue(parsing: Array(body.utf8)) else { throw Missing() }
+        let less = try JSON.sandbox.encode(JSONValue.object(members.filter { $0.name != name }))
+        #expect(members.contains { $0.name == name }, "\(operation.name): \(name)")
+        let request = example.request(operation, key: "test-key", host: "localhost:8080")
+        let answer = try Caller().send(request.head.method, request.head.path ?? "", bytes: less)
+        #expect(answer.status == 400, "\(operation.name): \(name)")
+      }
+    }
+    #expect(count >= 8)
+  }
 }
