@@ -47,7 +47,8 @@ struct ServedDocument {
 
   private func changed(_ members: [(name: String, value: JSONValue)]) -> JSONValue {
     if case .string(let target)? = members.first(where: { $0.name == "$ref" })?.value {
-      return .object([("$ref", .string(Self.renamed(target)))])
+      let isSchema = target.hasPrefix("#/components/schemas/")
+      return .object([("$ref", .string(isSchema ? Self.renamed(target) : target))])
     }
     if let json = members.first(where: { $0.name == "application/json" }) {
       // What stands in an example is no part of the document's own language.
