@@ -1,5 +1,7 @@
 import Contract
 import Fixtures
+import HTTPTypes
+import Routing
 import Sandbox
 import Testing
 import Wire
