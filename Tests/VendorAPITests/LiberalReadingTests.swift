@@ -49,6 +49,7 @@ import Wire
     case .words(let words, _): .string(try #require(words.first))
     case .codes(let codes, _): .integer(try #require(codes.first))
     case .list(let shape): .list([try sample(of: shape)])
+    case .dictionary(let shape): .object([("17", try sample(of: shape))])
     case .object(let object): .object(try object.members.map { ($0.name, try sample(of: $0.shape)) })
     case .nullable(let shape): try sample(of: shape)
     case .any(let shapes): try sample(of: try #require(shapes.first))
@@ -72,7 +73,7 @@ import Wire
       return try spellings(of: shape) + empty
     case .object(let object): return try spellings(of: object)
     case .any(let shapes): return try spellings(of: try #require(shapes.first))
-    case .string, .codes, .anything: return []
+    case .string, .codes, .dictionary, .anything: return []
     }
   }
 

@@ -1,5 +1,6 @@
 import Contract
 import Fixtures
+import HTTPCore
 import HTTPTypes
 import Routing
 import Sandbox
@@ -17,7 +18,8 @@ import Wire
   private static func document(_ kind: DocumentKind) throws -> JSONValue {
     let clock = ClockSetting.frozen(try #require(DateTimeOffset(Caller.frozen)))
     let description = SurfaceDescription(
-      settings: VendorSettings(), template: try Fixtures.builtIn.world(clock: clock, seed: 1), version: "1.2.3")
+      settings: VendorSettings(), template: WorldTemplate { Fixtures.builtInWorld(clock: clock, seed: 1) },
+      version: "1.2.3")
     return try JSONValue(parsing: try #require(description.document(server: "http://localhost:8080", kind)))
   }
 
