@@ -1,3 +1,4 @@
+package import Contract
 package import HTTPCore
 import HTTPTypes
 import Routing
@@ -12,6 +13,10 @@ import Wire
 ///
 /// - Source: design/product.md, "Control surface" and "Security".
 package struct ControlAPI: Sendable {
+  /// Makes the OpenAPI document for a base URL, a version of the API, and `3.0` or `3.1` of OpenAPI.
+  package typealias OpenAPIDocument =
+    @Sendable (_ server: String, _ version: ApiVersion, _ format: String) -> [UInt8]?
+
   enum Operation: Sendable { case health, reset, explain, openAPI }
 
   private static let routes = RouteTable<Operation>([
@@ -27,7 +32,7 @@ package struct ControlAPI: Sendable {
   private let version: String
   private let uptime: @Sendable () -> Duration
   private let requestID: @Sendable () -> String
-  private let openAPI: @Sendable (String) -> [UInt8]?
+  private let openAPI: OpenAPIDocument
 
   /// - Parameters:
   ///   - tenants: those whose keys may ask.
@@ -36,11 +41,11 @@ package struct ControlAPI: Sendable {
   ///   - version: what health tells.
   ///   - uptime: how long the server has been answering.
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
-  ///   - openAPI: the OpenAPI document for a base URL; nil when there is none.
+  ///   - openAPI: the OpenAPI document for a base URL, a version of the API and one of OpenAPI, `3.0` or `3.1`; nil when there is none.
   package init(
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
-    openAPI: @escaping @Sendable (String) -> [UInt8]?
+    openAPI: @escaping OpenAPIDocument
   ) {
     self.tenants = tenants
     self.protection = CrossSiteProtection(allowedHosts: allowedHosts)
@@ -96,7 +101,7 @@ package struct ControlAPI: Sendable {
     case .found(.explain, let parameters):
       let reference = parameters["consignmentReference"] ?? ""
       return reply(.ok, encoding: try explanation(of: reference, request, target.query))
-    case .found(.openAPI, _): return description(request)
+    case .found(.openAPI, _): return try description(request, target.query)
     case .otherMethods where method == .options:
       return reply(.noContent, body: [], fields: [.allow: Self.list(allowed)])
     case .otherMethods: throw .wrongMethod(method.rawValue, allowed: allowed.map(\.rawValue))
@@ -112,9 +117,19 @@ package struct ControlAPI: Sendable {
   }
 
   /// Asks for no key: it tells of the surface, and of nobody's world.
-  private func description(_ request: Request) -> Reply {
+  private func description(_ request: Request, _ query: Query) throws(ControlFailure) -> Reply {
     let server = "\(request.scheme)://\(request.authority ?? "localhost")"
-    guard let document = openAPI(server) else { return reply(.internalServerError, body: [], fields: [:]) }
+    let name = query["version"] ?? "1.1"
+    guard let version = ApiVersion(named: name) else {
+      throw .parameterNotAllowed("version", value: name, allowed: ApiVersion.names)
+    }
+    let format = query["openapi"] ?? "3.1"
+    guard ["3.0", "3.1"].contains(format) else {
+      throw .parameterNotAllowed("openapi", value: format, allowed: ["3.0", "3.1"])
+    }
+    guard let document = openAPI(server, version, format) else {
+      return reply(.internalServerError, body: [], fields: [:])
+    }
     return reply(.ok, body: document, fields: [.contentType: "application/json; charset=utf-8"])
   }
 

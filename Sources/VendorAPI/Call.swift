@@ -36,7 +36,7 @@ struct Call: Sendable {
     self.query = query
     self.tenant = tenant
     self.settings = settings
-    version = fields.apiVersion.flatMap(ApiVersion.init(named:)) ?? settings.apiVersion
+    version = settings.apiVersion ?? .version1point1
     requestID = tenant.nextRequestID()
     log = tenant.journal == nil ? nil : ChangeLog()
     begin = tenant.journal == nil ? nil : .now
@@ -64,14 +64,39 @@ struct Call: Sendable {
   /// What stands in the query under this name in any case, several values with commas between; nil when it is absent or empty.
   func queryValue(_ name: String) -> String? { query.joined(name) }
 
-  /// Refuses a version that is not served.
+  /// Takes the version that the request names or, where the settings leave it open, the one that its body or an earlier one was
+  /// written in.
   ///
   /// - Throws: `VendorFailure.unsupportedVersion`.
   /// - Source: contract/decisions.md, "Shapes" 1.
-  func checkVersion() throws {
-    guard let name = fields.apiVersion, ApiVersion(named: name) == nil else { return }
-    throw VendorFailure.unsupportedVersion(name)
+  mutating func takeVersion() throws {
+    if let name = fields.apiVersion {
+      guard let version = ApiVersion(named: name) else { throw VendorFailure.unsupportedVersion(name) }
+      self.version = version
+    } else if settings.apiVersion == nil {
+      version = versionOfBody ?? (tenant.writesVersion1 ? .version1 : .version1point1)
+      if version == .version1 { tenant.noteVersion1() }
+    }
   }
+
+  /// The version that the body cannot but be written in; nil when it could be either.
+  private var versionOfBody: ApiVersion? {
+    guard !request.body.isEmpty, let format = try? bodyFormat() else { return nil }
+    switch format {
+    case .json:
+      // Once that is known of the tenant, another body need not be looked at.
+      guard !tenant.writesVersion1 else { return .version1 }
+      return ApiVersion.membersOfVersion1.finds(inJSON: request.body) ? .version1 : nil
+    case .applicationXML, .textXML:
+      let xml = XML.vendor(version)
+      guard let survey = try? xml.survey(request.body, in: statedEncoding, for: ApiVersion.membersOfVersion1) else {
+        return nil
+      }
+      return survey.namespace.flatMap(ApiVersion.init(namespace:)) ?? (survey.hasMember ? .version1 : nil)
+    }
+  }
+
+  private var statedEncoding: XML.Encoding? { fields.contentType.flatMap(MediaType.init)?.statedEncoding }
 
   /// How the body is written.
   ///
@@ -91,8 +116,7 @@ struct Call: Sendable {
     do throws(ReadingFailure) {
       return try format.decode(
         type, from: request.body, version: version,
-        encoding: format == .json
-          ? nil : fields.contentType.flatMap(MediaType.init)?.statedEncoding,
+        encoding: format == .json ? nil : statedEncoding,
         reading: settings.reading)
     } catch {
       throw VendorFailure.unreadable(error)

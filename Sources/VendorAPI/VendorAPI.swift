@@ -97,9 +97,10 @@ package struct VendorAPI: Sendable {
   }
 
   private func reply(to call: Call, _ operation: Operation) -> Reply {
+    var call = call
     let reply: Reply
     do {
-      try call.checkVersion()
+      try call.takeVersion()
       reply = try operation.perform(call)
     } catch let failure as VendorFailure {
       reply = failure.reply(requestID: call.requestID, format: call.replyFormat)

@@ -66,7 +66,11 @@ struct SandboxServer: Sendable {
     let control = ControlAPI(
       tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken, version: Program.version,
       uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
-      openAPI: { description.document(server: $0) })
+      openAPI: { server, version, format in
+        description.document(
+          server: server,
+          DocumentKind(apiVersion: version, format: DocumentKind.Format(rawValue: format) ?? .version3point1))
+      })
 
     let tls = try settings.tlsContext(environment: environment, log: log)
     server = Server(

@@ -77,8 +77,9 @@ import Testing
                                   or real. (default: real)
           --seed <number>         Seed of every reference, tracking number and random
                                   choice. (default: 1)
-          --api-version <version> Shapes served when a request names no version: 1 or
-                                  1.1. (default: 1.1)
+          --api-version <version> Shapes served when a request names no version: 1,
+                                  1.1, or auto, as the client writes them. (default:
+                                  auto)
           --single-summary <array|object>
                                   Whether endpoints that take one consignment answer a
                                   list of one or one object. (default: array)

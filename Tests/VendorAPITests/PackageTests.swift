@@ -26,7 +26,7 @@ import Testing
     #expect(
       answer.text
         == #"{"ConsignmentLegs":[],"Items":[],"Charges":[],"Reference":"\#(reference)","#
-        + #""PackageReferenceProvidedByCustomer":null,"Weight":{"Value":2.5,"Unit":"Kg"},"#
+        + #""PackageReferenceProvidedByCustomer":"","Weight":{"Value":2.5,"Unit":"Kg"},"#
         + #""Dimensions":{"Unit":"Cm","Width":20,"Length":30,"Height":10},"Description":"Shoes","#
         + #""Value":{"Amount":39.99,"Currency":{"Name":"Pound Sterling","IsoCode":"GBP"}},"#
         + #""PackageSizeReference":null,"Barcode":null,"MetaData":[]}"#)

@@ -63,7 +63,7 @@ extension World {
     return validation.problems
   }
 
-  // MARK: - What the vendor's server fills in
+  // MARK: - What the vendor's server fills in; a customer's reference that was not sent is empty (contract/95-audit.md, D12)
 
   mutating func prepared(_ address: Address) -> Shared<Address> {
     if let reference = address.shippingLocationReference, let role = address.addressType,
@@ -83,6 +83,7 @@ extension World {
     var package = package
     package.reference = reference ?? nextPackageReference()
     package.consignmentLegs = []
+    package.packageReferenceProvidedByCustomer = package.packageReferenceProvidedByCustomer ?? ""
     if let size = package.packageSizeReference.flatMap({ catalog.packageSize($0) }) {
       package.weight = package.weight ?? size.weight.map { Weight(value: $0) }
       package.dimensions =
@@ -96,6 +97,7 @@ extension World {
   private mutating func prepared(_ item: Item) -> Item {
     var item = item
     item.reference = nextItemReference()
+    item.itemReferenceProvidedByCustomer = item.itemReferenceProvidedByCustomer ?? ""
     item.value = item.value?.named
     item.quantity = item.quantity ?? 0
     if let code = item.countryOfOrigin?.isoCode?.twoLetterCode?.uppercased(), !code.isEmpty {

@@ -7,6 +7,7 @@ package final class Tenant: Sendable {
   private let requestIdentifiers: RequestIdentifiers
   /// What was asked and answered; nil when nothing is written down.
   package let journal: Journal?
+  private let hasWrittenVersion1 = Atomic(false)
 
   package init(_ world: World, journal: Journal? = nil) {
     var world = world
@@ -30,6 +31,14 @@ package final class Tenant: Sendable {
 
   /// The id of the tenant's next request: the same request in the same place of the same history has the same id. Takes no lock.
   package func nextRequestID() -> String { requestIdentifiers.next() }
+
+  /// Whether the tenant's client has sent what only version 1 of the vendor's shapes has, without naming a version. Takes no lock.
+  ///
+  /// - Source: contract/decisions.md, "Shapes" 1.
+  package var writesVersion1: Bool { hasWrittenVersion1.load(ordering: .relaxed) }
+
+  /// Notes that it has, for as long as the tenant stands.
+  package func noteVersion1() { hasWrittenVersion1.store(true, ordering: .relaxed) }
 
   /// Runs `body` alone in the world, at the world's own time: what is due by then has been done.
   ///

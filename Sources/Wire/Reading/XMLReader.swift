@@ -129,7 +129,7 @@ final class XMLReader {
       letter += 1
     }
     guard local != nil else { return false }
-    return !accepted.contains { prefix in
+    let isAccepted = accepted.contains { prefix in
       var place = name
       for byte in prefix {
         guard UInt8(bitPattern: place.pointee) == byte else { return false }
@@ -137,6 +137,10 @@ final class XMLReader {
       }
       return true
     }
+    if isAccepted, tape.namespace == nil {
+      tape.namespace = String(cString: name).split(separator: "\n").first.map(String.init)
+    }
+    return !isAccepted
   }
 
   /// Text in an element that has elements in it is only looked at, not kept.

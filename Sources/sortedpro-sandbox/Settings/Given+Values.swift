@@ -137,9 +137,10 @@ extension Settings.Given {
     return instant
   }
 
-  func apiVersion() throws(SettingMistake) -> ApiVersion {
+  func apiVersion() throws(SettingMistake) -> ApiVersion? {
+    if text.lowercased() == "auto" { return nil }
     guard let version = ApiVersion(named: text) else {
-      throw refused("is none of \(ApiVersion.names.joined(separator: ", "))")
+      throw refused("is none of auto, \(ApiVersion.names.joined(separator: ", "))")
     }
     return version
   }

@@ -123,7 +123,8 @@ extension Setting {
         Given.seed)
     case .apiVersion:
       SettingRow(
-        .one("version"), "Shapes served when a request names no version: 1 or 1.1", default: .value("1.1"),
+        .one("version"), "Shapes served when a request names no version: 1, 1.1, or auto, as the client writes them",
+        default: .value("auto"),
         \.apiVersion,
         Given.apiVersion)
     case .singleSummary:

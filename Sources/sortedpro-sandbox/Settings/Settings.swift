@@ -31,7 +31,8 @@ struct Settings: Sendable, Equatable {
   /// The instant at which clocks stand; nil: they run.
   var clock: DateTimeOffset?
   var seed: UInt64 = 1
-  var apiVersion = ApiVersion.version1point1
+  /// Nil leaves it to the client's bodies.
+  var apiVersion: ApiVersion?
   var singleSummary = SingleSummary.array
   var allocation = Allocation.sync
   var labelEncoding = LabelEncoding.single
