@@ -14,7 +14,14 @@ package struct VendorAPI: Sendable {
   /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
   private let identifiers: RequestIdentifiers
   private let logger: Logger
-  private let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, Shared($0)) })
+  private let routes = RouteTable(
+    Operation.all.map { ($0.method, $0.pattern, Route.served(Shared($0))) },
+    hidden: UnservedOperation.all.map { ($0.method, $0.pattern, Route.unserved(Shared($0))) })
+
+  private enum Route: Sendable {
+    case served(Shared<Operation>)
+    case unserved(Shared<UnservedOperation>)
+  }
 
   /// The seed is that of the ids of answers that belong to no tenant.
   package init(tenants: Tenants, settings: VendorSettings, seed: UInt64, logger: Logger) {
@@ -31,8 +38,10 @@ package struct VendorAPI: Sendable {
   package func answer(_ request: Request) -> HTTPCore.Answer {
     let target = Target(request.head.path ?? "/")
     switch routes.match(request.head.method, path: target.path) {
-    case .found(let operation, let parameters) where operation.value.admits(parameters):
+    case .found(.served(let operation), let parameters) where operation.value.admits(parameters):
       return answer(request, operation: operation.value, parameters: parameters, query: target.query)
+    case .found(.unserved(let operation), _):
+      return .reply(refuse(request, operation.value, query: target.query))
     case .otherMethods(let methods) where request.head.method == .options:
       return .reply(Gateway.options(methods, requestID: identifiers.next()))
     case .none where request.head.method == .options && request.head.path == "*":
@@ -40,9 +49,43 @@ package struct VendorAPI: Sendable {
     case .otherMethods(let methods):
       return .reply(Gateway.notFound(.method(methods), requestID: identifiers.next()))
     case .found, .none:
-      let nearest = routes.nearest(to: request.head.method, path: target.path)
-      return .reply(Gateway.notFound(.path(nearest: nearest), requestID: identifiers.next()))
+      if let operation = unserved(request.head.method, target.path) {
+        return .reply(refuse(request, operation, query: target.query))
+      }
+      return .reply(Gateway.notFound(absence(of: target.path, request.head.method), requestID: identifiers.next()))
     }
+  }
+
+  private func absence(of path: Substring, _ method: HTTPRequest.Method) -> Gateway.Absence {
+    if let own = SandboxPath(meantBy: path) { return .own(own) }
+    return .path(nearest: routes.nearest(to: method, path: path))
+  }
+
+  /// What a path with a doubled slash is meant for: one client of the vendor's writes `/tracking//clientreference/{clientReference}`.
+  ///
+  /// - Source: contract/96-operations.md.
+  private func unserved(_ method: HTTPRequest.Method, _ path: Substring) -> UnservedOperation? {
+    guard path.contains("//"), path.utf8.count <= 256 else { return nil }
+    let single = path.split(separator: "/").map { "/" + $0 }.joined()
+    guard case .found(.unserved(let operation), _) = routes.match(method, path: single[...]) else { return nil }
+    return operation.value
+  }
+
+  /// The answer to what the sandbox knows and does not serve: as if there were no such path, or that it is not allowed.
+  private func refuse(_ request: Request, _ operation: UnservedOperation, query: Query) -> Reply {
+    guard operation.isForbidden else {
+      return Gateway.notFound(.unserved(operation), requestID: identifiers.next())
+    }
+    let fields = VendorFields(request.head.headerFields)
+    do throws(KeyFailure) {
+      _ = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
+    } catch {
+      return Gateway.unauthorized(error, requestID: identifiers.next())
+    }
+    var reply = VendorFailure.administrationForbidden(operation.name).reply(
+      requestID: identifiers.next(), format: BodyFormat(accept: fields.accept))
+    reply.head.headerFields[.hint] = operation.hint
+    return reply
   }
 
   /// Words the refusal of bytes that never became a request.

@@ -78,6 +78,9 @@ import Testing
     Row(code: "ValidationException", status: 400, when: "a member that must be there is not") {
       $0.put("/allocation/allocate", "{}")
     },
+    Row(code: "OperationNotPermittedException", status: 403, when: "a call would change what PRO administers") {
+      $0.put("/security/SetPassword", "{}")
+    },
     Row(code: "CountryRequiredForAddressException", status: 400, when: "an address has no country") {
       $0.post("/consignments", consignment(destination: #""AddressLine1":"1 High Street","Postcode":"M1 5WG""#))
     },
