@@ -140,8 +140,8 @@ import Testing
     Row(code: "CustomsDocumentNotFoundException", status: 404, when: "the consignment stays in the country") {
       $0.get("/consignments/docs/\(allocated)")
     },
-    Row(code: "InvalidQueryParameterException", status: 400, when: "a query value does not parse") {
-      $0.get("/consignments/10/0?createdDateFrom=yesterday")
+    Row(code: "InvalidQueryParameterException", status: 400, when: "a page or a period does not parse") {
+      $0.get("/consignments/summary?startFrom=yesterday")
     },
     Row(code: "PackageNotFoundException", status: 404, when: "no package has the reference") {
       $0.send(.delete, "/packages/EP-999-999-999")

@@ -16,6 +16,7 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
   package var requestedDeliveryDateIsToBeExactlyOnTheDateSpecified: Bool?
   package var labelsPrinted: Bool
   package var dateLabelsWereFirstPrinted: DateTimeOffset?
+  /// The earliest that the allocation promises.
   package var estimatedDeliveryDate: DateTimeOffset?
   package var shippingTerms: CustomsDocumentation.ShippingTerms?
   package var failedAllocationAttemptedAllocationDate: DateTimeOffset?
@@ -25,7 +26,9 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
   package var failedAllocationMpdCarrierServiceGroupReference: String?
   package var failedAllocationMpdCarrierServiceName: String?
   package var isLate: Bool
+  /// The latest that the allocation promises.
   package var deliveryDate: DateTimeOffset?
+  /// Null even when allocated, as in the published examples.
   package var collectionDate: DateTimeOffset?
   package var attemptedDeliveryDate: DateTimeOffset?
   package var value: Money
@@ -58,13 +61,13 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
     requestedDeliveryDateIsToBeExactlyOnTheDateSpecified = requested?.isToBeExactlyOnTheDateSpecified
     labelsPrinted = consignment.labelsPrinted
     dateLabelsWereFirstPrinted = events?.dateLabelsWereFirstPrinted
-    estimatedDeliveryDate = consignment.latestDeliveryDate
+    estimatedDeliveryDate = consignment.earliestDeliveryDate
     shippingTerms = consignment.customsDocumentation?.value.shippingTerms
     isLate = consignment.progress.isLate
-    deliveryDate = events?.dateDelivered
-    collectionDate = consignment.collectionDate
+    deliveryDate = consignment.latestDeliveryDate
     attemptedDeliveryDate = events?.attemptedDeliveryDate
-    value = consignment.value
+    value = Money(
+      amount: consignment.value.amount, currency: consignment.value.currency.map { Currency(isoCode: $0.isoCode) })
     weight = consignment.weight
     self.apiLink = apiLink
     reference = consignment.reference
@@ -74,7 +77,7 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
     shippingDate = consignment.shippingDate
     shippedDate = events?.dateShipped
     take(consignment.allocation)
-    take(consignment.failedAllocation?.value)
+    take(consignment.progress.failedAllocation?.value)
   }
 
   private mutating func take(_ allocation: ConsignmentAllocation?) {

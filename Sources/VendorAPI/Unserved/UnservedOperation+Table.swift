@@ -58,12 +58,6 @@ extension UnservedOperation {
     UnservedOperation("GetConsignmentEventSummary", .post, "/events/consignments/summary"),
     UnservedOperation("GetConsignmentStateEvents", .post, "/events/consignments/stateevents"),
     UnservedOperation("GetConsignmentStateEventsOfTheKit", .post, "/events/consignmentstateevents"),
-    UnservedOperation("GetLateConsignments", .get, "/consignments/late"),
-    UnservedOperation("GetLateConsignmentsOfCarrier", .get, "/lateconsignments/carrierlate/{dateFrom}/{dateTo}"),
-    UnservedOperation("GetLateConsignmentsOfCustomer", .get, "/lateconsignments/customer/{dateFrom}/{dateTo}"),
-    UnservedOperation("GetConsignmentSummary", .get, "/consignments/summary"),
-    UnservedOperation("GetConsignmentSummaryByCarrier", .get, "/consignments/summary/courier"),
-    UnservedOperation("GetLatePackageSummary", .get, "/consignments/summary/latepackages"),
     UnservedOperation("GetConsignmentAudit", .get, "/consignments/{consignmentReference}/audit"),
   ]
 
@@ -92,13 +86,10 @@ extension UnservedOperation {
   // MARK: - Manifests, calendars, static data
 
   private static let catalog: [UnservedOperation] = [
-    UnservedOperation("GetManifests", .get, "/consignments/manifests"),
-    UnservedOperation("GetManifestsFiltered", .post, "/consignments/manifestsfiltered"),
-    UnservedOperation("GetManifest", .get, "/consignments/manifest/{manifestReference}"),
     UnservedOperation(
       "GetManifestFileSentToCarrier", .get, "/consignments/manifestfilesenttocarrier/{manifestReference}"),
-    UnservedOperation("GetManifestsOfConsignmentCustomers", .get, "/ConsignmentCustomers/manifests"),
-    UnservedOperation("GetManifestOfConsignmentCustomers", .get, "/ConsignmentCustomers/manifest/{manifestReference}"),
+    UnservedOperation("GetManifests", .get, "/consignments/manifests"),
+    UnservedOperation("GetManifestsFiltered", .post, "/consignments/manifestsfiltered"),
     UnservedOperation(
       "AddCollectionCalendarRule", .post,
       "/collectioncalendar/addRule/{shippingLocationReference}/{mpdCarrierReference}"),
@@ -112,8 +103,6 @@ extension UnservedOperation {
       "RemoveExceptionFromCollectionCalender", .put, "/collectioncalender/removeexception/{exceptionId}"),
     UnservedOperation(
       "DeleteCollectionCalendar", .put, "/collectioncalendar/{shippingLocationReference}/{mpdCarrierReference}"),
-    UnservedOperation("GetQuotesForConsignmentOfProd", .get, "/Prod/Quotes/consignment/{consignmentReference}"),
-    UnservedOperation("GetQuoteRequestOfProd", .get, "/Prod/Quotes/{quoteRequestReference}"),
     UnservedOperation(
       "GetCustomerCarriers", .get, "/carriers/getcustomercarriers/{customerReference}/{pageNumber}/{pageSize}"),
     UnservedOperation("GetTitles", .get, "/staticdata/titles"),

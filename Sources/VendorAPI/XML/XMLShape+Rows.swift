@@ -50,7 +50,9 @@ extension XMLShape {
     + area(
       .consignments, Item.self, ConsignmentLeg.self, CustomsDocumentation.self, FailedAllocation.self,
       ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self, CustomerManifest.self,
-      AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self)
+      AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self, LateConsignmentsResponse.self,
+      ConsignmentStateSummary.self, CarrierStateSummary.self, CarrierStateSummary.Entry.self,
+      LatePackageSummary.self, LatePackageSummary.Late.self, LatePackageSummary.OnTime.self)
     + area(
       .carrierServiceDirectory, MpdCarrierServicesResponse.self, CarrierServicesResponse.self, CollectionCalendar.self)
     + area(.labelGeneration, GetLabelsResponse.self, GetLabelsRequest.self, CustomsDocuments.self)
