@@ -17,6 +17,10 @@ extension XMLShape {
         XMLShape(Charge.self, .common, as: "KeyValuePairOfCustomChargeTypeDecimal"),
         XMLShape(CustomsDocuments.Document.self, .common, as: "KeyValuePairOfStringString"),
         XMLShape(JourneyLeg.self, .common, as: "Leg"),
+        XMLShape(ConsignmentStateSummary.Entry.self, .consignments, as: "KeyValuePairOfStringInt32"),
+        XMLShape(LatePackageSummary.Late.self, .consignments, as: "LateConsignmentSummary"),
+        XMLShape(LatePackageSummary.OnTime.self, .consignments, as: "OnTimeConsignmentSummary"),
+        XMLShape(CarrierStateSummary.Entry.self, .consignments, as: "CarrierSummary"),
         XMLShape(CollectionCalendar.Rule.self, .carrierServiceDirectory, as: "CollectionCalendarRule"),
         XMLShape(
           ServiceGroupQuoteResult.self, .quotes,
@@ -51,8 +55,8 @@ extension XMLShape {
       .consignments, Item.self, ConsignmentLeg.self, CustomsDocumentation.self, FailedAllocation.self,
       ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self, CustomerManifest.self,
       AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self, LateConsignmentsResponse.self,
-      ConsignmentStateSummary.self, CarrierStateSummary.self, CarrierStateSummary.Entry.self,
-      LatePackageSummary.self, LatePackageSummary.Late.self, LatePackageSummary.OnTime.self)
+      ConsignmentStateSummary.self, CarrierStateSummary.self,
+      LatePackageSummary.self, )
     + area(
       .carrierServiceDirectory, MpdCarrierServicesResponse.self, CarrierServicesResponse.self, CollectionCalendar.self)
     + area(.labelGeneration, GetLabelsResponse.self, GetLabelsRequest.self, CustomsDocuments.self)
