@@ -56,7 +56,7 @@ extension XMLShape {
       ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self, CustomerManifest.self,
       AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self, LateConsignmentsResponse.self,
       ConsignmentStateSummary.self, CarrierStateSummary.self,
-      LatePackageSummary.self, )
+      LatePackageSummary.self)
     + area(
       .carrierServiceDirectory, MpdCarrierServicesResponse.self, CarrierServicesResponse.self, CollectionCalendar.self)
     + area(.labelGeneration, GetLabelsResponse.self, GetLabelsRequest.self, CustomsDocuments.self)
