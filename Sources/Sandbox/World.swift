@@ -45,8 +45,8 @@ package struct World: Sendable {
 
   package var consignmentCount: Int { store.count }
 
-  /// The consignment of this reference in any case.
-  package func consignment(_ reference: String) -> Consignment? { stored(reference)?.consignment }
+  /// The consignment of this reference in any case, as it looks now.
+  package func consignment(_ reference: String) -> Consignment? { stored(reference)?.consignment.seen(at: now) }
 
   // MARK: - What the topics in World+… read and write through
 

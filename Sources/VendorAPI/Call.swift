@@ -144,6 +144,14 @@ struct Call: Sendable {
     return root != "string"
   }
 
+  /// Whether a list stands in the body.
+  var hasListBody: Bool {
+    guard let format = try? bodyFormat(), format != .json else {
+      return request.body.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "[")
+    }
+    return (try? XML.vendor(version).rootName(of: request.body))?.hasPrefix("ArrayOf") ?? false
+  }
+
   // MARK: - What the answer needs
 
   func reply(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {

@@ -15,7 +15,14 @@ package struct VendorAPI: Sendable {
   /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
   private let identifiers: RequestIdentifiers
   private let logger: Logger
-  private let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, Shared($0)) })
+  private let routes = RouteTable(
+    Operation.all.map { ($0.method, $0.pattern, Route.served(Shared($0))) },
+    hidden: UnservedOperation.all.map { ($0.method, $0.pattern, Route.unserved(Shared($0))) })
+
+  private enum Route: Sendable {
+    case served(Shared<Operation>)
+    case unserved(Shared<UnservedOperation>)
+  }
 
   /// The seed is that of the ids of answers that belong to no tenant.
   package init(tenants: Tenants, settings: VendorSettings, seed: UInt64, logger: Logger) {
@@ -31,23 +38,39 @@ package struct VendorAPI: Sendable {
   /// Answers a request; what may take long is left to be done later, by a call that already has its id.
   package func answer(_ request: Request) -> HTTPCore.Answer {
     let target = Target(request.path)
-    if let (operation, parameters) = operation(of: request.method, target.path) {
+    switch route(of: request.method, target.path) {
+    case (.served(let operation), let parameters)?:
       return answer(request, operation: operation.value, parameters: parameters, query: target.query)
-    }
-    switch routes.match(request.method, path: target.path) {
-    case .otherMethods(let methods) where request.method == .options:
-      return .reply(Gateway.options(methods, requestID: identifiers.next()))
-    case .none where request.method == .options && request.path == "*":
-      return .reply(Gateway.options(Operation.methods, requestID: identifiers.next()))
-    case .otherMethods(let methods):
-      return .reply(miss(request, target.query, .method(methods)))
-    case .found, .none:
-      let nearest = routes.nearest(to: request.method, path: target.path)
-      return .reply(miss(request, target.query, .path(nearest: nearest)))
+    case (.unserved(let operation), _)?: return .reply(refuse(request, operation.value, query: target.query))
+    case nil: return .reply(miss(request, target))
     }
   }
 
-  /// Answers a request that leads to no operation, and writes it down where it says whose it is.
+  /// What a request is for. Past the table's generic answer, which costs a quarter more.
+  private func route(of method: HTTPRequest.Method, _ path: Substring) -> (Route, PathParameters)? {
+    guard let (number, parameters) = routes.index.find(method, path) else { return nil }
+    let route = routes.operations[number]
+    if case .served(let operation) = route, !operation.value.admits(parameters) { return nil }
+    return (route, parameters)
+  }
+
+  /// The answer to a request that leads to no operation.
+  private func miss(_ request: Request, _ target: Target) -> Reply {
+    switch routes.match(request.method, path: target.path) {
+    case .otherMethods(let methods) where request.method == .options:
+      return Gateway.options(methods, requestID: identifiers.next())
+    case .none where request.method == .options && request.path == "*":
+      return Gateway.options(Operation.methods, requestID: identifiers.next())
+    case .otherMethods(let methods): return miss(request, target.query, .method(methods))
+    case .found, .none:
+      if let operation = unserved(request.method, target.path) {
+        return refuse(request, operation, query: target.query)
+      }
+      return miss(request, target.query, absence(of: target.path, request.method))
+    }
+  }
+
+  /// The same, written down where it says whose it is.
   private func miss(_ request: Request, _ query: Query, _ absence: Gateway.Absence) -> Reply {
     let begin = Moment.now
     let reply = Gateway.notFound(absence, requestID: identifiers.next())
@@ -58,20 +81,41 @@ package struct VendorAPI: Sendable {
     return reply
   }
 
+  private func absence(of path: Substring, _ method: HTTPRequest.Method) -> Gateway.Absence {
+    if let own = SandboxPath(meantBy: path) { return .own(own) }
+    return .path(nearest: routes.nearest(to: method, path: path))
+  }
+
+  /// What a path with a doubled slash is meant for: one client of the vendor's writes `/tracking//clientreference/{clientReference}`.
+  ///
+  /// - Source: contract/96-operations.md.
+  private func unserved(_ method: HTTPRequest.Method, _ path: Substring) -> UnservedOperation? {
+    guard path.contains("//"), path.utf8.count <= 256 else { return nil }
+    let single = path.split(separator: "/").map { "/" + $0 }.joined()
+    guard case .found(.unserved(let operation), _) = routes.match(method, path: single[...]) else { return nil }
+    return operation.value
+  }
+
+  /// The answer to what the sandbox knows and does not serve: as if there were no such path, or that it is not allowed.
+  private func refuse(_ request: Request, _ operation: UnservedOperation, query: Query) -> Reply {
+    guard operation.isForbidden else { return miss(request, query, .unserved(operation)) }
+    let fields = VendorFields(request.fields)
+    do throws(KeyFailure) {
+      _ = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
+    } catch {
+      return Gateway.unauthorized(error, requestID: identifiers.next())
+    }
+    var reply = VendorFailure.administrationForbidden(operation.name).reply(
+      requestID: identifiers.next(), format: BodyFormat(accept: fields.accept))
+    reply.fields[.hint] = operation.hint
+    return reply
+  }
+
   /// Words the refusal of bytes that never became a request.
   package func refuse(_ refusal: Refusal) -> Reply {
     let requestID = identifiers.next()
     logger.debug("request refused", metadata: ["status": "\(refusal.status.code)", "requestId": "\(requestID)"])
     return VendorFailure.refused(refusal).reply(requestID: requestID)
-  }
-
-  /// The operation that a request is for. Past the table's generic answer, which costs a quarter more.
-  private func operation(
-    of method: HTTPRequest.Method, _ path: Substring
-  ) -> (Shared<Operation>, PathParameters)? {
-    guard let (number, parameters) = routes.index.find(method, path) else { return nil }
-    let operation = routes.operations[number]
-    return operation.value.admits(parameters) ? (operation, parameters) : nil
   }
 
   private func answer(

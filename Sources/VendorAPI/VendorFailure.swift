@@ -31,6 +31,7 @@ enum VendorFailure: Error {
   case quoteExpired(String, at: DateTimeOffset)
   case quoteOfAnotherConsignment(String, consignment: String)
   case quoteRequestNotFound(String)
+  case administrationForbidden(String)
   case refused(Refusal)
   case unexpected
 

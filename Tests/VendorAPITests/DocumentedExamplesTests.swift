@@ -323,8 +323,8 @@ import Testing
     Example(
       source: "30, 5: the customer's manifests",
       printed: #"""
-        [{"ManifestReference":"‹32 hex›","ManifestFileStorageContainer":‹members›,"ManifestFileName":‹members›,\#
-        "ShippingLocationReference":"Sorted1","ShippingLocationName":"‹text›","Created":"‹date›","CarrierName":"UPS",\#
+        [{"ManifestReference":"‹32 hex›","ManifestFileStorageContainer":"‹text›","ManifestFileName":"Sorted1-‹32 hex›.pdf",\#
+        "ShippingLocationReference":"Sorted1","ShippingLocationName":null,"Created":"‹date›","CarrierName":"UPS",\#
         "BookingsCount":1,"ManifestFileNameSentToCarrier":‹members›}]
         """#
     ) { caller in

@@ -98,6 +98,8 @@ import Testing
         + "</AllocateAllConsignmentsWithServiceGroupRequest>", root: summaries),
     Example(operation: "GetQuotes", path: "/quotes", body: sent, status: 201, root: "QuoteResult"),
     Example(operation: "GetQuotesForConsignment", path: "/quotes/consignment/\(mma)", root: "QuoteResult"),
+    Example(operation: "GetQuotesForConsignment2017", path: "/Prod/Quotes/consignment/\(mma)", root: "QuoteResult"),
+    Example(operation: "GetQuoteRequest2017", path: "/Prod/Quotes/{quoteRequest}", root: "QuoteResult"),
     Example(
       operation: "GetQuotesByServiceGroup", path: "/quotes/serviceGroups", body: sent,
       root: "ArrayOfServiceGroupQuoteResult"),
@@ -124,6 +126,24 @@ import Testing
     Example(
       operation: "SearchConsignments", path: "/consignments/100/0", root: "MatchingConsignmentsResponse",
       before: [allocate]),
+    Example(
+      operation: "GetLateConsignments", path: "/consignments/late", root: "LateConsignmentsResponse",
+      before: [allocate]),
+    Example(
+      operation: "GetConsignmentSummary", path: "/consignments/summary?\(period)", root: "ConsignmentStateSummary",
+      before: [allocate]),
+    Example(
+      operation: "GetConsignmentSummaryByCarrier", path: "/consignments/summary/courier?\(period)",
+      root: "CarrierStateSummary", before: [allocate]),
+    Example(
+      operation: "GetLatePackageSummary", path: "/consignments/summary/latepackages?\(period)",
+      root: "LatePackageSummary", before: [allocate]),
+    Example(
+      operation: "GetLateConsignmentsOfCarrier", path: "/lateconsignments/carrierlate/2019-06-10/2019-06-20",
+      root: "ArrayOfLateConsignmentSummary"),
+    Example(
+      operation: "GetLateConsignmentsOfCustomer", path: "/lateconsignments/customer/2019-06-10/2019-06-20",
+      root: "ArrayOfLateConsignmentSummary"),
     Example(
       operation: "UpdateConsignment", path: "/consignments",
       body: "<UpdateConsignmentRequest><Reference>\(mma)</Reference></UpdateConsignmentRequest>",
@@ -169,6 +189,11 @@ import Testing
       root: "ManifestFromQueryResponse"),
     Example(
       operation: "GetCustomerManifests", path: "/consignments/customer/manifests", root: "ArrayOfManifestFileInfo"),
+    Example(
+      operation: "GetCustomerManifests2017", path: "/ConsignmentCustomers/manifests", root: "ArrayOfCustomerManifest"),
+    Example(
+      operation: "GetCustomerManifest2017", path: "/ConsignmentCustomers/manifest/x", status: 404, root: "ApiError"),
+    Example(operation: "GetManifest", path: "/consignments/manifest/x", status: 404, root: "ApiError"),
     Example(
       operation: "GetCustomerManifest", path: "/consignments/customer/manifest/x", status: 404, root: "ApiError"),
     Example(operation: "GetLabels", path: "/labels/\(mma)", root: "GetLabelsResponse", before: [allocate]),
@@ -262,6 +287,8 @@ import Testing
     Example(operation: "GetCountries", path: "/staticdata/countries", root: "ArrayOfCountry"),
     Example(operation: "GetCurrencies", path: "/staticdata/currencies", root: "ArrayOfCurrency"),
   ]
+
+  private static let period = "startFrom=2019-06-01&endAt=2019-06-30"
 
   @Test func `every operation has an example here, and no other name has`() {
     #expect(Set(Self.examples.map(\.operation)) == Set(Operation.all.map(\.name)))

@@ -80,7 +80,7 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
     shippingDate = consignment.shippingDate
     shippedDate = events?.dateShipped
     take(consignment.allocation)
-    take(consignment.failedAllocation?.value)
+    take(consignment.progress.failedAllocation?.value)
   }
 
   private mutating func take(_ allocation: ConsignmentAllocation?) {

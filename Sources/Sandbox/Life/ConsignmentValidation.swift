@@ -141,14 +141,15 @@ struct ConsignmentValidation {
       if let weight = package.weight { check(weight.value, "Weight", at: "\(path()).Weight.Value") }
       if let dimensions = package.dimensions { check(dimensions, at: "\(path()).Dimensions") }
     } else {
+      let usual = package.dimensions == nil ? catalog.defaultPackageSize : nil
       if let weight = package.weight {
         check(weight.value, "Weight", at: "\(path()).Weight.Value")
-      } else {
+      } else if usual?.weight ?? 0 == 0 {
         report("\(path()).Weight", "Weight is required")
       }
       if let dimensions = package.dimensions {
         check(dimensions, at: "\(path()).Dimensions")
-      } else {
+      } else if usual == nil {
         report("\(path()).Dimensions", "Dimensions are required")
       }
     }

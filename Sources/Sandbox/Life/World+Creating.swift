@@ -78,12 +78,18 @@ extension World {
     return shared(address)
   }
 
-  /// The package as it is stored. Without a `reference` from before it gets a new one.
+  /// The package as it is stored. Without a `reference` from before it gets a new one; without a size and dimensions the customer's
+  /// default size.
+  ///
+  /// - Source: contract/97-corrections.md, 20.
   mutating func prepared(_ package: Package, reference: String? = nil) -> Package {
     var package = package
     package.reference = reference ?? nextPackageReference()
     package.consignmentLegs = []
     package.packageReferenceProvidedByCustomer = package.packageReferenceProvidedByCustomer ?? ""
+    if package.dimensions == nil, package.packageSizeReference?.isEmpty ?? true {
+      package.packageSizeReference = catalog.defaultPackageSize?.reference ?? package.packageSizeReference
+    }
     if let size = package.packageSizeReference.flatMap({ catalog.packageSize($0) }) {
       package.weight = package.weight ?? size.weight.map { Weight(value: $0) }
       package.dimensions =

@@ -25,6 +25,10 @@ extension XMLShape {
         XMLShape(ShippingLocation.LinkedAccount.self, .profile, as: "ShippingLocationAccount"),
         XMLShape(JourneyLeg.self, .common, as: "Leg"),
         XMLShape(CollectionCalendar.Rule.self, as: "CalendarRule"),
+        XMLShape(ConsignmentStateSummary.Entry.self, .consignments, as: "KeyValuePairOfStringInt32"),
+        XMLShape(LatePackageSummary.Late.self, .consignments, as: "LateConsignmentSummary"),
+        XMLShape(LatePackageSummary.OnTime.self, .consignments, as: "OnTimeConsignmentSummary"),
+        XMLShape(CarrierStateSummary.Entry.self, .consignments, as: "CarrierSummary"),
         XMLShape(
           ServiceGroupQuoteResult.self, .quotes,
           bases: [Base(.quotes, ["quoteRequestReference", "quotes", "message", "unqualifiedServices"])]),
@@ -108,7 +112,8 @@ extension XMLShape {
     + area(
       .consignments, ConsignmentLeg.self, CustomsDocumentation.self, FailedAllocation.self,
       ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self,
-      AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self)
+      AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self, LateConsignmentsResponse.self,
+      ConsignmentStateSummary.self, CarrierStateSummary.self, LatePackageSummary.self)
     + area(.quotes, QuoteResult.self, UnqualifiedService.self, QuoteSurcharge.self)
     + area(.pro, ManifestFromQueryResponse.self, ManifestFromQueryRequest.self, ManifestFromQueryRequest.DateRange.self)
     + area(.none, ApiError.self, CollectionCalendar.self)
