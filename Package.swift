@@ -80,7 +80,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     room(
-      "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Routing", "Sandbox", "Wire", httpTypes]),
+      "ControlAPI",
+      imports: ["Allocation", "Contract", "HTTPCore", "OpenAPI", "Routing", "Sandbox", "Text", "Wire", httpTypes]),
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
@@ -116,7 +117,11 @@ let package = Package(
         "Allocation", "Contract", "HTTPCore", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
-    tests(of: "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Fixtures", "Sandbox", httpTypes]),
+    tests(
+      of: "ControlAPI",
+      imports: [
+        "Allocation", "Contract", "HTTPCore", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
+      ]),
     .testTarget(
       name: "BinaryTests",
       dependencies: [

@@ -80,7 +80,8 @@ struct House: Sendable {
     let description = SurfaceDescription(settings: vendorSettings, template: template, version: Program.version)
     let start = ContinuousClock.now
     let control = ControlAPI(
-      tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken, version: Program.version,
+      tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken,
+      reach: settings.hosts.allSatisfy(HostAndPort.isLoopback) ? .loopback : .network, version: Program.version,
       uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
       openAPI: { description.document(server: $0) })
 
