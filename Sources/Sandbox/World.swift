@@ -23,6 +23,8 @@ package struct World: Sendable {
   var quotes: QuoteBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
   package var allocationMode = AllocationMode.synchronous
+  /// Changed through the tenant, who tells the callers.
+  package var settings = WorldSettings()
 
   /// An empty world. The seed decides every reference, tracking number and id that it will ever make.
   package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {

@@ -11,6 +11,8 @@ struct ControlOperation: Sendable {
   enum Area: String, CaseIterable, Sendable {
     case process = "Process"
     case worlds = "Worlds"
+    case snapshots = "Snapshots"
+    case settings = "Settings"
     case clock = "Clock"
     case explaining = "Explaining"
   }
@@ -87,7 +89,7 @@ extension ControlOperation {
       })
   }
 
-  static let all: [ControlOperation] = process + worlds + clock + explaining
+  static let all: [ControlOperation] = process + worlds + snapshots + settings + clock + explaining
 
   /// The names that may stand in the query.
   var parameters: [Parameter] {
