@@ -79,9 +79,13 @@ let package = Package(
         "Allocation", "Contract", "HTTPCore", "OpenAPI", "Documents", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
+    room("State", imports: ["Sandbox", "Wire"]),
     room(
       "ControlAPI",
-      imports: ["Allocation", "Contract", "HTTPCore", "OpenAPI", "Routing", "Sandbox", "Text", "Wire", httpTypes]),
+      imports: [
+        "Allocation", "Contract", "Fixtures", "HTTPCore", "OpenAPI", "Routing", "Sandbox", "State", "Text", "Wire",
+        httpTypes,
+      ]),
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
@@ -117,6 +121,12 @@ let package = Package(
         "Allocation", "Contract", "HTTPCore", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
+    tests(
+      of: "State",
+      imports: [
+        "Allocation", "Contract", "Fixtures", "HTTPCore", "Sandbox", "VendorAPI", "Wire", httpTypes,
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     tests(
       of: "ControlAPI",
       imports: [

@@ -40,6 +40,33 @@ package struct World: Sendable {
     quotes = QuoteBook(seed: seed)
   }
 
+  /// A world without consignments that goes on making references where another stood.
+  init(catalog: Catalog, clock: ClockSetting, customerReference: String, counters: CounterRecord) {
+    self.catalog = catalog
+    self.clock = clock
+    self.customerReference = customerReference
+    consignmentReferences = ReferenceMint(prefix: "EC", counter: counters.consignments)
+    packageReferences = ReferenceMint(prefix: "EP", counter: counters.packages)
+    trackingMint = TrackingMint(
+      TrackingMint.Position(
+        seed: counters.trackingSeed.value, random: counters.trackingRandom.value,
+        counts: counters.tracking.map { ($0.pattern, $0.count) }))
+    identifiers = SeededGenerator(seed: counters.identifiers.value)
+    requestSeed = counters.requestSeed.value
+    quotes = QuoteBook(position: counters.quotes.value)
+  }
+
+  /// What makes the references, numbers and ids that follow.
+  var counters: CounterRecord {
+    let tracking = trackingMint.position
+    return CounterRecord(
+      consignments: consignmentReferences.counter, packages: packageReferences.counter,
+      identifiers: Bits64(identifiers.position), quotes: Bits64(quotes.position), requestSeed: Bits64(requestSeed),
+      trackingSeed: Bits64(tracking.seed), trackingRandom: Bits64(tracking.random),
+      tracking: tracking.counts.map { CounterRecord.Tracking(pattern: $0.pattern, count: $0.count) },
+      spentTracking: spentTracking)
+  }
+
   package var now: DateTimeOffset { clock.now }
 
   package var consignmentCount: Int { store.count }
@@ -54,6 +81,21 @@ package struct World: Sendable {
   /// Stores a consignment that has just been made.
   mutating func enter(_ consignment: Consignment, isReferenceChosen: Bool) {
     store.append(consignment, isReferenceChosen: isReferenceChosen)
+  }
+
+  /// Enters a consignment that another process has made.
+  ///
+  /// - Returns: false, with nothing changed, when its reference was made by no world that has made those before it.
+  mutating func restore(_ consignment: Consignment, isReferenceChosen: Bool) -> Bool {
+    guard isReferenceChosen || store.references.follows(consignment.reference) else { return false }
+    store.restore(consignment, isReferenceChosen: isReferenceChosen)
+    return true
+  }
+
+  mutating func restorePackages() { store.restorePackages() }
+
+  mutating func restore(spentTracking hash: UInt64, of number: Int) {
+    store.restore(spentTracking: hash, of: number)
   }
 
   /// Puts another state of a consignment in the place of the present one.

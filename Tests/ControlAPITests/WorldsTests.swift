@@ -109,7 +109,8 @@ import Testing
     _ = try tenants.fork(name, intoWorldOf: "c")
     #expect(tenants.count == 2)
     #expect(tenants.evictions == 1)
-    #expect(tenants.standing.map(\.name.text) == ["c", "b"])
+    let names = try ["c", "b"].map { try tenants.name(keyField: $0, keyParameter: nil) }
+    #expect(tenants.standing.map(\.name) == names)
   }
 
   // MARK: Settings

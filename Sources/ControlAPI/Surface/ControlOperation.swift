@@ -12,8 +12,11 @@ struct ControlOperation: Sendable {
     case process = "Process"
     case worlds = "Worlds"
     case snapshots = "Snapshots"
+    case state = "State"
     case settings = "Settings"
     case clock = "Clock"
+    case catalog = "Catalog"
+    case consignments = "Consignments"
     case explaining = "Explaining"
   }
 
@@ -89,7 +92,8 @@ extension ControlOperation {
       })
   }
 
-  static let all: [ControlOperation] = process + worlds + snapshots + settings + clock + explaining
+  static let all: [ControlOperation] =
+    process + worlds + snapshots + state + settings + clock + catalog + consignments + explaining
 
   /// The names that may stand in the query.
   var parameters: [Parameter] {

@@ -4,7 +4,7 @@ import Synchronization
 /// A world as it was, and how far its request ids had come.
 package struct Snapshot: Sendable {
   package let world: World
-  let requestCount: UInt64
+  package let requestCount: UInt64
 
   package init(world: World, requestCount: UInt64 = 0) {
     self.world = world
