@@ -102,7 +102,7 @@ import Testing
   }
 
   @Test func `beyond the cap a fork takes the room of the least recently used world`() throws {
-    let world = try Controller().tenants.template
+    let world = try Controller().tenants.fixtureWorld
     let tenants = Tenants(template: world, maxTenants: 2)
     for key in ["a", "b"] { _ = try tenants.tenant(keyField: key, keyParameter: nil) }
     let name = try tenants.name(keyField: "b", keyParameter: nil)

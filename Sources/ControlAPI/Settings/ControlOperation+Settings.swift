@@ -20,7 +20,7 @@ extension ControlOperation {
 
   private static func changeSettings(_ call: ControlCall, _ change: SettingsChange) throws(ControlFailure) -> SettingsReport {
     let tenant = try call.tenant()
-    let standard = call.api.tenants.template.allocationMode
+    let standard = call.api.tenants.fixtureWorld.allocationMode
     let mode = try change.allocationMode(from: tenant.snapshot().allocationMode, standard: standard)
     let world = tenant.changeSettings { world in
       if let mode { world.allocationMode = mode }
@@ -37,7 +37,7 @@ extension SettingsReport {
     let (settings, standard) = (world.settings, api.standardSettings)
     var changed: [String] = []
     if settings.singleSummary != nil { changed.append("singleSummary") }
-    if world.allocationMode != api.tenants.template.allocationMode { changed.append("allocation") }
+    if world.allocationMode != api.tenants.fixtureWorld.allocationMode { changed.append("allocation") }
     if settings.apiVersion != nil { changed.append("apiVersion") }
     if settings.labelEncoding != nil { changed.append("labelEncoding") }
     self.init(

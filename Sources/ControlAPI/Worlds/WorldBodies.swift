@@ -37,7 +37,7 @@ struct WorldReport: Codable, Sendable {
     requests = tenant.requestCount
     consignments = world.consignmentCount
     states = world.consignmentCounts.map { StateCount(state: $0.state.rawValue, count: $0.count) }
-    bytes = world.estimatedBytes(besides: tenants.template)
+    bytes = world.estimatedBytes(besides: tenants.fixtureWorld)
     clock = Clock(mode: ClockMode(world.clock), now: Instant(world.now))
     snapshots = tenants.snapshots(of: name).count
   }

@@ -10,13 +10,16 @@ package final class Tenants: Sendable {
     var evictions: UInt64 = 0
   }
 
-  /// What every world begins as.
-  package let template: World
+  private let template: WorldTemplate
   private let maxTenants: Int
   let keys: KeyRing
   private let state = Mutex(State())
 
-  package init(template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
+  package convenience init(template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
+    self.init(template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys)
+  }
+
+  package init(template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
@@ -44,7 +47,7 @@ package final class Tenants: Sendable {
         evicted = state.tenants.removeOldest()
         state.evictions += 1
       }
-      let tenant = Tenant(template)
+      let tenant = Tenant(template.world)
       state.tenants.insert(tenant, name: name)
       return (tenant, evicted)
     }
@@ -62,7 +65,7 @@ package final class Tenants: Sendable {
     _ = state.withLock { state -> Tenant? in
       guard let old = state.tenants.remove(name) else { return nil }
       if !old.shelf.isEmpty {
-        state.tenants.insert(Tenant(Snapshot(world: template), shelf: old.shelf), name: name)
+        state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: old.shelf), name: name)
       }
       return old
     }
@@ -95,11 +98,14 @@ package final class Tenants: Sendable {
         state.tenants = RecencyList()
         // Snapshots outlive resets.
         for (name, tenant) in old.entries.reversed() where !tenant.shelf.isEmpty {
-          state.tenants.insert(Tenant(Snapshot(world: template), shelf: tenant.shelf), name: name)
+          state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: tenant.shelf), name: name)
         }
         return old
       })
   }
+
+  /// What every world begins as.
+  package var fixtureWorld: World { template.world }
 
   /// How many tenants have been seen and still stand.
   package var count: Int { state.withLock { $0.tenants.count } }
