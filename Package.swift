@@ -95,8 +95,13 @@ let package = Package(
         httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
+    room("State", imports: ["Sandbox", "Wire"]),
     room(
-      "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Routing", "Sandbox", "Wire", httpTypes]),
+      "ControlAPI",
+      imports: [
+        "Allocation", "Contract", "Fixtures", "HTTPCore", "OpenAPI", "Routing", "Sandbox", "State", "Text", "Wire",
+        httpTypes,
+      ]),
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
@@ -135,7 +140,17 @@ let package = Package(
         "Allocation", "Contract", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
-    tests(of: "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Fixtures", "Sandbox", httpTypes]),
+    tests(
+      of: "State",
+      imports: [
+        "Allocation", "Contract", "Fixtures", "HTTPCore", "Sandbox", "VendorAPI", "Wire", httpTypes,
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    tests(
+      of: "ControlAPI",
+      imports: [
+        "Allocation", "Contract", "HTTPCore", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
+      ]),
     .testTarget(
       name: "BinaryTests",
       dependencies: [

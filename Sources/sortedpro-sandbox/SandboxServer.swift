@@ -64,8 +64,12 @@ struct SandboxServer: Sendable {
     let description = SurfaceDescription(settings: vendorSettings, template: template, version: Program.version)
     let start = ContinuousClock.now
     let control = ControlAPI(
-      tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken, version: Program.version,
-      uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
+      tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken,
+      reach: settings.hosts.allSatisfy(HostAndPort.isLoopback) ? .loopback : .network,
+      standardSettings: WorldSettings(
+        singleSummary: vendorSettings.singleSummary, apiVersion: vendorSettings.apiVersion,
+        labelEncoding: vendorSettings.labelEncoding),
+      version: Program.version, uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
       openAPI: { server, version, format in
         description.document(
           server: server,

@@ -13,7 +13,7 @@ package final class Tenants: Sendable {
 
   private let template: WorldTemplate
   private let maxTenants: Int
-  private let keys: KeyRing
+  let keys: KeyRing
   private let journals: JournalBook?
   private let state = Mutex(State())
 
@@ -47,7 +47,11 @@ package final class Tenants: Sendable {
   package func tenant(
     keyField: String?, keyParameter: @autoclosure () -> String?
   ) throws(KeyFailure) -> Tenant {
-    let name = try keys.name(keyField: keyField, keyParameter: keyParameter())
+    tenant(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
+  }
+
+  @inline(__always)
+  func tenant(named name: String) -> Tenant {
     let (tenant, _) = state.withLock { state -> (Tenant, evicted: Tenant?) in
       if let tenant = state.tenants.use(name) { return (tenant, nil) }
       var evicted: Tenant?
@@ -66,21 +70,58 @@ package final class Tenants: Sendable {
   ///
   /// - Throws: as `tenant(keyField:keyParameter:)`.
   package func reset(keyField: String?, keyParameter: @autoclosure () -> String?) throws(KeyFailure) {
-    let name = try keys.name(keyField: keyField, keyParameter: keyParameter())
-    _ = state.withLock { $0.tenants.remove(name) }
+    reset(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
   }
+
+  func reset(named name: String) {
+    _ = state.withLock { state -> Tenant? in
+      guard let old = state.tenants.remove(name) else { return nil }
+      if !old.shelf.isEmpty {
+        state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: old.shelf, journal: journals?.journal()), name: name)
+      }
+      return old
+    }
+  }
+
+  /// Puts a world in the place of one, whose snapshots and journal stay.
+  func replace(named name: String, with snapshot: Snapshot) {
+    _ = state.withLock { state -> (Tenant?, evicted: Tenant?) in
+      let old = state.tenants.remove(name)
+      var evicted: Tenant?
+      if state.tenants.count >= maxTenants {
+        evicted = state.tenants.removeOldest()
+        state.evictions += 1
+      }
+      let tenant = Tenant(
+        snapshot, shelf: old?.shelf ?? SnapshotShelf(), journal: old?.journal ?? journals?.journal())
+      state.tenants.insert(tenant, name: name)
+      return (old, evicted)
+    }
+  }
+
+  /// - Returns: false when there is none of this name.
+  func forget(named name: String) -> Bool { state.withLock { $0.tenants.remove(name) } != nil }
+
+  /// All that stand, the last used first.
+  var entries: [(name: String, value: Tenant)] { state.withLock { $0.tenants.entries } }
 
   package func resetAll() {
     Disposal.letGo(
       state.withLock { state in
         let old = state.tenants
         state.tenants = RecencyList()
+        // Snapshots outlive resets.
+        for (name, tenant) in old.entries.reversed() where !tenant.shelf.isEmpty {
+          state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: tenant.shelf, journal: journals?.journal()), name: name)
+        }
         return old
       })
   }
 
   /// Whether it is written down what happens.
   package var keepsJournals: Bool { journals != nil }
+  /// What every world begins as.
+  package var fixtureWorld: World { template.world }
 
   /// How many tenants have been seen and still stand.
   package var count: Int { state.withLock { $0.tenants.count } }
