@@ -31,6 +31,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-http-structured-headers", from: "1.7.0"),
   ],
   targets: [
     .systemLibrary(name: "CLinux"),
@@ -56,9 +57,15 @@ let package = Package(
     room("Documents", imports: ["CCairo", "CZint", "Contract"]),
     room("Allocation", imports: ["Contract", "Text", algorithms]),
     room(
+      "Faults",
+      imports: [
+        "Contract", "Text",
+        .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers"),
+      ]),
+    room(
       "Sandbox",
       imports: [
-        "Allocation", "Contract", "Text",
+        "Allocation", "Contract", "Faults", "Text",
         .product(name: "HashTreeCollections", package: "swift-collections"),
       ]),
     // Apart from `Fixtures`, so that the long literals are compiled only when the data change.
@@ -76,8 +83,8 @@ let package = Package(
     room(
       "VendorAPI",
       imports: [
-        "Allocation", "Contract", "HTTPCore", "OpenAPI", "Documents", "Routing", "Sandbox", "Wire", httpTypes,
-        .product(name: "Logging", package: "swift-log"),
+        "Allocation", "Contract", "Faults", "HTTPCore", "OpenAPI", "Documents", "Routing", "Sandbox", "Text", "Wire",
+        httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
     room(
       "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Routing", "Sandbox", "Wire", httpTypes]),
@@ -106,6 +113,7 @@ let package = Package(
     tests(of: "Wire"),
     tests(of: "Documents", imports: ["Contract"]),
     tests(of: "Allocation", imports: ["Contract"]),
+    tests(of: "Faults", imports: ["Contract", "Wire"]),
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: ["HTTPCore", httpTypes]),
@@ -113,14 +121,14 @@ let package = Package(
     tests(
       of: "VendorAPI",
       imports: [
-        "Allocation", "Contract", "HTTPCore", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "Faults", "HTTPCore", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
     tests(of: "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Fixtures", "Sandbox", httpTypes]),
     .testTarget(
       name: "BinaryTests",
       dependencies: [
-        "sortedpro-sandbox", "Contract", "TLS", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "sortedpro-sandbox", "Contract", "Faults", "TLS", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

@@ -16,6 +16,7 @@ extension MultiplexedConnection {
       case .bodySent(let stream):
         lastProgress = now
         streams[stream]?.lastProgress = now
+        if streams[stream]?.isCut == true, session.hasTaken(stream) { session.reset(stream, .internalError) }
       case .answered(let stream):
         streams[stream]?.stage = .answered
         // The rest of a request that is answered already is not wanted (RFC 9113 section 8.1).
@@ -173,6 +174,11 @@ extension MultiplexedConnection {
     stream.lastProgress = now
     lastProgress = max(lastProgress, lastActive)
     lastActive = now
+    if case .withheld(let ending)? = reply.delivery?.manner {
+      withhold(ending, &stream, id)
+      streams[id] = stream
+      return grantRoom(at: now)
+    }
     do {
       send(try FieldBlock(reply, date: date), reply, &stream, id)
     } catch {
@@ -195,6 +201,9 @@ extension MultiplexedConnection {
   private func send(_ fields: FieldBlock, _ reply: Reply, _ stream: inout Stream, _ id: Int32) {
     let hasBody = !stream.isHead && !reply.body.isEmpty && !reply.isBodiless
     stream.stage = .answering
+    if hasBody, let delivery = reply.delivery {
+      return begin(fields, reply, delivery.manner, &stream, id)
+    }
     do {
       try session.respond(id, fields, body: hasBody ? reply.body : nil)
       stream.answerBytes = hasBody ? reply.body.count : 0

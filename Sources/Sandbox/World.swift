@@ -1,5 +1,6 @@
 package import Allocation
 package import Contract
+package import Faults
 
 /// Everything one tenant has: catalog, consignments, counters and clock.
 ///
@@ -23,6 +24,9 @@ package struct World: Sendable {
   var quotes: QuoteBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
   package var allocationMode = AllocationMode.synchronous
+  /// Nil in nearly every world.
+  @usableFromInline var faultBook: Shared<FaultBook>?
+  private var faultGenerator: SeededGenerator
 
   /// An empty world. The seed decides every reference, tracking number and id that it will ever make.
   package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {
@@ -35,6 +39,7 @@ package struct World: Sendable {
     customerReference = generator.nextIdentifier().hyphenated
     requestSeed = generator.next()
     identifiers = generator
+    faultGenerator = SeededGenerator(seed: seed &* 0x2545_F491_4F6C_DD1D)
     quotes = QuoteBook(seed: seed)
   }
 
@@ -52,6 +57,7 @@ package struct World: Sendable {
   /// Stores a consignment that has just been made.
   mutating func enter(_ consignment: Consignment, isReferenceChosen: Bool) {
     store.append(consignment, isReferenceChosen: isReferenceChosen)
+    noteMagic(of: consignment)
   }
 
   /// Puts another state of a consignment in the place of the present one.
@@ -70,6 +76,15 @@ package struct World: Sendable {
 
   /// An address as it is kept: equal ones in one place.
   mutating func shared(_ address: Address) -> Shared<Address> { addresses.shared(address) }
+
+  /// Lends the faults to `body` with the generator of their chances; nothing is copied.
+  mutating func changeFaults<Result>(_ body: (inout FaultBook, inout SeededGenerator) -> Result) -> Result {
+    var book = faultBook?.value ?? FaultBook()
+    faultBook = nil
+    let result = body(&book, &faultGenerator)
+    faultBook = Shared(book)
+    return result
+  }
 
   mutating func nextConsignmentReference() -> String {
     var reference = consignmentReferences.next()

@@ -86,7 +86,10 @@ actor Connection {
   /// Takes the reply that a work has made. False when the connection is over.
   func deliver(_ reply: Reply, stream: Int32, _ context: inout LoopContext) -> Bool {
     guard lingeringEnd == nil else { return true }
-    if let multiplexed {
+    if let delivery = reply.delivery {
+      if multiplexed == nil { machine.beginTurn() }
+      deliver(reply, by: delivery, stream: stream, &context)
+    } else if let multiplexed {
       multiplexed.reply(reply, to: stream, date: context.date, at: context.now)
     } else {
       machine.beginTurn()
@@ -206,7 +209,12 @@ actor Connection {
 
   private func answer(_ request: Request, _ context: inout LoopContext) {
     switch responder.answer(request) {
-    case .reply(let reply): machine.reply(reply, date: context.date, at: context.now)
+    case .reply(let reply):
+      if let delivery = reply.delivery {
+        deliver(reply, by: delivery, stream: 0, &context)
+      } else {
+        machine.reply(reply, date: context.date, at: context.now)
+      }
     case .later(let work): context.works.append(PendingWork(connection: self, stream: 0, work: work))
     }
   }
@@ -236,7 +244,7 @@ actor Connection {
         return waitToRead()
       case .wait: return waitToRead()
       case .finishWriting: finishWriting()
-      case .close: return end()
+      case .close: return machine.endsInReset ? reset() : end()
       }
     }
     guard let multiplexed else { return false }
@@ -249,7 +257,12 @@ actor Connection {
       switch machine.next(at: context.now) {
       case .answer(let request, let stream):
         switch responder.answer(request) {
-        case .reply(let reply): machine.reply(reply, to: stream, date: context.date, at: context.now)
+        case .reply(let reply):
+          if let delivery = reply.delivery {
+            deliver(reply, by: delivery, stream: stream, &context)
+          } else {
+            machine.reply(reply, to: stream, date: context.date, at: context.now)
+          }
         case .later(let work): machine.postpone(work, of: stream)
         }
       case .run(let work, let stream): context.works.append(PendingWork(connection: self, stream: stream, work: work))

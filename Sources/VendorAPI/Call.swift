@@ -17,9 +17,13 @@ struct Call: Sendable {
   ///
   /// - Source: contract/90-open-questions.md, 65.
   let linkPrefix: String
-  private let request: Request
-  private let fields: VendorFields
-  private let parameters: PathParameters
+  let request: Request
+  let fields: VendorFields
+  let parameters: PathParameters
+  /// Whether the faults that the request may meet have been asked for.
+  var hasMetFaults = false
+  /// What an allocation is to come to, whatever the rules say.
+  var provocation: Provocation?
   private let query: Query
 
   init(
@@ -40,6 +44,15 @@ struct Call: Sendable {
 
   /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
   func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { tenant.visit(body) }
+
+  /// Tries to allocate each consignment in turn to the cheapest of the candidates.
+  func allocate(_ references: [String], to candidates: Candidates) -> [AllocationOutcome] {
+    tenant.allocate(references, to: candidates.provoked(provocation))
+  }
+
+  func allocate(_ reference: String, to candidates: Candidates) -> AllocationOutcome {
+    tenant.allocate(reference, to: candidates.provoked(provocation))
+  }
 
   /// In bytes.
   var bodySize: Int { request.body.count }

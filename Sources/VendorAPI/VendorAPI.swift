@@ -64,15 +64,22 @@ package struct VendorAPI: Sendable {
     }
     let call = Call(
       request: request, fields: fields, parameters: parameters, query: query, tenant: tenant, settings: settings)
+    if fields.fault != nil || tenant.mayStrike {
+      return operation.isLong(call)
+        ? .later { underFaults(call, operation) } : .reply(underFaults(call, operation))
+    }
     return operation.isLong(call) ? .later { reply(to: call, operation) } : .reply(reply(to: call, operation))
   }
 
-  private func reply(to call: Call, _ operation: Operation) -> Reply {
+  /// Carries a request out.
+  func reply(to call: Call, _ operation: Operation) -> Reply {
     var call = call
     let reply: Reply
     do {
       try call.takeVersion()
       reply = try operation.perform(call)
+    } catch is MagicMet {
+      return underFaults(call, operation)
     } catch let failure as VendorFailure {
       reply = failure.reply(requestID: call.requestID, format: call.replyFormat)
     } catch {

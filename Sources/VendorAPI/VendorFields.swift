@@ -7,6 +7,8 @@ struct VendorFields: Sendable {
   private(set) var apiVersion: String?
   private(set) var contentType: String?
   private(set) var accept: String?
+  /// A fault that the request brings along.
+  private(set) var fault: String?
 
   init(_ fields: HTTPFields) {
     for field in fields {
@@ -15,6 +17,7 @@ struct VendorFields: Sendable {
       case .apiVersion: Self.add(field.value, to: &apiVersion)
       case .contentType: Self.add(field.value, to: &contentType)
       case .accept: Self.add(field.value, to: &accept)
+      case .fault: Self.add(field.value, to: &fault)
       default: break
       }
     }

@@ -25,9 +25,11 @@ extension Tenant {
   /// Allocates a consignment to the service of a quote. Rules and state are looked at again, at today's prices.
   ///
   /// - Source: contract/10-allocation.md, section 4, E; contract/90-open-questions.md, 35.
-  package func allocate(_ reference: String, withQuote quote: String) -> QuoteAllocationOutcome {
+  package func allocate(
+    _ reference: String, withQuote quote: String, provoking provocation: Provocation? = nil
+  ) -> QuoteAllocationOutcome {
     while true {
-      switch visit({ $0.beginAllocation(of: reference, withQuote: quote) }) {
+      switch visit({ $0.beginAllocation(of: reference, withQuote: quote, provoking: provocation) }) {
       case .refused(let outcome): return outcome
       case .begun(.over(let outcome)): return .attempted(outcome)
       case .begun(.draft(let draft)): if let outcome = finish(draft) { return .attempted(outcome) }

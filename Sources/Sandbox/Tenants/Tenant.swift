@@ -4,8 +4,11 @@ package import Synchronization
 package final class Tenant: Sendable {
   @usableFromInline let world: Mutex<World>
   private let requestIdentifiers: RequestIdentifiers
+  /// Whether the world has faults, told again whenever somebody was in it.
+  @usableFromInline let hasFaults: Atomic<Bool>
 
   package init(_ world: World) {
+    hasFaults = Atomic(world.faultBook != nil)
     self.world = Mutex(world)
     requestIdentifiers = RequestIdentifiers(seed: world.requestSeed)
   }
@@ -33,6 +36,8 @@ package final class Tenant: Sendable {
       let due = world.withLock { world -> DueAllocation? in
         if let due = world.nextDueAllocation() { return due }
         result = body(&world)
+        let hasFaults = world.faultBook != nil
+        if self.hasFaults.load(ordering: .relaxed) != hasFaults { self.hasFaults.store(hasFaults, ordering: .relaxed) }
         return nil
       }
       if let due { finish(due) } else if let result { return result }
