@@ -19,16 +19,20 @@ usable_engine() {
   fi
 }
 
+# The same; where there is none, podman is installed first, if this account may and the distribution has it.
+engine_or_install() {
+  local root=$1
+  usable_engine || { "$root/scripts/install" engine >&2 && usable_engine; } || {
+    echo "Neither Swift 6.3 nor a container engine is here. Please install one of them: Swift by the line on https://www.swift.org/install/linux/," >&2
+    echo "or an engine: sudo apt-get install --yes podman (or Docker: https://docs.docker.com/engine/install/)" >&2
+    return 1
+  }
+}
+
 # Builds one stage of the Dockerfile as an image: build_image ENGINE ROOT STAGE TAG
 build_image() {
   local engine=$1 root=$2 stage=$3 tag=$4 options=()
   # Podman knows no default registry, and leaves HEALTHCHECK out of images in its own format.
   [[ $engine != podman ]] || options=(--build-arg REGISTRY=docker.io/library/ --format docker)
   "$engine" build "${options[@]}" --target "$stage" --tag "$tag" "$root" >&2
-}
-
-neither_swift_nor_engine() {
-  echo "Swift 6.3 or later: install it with the one line shown on https://www.swift.org/install/linux/" >&2
-  echo "or a container engine: sudo apt-get install --yes podman (or Docker: https://docs.docker.com/engine/install/)" >&2
-  exit 1
 }

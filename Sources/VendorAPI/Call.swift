@@ -123,6 +123,11 @@ struct Call: Sendable {
   // MARK: - What the answer needs
 
   func reply(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
+    try reply(encoding: value, status: status)
+  }
+
+  /// The same for a value that has a writer of its own, by the general one.
+  func reply(encoding value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
     let format = replyFormat
     return Reply(
       status: status, contentType: format.contentType, requestID: requestID,

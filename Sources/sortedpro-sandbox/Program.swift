@@ -11,8 +11,12 @@ enum Program {
     // A reader of our output, or a client, that goes away is an error of one write and not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try Root.parseAsRoot()
-      try command.run()
+      if let flags = PlainCommandLine.flags(CommandLine.arguments.dropFirst()) {
+        try Serve.run(flags: flags)
+      } else {
+        var command = try Root.parseAsRoot()
+        try command.run()
+      }
     } catch let failure as Failure {
       end(failure)
     } catch {

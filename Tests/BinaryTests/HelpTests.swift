@@ -50,22 +50,22 @@ import Testing
 
         OPTIONS:
           --config <path>         JSON file with these settings.
-          --host <address>        Addresses to bind, repeated or parted by commas.
+          --host <address>        Addresses to bind, repeated or separated by commas.
                                   (default: 127.0.0.1)
           --port <number>         Port to bind, 0 for any free one. (default: 8080)
-          --tls/--no-tls          Speak TLS, too, on a port of its own. (default: off)
-          --tls-port <number>     Port for TLS, 0 for any free one. (default: 8443)
-          --tls-cert <path>       PEM file with the certificate to use, its chain
-                                  behind it, in place of one of the local authority's.
+          --tls/--no-tls          Also serve HTTPS, on a port of its own. (default: off)
+          --tls-port <number>     Port for HTTPS, 0 for any free one. (default: 8443)
+          --tls-cert <path>       PEM file with the certificate to use and its chain,
+                                  in place of one of the local authority's.
           --tls-key <path>        PEM file with the certificate's private key.
           --tls-dir <path>        Folder that keeps the local authority. (default:
                                   sortedpro-sandbox in $XDG_STATE_HOME or
                                   ~/.local/state)
           --tls-name <name>       Further name or address for the certificate, repeated
-                                  or parted by commas.
+                                  or separated by commas.
           --unix <path>           Path of a Unix domain socket to listen on as well.
           --ready-file <path>     Gets every address, the base URL first, once requests
-                                  are answered, goes on a clean stop.
+                                  are answered; removed on a clean stop.
           --public-url <url>      Base of every Href. (default: from each request's
                                   scheme and Host)
           --fixtures <path>       File or folder with catalog and consignments.
@@ -151,11 +151,11 @@ import Testing
 
         OPTIONS:
           --config <path>         JSON file with these settings.
-          --host <address>        Addresses to bind, repeated or parted by commas.
+          --host <address>        Addresses to bind, repeated or separated by commas.
                                   (default: 127.0.0.1)
           --port <number>         Port to bind, 0 for any free one. (default: 8080)
           --ready-file <path>     Gets every address, the base URL first, once requests
-                                  are answered, goes on a clean stop.
+                                  are answered; removed on a clean stop.
           --version               Show the version.
           -h, --help              Show help information.
 
@@ -180,9 +180,9 @@ import Testing
 
         OPTIONS:
           --config <path>         JSON file with these settings.
-          --tls-port <number>     Port for TLS, 0 for any free one. (default: 8443)
-          --tls-cert <path>       PEM file with the certificate to use, its chain
-                                  behind it, in place of one of the local authority's.
+          --tls-port <number>     Port for HTTPS, 0 for any free one. (default: 8443)
+          --tls-cert <path>       PEM file with the certificate to use and its chain,
+                                  in place of one of the local authority's.
           --tls-dir <path>        Folder that keeps the local authority. (default:
                                   sortedpro-sandbox in $XDG_STATE_HOME or
                                   ~/.local/state)
@@ -195,10 +195,10 @@ import Testing
 
   @Test func `serve takes every setting as a flag`() throws {
     for setting in Setting.allCases {
-      let words = ["serve", setting.flag] + (setting.isSwitch ? [] : ["x"])
+      let words = ["serve", setting.flag] + (setting.row.isSwitch ? [] : ["x"])
       let serve = try #require(try Root.parseAsRoot(words) as? Serve)
-      #expect(serve.flags.given == [setting: setting.isSwitch ? "on" : "x"])
-      guard setting.isSwitch else { continue }
+      #expect(serve.flags.given == [setting: setting.row.isSwitch ? "on" : "x"])
+      guard setting.row.isSwitch else { continue }
       let off = try #require(try Root.parseAsRoot(["serve", "--no-" + setting.longName]) as? Serve)
       #expect(off.flags.given == [setting: "off"])
     }

@@ -14,7 +14,12 @@ import Testing
   }
 
   private static func row(_ setting: Setting) -> String {
-    let standard = setting.defaultText.map { $0.contains(" ") ? $0 : "`\($0)`" } ?? "–"
-    return "| `\(setting.flag)` | `\(setting.variable)` | \(standard) | \(setting.meaning) |"
+    let standard =
+      switch setting.row.standard {
+      case .nothing: "–"
+      case .value(let text): "`\(text)`"
+      case .words(let text): text
+      }
+    return "| `\(setting.flag)` | `\(setting.variable)` | \(standard) | \(setting.row.meaning) |"
   }
 }

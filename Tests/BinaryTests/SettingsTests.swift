@@ -85,6 +85,16 @@ import Testing
     #expect(Set(sampled).union([.config]) == Set(Setting.allCases))
   }
 
+  @Test func `the default that the help names is the one that counts`() throws {
+    for setting in Setting.allCases {
+      guard case .value(let text) = setting.row.standard else { continue }
+      let origin = Origin.flag(setting)
+      var settings = Settings()
+      try setting.row.take(&settings, .init(text: text, origin: origin))
+      #expect(settings == Settings(), "\(setting)")
+    }
+  }
+
   @Test func `a switch is true or false in the file`() throws {
     let folder = try Folder()
     let file = try folder.write(#"{"tls": true, "tlsName": ["a.test"]}"#, to: "sandbox.json")

@@ -82,4 +82,107 @@ import Wire
           == String(decoding: try JSON.vendor.encode(status), as: UTF8.self))
     }
   }
+
+  // MARK: - Whole consignments
+
+  /// The built-in consignments as they are and after each step of their lives.
+  private static func lives() throws -> [Consignment] {
+    let noon = try #require(DateTimeOffset("2019-06-14T12:00:00+01:00"))
+    var world = try Fixtures.builtIn.world(clock: .frozen(noon), seed: 1)
+    var lives: [Consignment] = []
+    func look() { lives += world.consignments(matching: ConsignmentQuery([])).page() }
+    look()
+    for reference in lives.map(\.reference) { _ = world.allocate(reference, to: .all) }
+    look()
+    _ = world.noteLabels(of: lives.suffix(world.consignmentCount))
+    for reference in lives.map(\.reference) { _ = world.setReadyToShip(reference) }
+    look()
+    _ = world.manifest(lives.map(\.reference))
+    look()
+    for reference in lives.map(\.reference) { _ = world.dispatch(reference) }
+    look()
+    return lives
+  }
+
+  /// A consignment that has everything, with this text wherever there is one.
+  private static func full(_ text: String, _ date: DateTimeOffset?, legs: Int) throws -> Consignment {
+    var consignment = consignment(text, date, legs: legs)
+    var address = Address(addressType: .destination)
+    for member in [
+      \Address.shopLocationReference, \.companyName, \.shippingLocationReference, \.customerName, \.addressLine1,
+      \.addressLine2, \.addressLine3, \.town, \.region, \.postcode, \.regionCode, \.specialInstructions,
+    ] { address[keyPath: member] = text }
+    var contact = Contact()
+    for member in [
+      \Contact.reference, \.title, \.firstName, \.lastName, \.position, \.telephone, \.mobile, \.landLine, \.email,
+    ] { contact[keyPath: member] = text }
+    address.contact = Shared(contact)
+    address.country = Shared(Country(name: text, twoLetterCode: text))
+    address.latLong = LatLong(latitude: 51.5, longitude: -0.127)
+    address.isCached = true
+    var nowhere = Country(name: nil, twoLetterCode: nil)
+    nowhere.isoCode = nil
+    var other = Address()
+    other.country = Shared(nowhere)
+    consignment.fixed.addresses = [Shared(address), Shared(Address()), Shared(other)]
+
+    let described = try JSON.vendor.decode(
+      CreateConsignmentRequest.self,
+      from: Array(
+        #"""
+        {"MetaData":[{"KeyValue":"a","IntValue":1},{"KeyValue":"b","DecimalValue":1.5},{"DateTimeValue":"2019-06-14"}],
+         "CustomsDocumentation":{"CategoryType":"Gift","InvoiceDate":"2019-06-14T10:00:00Z","CN23Comments":"none"},
+         "RequestedDeliveryDate":{"Date":"2019-06-20","DeliveryWindow":{"Start":"09:00","UtcOffset":"+01:00"}},
+         "Packages":[{"Items":[{"Sku":"s","Quantity":2}],"Charges":[{"Key":"Duty","Value":2.5}],
+                      "Barcode":{"Code":"c"},"MetaData":[{"BoolValue":true}],"PackageSizeReference":"small"}, {}]}
+        """#.utf8))
+    consignment.fixed.metaData = described.metaData
+    consignment.fixed.customsDocumentation = described.customsDocumentation.map(Shared.init)
+    consignment.fixed.requestedDeliveryDate = described.requestedDeliveryDate.map(Shared.init)
+    consignment.fixed.consignmentReferenceProvidedByCustomer = text
+    consignment.fixed.tags = [text, text]
+    consignment.fixed.source = .web
+    consignment.fixed.direction = .inbound
+    consignment.fixed.weight = Weight(value: 12.5, unit: .pounds)
+    consignment.fixed.value = Money(amount: -0.01, currency: Currency(name: text, isoCode: text))
+    var packages = described.packages
+    packages[0].reference = text
+    packages[0].packageReferenceProvidedByCustomer = text
+    packages[0].description = text
+    packages[0].weight = Weight(value: 1_000_000)
+    packages[0].dimensions = Dimensions(width: 1.25, length: 0, height: 300)
+    packages[0].value = Money(amount: 5.99, currency: Currency(isoCode: "GBP"))
+    consignment.fixed.packages = packages
+    for event in [
+      \Consignment.Events.dateDelivered, \.firstAttemptedDeliveryDate, \.dateReturned, \.dateShipped, \.dateCollected,
+      \.attemptedDeliveryDate, \.dateLabelsWereFirstPrinted,
+    ] { consignment.progress.note(event, at: date) }
+    consignment.progress.labelCount = 3
+    consignment.progress.labelsPrinted = true
+    consignment.progress.isLate = true
+    consignment.progress.failedAllocation = Shared(
+      FailedAllocation(attemptedAllocationDate: DateTimeOffset(ticks: 0), message: text))
+    return consignment
+  }
+
+  private static func check(_ consignment: Consignment) throws {
+    var buffer = TextBuffer()
+    try consignment.write(to: &buffer)
+    #expect(
+      String(decoding: buffer.bytes, as: UTF8.self)
+        == String(decoding: try JSON.vendor.encode(consignment), as: UTF8.self))
+  }
+
+  @Test func `a consignment is written as the encoder writes it, at every step of its life`() throws {
+    let lives = try Self.lives()
+    #expect(Set(lives.map(\.consignmentState)).isSuperset(of: [.unallocated, .allocated, .manifested, .dispatched]))
+    for consignment in lives { try Self.check(consignment) }
+  }
+
+  @Test(arguments: texts, dates)
+  func `a consignment is written as the encoder writes it, whatever stands in it`(
+    text: String, date: DateTimeOffset?
+  ) throws {
+    for legs in 0..<4 { try Self.check(Self.full(text, date, legs: legs)) }
+  }
 }

@@ -80,12 +80,20 @@ package struct Booking: Equatable, Sendable {
 
   /// As the consignment shows them: with the tracking references of every package.
   package var legs: [ConsignmentLeg] {
-    let width = width
     var legs = service.value.legs
-    for index in legs.indices {
-      legs[index].trackingReferences = Array(trackingReferences[(index * width)..<((index + 1) * width)])
-    }
+    for index in legs.indices { legs[index].trackingReferences = Array(trackingReferences(ofLeg: index)) }
     return legs
+  }
+
+  /// Those of every package, in their order.
+  package func trackingReferences(ofLeg leg: Int) -> ArraySlice<String> {
+    trackingReferences[(leg * width)..<((leg + 1) * width)]
+  }
+
+  /// - Returns: nil for a package that does not travel.
+  package func trackingReference(ofLeg leg: Int, package: Int) -> String? {
+    let width = width
+    return package < width ? trackingReferences[leg * width + package] : nil
   }
 
   /// As a package shows them: without carrier name and service, as the vendor answers.
@@ -93,12 +101,11 @@ package struct Booking: Equatable, Sendable {
   /// - Parameter package: its place among the consignment's packages.
   /// - Returns: one leg for each of the consignment's.
   package func legs(ofPackage package: Int) -> [ConsignmentLeg] {
-    let width = width
-    guard package < width else { return [] }
-    return service.value.legs.enumerated().map { index, leg in
-      ConsignmentLeg(
-        leg: leg.leg, trackingReferences: [trackingReferences[index * width + package]],
-        carrierReference: leg.carrierReference, carrierName: nil)
+    service.value.legs.enumerated().compactMap { index, leg in
+      trackingReference(ofLeg: index, package: package).map { reference in
+        ConsignmentLeg(
+          leg: leg.leg, trackingReferences: [reference], carrierReference: leg.carrierReference, carrierName: nil)
+      }
     }
   }
 

@@ -3,7 +3,8 @@ import Fixtures
 import Sandbox
 
 /// `check`: whether fixtures would be taken.
-struct Check: ParsableCommand {
+struct Check: ParsableCommand, TakesSettings {
+  static let settings: [Setting] = [.config]
   static let configuration = CommandConfiguration(
     abstract: "Say what is wrong with fixtures, a line per mistake.",
     discussion: "Exit code 0 when there is nothing, 2 when there is something.")
@@ -11,11 +12,10 @@ struct Check: ParsableCommand {
   @Argument(help: "File or folder; without it those that 'serve' would use.")
   var path: String?
 
-  @Option(.config) var config: String?
+  @OptionGroup var flags: Flags<Self>
 
   func run() throws {
-    var flags: [Setting: String] = [:]
-    flags[.config] = config
+    var flags = flags.given
     flags[.fixtures] = path
     let settings = try Settings.inForce(
       flags: flags, environment: ProcessEnvironment.variables, wanted: [.config, .fixtures, .clock, .seed])

@@ -1,7 +1,8 @@
 import ArgumentParser
 
 /// `healthcheck`: whether the server that these settings would start is up.
-struct Healthcheck: ParsableCommand {
+struct Healthcheck: ParsableCommand, TakesSettings {
+  static let settings: [Setting] = [.config, .host, .port, .readyFile]
   static let configuration = CommandConfiguration(
     abstract: "Ask a running server whether it is well.",
     discussion: """
@@ -9,19 +10,11 @@ struct Healthcheck: ParsableCommand {
       that answers is enough; with port 0 the ready file names the real one.
       """)
 
-  @Option(.config) var config: String?
-  @Option(.host) var host: [String] = []
-  @Option(.port) var port: String?
-  @Option(.readyFile) var readyFile: String?
+  @OptionGroup var flags: Flags<Self>
 
   func run() throws {
-    var flags: [Setting: String] = [:]
-    flags[.config] = config
-    flags[.host] = Setting.host.joined(host)
-    flags[.port] = port
-    flags[.readyFile] = readyFile
     let settings = try Settings.inForce(
-      flags: flags, environment: ProcessEnvironment.variables, wanted: [.config, .host, .port, .readyFile])
+      flags: flags.given, environment: ProcessEnvironment.variables, wanted: Set(Self.settings))
     let endpoints = try endpoints(settings)
     // All hosts together take no longer than one.
     let patience = HealthProbe.patience / endpoints.count

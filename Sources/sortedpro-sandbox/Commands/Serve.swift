@@ -3,7 +3,8 @@ import Logging
 import Transport
 
 /// `serve`: answers requests until a signal ends it.
-struct Serve: ParsableCommand {
+struct Serve: ParsableCommand, TakesSettings {
+  static let settings = Setting.allCases
   static let configuration = CommandConfiguration(
     abstract: "Answer requests until SIGTERM or SIGINT.",
     discussion: """
@@ -11,11 +12,13 @@ struct Serve: ParsableCommand {
       (readyFile). A flag beats the environment, the environment beats the file.
       """)
 
-  @OptionGroup var flags: ServeFlags
+  @OptionGroup var flags: Flags<Self>
 
-  func run() throws {
+  func run() throws { try Self.run(flags: flags.given) }
+
+  static func run(flags: [Setting: String]) throws(Failure) {
     let environment = ProcessEnvironment.variables
-    let settings = try Settings.inForce(flags: flags.given, environment: environment)
+    let settings = try Settings.inForce(flags: flags, environment: environment)
     let log = settings.log
     for suspicion in Settings.suspicions(in: environment) { log.warning("\(suspicion)") }
 
@@ -29,7 +32,7 @@ struct Serve: ParsableCommand {
       house.withdraw()
       throw error
     }
-    Output.standardOutput.line(Self.startLine(addresses, house.stock))
+    Output.standardOutput.line(startLine(addresses, house.stock))
     signals.run(patience: .seconds(6)) {
       readyFile?.remove()
       await house.stop()

@@ -2,7 +2,8 @@ import ArgumentParser
 import TLS
 
 /// `trust`: the certificate that clients have to trust, and how they are told to.
-struct Trust: ParsableCommand {
+struct Trust: ParsableCommand, TakesSettings {
+  static let settings: [Setting] = [.config, .tlsPort, .tlsCert, .tlsDir]
   static let configuration = CommandConfiguration(
     abstract: "Print the certificate of the local authority, and how to trust it.",
     discussion: """
@@ -11,20 +12,11 @@ struct Trust: ParsableCommand {
       last of its chain is printed, and no authority is made.
       """)
 
-  @Option(.config) var config: String?
-  @Option(.tlsPort) var tlsPort: String?
-  @Option(.tlsCert) var tlsCert: String?
-  @Option(.tlsDir) var tlsDir: String?
+  @OptionGroup var flags: Flags<Self>
 
   func run() throws {
-    var flags: [Setting: String] = [:]
-    flags[.config] = config
-    flags[.tlsPort] = tlsPort
-    flags[.tlsCert] = tlsCert
-    flags[.tlsDir] = tlsDir
     let environment = ProcessEnvironment.variables
-    let settings = try Settings.inForce(
-      flags: flags, environment: environment, wanted: [.config, .tlsPort, .tlsCert, .tlsDir])
+    let settings = try Settings.inForce(flags: flags.given, environment: environment, wanted: Set(Self.settings))
     let (certificate, file) =
       if let own = settings.tlsCert { try Self.top(of: own) } else { try Self.authority(settings, environment) }
     guard Output.standardOutput.write(certificate) else {

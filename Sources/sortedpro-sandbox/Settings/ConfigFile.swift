@@ -36,14 +36,15 @@ struct ConfigFile {
       return
     }
     let origin = Origin.file(path: path, key: key)
-    switch (member, setting.listSeparator) {
+    switch (member, setting.row.listSeparator) {
     case (.nothing, _): break
     case (.text(let text), _): given[setting] = .init(text: text, origin: origin)
     case (.list(let parts), let separator?):
       given[setting] = .init(text: parts.joined(separator: separator), origin: origin)
     case (.list, nil):
       mistakes.append(.wrongKind("a list", at: origin, wanted: "a text or a number"))
-    case (.flag(let isOn), _) where setting.isSwitch: given[setting] = .init(text: isOn ? "on" : "off", origin: origin)
+    case (.flag(let isOn), _) where setting.row.isSwitch:
+      given[setting] = .init(text: isOn ? "on" : "off", origin: origin)
     case (.flag, nil): mistakes.append(.wrongKind("true or false", at: origin, wanted: "a text or a number"))
     case (.flag, _?): mistakes.append(.wrongKind("true or false", at: origin, wanted: "a text or a list of texts"))
     case (.other(let kind), nil):

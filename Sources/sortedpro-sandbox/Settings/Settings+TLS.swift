@@ -2,27 +2,6 @@ import Logging
 import TLS
 
 extension Settings {
-  static func isOn(_ given: Given) throws(SettingMistake) -> Bool {
-    switch given.text.lowercased() {
-    case "on", "true", "yes", "1": true
-    case "off", "false", "no", "0": false
-    default: throw .notAllowed(given.text, at: given.origin, because: "is neither on nor off")
-    }
-  }
-
-  static func serverNames(_ given: Given) throws(SettingMistake) -> [ServerName] {
-    var names: [ServerName] = []
-    for part in given.text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let name = ServerName(trimmed(part)) else {
-        throw .notAllowed(
-          trimmed(part), at: given.origin,
-          because: "is neither a host name, a name such as *.example.com, nor an address")
-      }
-      names.append(name)
-    }
-    return names
-  }
-
   /// Options of TLS that come to nothing as they are: half of a pair, or a flag where TLS is off.
   ///
   /// Variables and keys of a config file may stay there while TLS is off.

@@ -78,7 +78,7 @@ extension Settings {
     for setting in Setting.allCases where wanted.contains(setting) {
       guard let given = given[setting] else { continue }
       do {
-        try settings.take(setting, given)
+        try setting.row.take(&settings, given)
       } catch {
         mistakes.append(error)
       }

@@ -1,0 +1,43 @@
+package import FoundationEssentials
+
+/// Members of an object whose writer is its own, each behind what stands in front of its value, `,"Town":` for example.
+///
+/// Names need no escapes; a member without a value is written as `null`.
+extension TextBuffer {
+  package mutating func append(_ lead: StaticString, json text: String?) {
+    append(lead)
+    if let text { append(json: text) } else { appendNull() }
+  }
+
+  package mutating func append(_ lead: StaticString, json number: Decimal?) {
+    append(lead)
+    if let number { append(number) } else { appendNull() }
+  }
+
+  package mutating func append(_ lead: StaticString, json flag: Bool) {
+    append(lead)
+    append(flag ? "true" : "false")
+  }
+
+  /// Appends what is known to need no escapes, with its quotes.
+  package mutating func append(_ lead: StaticString, plain text: String) {
+    append(lead)
+    append(UInt8(ascii: "\""))
+    append(verbatim: text)
+    append(UInt8(ascii: "\""))
+  }
+
+  package mutating func append(_ lead: StaticString, json texts: some Collection<String>) {
+    append(lead)
+    append(UInt8(ascii: "["))
+    var isFirst = true
+    for text in texts {
+      if !isFirst { append(UInt8(ascii: ",")) }
+      isFirst = false
+      append(json: text)
+    }
+    append(UInt8(ascii: "]"))
+  }
+
+  package mutating func appendNull() { append("null") }
+}

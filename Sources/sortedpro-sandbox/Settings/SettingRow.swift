@@ -1,0 +1,171 @@
+/// What there is to know about one setting.
+struct SettingRow: Sendable {
+  /// How a value is given, and the placeholder that stands for one in the help.
+  enum Form: Sendable {
+    case one(String)
+    /// A list: repeated as a flag, a JSON array in the config file, and elsewhere one text with this between its parts.
+    case list(String, separator: String)
+    /// A flag that stands alone: `--tls` and `--no-tls`.
+    case onOff
+  }
+
+  /// What happens when nobody sets it, for help and README.
+  enum Standard: Sendable {
+    case nothing
+    /// A value as a user would write it.
+    case value(String)
+    case words(String)
+  }
+
+  let form: Form
+  let standard: Standard
+  /// One sentence without its full stop.
+  let meaning: String
+  /// Checks a value and writes it down.
+  let take: @Sendable (inout Settings, Settings.Given) throws(SettingMistake) -> Void
+
+  /// A value is read and checked by `read`, and written down at `place`.
+  init<Value>(
+    _ form: Form, _ meaning: String, default standard: Standard = .nothing,
+    _ place: any WritableKeyPath<Settings, Value> & Sendable,
+    _ read: @escaping @Sendable (Settings.Given) -> () throws(SettingMistake) -> Value
+  ) {
+    self.init(form, meaning, default: standard) { (settings, given) throws(SettingMistake) in
+      settings[keyPath: place] = try read(given)()
+    }
+  }
+
+  /// For what has no value when nobody sets it.
+  init<Value>(
+    _ form: Form, _ meaning: String, default standard: Standard = .nothing,
+    _ place: any WritableKeyPath<Settings, Value?> & Sendable,
+    _ read: @escaping @Sendable (Settings.Given) -> () throws(SettingMistake) -> Value
+  ) {
+    self.init(form, meaning, default: standard) { (settings, given) throws(SettingMistake) in
+      settings[keyPath: place] = try read(given)()
+    }
+  }
+
+  fileprivate init(
+    _ form: Form, _ meaning: String, default standard: Standard = .nothing,
+    take: @escaping @Sendable (inout Settings, Settings.Given) throws(SettingMistake) -> Void
+  ) {
+    self.form = form
+    self.standard = standard
+    self.meaning = meaning
+    self.take = take
+  }
+
+  var isSwitch: Bool { if case .onOff = form { true } else { false } }
+
+  /// Stands between the parts of a list; nil where one value is wanted.
+  var listSeparator: String? { if case .list(_, let separator) = form { separator } else { nil } }
+}
+
+extension Setting {
+  private typealias Given = Settings.Given
+
+  /// Its row in the table.
+  var row: SettingRow {
+    switch self {
+    case .config: SettingRow(.one("path"), "JSON file with these settings") { _, _ in }
+    case .host:
+      SettingRow(
+        .list("address", separator: ","), "Addresses to bind, repeated or separated by commas",
+        default: .value("127.0.0.1"),
+        \.hosts, Given.hosts)
+    case .port:
+      SettingRow(.one("number"), "Port to bind, 0 for any free one", default: .value("8080"), \.port, Given.port)
+    case .tls:
+      SettingRow(.onOff, "Also serve HTTPS, on a port of its own", default: .value("off"), \.tls, Given.isOn)
+    case .tlsPort:
+      SettingRow(.one("number"), "Port for HTTPS, 0 for any free one", default: .value("8443"), \.tlsPort, Given.port)
+    case .tlsCert:
+      SettingRow(
+        .one("path"), "PEM file with the certificate to use and its chain, in place of one of the local authority's",
+        \.tlsCert, Given.path)
+    case .tlsKey:
+      SettingRow(.one("path"), "PEM file with the certificate's private key", \.tlsKey, Given.path)
+    case .tlsDir:
+      SettingRow(
+        .one("path"), "Folder that keeps the local authority",
+        default: .words("sortedpro-sandbox in $XDG_STATE_HOME or ~/.local/state"), \.tlsDir, Given.path)
+    case .tlsName:
+      SettingRow(
+        .list("name", separator: ","), "Further name or address for the certificate, repeated or separated by commas",
+        \.tlsNames, Given.serverNames)
+    case .unix:
+      SettingRow(.one("path"), "Path of a Unix domain socket to listen on as well", \.unix, Given.path)
+    case .readyFile:
+      SettingRow(
+        .one("path"), "Gets every address, the base URL first, once requests are answered; removed on a clean stop",
+        \.readyFile, Given.path)
+    case .publicUrl:
+      SettingRow(
+        .one("url"), "Base of every Href", default: .words("from each request's scheme and Host"), \.publicUrl,
+        Given.publicUrl)
+    case .fixtures:
+      SettingRow(
+        .one("path"), "File or folder with catalog and consignments", default: .words("built in"), \.fixtures,
+        Given.path)
+    case .apiKeys:
+      SettingRow(
+        .list("name=key,key;...", separator: ";"), "Keys that are let in, and whose world they share",
+        default: .words("any non-empty key, a world each"), \.apiKeys, Given.apiKeys)
+    case .clock:
+      SettingRow(
+        .one("real|instant"), "ISO 8601 instant at which every world's clock stands, or real", default: .value("real"),
+        \.clock,
+        Given.clock)
+    case .seed:
+      SettingRow(
+        .one("number"), "Seed of every reference, tracking number and random choice", default: .value("1"), \.seed,
+        Given.seed)
+    case .apiVersion:
+      SettingRow(
+        .one("version"), "Shapes served when a request names no version: 1 or 1.1", default: .value("1.1"),
+        \.apiVersion,
+        Given.apiVersion)
+    case .singleSummary:
+      SettingRow(
+        .one("array|object"), "Whether endpoints that take one consignment answer a list of one or one object",
+        default: .value("array"), \.singleSummary, Given.choice)
+    case .allocation:
+      SettingRow(
+        .one("sync|async"), "Whether an allocation is done at once or, after a 202, 2 s later by the world's clock",
+        default: .value("sync"), \.allocation, Given.choice)
+    case .labelEncoding:
+      SettingRow(
+        .one("single|double"), "Whether a label's File is base64 once or, as in the vendor's sample, twice",
+        default: .value("single"), \.labelEncoding, Given.choice)
+    case .strictJson:
+      SettingRow(
+        .onOff, "Refuse what .NET reads but RFC 8259 or the published types do not allow", default: .value("off"),
+        \.strictJson,
+        Given.isOn)
+    case .maxBody:
+      SettingRow(
+        .one("size"), "Largest request body: bytes, or a number with KiB or MiB", default: .value("10MiB"), \.maxBody,
+        Given.size
+      )
+    case .maxWorlds:
+      SettingRow(
+        .one("number"), "Worlds kept; the least recently used goes first", default: .value("10000"), \.maxWorlds,
+        Given.worlds)
+    case .controlToken:
+      SettingRow(
+        .one("token"), "When set, /_sandbox/ (health aside) wants it as Authorization: Bearer", \.controlToken,
+        Given.token)
+    case .allowedHosts:
+      SettingRow(
+        .list("name,name", separator: ","), "Further Host names that /_sandbox/ answers to", \.allowedHosts,
+        Given.hostNames)
+    case .logLevel:
+      SettingRow(
+        .one("level"), "Least severe level written to standard error", default: .value("info"), \.logLevel, Given.choice
+      )
+    case .logFormat:
+      SettingRow(.one("text|json"), "How log lines are written", default: .value("text"), \.logFormat, Given.choice)
+    }
+  }
+}
