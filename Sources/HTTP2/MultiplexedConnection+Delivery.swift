@@ -1,4 +1,4 @@
-package import HTTPCore
+import HTTPCore
 
 // Answers that do not go out at once and whole.
 extension MultiplexedConnection {

@@ -44,7 +44,7 @@ package struct Journey: Sendable {
     parcels = consignment.packages.map { Parcel($0.dimensions ?? Dimensions(width: 0, length: 0, height: 0)) }
   }
 
-  /// - Source: design/test-double.md, "Magic values".
+  /// A magic value: docs/faults.md.
   private static func isInstruction(_ tag: String) -> Bool { tag.lowercased().hasPrefix("sandbox:") }
 
   /// What cannot be measured is larger than every limit.

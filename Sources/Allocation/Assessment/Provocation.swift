@@ -1,6 +1,6 @@
 /// What somebody wants an allocation to come to, whatever the rules say.
 ///
-/// - Source: design/test-double.md, "Faults".
+/// What it may say stands in docs/faults.md.
 package struct Provocation: Sendable, Equatable {
   package enum Verdict: Sendable, Equatable {
     /// The carrier of the service that wins says no.

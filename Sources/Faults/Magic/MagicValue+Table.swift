@@ -1,7 +1,7 @@
 extension MagicValue {
   /// Every magic value there is. What `GET /_sandbox/magic` lists, what `docs/faults.md` shows and what happens come from here.
   ///
-  /// - Source: design/test-double.md, "Faults"; the outcomes are those of contract/decisions.md.
+  /// The outcomes are those of contract/decisions.md, "Outcomes of an allocation" and "Codes".
   package static let table: [MagicValue] = [
     // MARK: What becomes of an allocation
     row("carrier-refuses", "ZZ99 1AA", .engine, ["*"], "The carrier that wins refuses.",

@@ -35,6 +35,18 @@ package struct MagicValue: Sendable {
 
   package static let prefix = "sandbox:"
 
+  /// Which requests it acts on, for people.
+  package var actsOn: String {
+    let names = operations == ["*"] ? nil : operations.joined(separator: ", ")
+    return switch scope {
+    case .creation: "its creation"
+    case .consignment: names ?? "calls about it"
+    case .consignmentInPath: "\(names ?? "calls") with it in the path"
+    case .everything: "its creation and calls about it"
+    case .engine: "its allocation, in whatever call"
+    }
+  }
+
   func strikes(_ facts: RequestFacts) -> Bool {
     let isMeant =
       switch scope {

@@ -1,6 +1,6 @@
 /// One fault: which requests it is for, when it strikes, and what then happens.
 ///
-/// - Source: design/test-double.md, "Faults".
+/// What it may say stands in docs/faults.md.
 package struct FaultRule: Sendable, Equatable {
   package var name: String?
   package var match: Match

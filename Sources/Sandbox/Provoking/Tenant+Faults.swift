@@ -1,4 +1,5 @@
 package import Faults
+import Synchronization
 
 extension Tenant {
   /// Whether a request may meet a fault that it does not bring along. Takes no lock.

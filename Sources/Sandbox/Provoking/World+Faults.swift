@@ -1,5 +1,5 @@
 package import Allocation
-package import Contract
+import Contract
 package import Faults
 
 extension World {

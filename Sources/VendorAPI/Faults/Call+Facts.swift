@@ -29,14 +29,14 @@ extension Call {
     facts.clientReferences = [parameters["clientReference"]].compactMap(\.self)
     if operation.name == "CreateConsignment" {
       facts.isCreation = true
-      guard let body = try? body(CreateConsignmentRequest.self) else { return (facts, []) }
+      guard let body = try? self.body(CreateConsignmentRequest.self) else { return (facts, []) }
       facts.clientReferences += [body.consignmentReferenceProvidedByCustomer].compactMap(\.self)
       return (facts, marks(of: body))
     }
     if let reference = consignmentInPath {
       facts.consignments = [reference]
       facts.namesOneInPath = true
-    } else if let update = try? body(UpdateConsignmentRequest.self), let reference = update.reference {
+    } else if let update = try? self.body(UpdateConsignmentRequest.self), let reference = update.reference {
       facts.consignments = [reference]
     } else if !request.body.isEmpty {
       readList(into: &facts)
@@ -53,19 +53,19 @@ extension Call {
   }
 
   private func readList(into facts: inout RequestFacts) {
-    if let body = try? body(AllocateConsignmentsWithCarrierServiceRequest.self) {
+    if let body = try? self.body(AllocateConsignmentsWithCarrierServiceRequest.self) {
       facts.consignments = body.consignmentReferences
       facts.carrierServices += [body.mpdCarrierServiceReference].compactMap(\.self)
     }
-    if let body = try? body(AllocateConsignmentsWithServiceGroupRequest.self) {
+    if let body = try? self.body(AllocateConsignmentsWithServiceGroupRequest.self) {
       facts.consignments = body.consignmentReferences
       facts.serviceGroups += [body.mpdCarrierServiceGroupReference].compactMap(\.self)
     }
     guard facts.consignments.isEmpty else { return }
     // In XML each has a root of its own.
-    if let body = try? body(AllocateConsignmentsRequest.self) {
+    if let body = try? self.body(AllocateConsignmentsRequest.self) {
       facts.consignments = body.consignmentReferences
-    } else if let body = try? body(AllocateConsignmentsWithServiceFiltersRequest.self) {
+    } else if let body = try? self.body(AllocateConsignmentsWithServiceFiltersRequest.self) {
       facts.consignments = body.consignmentReferences
     }
     guard facts.consignments.isEmpty else { return }

@@ -1,3 +1,4 @@
+import Allocation
 import Faults
 import HTTPCore
 import HTTPTypes
