@@ -74,10 +74,10 @@ let package = Package(
       resources: [
         .embedInCode("catalog.json"), .embedInCode("consignments.json"),
         .embedInCode("schema/catalog.schema.json"), .embedInCode("schema/consignments.schema.json"),
-        .embedInCode("schema/fixtures.schema.json"),
+        .embedInCode("schema/faults.schema.json"), .embedInCode("schema/fixtures.schema.json"),
       ],
       swiftSettings: settings),
-    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Text", "Wire"]),
+    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Faults", "Sandbox", "Text", "Wire"]),
     room("Routing", imports: ["Text", httpTypes]),
     room("OpenAPI", imports: ["Wire"]),
     room(
@@ -115,7 +115,7 @@ let package = Package(
     tests(of: "Allocation", imports: ["Contract"]),
     tests(of: "Faults", imports: ["Contract", "Wire"]),
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
-    tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
+    tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Faults", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: ["HTTPCore", httpTypes]),
     tests(of: "OpenAPI", imports: ["Wire"]),
     tests(

@@ -29,6 +29,21 @@ import Testing
     #expect(try FaultHeader.rule(text) == rule(document))
   }
 
+  @Test func `is read or refused, whatever stands in it`() {
+    let alphabet = Array(#"abdelosty=;,()"\:?@%-+*._ 0159"#.utf8) + [0, 0x80, 0xFF]
+    var numbers = Numbers(state: 5)
+    var refused = 0
+    for _ in 0..<20_000 {
+      let count = Int(numbers.next() % 24)
+      let bytes = (0..<count).map { _ in alphabet[Int(numbers.next() % UInt64(alphabet.count))] }
+      for prefix in ["", "status=", "delay=", "until=@", "body=cut;after-bytes=", "delay=("] {
+        let text = prefix + String(decoding: bytes, as: UTF8.self)
+        if (try? FaultHeader.rule(text)) == nil { refused += 1 }
+      }
+    }
+    #expect(refused > 100_000)
+  }
+
   @Test(arguments: [
     ("", "nothing is to happen"), ("status", "whole number"), ("=", "RFC 9651"), ("status=503,", "RFC 9651"),
     ("Status=503", "RFC 9651"), ("status=\"503", "RFC 9651"), ("status=503 delay=1", "RFC 9651"),

@@ -49,7 +49,7 @@ import Testing
     creation.isCreation = true
     func strikes(_ text: String) throws -> [Bool] {
       let mark = try #require(MagicMark(text))
-      return (0..<3).map { _ in book.strike(creation, marks: [mark], at: noon, using: &numbers) != nil }
+      return (0..<3).map { _ in book.strike(creation, marks: [mark], at: morning, using: &numbers) != nil }
     }
     #expect(try strikes("sandbox:slow:1") == [true, false, false])
     #expect(try strikes("sandbox:slow:2:other") == [true, true, false])
@@ -62,7 +62,7 @@ import Testing
     var creation = RequestFacts(operation: "CreateConsignment", method: "POST", path: "/", route: "/")
     creation.isCreation = true
     func strikes(_ text: String, _ facts: RequestFacts) throws -> Bool {
-      book.strike(facts, marks: [try #require(MagicMark(text))], at: noon, using: &numbers) != nil
+      book.strike(facts, marks: [try #require(MagicMark(text))], at: morning, using: &numbers) != nil
     }
     #expect(try strikes("sandbox:lost-after-commit", creation))
     #expect(try !strikes("sandbox:lost-after-commit", .allocation))

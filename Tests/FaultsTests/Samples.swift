@@ -32,4 +32,4 @@ extension RequestFacts {
   }()
 }
 
-let noon = DateTimeOffset(ticks: 15_605_028_000_000_000)
+let morning = DateTimeOffset(ticks: 15_605_028_000_000_000)

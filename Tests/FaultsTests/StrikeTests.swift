@@ -9,7 +9,7 @@ import Testing
     var book = FaultBook()
     _ = book.add(rule)
     var numbers = Numbers(state: seed)
-    return (1...requests).filter { _ in book.strike(.allocation, at: noon, using: &numbers) != nil }
+    return (1...requests).filter { _ in book.strike(.allocation, at: morning, using: &numbers) != nil }
   }
 
   @Test(arguments: [
@@ -57,7 +57,7 @@ import Testing
     var book = FaultBook()
     _ = book.add(try rule(#"{"match":\#(match),"then":{"status":503}}"#))
     var numbers = Numbers(state: 1)
-    #expect(book.strike(.allocation, at: noon, using: &numbers) == nil)
+    #expect(book.strike(.allocation, at: morning, using: &numbers) == nil)
     #expect(book.entries[0].lookedAt == 0)
   }
 
@@ -65,7 +65,7 @@ import Testing
     var book = FaultBook()
     let id = book.add(try rule(#"{"name":"first two","when":{"times":2},"then":{"status":503}}"#))
     var numbers = Numbers(state: 1)
-    for _ in 0..<5 { _ = book.strike(.allocation, at: noon, using: &numbers) }
+    for _ in 0..<5 { _ = book.strike(.allocation, at: morning, using: &numbers) }
     #expect(book.entries.map(\.id) == [id])
     #expect(book.entries[0].lookedAt == 5)
     #expect(book.entries[0].struck == 2)
@@ -80,7 +80,7 @@ import Testing
       _ = book.add(try rule(json))
     }
     var numbers = Numbers(state: 1)
-    let strike = try #require(book.strike(.allocation, at: noon, using: &numbers))
+    let strike = try #require(book.strike(.allocation, at: morning, using: &numbers))
     #expect(strike.causes == ["a", "fault 2", "c"])
     #expect(strike.delay == .seconds(1))
     #expect(strike.action == (try rule(
@@ -91,7 +91,7 @@ import Testing
     var book = FaultBook()
     var numbers = Numbers(state: 1)
     func struck(_ text: String) throws -> Bool {
-      book.strike(.allocation, header: (text, try FaultHeader.rule(text)), at: noon, using: &numbers) != nil
+      book.strike(.allocation, header: (text, try FaultHeader.rule(text)), at: morning, using: &numbers) != nil
     }
     #expect(try (1...3).map { _ in try struck("status=503, times=2") } == [true, true, false])
     #expect(try struck("status=503, times=1"))
@@ -105,7 +105,7 @@ import Testing
     _ = book.add(try rule(#"{"then":{"rateLimit":{"perMinute":60,"burst":2}}}"#))
     var numbers = Numbers(state: 1)
     func seconds(at time: Double) -> Int? {
-      let now = DateTimeOffset(ticks: noon.ticks + Int64(time * 10_000_000))
+      let now = DateTimeOffset(ticks: morning.ticks + Int64(time * 10_000_000))
       return book.strike(.allocation, at: now, using: &numbers)?.retryAfterLimit
     }
     #expect([0, 0, 0, 0.5, 1, 1.5, 100, 100, 100, 99, 101].map(seconds) == [nil, nil, 1, 1, nil, 1, nil, nil, 1, 1, nil])
@@ -115,8 +115,8 @@ import Testing
     var book = FaultBook()
     _ = book.add(try rule(#"{"then":{"rateLimit":{"perMinute":2,"burst":0}}}"#))
     var numbers = Numbers(state: 1)
-    #expect(book.strike(.allocation, at: noon, using: &numbers)?.retryAfterLimit == 30)
-    #expect(book.strike(.allocation, at: noon.adding(seconds: 30), using: &numbers) == nil)
+    #expect(book.strike(.allocation, at: morning, using: &numbers)?.retryAfterLimit == 30)
+    #expect(book.strike(.allocation, at: morning.adding(seconds: 30), using: &numbers) == nil)
   }
 
   // MARK: Delays

@@ -147,7 +147,8 @@ struct HeaderValue {
   private static func number(_ item: RFC9651BareItem) -> Double? {
     switch item {
     case .integer(let value): Double(value)
-    case .decimal(let value): Double(value)
+    // Divided, which is exact where a multiplication by a tenth is not. There are at most three decimals.
+    case .decimal(let value): Double(value.mantissa) / [1, 10, 100, 1000][min(3, Int(value.exponent.magnitude))]
     default: nil
     }
   }

@@ -27,7 +27,7 @@ extension FaultRule {
       _ number: Int, struck: Int, at now: DateTimeOffset, using generator: inout some RandomNumberGenerator
     ) -> Bool {
       if let nth, number != nth { return false }
-      if let every, number % every != 0 { return false }
+      if let every, every < 1 || number % every != 0 { return false }
       if let after, number <= after { return false }
       if let times, struck >= times { return false }
       if let until, now >= until { return false }

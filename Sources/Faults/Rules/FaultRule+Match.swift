@@ -13,7 +13,7 @@ extension FaultRule {
     /// The customer's own reference of a consignment that the request names or creates.
     package var clientReference: Wildcard?
     /// Fields by name, each with what its value is like; `*` asks for any.
-    package var header: [String: Wildcard]?
+    package var header: Fields?
 
     package init() {}
 
@@ -23,7 +23,27 @@ extension FaultRule {
         && any(path, [facts.path, facts.route]) && any(consignment, facts.consignments)
         && any(carrierService, facts.carrierServices) && any(serviceGroup, facts.serviceGroups)
         && any(clientReference, facts.clientReferences)
-        && (header ?? [:]).allSatisfy { name, wanted in any(wanted, facts.values(ofField: name)) }
+        && (header?.wanted ?? [:]).allSatisfy { name, wanted in any(wanted, facts.values(ofField: name)) }
     }
+  }
+}
+
+extension FaultRule.Match {
+  /// Header fields by name, each with what its value is like.
+  package struct Fields: Sendable, Equatable {
+    package let wanted: [String: Wildcard]
+
+    package init(_ wanted: [String: Wildcard]) { self.wanted = wanted }
+  }
+}
+
+extension FaultRule.Match.Fields: Codable {
+  package init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode([String: Wildcard].self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(wanted)
   }
 }

@@ -12,6 +12,11 @@ package struct Span: Sendable, Equatable {
     self.duration = duration
   }
 
+  /// No time at all.
+  package static let none = Span(unchecked: .zero)
+
+  private init(unchecked duration: Duration) { self.duration = duration }
+
   init?(seconds: Double) {
     guard (0...86_400).contains(seconds) else { return nil }
     duration = .microseconds(Int64((seconds * 1_000_000).rounded()))
