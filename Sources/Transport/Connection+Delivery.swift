@@ -1,4 +1,6 @@
 import Glibc
+import HTTP1
+import HTTP2
 import HTTPCore
 
 // Answers that do not go out at once and whole: they wait in the loop's heap and hold nothing but their own connection or stream.
