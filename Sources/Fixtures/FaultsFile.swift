@@ -15,7 +15,9 @@ package enum FaultsFile {
     var reader = FixtureReader()
     reader.read(try FixtureFile.read(path), file: path, expecting: .faults)
     for (place, rule) in reader.faults {
-      for problem in rule.problems + nameProblems(rule) { reader.note(path, "\(place).\(problem.path)", problem.reason) }
+      for problem in rule.problems + nameProblems(rule) {
+        reader.note(path, "\(place).\(problem.path)", problem.reason)
+      }
     }
     if reader.faults.count > FaultBook.mostRules {
       reader.note(path, "", "there are \(reader.faults.count) rules", "at most \(FaultBook.mostRules) are taken")

@@ -3,7 +3,7 @@ import HTTPCore
 // Answers that do not go out at once and whole.
 extension MultiplexedConnection {
   /// The reply to what was handed out for this stream comes later; meanwhile other works may run.
-  package func isHeldBack(_ id: Int32) { if runningWork == id { runningWork = nil } }
+  package func holdBack(_ id: Int32) { if runningWork == id { runningWork = nil } }
 
   /// Ends the stream in place of an answer.
   func withhold(_ ending: Delivery.Ending, _ stream: inout Stream, _ id: Int32) {

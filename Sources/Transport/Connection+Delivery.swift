@@ -65,7 +65,7 @@ extension Connection {
   private func hold(
     _ content: HeldAnswer.Content, for time: Duration, _ stream: Int32, _ context: inout LoopContext
   ) {
-    multiplexed?.isHeldBack(stream)
+    multiplexed?.holdBack(stream)
     let due = context.now + min(time, limits.longestSilence)
     context.held.add(HeldAnswer(due: due, connection: self, stream: stream, content: content))
   }

@@ -20,10 +20,14 @@ import Testing
     ("body=drip;bytes-per-second=20", #"{"then":{"body":{"dripBytesPerSecond":20}}}"#),
     ("body=cut;after-bytes=40", #"{"then":{"body":{"cutAfterBytes":40}}}"#),
     ("connection=hang", #"{"then":{"connection":"hang"}}"#),
-    ("status=503, nth=2, every=2, after=1, probability=0.5, until=@1560502800",
-      #"{"when":{"nth":2,"every":2,"after":1,"probability":0.5,"until":"2019-06-14T09:00:00Z"},"then":{"status":503}}"#),
-    (#"status=503, operation=Allocate*, method=PUT, path="/allocation/*", consignment="EC-1", carrier-service=CX_NDS, service-group=g, client-reference="o*""#,
-      #"{"match":{"operation":"Allocate*","method":"PUT","path":"/allocation/*","consignment":"EC-1","carrierService":"CX_NDS","serviceGroup":"g","clientReference":"o*"},"then":{"status":503}}"#),
+    (
+      "status=503, nth=2, every=2, after=1, probability=0.5, until=@1560502800",
+      #"{"when":{"nth":2,"every":2,"after":1,"probability":0.5,"until":"2019-06-14T09:00:00Z"},"then":{"status":503}}"#
+    ),
+    (
+      #"status=503, operation=Allocate*, method=PUT, path="/allocation/*", consignment="EC-1", carrier-service=CX_NDS, service-group=g, client-reference="o*""#,
+      #"{"match":{"operation":"Allocate*","method":"PUT","path":"/allocation/*","consignment":"EC-1","carrierService":"CX_NDS","serviceGroup":"g","clientReference":"o*"},"then":{"status":503}}"#
+    ),
   ])
   func `says in one line what a rule says`(text: String, document: String) throws {
     #expect(try FaultHeader.rule(text) == rule(document))

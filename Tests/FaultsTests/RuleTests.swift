@@ -26,7 +26,8 @@ import Wire
 
   @Test(arguments: [
     (#"{}"#, "then", "missing"), (#"{"then":{}}"#, "then", "nothing is to happen"),
-    (#"{"then":{"status":99}}"#, "then.status", "200 to 599"), (#"{"then":{"status":101}}"#, "then.status", "200 to 599"),
+    (#"{"then":{"status":99}}"#, "then.status", "200 to 599"),
+    (#"{"then":{"status":101}}"#, "then.status", "200 to 599"),
     (#"{"then":{"status":"503"}}"#, "then.status", "number"),
     (#"{"then":{"status":500,"error":"ValidationException"}}"#, "then.status", "leave one out"),
     (#"{"then":{"form":"gateway"}}"#, "then.form", "add that"),

@@ -83,8 +83,10 @@ import Testing
     let strike = try #require(book.strike(.allocation, at: morning, using: &numbers))
     #expect(strike.causes == ["a", "fault 2", "c"])
     #expect(strike.delay == .seconds(1))
-    #expect(strike.action == (try rule(
-      #"{"then":{"delay":"PT1S","status":503,"retryAfter":2,"body":"empty"}}"#)).then)
+    #expect(
+      strike.action
+        == (try rule(
+          #"{"then":{"delay":"PT1S","status":503,"retryAfter":2,"body":"empty"}}"#)).then)
   }
 
   @Test func `by the header that the request brings, counted by its text`() throws {
@@ -108,7 +110,8 @@ import Testing
       let now = DateTimeOffset(ticks: morning.ticks + Int64(time * 10_000_000))
       return book.strike(.allocation, at: now, using: &numbers)?.retryAfterLimit
     }
-    #expect([0, 0, 0, 0.5, 1, 1.5, 100, 100, 100, 99, 101].map(seconds) == [nil, nil, 1, 1, nil, 1, nil, nil, 1, 1, nil])
+    #expect(
+      [0, 0, 0, 0.5, 1, 1.5, 100, 100, 100, 99, 101].map(seconds) == [nil, nil, 1, 1, nil, 1, nil, nil, 1, 1, nil])
   }
 
   @Test func `at the first call when the burst is nothing`() throws {

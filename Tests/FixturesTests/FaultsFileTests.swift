@@ -31,21 +31,37 @@ import Wire
   }
 
   @Test(arguments: [
-    (#"{"then":{"status":503}}"#, ["then: this member is unknown; allowed: faults", "faults: this member is missing; a list is needed"]),
-    (#"[{"thn":{}}]"#, [
-      "[0].thn: this member is unknown; did you mean 'then'? allowed: name, match, when, then",
-      "[0].then: this member is missing; an object is needed",
-    ]),
-    (#"[{"then":{"status":503}},{"then":{"status":99,"delay":"soon"}}]"#, [
-      "[1].then.delay: 'soon' is no span of time like PT0.5S or PT2M, up to a day"
-    ]),
-    (#"{"faults":[{"then":{"status":99}},{"then":{"error":"Unheard"}}]}"#, [
-      "faults[0].then.status: a whole number from 200 to 599 is needed", "faults[1].then.error: there is no such code",
-    ]),
-    (#"[{"when":{"nth":"1"},"then":{"commit":"losst"}}]"#, [
-      "[0].when.nth: a whole number is needed, not a text",
-      "[0].then.commit: 'losst' is unknown; did you mean 'lost'? allowed: lost, before, late",
-    ]),
+    (
+      #"{"then":{"status":503}}"#,
+      ["then: this member is unknown; allowed: faults", "faults: this member is missing; a list is needed"]
+    ),
+    (
+      #"[{"thn":{}}]"#,
+      [
+        "[0].thn: this member is unknown; did you mean 'then'? allowed: name, match, when, then",
+        "[0].then: this member is missing; an object is needed",
+      ]
+    ),
+    (
+      #"[{"then":{"status":503}},{"then":{"status":99,"delay":"soon"}}]"#,
+      [
+        "[1].then.delay: 'soon' is no span of time like PT0.5S or PT2M, up to a day"
+      ]
+    ),
+    (
+      #"{"faults":[{"then":{"status":99}},{"then":{"error":"Unheard"}}]}"#,
+      [
+        "faults[0].then.status: a whole number from 200 to 599 is needed",
+        "faults[1].then.error: there is no such code",
+      ]
+    ),
+    (
+      #"[{"when":{"nth":"1"},"then":{"commit":"losst"}}]"#,
+      [
+        "[0].when.nth: a whole number is needed, not a text",
+        "[0].then.commit: 'losst' is unknown; did you mean 'lost'? allowed: lost, before, late",
+      ]
+    ),
     ("{", [": this is not JSON at line 1, column 2; a member's name is expected"]),
   ])
   func `has every mistake named at once`(text: String, lines: [String]) {

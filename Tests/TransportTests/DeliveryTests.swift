@@ -30,13 +30,15 @@ import Transport
   private static func running(
     limits: Limits = Limits(), loops: Int = 1, tls: TLSContext? = nil, isLater: Bool = false
   ) throws -> Running {
-    try Running.server(limits: limits, loops: loops, tls: tls, answering: { request in
-      let path = request.head.path ?? ""
-      var reply = Reply.text(path.hasPrefix("/now") ? path : text)
-      reply.delivery = delivery(path)
-      let made = reply
-      return isLater ? .later { made } : .reply(made)
-    })
+    try Running.server(
+      limits: limits, loops: loops, tls: tls,
+      answering: { request in
+        let path = request.head.path ?? ""
+        var reply = Reply.text(path.hasPrefix("/now") ? path : text)
+        reply.delivery = delivery(path)
+        let made = reply
+        return isLater ? .later { made } : .reply(made)
+      })
   }
 
   private static func elapsed(_ work: () throws -> Void) rethrows -> Duration {
@@ -56,7 +58,8 @@ import Transport
     let options = authority.map { TLSClient.Options(trusted: $0.certificate) }
     try await onThread {
       try body {
-        if let options { try TLSTunnel.client(port: running.securePort, options) } else { try Client(port: running.port) }
+        guard let options else { return try Client(port: running.port) }
+        return try TLSTunnel.client(port: running.securePort, options)
       }
     }
     await running.stop()
@@ -211,19 +214,19 @@ import Transport
   @Test(arguments: [
     ("/reset", 2), ("/closed", 8), ("/refused", 7), ("/cut", 2), ("/cut-at-once", 2),
   ])
-  func `in HTTP/2 a stream ends with its code and the others go on`(row: (path: String, code: Int32)) async throws {
+  func `in HTTP/2 a stream ends with its code and the others go on`(row: (path: String, code: Int)) async throws {
     let running = try Self.running()
     try await onThread {
       let client = try FrameClient(port: running.port)
       try client.send(.head(1, "GET", "/delayed"), .head(3, "GET", row.path), .head(5, "GET", "/now"))
       var bodies: [UInt32: String] = [:]
-      var (codes, heads, ended) = ([UInt32: Int32](), Set<UInt32>(), Set<UInt32>())
+      var (codes, heads, ended) = ([UInt32: Int](), Set<UInt32>(), Set<UInt32>())
       while ended.count < 3, let frame = try client.frame() {
         if frame.type == FrameClient.Frame.headers { heads.insert(frame.stream) }
         if frame.type == FrameClient.Frame.data {
           bodies[frame.stream, default: ""] += String(decoding: frame.payload, as: UTF8.self)
         }
-        if frame.type == FrameClient.Frame.reset { codes[frame.stream] = frame.payload.last.map(Int32.init) }
+        if frame.type == FrameClient.Frame.reset { codes[frame.stream] = frame.payload.last.map { Int($0) } }
         if frame.type == FrameClient.Frame.reset || (frame.type <= 1 && frame.flags & 1 != 0) {
           ended.insert(frame.stream)
         }
@@ -255,7 +258,9 @@ import Transport
     await running.stop()
   }
 
-  @Test func `in HTTP/2 a stream that hangs leaves the connection alone, and ends with the server's patience`() async throws {
+  @Test func `in HTTP/2 a stream that hangs leaves the connection alone, and ends with the server's patience`()
+    async throws
+  {
     var limits = Limits()
     limits.longestSilence = .milliseconds(300)
     let running = try Self.running(limits: limits)

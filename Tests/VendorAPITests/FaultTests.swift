@@ -30,13 +30,13 @@ import Wire
   @Test func `a rule strikes the requests of its own world until it is taken away`() throws {
     let tenants = try tenants()
     let caller = Caller(tenants: tenants)
-    let id = try #require(
-      tenant(tenants).visit { [rule = try rule(#"{"then":{"error":"ConsignmentNotFoundException"}}"#)] in
-        $0.addFault(rule)
-      })
+    let rule = try rule(#"{"then":{"error":"ConsignmentNotFoundException"}}"#)
+    let added = try tenant(tenants).visit { $0.addFault(rule) }
+    let id = try #require(added)
     #expect(caller.put(Self.allocation).status == 400)
     #expect(caller.with(key: "other").put(Self.allocation).status == 200)
-    #expect(try tenant(tenants).visit { $0.removeFault(id) })
+    let isRemoved = try tenant(tenants).visit { $0.removeFault(id) }
+    #expect(isRemoved)
     #expect(caller.put(Self.allocation).status == 200)
   }
 
@@ -81,7 +81,8 @@ import Wire
     _ = try tenant(tenants).visit { $0.addFault(rule) }
     let reply = try Self.reply(tenants, .put, Self.allocation)
     let error = try #require(
-      JSONSerialization.jsonObject(with: Data(reply.body)) as? [String: Any], "\(String(decoding: reply.body, as: UTF8.self))")
+      JSONSerialization.jsonObject(with: Data(reply.body)) as? [String: Any],
+      "\(String(decoding: reply.body, as: UTF8.self))")
     let codes = (error["Details"] as? [[String: Any]] ?? []).compactMap { $0["Code"] as? String }
     #expect(error["Code"] as? String == code || codes.contains(code))
     #expect((400...599).contains(reply.head.status.code))
@@ -114,9 +115,11 @@ import Wire
   }
 
   @Test func `it is written in XML where that is wanted`() throws {
-    let answer = try Self.reply(tenants(), .get, "/consignments/\(Self.reference)", [
-      ("Accept", "application/xml"), ("Sandbox-Fault", "error=ConsignmentNotFoundException"),
-    ])
+    let answer = try Self.reply(
+      tenants(), .get, "/consignments/\(Self.reference)",
+      [
+        ("Accept", "application/xml"), ("Sandbox-Fault", "error=ConsignmentNotFoundException"),
+      ])
     #expect(String(decoding: answer.body, as: UTF8.self).contains("<Code>ConsignmentNotFoundException</Code>"))
   }
 
@@ -131,7 +134,8 @@ import Wire
     #expect(answer.list.first?["Description"] as? String == "Could not be booked with courier.")
     let consignment = caller.get("/consignments/\(Self.reference)").object
     #expect(consignment["ConsignmentState"] as? String == "AllocationFailed")
-    #expect((consignment["FailedAllocation"] as? [String: Any])?["Message"] as? String == "Could not be booked with courier.")
+    #expect(
+      (consignment["FailedAllocation"] as? [String: Any])?["Message"] as? String == "Could not be booked with courier.")
     #expect(caller.put(Self.allocation).status == 200)
   }
 

@@ -38,7 +38,9 @@ package struct Journey: Sendable {
     weight = Self.bracket(writtenWeight)
     value = Self.bracket(writtenValue)
     direction = consignment.direction
-    tags = consignment.tags.isEmpty ? [] : consignment.tags.map(Tag.trimmed).filter { !$0.isEmpty && !Self.isInstruction($0) }
+    tags =
+      consignment.tags.isEmpty
+      ? [] : consignment.tags.map(Tag.trimmed).filter { !$0.isEmpty && !Self.isInstruction($0) }
     asked = RequestedDays(consignment, shippingDate: shippingDate, origin: origin, destination: destination)
     // A package without dimensions has no sides to break a rule with.
     parcels = consignment.packages.map { Parcel($0.dimensions ?? Dimensions(width: 0, length: 0, height: 0)) }

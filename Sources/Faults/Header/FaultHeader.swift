@@ -9,10 +9,13 @@ package enum FaultHeader {
   /// Why a header is no rule, in words for people.
   package struct Failure: Error, Equatable, Sendable {
     package let reason: String
+
+    package init(reason: String) { self.reason = reason }
   }
 
   /// - Parameter text: the field's value; where it was sent several times, joined by commas.
   /// - Returns: the rule, for every request that brings it unless it says otherwise.
+  /// - Throws: why it is none.
   package static func rule(_ text: String) throws(Failure) -> FaultRule {
     var parser = StructuredFieldValueParser(Array(text.utf8))
     guard let dictionary = try? parser.parseDictionaryFieldValue() else {

@@ -23,6 +23,7 @@ extension FaultRule {
     ///   - struck: how often the rule has struck before.
     ///   - now: the world's time.
     ///   - generator: asked for a number where the rule has a probability, and only when everything else holds.
+    /// - Returns: whether the rule strikes.
     func holds(
       _ number: Int, struck: Int, at now: DateTimeOffset, using generator: inout some RandomNumberGenerator
     ) -> Bool {

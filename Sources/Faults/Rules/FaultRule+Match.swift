@@ -18,7 +18,9 @@ extension FaultRule {
     package init() {}
 
     func holds(for facts: RequestFacts) -> Bool {
-      func any(_ wanted: Wildcard?, _ found: [String]) -> Bool { wanted.map { found.contains(where: $0.matches) } ?? true }
+      func any(_ wanted: Wildcard?, _ found: [String]) -> Bool {
+        wanted.map { found.contains(where: $0.matches) } ?? true
+      }
       return any(operation, [facts.operation]) && any(method, [facts.method])
         && any(path, [facts.path, facts.route]) && any(consignment, facts.consignments)
         && any(carrierService, facts.carrierServices) && any(serviceGroup, facts.serviceGroups)
