@@ -10,12 +10,16 @@ package final class Tenants: Sendable {
     var evictions: UInt64 = 0
   }
 
-  private let template: World
+  private let template: WorldTemplate
   private let maxTenants: Int
   private let keys: KeyRing
   private let state = Mutex(State())
 
-  package init(template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
+  package convenience init(template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
+    self.init(template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys)
+  }
+
+  package init(template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
@@ -39,7 +43,7 @@ package final class Tenants: Sendable {
         evicted = state.tenants.removeOldest()
         state.evictions += 1
       }
-      let tenant = Tenant(template)
+      let tenant = Tenant(template.world)
       state.tenants.insert(tenant, name: name)
       return (tenant, evicted)
     }
