@@ -107,8 +107,8 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "Files", "Fixtures", "HTTPCore", "Sandbox", "Text", "TLS", "Transport", "VendorAPI",
-        "Wire",
+        "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Sandbox", "Text", "TLS", "Transport",
+        "VendorAPI", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -3,7 +3,7 @@
 /// - Source: design/product.md, "Start".
 enum Setting: String, CaseIterable, Sendable, CodingKey {
   case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
-    apiKeys, clock, seed, apiVersion, singleSummary,
+    faults, apiKeys, clock, seed, apiVersion, singleSummary,
     allocation, labelEncoding, strictJson,
     maxBody, maxWorlds, controlToken, allowedHosts, logLevel, logFormat
 
