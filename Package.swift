@@ -146,7 +146,8 @@ let package = Package(
     .testTarget(
       name: "BinaryTests",
       dependencies: [
-        "sortedpro-sandbox", "Contract", "Faults", "TLS", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "sortedpro-sandbox", "Contract", "Faults", "TLS",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

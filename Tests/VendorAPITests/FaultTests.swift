@@ -1,3 +1,4 @@
+import Contract
 import Faults
 import Fixtures
 import Foundation
@@ -16,7 +17,7 @@ import Wire
   private static let allocation = "/allocation/\(reference)/allocatewithcheapestquote"
 
   private func tenants() throws -> Tenants {
-    Tenants(template: try Fixtures.builtIn.world(clock: .frozen(#require(.init(Caller.frozen))), seed: 1))
+    Tenants(template: try Fixtures.builtIn.world(clock: .frozen(#require(DateTimeOffset(Caller.frozen))), seed: 1))
   }
 
   private func rule(_ json: String) throws -> FaultRule {
@@ -51,7 +52,7 @@ import Wire
   }
 
   @Test func `the template's rules are in every new world`() throws {
-    var world = try Fixtures.builtIn.world(clock: .frozen(#require(.init(Caller.frozen))), seed: 1)
+    var world = try Fixtures.builtIn.world(clock: .frozen(#require(DateTimeOffset(Caller.frozen))), seed: 1)
     _ = world.addFault(try rule(#"{"when":{"times":1},"then":{"error":"ConsignmentNotFoundException"}}"#))
     let caller = Caller(tenants: Tenants(template: world))
     for key in ["a", "b"] {
