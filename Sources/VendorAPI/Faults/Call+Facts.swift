@@ -1,7 +1,9 @@
 import Contract
 import Faults
+import HTTPCore
 import HTTPTypes
 import Routing
+import Sandbox
 
 /// A request that creates something with a magic value: it is to be looked at again, under faults. Thrown before anything is done.
 struct MagicMet: Error {}

@@ -1,6 +1,7 @@
 import Allocation
 import Contract
 import Faults
+import FoundationEssentials
 import HTTPCore
 import HTTPTypes
 import Routing
