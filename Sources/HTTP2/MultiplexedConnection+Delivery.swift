@@ -25,9 +25,7 @@ extension MultiplexedConnection {
       case .cut(let count) where count >= reply.body.count: try session.respond(id, fields, body: reply.body)
       case .cut(let count):
         try session.respond(id, fields, body: Array(reply.body.prefix(max(0, count))), isOpen: true)
-        stream.isCut = true
-        // No body goes out whose end would tell when; frames of a stream keep their order.
-        if count <= 0 { session.reset(id, .internalError) }
+        cut.insert(id)
       case .dripped(let rate):
         try session.respond(id, fields, body: [], isOpen: true)
         stream.drip = Drip(reply.body, bytesPerSecond: rate)
@@ -36,6 +34,15 @@ extension MultiplexedConnection {
       answerBytes += stream.answerBytes
     } catch {
       session.reset(id, .cancel)
+    }
+  }
+
+  /// Resets the streams of which all has gone out that is to. Earlier, nghttp2 would drop what still waits.
+  func endCut() {
+    guard !cut.isEmpty, !output.isFull else { return }
+    for id in cut where session.hasTaken(id) {
+      session.reset(id, .internalError)
+      cut.remove(id)
     }
   }
 

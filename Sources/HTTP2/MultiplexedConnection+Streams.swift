@@ -16,7 +16,6 @@ extension MultiplexedConnection {
       case .bodySent(let stream):
         lastProgress = now
         streams[stream]?.lastProgress = now
-        if streams[stream]?.isCut == true, session.hasTaken(stream) { session.reset(stream, .internalError) }
       case .answered(let stream):
         streams[stream]?.stage = .answered
         // The rest of a request that is answered already is not wanted (RFC 9113 section 8.1).

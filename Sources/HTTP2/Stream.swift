@@ -37,8 +37,6 @@ struct Stream {
   var room = Room.none
   /// The rest of an answer that goes out in pieces.
   var drip: Drip?
-  /// Whether the stream is reset once the beginning of its answer is out.
-  var isCut = false
   /// Bytes of answer held for the client.
   var answerBytes = 0
 

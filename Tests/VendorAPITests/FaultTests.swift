@@ -144,7 +144,7 @@ import Wire
     let caller = try Caller()
     let answer = caller.with("Sandbox-Fault", "no-service").put(Self.allocation)
     #expect(answer.code == "AllocationFailedException")
-    #expect(answer.message == "This service is not available between the selected addresses.")
+    #expect(answer.message?.contains("This service is not available between the selected addresses.") == true)
     #expect(answer.details.count > 50)
   }
 
