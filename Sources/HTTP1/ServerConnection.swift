@@ -45,8 +45,12 @@ package struct ServerConnection: ~Copyable, Sendable {
   var peerHasClosed = false
   var isDraining = false
   private var budget: Budget
-  private var plan = ReplyPlan()
+  var plan = ReplyPlan()
   private var refusal: Refusal?
+  /// The body of an answer that goes out in pieces, as far as it is still to be sent.
+  var drip: Drip?
+  /// Whether the connection ends by a reset.
+  package internal(set) var endsInReset = false
   /// Whether the reply at hand is the second attempt, after an unsendable one.
   private var isRepairing = false
 
@@ -202,13 +206,14 @@ package struct ServerConnection: ~Copyable, Sendable {
   ///
   /// A reply that can't be sent as it is comes back as a refusal to word; if that can't be sent either, a bare 500 goes out.
   package mutating func reply(_ reply: Reply, date: HTTPDate, at now: ContinuousClock.Instant) {
-    guard case .answering = phase else { return }
+    guard case .answering = phase, drip == nil else { return }
     headStart = nil
     // Nothing was read while the reply was made: the client's silence of that time is not held against it.
     lastRead = max(lastRead, now)
     if output.isEmpty { lastWrite = now }
     budget.takeAnswer(body: reply.body.count)
     parser.startOver()
+    if case .withheld(let ending)? = reply.delivery?.manner { return withhold(ending) }
     if isDraining || reply.asksClose || (peerHasClosed && parser.isIdle) { plan.keepsAlive = false }
     do {
       try append(reply, date: date)
@@ -224,6 +229,7 @@ package struct ServerConnection: ~Copyable, Sendable {
     }
     isRepairing = false
     phase = plan.keepsAlive ? .receiving : .finishing
+    if let delivery = reply.delivery { shorten(reply, delivery.manner) }
   }
 
   private mutating func append(_ reply: Reply, date: HTTPDate) throws(Refusal.ReplyProblem) {

@@ -173,6 +173,11 @@ extension MultiplexedConnection {
     stream.lastProgress = now
     lastProgress = max(lastProgress, lastActive)
     lastActive = now
+    if case .withheld(let ending)? = reply.delivery?.manner {
+      withhold(ending, &stream, id)
+      streams[id] = stream
+      return grantRoom(at: now)
+    }
     do {
       send(try FieldBlock(reply, date: date), reply, &stream, id)
     } catch {
@@ -195,6 +200,9 @@ extension MultiplexedConnection {
   private func send(_ fields: FieldBlock, _ reply: Reply, _ stream: inout Stream, _ id: Int32) {
     let hasBody = !stream.isHead && !reply.body.isEmpty && !reply.isBodiless
     stream.stage = .answering
+    if hasBody, let delivery = reply.delivery {
+      return begin(fields, reply, delivery.manner, &stream, id)
+    }
     do {
       try session.respond(id, fields, body: hasBody ? reply.body : nil)
       stream.answerBytes = hasBody ? reply.body.count : 0

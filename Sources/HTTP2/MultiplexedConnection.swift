@@ -50,6 +50,8 @@ package final class MultiplexedConnection {
   var works: [(stream: Int32, work: Answer.Work)] = []
   /// The stream whose work is being done.
   var runningWork: Int32?
+  /// Streams that are reset once the beginning of their answer is out.
+  var cut: Set<Int32> = []
   /// Streams that wait for room for their bodies, likewise.
   var awaitingRoom: [Int32] = []
   /// Bytes of bodies that streams were given room for.
@@ -228,6 +230,7 @@ package final class MultiplexedConnection {
       for _ in 0..<2 {
         try session.send(to: &output)
         drainInbox(at: now)
+        endCut()
       }
     } catch {
       phase = .closed

@@ -35,6 +35,8 @@ struct Stream {
   /// Bytes received for which the client was given no new window.
   var withheld = 0
   var room = Room.none
+  /// The rest of an answer that goes out in pieces.
+  var drip: Drip?
   /// Bytes of answer held for the client.
   var answerBytes = 0
 

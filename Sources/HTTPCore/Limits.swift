@@ -72,6 +72,8 @@ package struct Limits: Sendable {
   package var keepAliveIdle = Duration.seconds(60)
   /// Without progress of an answer that the client does not read.
   package var writeStall = Duration.seconds(30)
+  /// How long a connection or a stream waits for an answer that is made late on purpose, or never comes.
+  package var longestSilence = Duration.seconds(3600)
   /// From the half-close to the close, so that the answer arrives before the reset (RFC 9112 section 9.6).
   package var lingering = Duration.seconds(2)
   /// The same while the server stops, which users and orchestrators expect to take less than a second.

@@ -14,6 +14,13 @@ extension DescribedText {
   package static func form(_ userInfo: [CodingUserInfoKey: any Sendable]) -> Shape.TextForm { form }
 }
 
+/// A type that travels in several ways, and says itself in which.
+package protocol DescribedByShape: Codable {
+  static var shape: Shape { get }
+  /// One of them.
+  static var specimen: Self { get }
+}
+
 /// A type that travels as the value in it does.
 package protocol DescribedByAnother: Encodable {
   static var other: any Encodable.Type { get }

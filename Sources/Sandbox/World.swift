@@ -1,5 +1,6 @@
 package import Allocation
 package import Contract
+package import Faults
 package import Journal
 
 /// Everything one tenant has: catalog, consignments, counters and clock.
@@ -28,6 +29,9 @@ package struct World: Sendable {
   private(set) var changes: [StateChange] = []
   /// Changed through the tenant, who tells the callers.
   package var settings = WorldSettings()
+  /// Nil in nearly every world.
+  @usableFromInline var faultBook: Shared<FaultBook>?
+  private var faultGenerator: SeededGenerator
 
   /// An empty world. The seed decides every reference, tracking number and id that it will ever make.
   package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {
@@ -40,6 +44,7 @@ package struct World: Sendable {
     customerReference = generator.nextIdentifier().hyphenated
     requestSeed = generator.next()
     identifiers = generator
+    faultGenerator = SeededGenerator(seed: seed &* 0x2545_F491_4F6C_DD1D)
     quotes = QuoteBook(seed: seed)
   }
 
@@ -86,6 +91,7 @@ package struct World: Sendable {
     store.append(consignment, isReferenceChosen: isReferenceChosen)
     changes.append(
       StateChange(consignment: consignment.fixed.reference, from: nil, to: consignment.progress.state))
+    noteMagic(of: consignment)
   }
 
   /// Enters a consignment that another process has made.
@@ -130,6 +136,15 @@ package struct World: Sendable {
 
   /// An address as it is kept: equal ones in one place.
   mutating func shared(_ address: Address) -> Shared<Address> { addresses.shared(address) }
+
+  /// Lends the faults to `body` with the generator of their chances; nothing is copied.
+  mutating func changeFaults<Result>(_ body: (inout FaultBook, inout SeededGenerator) -> Result) -> Result {
+    var book = faultBook?.value ?? FaultBook()
+    faultBook = nil
+    let result = body(&book, &faultGenerator)
+    faultBook = Shared(book)
+    return result
+  }
 
   mutating func nextConsignmentReference() -> String {
     var reference = consignmentReferences.next()

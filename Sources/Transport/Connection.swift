@@ -54,7 +54,7 @@ final class Connection {
     machine = ServerConnection(limits: limits, scheme: tls == nil ? .http : .https, at: now)
   }
 
-  private var multiplexed: MultiplexedConnection? { if case .http2(let machine) = stage { machine } else { nil } }
+  var multiplexed: MultiplexedConnection? { if case .http2(let machine) = stage { machine } else { nil } }
 
   /// Whether all that arrives is thrown away.
   var isLingering: Bool { if case .lingering = stage { true } else { false } }
@@ -96,7 +96,10 @@ final class Connection {
   /// Takes the reply that a work has made. False when the connection is over.
   func deliver(_ reply: Reply, stream: Int32, _ context: inout LoopContext) -> Bool {
     guard !isLingering else { return true }
-    if let multiplexed {
+    if let delivery = reply.delivery {
+      if multiplexed == nil { machine.beginTurn() }
+      deliver(reply, by: delivery, stream: stream, &context)
+    } else if let multiplexed {
       multiplexed.reply(reply, to: stream, date: context.date, at: context.now)
     } else {
       machine.beginTurn()
@@ -219,7 +222,12 @@ final class Connection {
 
   private func answer(_ request: Request, _ context: inout LoopContext) {
     switch responder.answer(request) {
-    case .reply(let reply): machine.reply(reply, date: context.date, at: context.now)
+    case .reply(let reply):
+      if let delivery = reply.delivery {
+        deliver(reply, by: delivery, stream: 0, &context)
+      } else {
+        machine.reply(reply, date: context.date, at: context.now)
+      }
     case .later(let work): context.works.append(pending(work, stream: 0))
     }
   }
@@ -254,7 +262,7 @@ final class Connection {
         return waitToRead()
       case .wait: return waitToRead()
       case .finishWriting: finishWriting()
-      case .close: return end()
+      case .close: return machine.endsInReset ? reset() : end()
       }
     }
   }
@@ -265,7 +273,12 @@ final class Connection {
       switch machine.next(at: context.now) {
       case .answer(let request, let stream):
         switch responder.answer(request) {
-        case .reply(let reply): machine.reply(reply, to: stream, date: context.date, at: context.now)
+        case .reply(let reply):
+          if let delivery = reply.delivery {
+            deliver(reply, by: delivery, stream: stream, &context)
+          } else {
+            machine.reply(reply, to: stream, date: context.date, at: context.now)
+          }
         case .later(let work): machine.postpone(work, of: stream)
         }
       case .run(let work, let stream): context.works.append(pending(work, stream: stream))

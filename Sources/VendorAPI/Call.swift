@@ -24,6 +24,10 @@ struct Call: Sendable {
   let request: Request
   let fields: VendorFields
   let parameters: PathParameters
+  /// Whether the faults that the request may meet have been asked for.
+  var hasMetFaults = false
+  /// What an allocation is to come to, whatever the rules say.
+  var provocation: Provocation?
   private let query: Query
 
   init(

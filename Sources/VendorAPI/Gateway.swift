@@ -64,6 +64,15 @@ enum Gateway {
     return Reply(head: head)
   }
 
+  /// A failure of the gateway's own or of what is behind it, as a fault rule asks for it. The words are Azure API Management's where it
+  /// has some, else the status's. *Assumed.*
+  static func failure(_ status: HTTPResponse.Status, retryAfter seconds: Int?, requestID: String) -> Reply {
+    let message =
+      status == .tooManyRequests
+      ? "Rate limit is exceeded. Try again in \(seconds ?? 1) seconds." : status.reasonPhrase
+    return reply(status, message, requestID: requestID)
+  }
+
   private static func reply(_ status: HTTPResponse.Status, _ message: String, requestID: String) -> Reply {
     let body = (try? JSON.sandbox.encode(Message(statusCode: status.code, message: message))) ?? []
     return Reply(status: status, contentType: .gatewayJSON, requestID: requestID, body: body)

@@ -6,6 +6,7 @@ extension HTTPField.Name {
   static let apiVersion = known("electio-api-version")
   static let requestID = known("Sandbox-Request-Id")
   static let hint = known("Sandbox-Hint")
+  static let fault = known("Sandbox-Fault")
 
   private static func known(_ name: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(name) else {

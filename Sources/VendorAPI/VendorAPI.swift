@@ -135,17 +135,21 @@ package struct VendorAPI: Sendable {
 
   /// The reply to a call, written down together with it.
   private func entered(_ call: Call, _ operation: Operation) -> Reply {
-    let reply = reply(to: call, operation)
+    let reply =
+      call.fields.fault != nil || call.tenant.mayStrike ? underFaults(call, operation) : reply(to: call, operation)
     call.enter(reply, to: operation)
     return reply
   }
 
-  private func reply(to call: Call, _ operation: Operation) -> Reply {
+  /// Carries a request out.
+  func reply(to call: Call, _ operation: Operation) -> Reply {
     var call = call
     let reply: Reply
     do {
       try call.takeVersion()
       reply = try operation.perform(call)
+    } catch is MagicMet {
+      return underFaults(call, operation)
     } catch let failure as VendorFailure {
       reply = failure.reply(requestID: call.requestID, format: call.replyFormat)
     } catch {

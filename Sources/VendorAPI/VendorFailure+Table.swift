@@ -146,6 +146,11 @@ extension VendorFailure {
       ErrorRow(.forbidden, "OperationNotPermittedException", "This account is not permitted to call \(name)")
     // The bytes are no request, too large, too slow, or ask for what is not spoken.
     case .refused(let refusal): ErrorRow(refusal.status, refusal.code, refusal.message)
+    // A fault rule asks for a status alone.
+    case .provokedStatus(let status):
+      ErrorRow(
+        status, status.kind == .serverError ? "OperationFailedException" : "ValidationException",
+        status.reasonPhrase.isEmpty ? "Status \(status.code)" : status.reasonPhrase)
     // A fault of the sandbox's own.
     case .unexpected:
       ErrorRow(

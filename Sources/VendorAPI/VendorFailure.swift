@@ -34,6 +34,8 @@ enum VendorFailure: Error {
   case administrationForbidden(String)
   case refused(Refusal)
   case unexpected
+  /// A fault rule asks for a status that no code is documented for.
+  case provokedStatus(HTTPResponse.Status)
 
   /// The answer, in the format that the caller accepts. Its shape is the same in every version.
   func reply(requestID: String, format: BodyFormat = .json) -> Reply {

@@ -7,6 +7,8 @@ struct VendorFields: Sendable {
   private(set) var apiVersion: String?
   private(set) var contentType: String?
   private(set) var accept: String?
+  /// A fault that the request brings along.
+  private(set) var fault: String?
   /// About how many bytes all fields take in memory.
   private(set) var size = 0
 
@@ -16,6 +18,7 @@ struct VendorFields: Sendable {
       // The length tells most apart, for less than a comparison of texts.
       switch field.name.canonicalName.utf8.count {
       case 6 where field.name == .accept: Self.add(field.value, to: &accept)
+      case 13 where field.name == .fault: Self.add(field.value, to: &fault)
       case 12 where field.name == .contentType: Self.add(field.value, to: &contentType)
       case 19 where field.name == .apiVersion: Self.add(field.value, to: &apiVersion)
       case 25 where field.name == .subscriptionKey: Self.add(field.value, to: &subscriptionKey)

@@ -1,4 +1,5 @@
 import ControlAPI
+import Faults
 import Fixtures
 import HTTPCore
 import Journal
@@ -13,6 +14,18 @@ extension Fixtures {
     do {
       let fixtures = try settings.fixtures.map(Fixtures.load) ?? .builtIn
       return (fixtures, try fixtures.world(clock: settings.clockSetting, seed: settings.seed))
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+extension FaultsFile {
+  /// The rules of the file that the settings name.
+  static func inForce(_ settings: Settings) throws(Failure) -> [FaultRule] {
+    guard let path = settings.faults else { return [] }
+    do {
+      return try load(path: path, nameProblems: FaultNames.problems)
     } catch {
       throw Failure(error)
     }
@@ -41,16 +54,18 @@ struct SandboxServer: Sendable {
 
   /// Joins the rooms; nothing listens yet. Fixtures that were given are read and checked; those built in are when somebody asks for them.
   init(_ settings: Settings, environment: [String: String], log: Logger) throws(Failure) {
+    let faults = try FaultsFile.inForce(settings)
     let template: WorldTemplate
     if settings.fixtures == nil {
       counts = .builtIn
       template = WorldTemplate {
-        Fixtures.builtInWorld(clock: settings.clockSetting, seed: settings.seed).allocating(settings.allocation)
+        Fixtures.builtInWorld(clock: settings.clockSetting, seed: settings.seed)
+          .beginning(settings.allocation, faults)
       }
     } else {
       let (fixtures, world) = try Fixtures.inForce(settings)
       counts = FixtureCounts(fixtures)
-      template = WorldTemplate { world.allocating(settings.allocation) }
+      template = WorldTemplate { world.beginning(settings.allocation, faults) }
     }
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
@@ -104,9 +119,10 @@ struct SandboxServer: Sendable {
 }
 
 extension World {
-  /// The fixtures themselves are always allocated at once; this is for what comes after them.
-  fileprivate func allocating(_ allocation: Settings.Allocation) -> World {
+  /// The fixtures themselves are always allocated at once, and meet no faults; this is for what comes after them.
+  fileprivate func beginning(_ allocation: Settings.Allocation, _ faults: [FaultRule]) -> World {
     var world = self
+    for rule in faults { _ = world.addFault(rule) }
     world.allocationMode = allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
     return world
   }

@@ -24,7 +24,8 @@ import Testing
 
         SUBCOMMANDS:
           serve (default)         Answer requests until SIGTERM or SIGINT.
-          check                   Say what is wrong with fixtures, a line per mistake.
+          check                   Say what is wrong with fixtures and fault rules, a
+                                  line per mistake.
           healthcheck             Ask a running server whether it is well.
           trust                   Print the certificate of the local authority, and how
                                   to trust it.
@@ -70,6 +71,7 @@ import Testing
                                   scheme and Host)
           --fixtures <path>       File or folder with catalog and consignments.
                                   (default: built in)
+          --faults <path>         File with fault rules for every new world.
           --api-keys <name=key,key;...>
                                   Keys that are let in, and whose world they share.
                                   (default: any non-empty key, a world each)
@@ -124,11 +126,11 @@ import Testing
     #expect(outcome.errors == "")
     #expect(
       outcome.output == """
-        OVERVIEW: Say what is wrong with fixtures, a line per mistake.
+        OVERVIEW: Say what is wrong with fixtures and fault rules, a line per mistake.
 
         Exit code 0 when there is nothing, 2 when there is something.
 
-        USAGE: sortedpro-sandbox check [<path>] [--config <path>]
+        USAGE: sortedpro-sandbox check [<path>] [--config <path>] [--faults <path>]
 
         ARGUMENTS:
           <path>                  File or folder; without it those that 'serve' would
@@ -136,6 +138,7 @@ import Testing
 
         OPTIONS:
           --config <path>         JSON file with these settings.
+          --faults <path>         File with fault rules for every new world.
           --version               Show the version.
           -h, --help              Show help information.
 

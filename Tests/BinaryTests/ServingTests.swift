@@ -210,6 +210,29 @@ import Testing
     #expect(byVariable == check)
   }
 
+  @Test func `a file of fault rules is checked, and its rules strike in every new world`() async throws {
+    let folder = try Folder()
+    let path = try folder.write(
+      #"[{"when":{"times":1},"then":{"status":503}},{"match":{"operation":"Nothing"},"then":{"body":"empty"}}]"#,
+      to: "faults.json")
+    let check = try await Binary.run(["check", "--faults=\(path)"])
+    #expect(check.code == 2)
+    #expect(check.errorLines.count == 1)
+    #expect(check.errors.hasPrefix("Error: \(path): [1].match.operation: there is no operation 'Nothing'"))
+    #expect(try await Binary.run(["serve", "--port=0", "--faults=\(path)"]) == check)
+    let mended = try folder.write(#"[{"when":{"times":1},"then":{"status":503}}]"#, to: "mended.json")
+    let taken = try await Binary.run(["check", "--faults=\(mended)"])
+    #expect(taken.code == 0)
+    #expect(taken.output.hasSuffix("\n\(mended): 1 fault rule, no mistakes\n"))
+    let server = try await RunningServer(["--faults=\(mended)"])
+    for key in ["a", "b"] {
+      let request =
+        "GET /consignments/count HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nocp-apim-subscription-key: \(key)\r\n\r\n"
+      #expect(try server.ask(request).hasPrefix("HTTP/1.1 503 "))
+      #expect(try server.ask(request).hasPrefix("HTTP/1.1 200 "))
+    }
+  }
+
   @Test func `fixtures that are not there are a mistake too`() async throws {
     let outcome = try await Binary.run(["check", "nowhere"])
     #expect(outcome.code == 2)

@@ -121,6 +121,7 @@ extension World {
     var consignment = stored.consignment
     consignment.fixed = fixed
     consignment.progress.shippingDate = fixed.shippingDate
+    noteMagic(of: consignment)
     return replace(stored.number, with: consignment)
   }
 }

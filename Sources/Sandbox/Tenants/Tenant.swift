@@ -11,6 +11,8 @@ package final class Tenant: Sendable {
   /// Whether the world has settings of its own: looked at by every call, and nearly always false.
   private let hasSettings: Atomic<Bool>
   let shelf: SnapshotShelf
+  /// Whether the world has faults, told again whenever somebody was in it.
+  @usableFromInline let hasFaults: Atomic<Bool>
 
   package convenience init(_ world: World, journal: Journal? = nil) {
     self.init(Snapshot(world: world), shelf: SnapshotShelf(), journal: journal)
@@ -21,6 +23,7 @@ package final class Tenant: Sendable {
     var world = snapshot.world
     // The fixtures are how it begins, not what happened.
     _ = world.takeChanges()
+    hasFaults = Atomic(world.faultBook != nil)
     self.world = Mutex(world)
     self.journal = journal
     requestIdentifiers = RequestIdentifiers(seed: world.requestSeed, count: snapshot.requestCount)
@@ -66,6 +69,8 @@ package final class Tenant: Sendable {
         if let due = world.nextDueAllocation() { return due }
         result = body(&world)
         changes = world.takeChanges()
+        let hasFaults = world.faultBook != nil
+        if self.hasFaults.load(ordering: .relaxed) != hasFaults { self.hasFaults.store(hasFaults, ordering: .relaxed) }
         return nil
       }
       if !changes.isEmpty { log?.note(changes) }

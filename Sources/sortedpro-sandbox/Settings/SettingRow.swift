@@ -108,6 +108,7 @@ extension Setting {
       SettingRow(
         .one("path"), "File or folder with catalog and consignments", default: .words("built in"), \.fixtures,
         Given.path)
+    case .faults: SettingRow(.one("path"), "File with fault rules for every new world", \.faults, Given.path)
     case .apiKeys:
       SettingRow(
         .list("name=key,key;...", separator: ";"), "Keys that are let in, and whose world they share",
