@@ -56,6 +56,8 @@ package struct ServerConnection: ~Copyable, Sendable {
   var lastWrite: ContinuousClock.Instant
   /// When the first byte of a head that is not complete was seen.
   var headStart: ContinuousClock.Instant?
+  /// When the body that is not complete began.
+  var bodyStart: ContinuousClock.Instant?
   var lingeringEnd: ContinuousClock.Instant
 
   package init(limits: Limits, scheme: Scheme = .http, at now: ContinuousClock.Instant) {
@@ -148,6 +150,7 @@ package struct ServerConnection: ~Copyable, Sendable {
       while true {
         switch try parser.next() {
         case nil:
+          bodyStart = parser.isInBody ? bodyStart ?? lastRead : nil
           if parser.isIdle || parser.isInBody { headStart = nil } else { headStart = headStart ?? lastRead }
           return nil
         case .expectsContinue:
@@ -181,6 +184,7 @@ package struct ServerConnection: ~Copyable, Sendable {
 
   private mutating func handOut(_ plan: ReplyPlan) {
     self.plan = plan
+    bodyStart = nil
     phase = .answering
   }
 

@@ -77,6 +77,7 @@ extension MultiplexedConnection {
       grantedBytes += size
       stream.room = .granted(size)
       stream.lastRead = now
+      stream.bodyStart = now
       if let length = stream.contentLength { session.inbox.messages[id]?.body.reserveCapacity(length) }
       session.consume(id, stream.withheld)
       session.widen(id, to: min(size, limits.connectionWindow))

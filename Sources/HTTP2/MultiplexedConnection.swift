@@ -74,7 +74,7 @@ package final class MultiplexedConnection {
   /// When the first byte of a frame or head that is not complete was seen.
   var frameStart: ContinuousClock.Instant?
   var lingeringEnd: ContinuousClock.Instant
-  /// By when the client's preface must have followed an upgrade. Nothing is answered before, because clients keep little of
+  /// By when the client's preface must have followed an upgrade or a handshake of TLS. Nothing is answered before, because clients keep little of
   /// what comes along with the 101 (curl 7.88 keeps 32 KiB); nil once it has come, or when it began the connection.
   var prefaceDeadline: ContinuousClock.Instant?
 
@@ -118,6 +118,9 @@ package final class MultiplexedConnection {
     ready.append(1)
     prefaceDeadline = now + limits.headDeadline
   }
+
+  /// Gives the client as long as for a head to begin HTTP/2, once it has agreed on that and sent nothing yet.
+  package func awaitPreface(at now: ContinuousClock.Instant) { prefaceDeadline = now + limits.headDeadline }
 
   /// Puts what HTTP/1.1 left unsent before everything else.
   package func precede(with bytes: [UInt8]) { output.append { $0.insert(contentsOf: bytes, at: 0) } }

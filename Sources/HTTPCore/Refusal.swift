@@ -55,6 +55,8 @@ package enum Refusal: Error, Sendable, Equatable {
   case headTimedOut(limit: Duration)
   /// No byte of the body came for `limit`.
   case bodyTimedOut(limit: Duration)
+  /// The body was not complete `limit` after its beginning, although bytes came.
+  case bodyTooSlow(limit: Duration)
 
   /// A request that was not encrypted, where only TLS is spoken.
   case notEncrypted
@@ -72,7 +74,7 @@ package enum Refusal: Error, Sendable, Equatable {
       .repeatedContentLength, .invalidContentLength, .contentLengthWithTransferEncoding, .transferEncodingOnHTTP10,
       .malformedChunk, .notEncrypted:
       .badRequest
-    case .headTimedOut, .bodyTimedOut: .requestTimeout
+    case .headTimedOut, .bodyTimedOut, .bodyTooSlow: .requestTimeout
     case .bodyTooLarge: .contentTooLarge
     case .requestLineTooLong: .uriTooLong
     case .unsupportedContentEncoding: .unsupportedMediaType

@@ -51,7 +51,7 @@ import Testing
         OPTIONS:
           --config <path>         JSON file with these settings.
           --host <address>        Addresses to bind, repeated or separated by commas.
-                                  (default: 127.0.0.1)
+                                  (default: 127.0.0.1,::1)
           --port <number>         Port to bind, 0 for any free one. (default: 8080)
           --tls/--no-tls          Also serve HTTPS, on a port of its own. (default: off)
           --tls-port <number>     Port for HTTPS, 0 for any free one. (default: 8443)
@@ -152,7 +152,7 @@ import Testing
         OPTIONS:
           --config <path>         JSON file with these settings.
           --host <address>        Addresses to bind, repeated or separated by commas.
-                                  (default: 127.0.0.1)
+                                  (default: 127.0.0.1,::1)
           --port <number>         Port to bind, 0 for any free one. (default: 8080)
           --ready-file <path>     Gets every address, the base URL first, once requests
                                   are answered; removed on a clean stop.

@@ -8,9 +8,10 @@ final class RunningServer: Sendable {
   let port: UInt16
   let process: ChildProcess
 
-  /// Starts on a free port, unless the arguments name another.
+  /// Starts on a free port of one address, unless the arguments or variables name others.
   init(_ arguments: [String] = [], environment: [String: String] = [:]) async throws {
-    process = try ChildProcess(["serve", "--port=0"] + arguments, environment: environment)
+    process = try ChildProcess(
+      ["serve", "--port=0"] + arguments, environment: ["SANDBOX_HOST": "127.0.0.1"].merging(environment) { $1 })
     startLine = await process.firstLine()
     let match = try #require(
       startLine.firstMatch(of: #/http://127\.0\.0\.1:(\d+) /#),

@@ -16,6 +16,45 @@ import Testing
     #expect(server.process.restOfOutput == "")
   }
 
+  @Test func `localhost is answered by either address, on one port, unless hosts are named`() async throws {
+    let folder = try Folder()
+    let path = folder.path("ready.txt")
+    let process = try ChildProcess(["--port=0", "--ready-file=\(path)"])
+    let line = await process.firstLine()
+    let port = try #require(line.firstMatch(of: #/listens on http://127\.0\.0\.1:(\d+) /#)).1
+    let six = FileManager.default.contents(atPath: "/proc/net/if_inet6").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    // A machine without IPv6 starts all the same.
+    let hosts = six.contains("00000000000000000000000000000001 ") ? ["127.0.0.1", "[::1]"] : ["127.0.0.1"]
+    #expect(line.contains(" listens on \(hosts.map { "http://\($0):\(port)" }.joined(separator: " and ")) with "))
+    #expect(try folder.read("ready.txt") == hosts.map { "http://\($0):\(port)\n" }.joined())
+    for host in ["localhost", "127.0.0.1"] + (hosts.count > 1 ? ["::1"] : []) {
+      let health = try await Binary.run(["healthcheck", "--port=\(port)", "--host=\(host)"])
+      #expect(health == .init(code: 0, output: "", errors: ""))
+    }
+    process.signal(SIGHUP)
+    #expect(await process.end() == 0)
+    #expect(try folder.names == [])
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+  func `a signal counts while the start waits`(signal: Int32) async throws {
+    let folder = try Folder()
+    let pipe = folder.path("config.json")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let process = try ChildProcess(["--port=0", "--config=\(pipe)"])
+    // Returns once the server has opened the other end, from which nothing comes.
+    let writer = await onThread { open(pipe, O_WRONLY | O_CLOEXEC) }
+    defer { close(writer) }
+    process.signal(signal)
+    #expect(await process.end() == 128 + signal)
+  }
+
+  private func onThread(_ body: @escaping @Sendable () -> Int32) async -> Int32 {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(returning: body()) }
+    }
+  }
+
   @Test func `serve is what it does when no command is named`() async throws {
     let folder = try Folder()
     let process = try ChildProcess(["--port=0", "--ready-file=\(folder.path("ready.txt"))"])
@@ -25,7 +64,7 @@ import Testing
     #expect(await process.end() == 0)
   }
 
-  @Test(arguments: [SIGTERM, SIGINT])
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
   func `the ready file names the server from its first answer to its end`(signal: Int32) async throws {
     let folder = try Folder()
     try folder.write("http://127.0.0.1:1\n", to: "ready.txt")

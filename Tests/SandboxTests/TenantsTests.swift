@@ -72,6 +72,16 @@ import Testing
 
   // MARK: - Keys
 
+  @Test func `keys that differ in their Unicode form alone are two`() throws {
+    let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+    let tenants = try Self.tenants()
+    let first = try Self.nextID(tenants, composed)
+    #expect(try Self.nextID(tenants, decomposed) == first)
+    #expect(tenants.count == 2)
+    #expect(Self.name(.named([composed: "team"]), composed, nil) == .success("team"))
+    #expect(Self.name(.named([composed: "team"]), decomposed, nil) == .failure(.unknown))
+  }
+
   private static func name(_ keys: KeyRing, _ field: String?, _ parameter: String?) -> Result<String, KeyFailure> {
     Result { () throws(KeyFailure) in try keys.name(keyField: field, keyParameter: parameter) }
   }

@@ -17,13 +17,15 @@ struct Serve: ParsableCommand, TakesSettings {
   func run() throws { try Self.run(flags: flags.given) }
 
   static func run(flags: [Setting: String]) throws(Failure) {
+    let signals = StopSignals()
     let environment = ProcessEnvironment.variables
     let settings = try Settings.inForce(flags: flags, environment: environment)
     let log = settings.log
     for suspicion in Settings.suspicions(in: environment) { log.warning("\(suspicion)") }
 
-    let signals = StopSignals()
     let house = try House(settings, environment: environment, log: log)
+    // What the start leaves behind from here on, a stop takes away.
+    signals.hold()
     let addresses = try house.start()
     let readyFile = settings.readyFile.map { ReadyFile(path: $0, baseURLs: addresses.map(\.baseURL)) }
     do {

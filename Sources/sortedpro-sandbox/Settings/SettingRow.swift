@@ -72,7 +72,7 @@ extension Setting {
     case .host:
       SettingRow(
         .list("address", separator: ","), "Addresses to bind, repeated or separated by commas",
-        default: .value("127.0.0.1"),
+        default: .value("127.0.0.1,::1"),
         \.hosts, Given.hosts)
     case .port:
       SettingRow(.one("number"), "Port to bind, 0 for any free one", default: .value("8080"), \.port, Given.port)

@@ -9,7 +9,8 @@ struct Settings: Sendable, Equatable {
   enum LabelEncoding: String, Sendable, CaseIterable { case single, double }
   enum LogFormat: String, Sendable, CaseIterable { case text, json }
 
-  var hosts = ["127.0.0.1"]
+  /// Both, because `localhost` is either, depending on who asks.
+  var hosts = ["127.0.0.1", "::1"]
   var port: UInt16 = 8080
   var tls = false
   var tlsPort: UInt16 = 8443
