@@ -84,8 +84,8 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Allocation", "Contract", "ControlAPI", "HTTPCore", "Fixtures", "Sandbox", "Text", "TLS", "Transport",
-        "VendorAPI",
+        "Allocation", "Contract", "ControlAPI", "HTTPCore", "Fixtures", "Routing", "Sandbox", "Text", "TLS", "Transport",
+        "VendorAPI", httpTypes,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -1,5 +1,5 @@
 package import HTTPCore
-import HTTPTypes
+package import HTTPTypes
 import Routing
 package import Sandbox
 import Wire
@@ -71,6 +71,12 @@ package struct ControlAPI: Sendable {
     case .found(.explain, _), .found(.openAPI, _): return .later(work)
     case .found(.health, _), .found(.reset, _), .otherMethods, .none: return .reply(work())
     }
+  }
+
+  /// The name of the operation that a method and a target reach, if they reach one.
+  package func operationName(_ method: HTTPRequest.Method, _ target: String) -> String? {
+    guard case .found(let operation, _) = Self.routes.match(method, path: Target(target).path) else { return nil }
+    return "sandbox.\(operation)"
   }
 
   private static func isBelowRoot(_ path: Substring) -> Bool {

@@ -1,6 +1,6 @@
 import Contract
 package import HTTPCore
-import HTTPTypes
+package import HTTPTypes
 package import Logging
 import Routing
 package import Sandbox
@@ -45,11 +45,17 @@ package struct VendorAPI: Sendable {
     }
   }
 
+  /// The name of the operation that a method and a target reach, if they reach one.
+  package func operationName(_ method: HTTPRequest.Method, _ target: String) -> String? {
+    guard case .found(let operation, let parameters) = routes.match(method, path: Target(target).path),
+      operation.value.admits(parameters)
+    else { return nil }
+    return operation.value.name
+  }
+
   /// Words the refusal of bytes that never became a request.
   package func refuse(_ refusal: Refusal) -> Reply {
-    let requestID = identifiers.next()
-    logger.debug("request refused", metadata: ["status": "\(refusal.status.code)", "requestId": "\(requestID)"])
-    return VendorFailure.refused(refusal).reply(requestID: requestID)
+    VendorFailure.refused(refusal).reply(requestID: identifiers.next())
   }
 
   private func answer(
@@ -81,11 +87,6 @@ package struct VendorAPI: Sendable {
         metadata: ["requestId": "\(call.requestID)", "operation": "\(operation.name)", "error": "\(error)"])
       reply = VendorFailure.unexpected.reply(requestID: call.requestID, format: call.replyFormat)
     }
-    logger.debug(
-      "answered",
-      metadata: [
-        "operation": "\(operation.name)", "status": "\(reply.head.status.code)", "requestId": "\(call.requestID)",
-      ])
     return reply
   }
 }

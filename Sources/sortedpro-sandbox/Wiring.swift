@@ -58,10 +58,12 @@ extension Failure {
 /// The server and everything behind it, as `serve` sees them.
 struct House: Sendable {
   let stock: Stock
+  /// What the log calls what is asked for.
+  let names: AccessNames
   private let server: Server
 
   /// Loads the fixtures and joins the rooms; nothing listens yet.
-  init(_ settings: Settings, environment: [String: String], log: Logger) throws(Failure) {
+  init(_ settings: Settings, environment: [String: String], log: Logger, queue: LogQueue) throws(Failure) {
     let fixtures = try Fixtures.inForce(at: settings.fixtures)
     stock = Stock(fixtures)
     var template = try fixtures.template(
@@ -70,7 +72,8 @@ struct House: Sendable {
     template.allocationMode = settings.allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
-      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey)
+      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey
+    ) { log.warning("a world made room for another", metadata: ["evictions": "\($0)"]) }
 
     let vendorSettings = VendorSettings(
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
@@ -84,13 +87,17 @@ struct House: Sendable {
       uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
       openAPI: { description.document(server: $0) })
 
+    names = AccessNames(
+      operation: { control.operationName($0, $1) ?? vendor.operationName($0, $1) }, worlds: settings.apiKeys)
+    let responder = Responder(answer: { control.answer($0) ?? vendor.answer($0) }, refuse: vendor.refuse)
+
     let tls = try settings.tlsContext(environment: environment, log: log)
     server = Server(
       ServerConfiguration(
         hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
         secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) },
         limits: Limits(body: settings.maxBody)),
-      responder: Responder(answer: { control.answer($0) ?? vendor.answer($0) }, refuse: vendor.refuse),
+      responder: settings.logsAccess ? AccessLog(queue: queue).watching(responder) : responder,
       logger: log)
   }
 

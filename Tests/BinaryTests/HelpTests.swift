@@ -103,6 +103,8 @@ import Testing
                                   (default: info)
           --log-format <text|json>
                                   How log lines are written. (default: text)
+          --access-log <on|off>   Whether each request is a line of the log, at level
+                                  info. (default: on)
           --version               Show the version.
           -h, --help              Show help information.
 

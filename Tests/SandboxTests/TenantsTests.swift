@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import Synchronization
 import Testing
 
 @testable import Sandbox
@@ -43,6 +44,14 @@ import Testing
     #expect(tenants.evictions == 1)
     #expect(try ![first, second].contains(Self.nextID(tenants, "a")), "a was used last and stayed")
     #expect(try Self.nextID(tenants, "b") == first, "b went and began anew")
+  }
+
+  @Test func `each eviction is told of, outside the lock`() throws {
+    let told = Mutex<[UInt64]>([])
+    let world = World(catalog: try Catalog(CatalogDocument()), seed: 1)
+    let tenants = Tenants(template: world, maxTenants: 1) { count in told.withLock { $0.append(count) } }
+    for key in ["a", "b", "b", "c"] { _ = try tenants.tenant(keyField: key, keyParameter: nil) }
+    #expect(told.withLock { $0 } == [1, 2])
   }
 
   @Test func `a call goes on with a tenant that is reset or evicted meanwhile, and nobody sees what it does`() throws {

@@ -13,12 +13,18 @@ package final class Tenants: Sendable {
   private let template: World
   private let maxTenants: Int
   private let keys: KeyRing
+  private let noticeEviction: @Sendable (UInt64) -> Void
   private let state = Mutex(State())
 
-  package init(template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
+  /// - Parameter noticeEviction: told of each tenant that has to go, with how many there were.
+  package init(
+    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey,
+    noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
+  ) {
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
+    self.noticeEviction = noticeEviction
   }
 
   /// The tenant whom a request's key names: the one answer for every surface.
@@ -32,8 +38,8 @@ package final class Tenants: Sendable {
     keyField: String?, keyParameter: @autoclosure () -> String?
   ) throws(KeyFailure) -> Tenant {
     let name = try keys.name(keyField: keyField, keyParameter: keyParameter())
-    let (tenant, _) = state.withLock { state -> (Tenant, evicted: Tenant?) in
-      if let tenant = state.tenants.use(name) { return (tenant, nil) }
+    let (tenant, evicted, evictions) = state.withLock { state -> (Tenant, evicted: Tenant?, evictions: UInt64) in
+      if let tenant = state.tenants.use(name) { return (tenant, nil, 0) }
       var evicted: Tenant?
       if state.tenants.count >= maxTenants {
         evicted = state.tenants.removeOldest()
@@ -41,8 +47,9 @@ package final class Tenants: Sendable {
       }
       let tenant = Tenant(template)
       state.tenants.insert(tenant, name: name)
-      return (tenant, evicted)
+      return (tenant, evicted, state.evictions)
     }
+    if evicted != nil { noticeEviction(evictions) }
     return tenant
   }
 

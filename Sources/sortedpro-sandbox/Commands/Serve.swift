@@ -20,24 +20,28 @@ struct Serve: ParsableCommand, TakesSettings {
     let signals = StopSignals()
     let environment = ProcessEnvironment.variables
     let settings = try Settings.inForce(flags: flags, environment: environment)
-    let log = settings.log
+    let queue = LogQueue(level: settings.logLevel, format: settings.logFormat)
+    let log = settings.logger(on: queue)
     for suspicion in Settings.suspicions(in: environment) { log.warning("\(suspicion)") }
 
-    let house = try House(settings, environment: environment, log: log)
+    let house = try House(settings, environment: environment, log: log, queue: queue)
     // What the start leaves behind from here on, a stop takes away.
     signals.hold()
+    queue.start(names: house.names)
     let addresses = try house.start()
     let readyFile = settings.readyFile.map { ReadyFile(path: $0, baseURLs: addresses.map(\.baseURL)) }
     do {
       try readyFile?.write()
     } catch {
       house.withdraw()
+      queue.flush()
       throw error
     }
     Output.standardOutput.line(startLine(addresses, house.stock))
     signals.run(patience: .seconds(6)) {
       readyFile?.remove()
       await house.stop()
+      queue.flush()
     }
   }
 

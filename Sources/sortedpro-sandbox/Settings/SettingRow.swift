@@ -166,6 +166,10 @@ extension Setting {
       )
     case .logFormat:
       SettingRow(.one("text|json"), "How log lines are written", default: .value("text"), \.logFormat, Given.choice)
+    case .accessLog:
+      SettingRow(
+        .one("on|off"), "Whether each request is a line of the log, at level info", default: .value("on"), \.accessLog,
+        Given.choice)
     }
   }
 }

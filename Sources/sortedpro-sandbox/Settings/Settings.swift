@@ -7,6 +7,7 @@ struct Settings: Sendable, Equatable {
   enum SingleSummary: String, Sendable, CaseIterable { case array, object }
   enum Allocation: String, Sendable, CaseIterable { case sync, async }
   enum LabelEncoding: String, Sendable, CaseIterable { case single, double }
+  enum AccessLog: String, Sendable, CaseIterable { case on, off }
   enum LogFormat: String, Sendable, CaseIterable { case text, json }
 
   /// Both, because `localhost` is either, depending on who asks.
@@ -43,9 +44,17 @@ struct Settings: Sendable, Equatable {
   var allowedHosts: [String] = []
   var logLevel = Logger.Level.info
   var logFormat = LogFormat.text
+  var accessLog = AccessLog.on
 }
 
 extension Settings {
+  func logger(on queue: LogQueue) -> Logger {
+    Logger(label: "sortedpro-sandbox") { _ in LineLog(level: logLevel, queue: queue) }
+  }
+
+  /// Whether each request is a line of the log.
+  var logsAccess: Bool { accessLog == .on && logLevel <= .info }
+
   /// A value as it was written, and where.
   struct Given: Equatable {
     let text: String
