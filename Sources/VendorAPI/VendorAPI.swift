@@ -29,10 +29,28 @@ package struct VendorAPI: Sendable {
 
   /// Answers a request; what may take long is left to be done later, by a call that already has its id.
   package func answer(_ request: Request) -> HTTPCore.Answer {
+    let fields = VendorFields(request.head.headerFields)
+    do throws(CrossSiteProtection.Failure) {
+      try settings.protection.check(
+        authority: request.head.authority, origin: fields.origin, fetchSite: fields.fetchSite)
+    } catch {
+      let failure = VendorFailure.foreign(error)
+      return .reply(failure.reply(requestID: identifiers.next(), format: BodyFormat(accept: fields.accept)))
+    }
+    let answer = answer(request, fields)
+    guard let origin = fields.origin, settings.protection.allows(origin: origin) else { return answer }
+    let head = request.head
+    return switch answer {
+    case .reply(let reply): .reply(CrossOrigin.allowing(origin, in: reply, to: head))
+    case .later(let work): .later { CrossOrigin.allowing(origin, in: work(), to: head) }
+    }
+  }
+
+  private func answer(_ request: Request, _ fields: VendorFields) -> HTTPCore.Answer {
     let target = Target(request.head.path ?? "/")
     switch routes.match(request.head.method, path: target.path) {
     case .found(let operation, let parameters) where operation.value.admits(parameters):
-      return answer(request, operation: operation.value, parameters: parameters, query: target.query)
+      return answer(request, fields, operation: operation.value, parameters: parameters, query: target.query)
     case .otherMethods(let methods) where request.head.method == .options:
       return .reply(Gateway.options(methods, requestID: identifiers.next()))
     case .none where request.head.method == .options && request.head.path == "*":
@@ -59,9 +77,8 @@ package struct VendorAPI: Sendable {
   }
 
   private func answer(
-    _ request: Request, operation: Operation, parameters: PathParameters, query: Query
+    _ request: Request, _ fields: VendorFields, operation: Operation, parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
-    let fields = VendorFields(request.head.headerFields)
     let tenant: Tenant
     do throws(KeyFailure) {
       tenant = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
@@ -77,6 +94,7 @@ package struct VendorAPI: Sendable {
     var call = call
     let reply: Reply
     do {
+      try call.checkMediaType()
       try call.takeVersion()
       reply = try operation.perform(call)
     } catch let failure as VendorFailure {

@@ -7,14 +7,20 @@ struct VendorFields: Sendable {
   private(set) var apiVersion: String?
   private(set) var contentType: String?
   private(set) var accept: String?
+  private(set) var origin: String?
+  private(set) var fetchSite: String?
 
   init(_ fields: HTTPFields) {
     for field in fields {
-      switch field.name {
-      case .subscriptionKey: Self.add(field.value, to: &subscriptionKey)
-      case .apiVersion: Self.add(field.value, to: &apiVersion)
-      case .contentType: Self.add(field.value, to: &contentType)
-      case .accept: Self.add(field.value, to: &accept)
+      // By their lengths first: of most fields nothing else is looked at.
+      let name = field.name
+      switch name.canonicalName.utf8.count {
+      case 6 where name == .accept: Self.add(field.value, to: &accept)
+      case 6 where name == .origin: Self.add(field.value, to: &origin)
+      case 12 where name == .contentType: Self.add(field.value, to: &contentType)
+      case 14 where name == .fetchSite: Self.add(field.value, to: &fetchSite)
+      case 19 where name == .apiVersion: Self.add(field.value, to: &apiVersion)
+      case 25 where name == .subscriptionKey: Self.add(field.value, to: &subscriptionKey)
       default: break
       }
     }

@@ -1,4 +1,5 @@
 package import Contract
+package import HTTPCore
 
 /// How the imitated vendor behaves where its own documents leave a choice.
 package struct VendorSettings: Sendable {
@@ -33,6 +34,8 @@ package struct VendorSettings: Sendable {
   package var apiVersion: ApiVersion
   package var labelEncoding: LabelEncoding
   package var reading: Reading
+  /// Which Host names are answered to, and which web pages.
+  package var protection = CrossSiteProtection(allowedDomains: CrossSiteProtection.vendorDomains)
 
   package init(
     publicURL: String? = nil, singleSummary: SingleSummary = .array, apiVersion: ApiVersion = .version1point1,

@@ -75,10 +75,11 @@ struct House: Sendable {
       keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey
     ) { log.warning("a world made room for another", metadata: ["evictions": "\($0)"]) }
 
-    let vendorSettings = VendorSettings(
+    var vendorSettings = VendorSettings(
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
       apiVersion: settings.apiVersion, labelEncoding: settings.labelEncoding == .single ? .single : .double,
       reading: settings.strictJson ? .strict : .liberal)
+    vendorSettings.protection = settings.vendorProtection
     let vendor = VendorAPI(tenants: tenants, settings: vendorSettings, seed: settings.seed, logger: log)
     let description = SurfaceDescription(settings: vendorSettings, template: template, version: Program.version)
     let start = ContinuousClock.now

@@ -98,7 +98,9 @@ import Testing
           --control-token <token> When set, /_sandbox/ (health aside) wants it as
                                   Authorization: Bearer.
           --allowed-hosts <name,name>
-                                  Further Host names that /_sandbox/ answers to.
+                                  Further Host names that are answered to.
+          --cors-origin <origin>  Origin of web pages that may call the vendor's paths,
+                                  repeated or separated by commas.
           --log-level <level>     Least severe level written to standard error.
                                   (default: info)
           --log-format <text|json>

@@ -37,6 +37,10 @@ import Testing
     (.maxBody, "1 mib", changed { $0.maxBody = 1 << 20 }),
     (.maxBody, "77", changed { $0.maxBody = 77 }),
     (.maxWorlds, "3", changed { $0.maxWorlds = 3 }),
+    (
+      .corsOrigin, "HTTPS://Shop.test:443, http://localhost:3000",
+      changed { $0.corsOrigins = ["https://shop.test", "http://localhost:3000"] }
+    ),
     (.accessLog, "Off", changed { $0.accessLog = .off }),
     (.controlToken, "t0ken", changed { $0.controlToken = "t0ken" }),
     (.allowedHosts, "A.example, b.example.", changed { $0.allowedHosts = ["a.example", "b.example"] }),

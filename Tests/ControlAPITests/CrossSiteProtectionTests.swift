@@ -2,7 +2,6 @@ import HTTPCore
 import HTTPTypes
 import Testing
 
-@testable import ControlAPI
 
 @Suite struct CrossSiteProtectionTests {
   private let protection = CrossSiteProtection(allowedHosts: ["sandbox.example.com", "Other.Example."])

@@ -1,4 +1,4 @@
-import ControlAPI
+import HTTPCore
 
 /// Tells whoever waits that requests are answered, and where.
 struct ReadyFile: Sendable {

@@ -1,5 +1,5 @@
 import Contract
-import ControlAPI
+import HTTPCore
 import Logging
 import TLS
 import Text
@@ -77,6 +77,20 @@ extension Settings.Given {
       names.append(authority.host)
     }
     return names
+  }
+
+  /// Scheme, host and, where it is not the scheme's own, port: what browsers send as `Origin`.
+  func origins() throws(SettingMistake) -> [String] {
+    var origins: [String] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false).map(trimmed) {
+      guard let separator = part.firstRange(of: "://"),
+        let standard = ["http": 80, "https": 443][part[..<separator.lowerBound].lowercased()],
+        let authority = HostAndPort(part[separator.upperBound...])
+      else { throw refused("is no origin such as https://shop.test: scheme, host and port alone", part: part) }
+      let port = authority.port.flatMap { $0 == standard ? nil : ":\($0)" } ?? ""
+      origins.append(part[..<separator.lowerBound].lowercased() + "://" + authority.hostText + port)
+    }
+    return origins
   }
 
   func publicUrl() throws(SettingMistake) -> String {

@@ -158,8 +158,12 @@ extension Setting {
         Given.token)
     case .allowedHosts:
       SettingRow(
-        .list("name,name", separator: ","), "Further Host names that /_sandbox/ answers to", \.allowedHosts,
-        Given.hostNames)
+        .list("name,name", separator: ","), "Further Host names that are answered to", \.allowedHosts, Given.hostNames)
+    case .corsOrigin:
+      SettingRow(
+        .list("origin", separator: ","),
+        "Origin of web pages that may call the vendor's paths, repeated or separated by commas", \.corsOrigins,
+        Given.origins)
     case .logLevel:
       SettingRow(
         .one("level"), "Least severe level written to standard error", default: .value("info"), \.logLevel, Given.choice

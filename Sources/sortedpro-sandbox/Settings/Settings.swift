@@ -42,6 +42,8 @@ struct Settings: Sendable, Equatable {
   var maxWorlds = 10_000
   var controlToken: String?
   var allowedHosts: [String] = []
+  /// As browsers write them.
+  var corsOrigins: [String] = []
   var logLevel = Logger.Level.info
   var logFormat = LogFormat.text
   var accessLog = AccessLog.on

@@ -3,7 +3,7 @@ import Text
 /// A host with an optional port, without user information.
 ///
 /// - Source: RFC 9110 section 7.2, RFC 3986 section 3.2.
-struct HostAndPort: Sendable {
+struct AuthorityText: Sendable {
   let text: String
 
   /// Nil unless the bytes are `uri-host [ ":" port ]` with a host of 1 to ``Limits/hostName`` bytes and a port up to 65535.
