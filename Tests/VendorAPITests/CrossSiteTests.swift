@@ -25,7 +25,7 @@ import Testing
 
   private func reply(
     _ method: HTTPRequest.Method = .get, _ path: String = "/consignments/EC-000-05B-MMA/status",
-    host: String? = "localhost:8080", _ fields: [String: String] = [:], body: String = ""
+    host: String? = "localhost:8080", with fields: [String: String] = [:], body: String = ""
   ) -> Reply {
     var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path)
     head.headerFields[.subscriptionKey] = "key"
@@ -67,7 +67,7 @@ import Testing
   ])
   func `a page from elsewhere is refused and opens no world`(fields: [String: String]) {
     for method in [HTTPRequest.Method.get, .put, .options] {
-      let reply = reply(method, fields)
+      let reply = reply(method, with: fields)
       #expect(reply.head.status == .forbidden)
       #expect(String(decoding: reply.body, as: UTF8.self).contains("--cors-origin"))
       #expect(field("Access-Control-Allow-Origin", of: reply) == nil)
@@ -80,7 +80,7 @@ import Testing
     ["Origin": "http://localhost:8080", "Sec-Fetch-Site": "same-origin"],
   ])
   func `a page of the server itself may ask, and needs no CORS`(fields: [String: String]) {
-    let reply = reply(fields)
+    let reply = reply(with: fields)
     #expect(reply.head.status == .ok)
     #expect(field("Access-Control-Allow-Origin", of: reply) == nil)
   }
@@ -89,7 +89,7 @@ import Testing
   func `a page of a listed origin may ask, and read whatever is answered`(origin: String) {
     let fields = ["Origin": origin, "Sec-Fetch-Site": "cross-site"]
     for (path, status) in [("/consignments/EC-000-05B-MMA/status", 200), ("/consignments/x", 404), ("/nowhere", 404)] {
-      let reply = reply(.get, path, fields)
+      let reply = reply(.get, path, with: fields)
       #expect(reply.head.status.code == status)
       #expect(field("Access-Control-Allow-Origin", of: reply) == origin)
       #expect(field("Access-Control-Expose-Headers", of: reply)?.contains("Sandbox-Request-Id") == true)
@@ -122,7 +122,7 @@ import Testing
     let reply = reply(method, path, body: "{}")
     #expect(reply.head.status == .unsupportedMediaType)
     #expect(String(decoding: reply.body, as: UTF8.self).contains("application/json"))
-    #expect(self.reply(method, path, ["Content-Type": "application/json"], body: "{}").head.status != .unsupportedMediaType)
+    #expect(self.reply(method, path, with: ["Content-Type": "application/json"], body: "{}").head.status != .unsupportedMediaType)
     #expect(self.reply(method, path).head.status != .unsupportedMediaType)
   }
 
