@@ -10,15 +10,23 @@ package final class Tenants: Sendable {
     var evictions: UInt64 = 0
   }
 
-  private let template: World
+  private let template: WorldTemplate
   private let maxTenants: Int
   private let keys: KeyRing
   private let noticeEviction: @Sendable (UInt64) -> Void
   private let state = Mutex(State())
 
+  package convenience init(
+    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey,
+    noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
+  ) {
+    self.init(
+      template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, noticeEviction: noticeEviction)
+  }
+
   /// - Parameter noticeEviction: told of each tenant that has to go, with how many there were.
   package init(
-    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey,
+    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey,
     noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) {
     self.template = template
@@ -45,7 +53,7 @@ package final class Tenants: Sendable {
         evicted = state.tenants.removeOldest()
         state.evictions += 1
       }
-      let tenant = Tenant(template)
+      let tenant = Tenant(template.world)
       state.tenants.insert(tenant, name: name)
       return (tenant, evicted, state.evictions)
     }

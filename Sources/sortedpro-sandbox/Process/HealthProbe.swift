@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// One blocking question to a server: are you well?
@@ -6,7 +7,7 @@ enum HealthProbe {
   static let patience = Duration.seconds(2)
 
   /// Returns when the server answers `GET /_sandbox/health` with 200 within `patience`.
-  static func ask(_ host: String, port: UInt16, patience: Duration) throws(SystemTrouble) {
+  static func ask(_ host: String, port: UInt16, patience: Duration) throws(SystemFailure) {
     let deadline = ContinuousClock.now + patience
     let socket = try connect(host, port, deadline)
     defer { close(socket) }
@@ -37,7 +38,7 @@ enum HealthProbe {
   /// Tries every address of the host in turn.
   private static func connect(
     _ host: String, _ port: UInt16, _ deadline: ContinuousClock.Instant
-  ) throws(SystemTrouble) -> Int32 {
+  ) throws(SystemFailure) -> Int32 {
     var hints = addrinfo()
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     hints.ai_flags = Int32(AI_NUMERICSERV)
@@ -46,33 +47,33 @@ enum HealthProbe {
       throw .init(reason: "its host name is not known")
     }
     defer { freeaddrinfo(list) }
-    var trouble = SystemTrouble(reason: "its host has no address")
+    var failure = SystemFailure(reason: "its host has no address")
     var next = list
     while let address = next?.pointee {
       do {
         return try connect(address, deadline)
       } catch {
-        trouble = error
+        failure = error
       }
       next = address.ai_next
     }
-    throw trouble
+    throw failure
   }
 
   private static func connect(
     _ address: addrinfo, _ deadline: ContinuousClock.Instant
-  ) throws(SystemTrouble) -> Int32 {
+  ) throws(SystemFailure) -> Int32 {
     let type = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
     let socket = socket(address.ai_family, type, 0)
     guard socket >= 0 else { throw .ofLastCall }
-    do throws(SystemTrouble) {
+    do throws(SystemFailure) {
       if Glibc.connect(socket, address.ai_addr, address.ai_addrlen) != 0 {
         guard errno == EINPROGRESS else { throw .ofLastCall }
         try wait(socket, for: Int16(POLLOUT), deadline)
         var problem: Int32 = 0
         var size = socklen_t(MemoryLayout<Int32>.size)
         guard getsockopt(socket, SOL_SOCKET, SO_ERROR, &problem, &size) == 0 else { throw .ofLastCall }
-        guard problem == 0 else { throw SystemTrouble(errno: problem) }
+        guard problem == 0 else { throw SystemFailure(errno: problem) }
       }
       return socket
     } catch {
@@ -83,7 +84,7 @@ enum HealthProbe {
 
   private static func wait(
     _ socket: Int32, for events: Int16, _ deadline: ContinuousClock.Instant
-  ) throws(SystemTrouble) {
+  ) throws(SystemFailure) {
     while true {
       let left = deadline - .now
       guard left > .zero else { throw .init(reason: "it did not answer in time") }
