@@ -1,4 +1,5 @@
 // What Glibc's module map leaves out. No feature macro is set here: Glibc's own types must keep the shape they have there.
+#include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>

@@ -50,6 +50,9 @@ struct BodyReader: Sendable {
     }
   }
 
+  /// Bytes of body that are held.
+  var heldBytes: Int { body.count }
+
   /// The body, which is given away.
   mutating func take() -> [UInt8] {
     defer { body = [] }

@@ -46,6 +46,9 @@ struct RequestParser: ~Copyable, Sendable {
   /// Whether bytes wait to be parsed.
   var hasInput: Bool { !input.isEmpty }
 
+  /// Bytes that are held of what arrived.
+  var heldBytes: Int { input.count + body.heldBytes }
+
   /// What the reply to the message at hand needs to know of it, as far as its head has come.
   var current: ReplyPlan {
     guard stage != .requestLine else { return ReplyPlan() }

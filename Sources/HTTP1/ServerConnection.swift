@@ -70,6 +70,9 @@ package struct ServerConnection: ~Copyable, Sendable {
     lingeringEnd = now
   }
 
+  /// Bytes of requests and answers that are held.
+  package var heldBytes: Int { parser.heldBytes + output.queued }
+
   /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
   package var wantsToRead: Bool {
     guard !peerHasClosed else { return false }
@@ -151,6 +154,9 @@ package struct ServerConnection: ~Copyable, Sendable {
         switch try parser.next() {
         case nil:
           bodyStart = parser.isInBody ? bodyStart ?? lastRead : nil
+          if parser.isInBody, parser.heldBytes > limits.largeBody, limits.memory.refusesLargeBodies {
+            return refuseAndClose(.memoryFull)
+          }
           if parser.isIdle || parser.isInBody { headStart = nil } else { headStart = headStart ?? lastRead }
           return nil
         case .expectsContinue:

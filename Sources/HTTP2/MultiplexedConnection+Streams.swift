@@ -53,6 +53,10 @@ extension MultiplexedConnection {
       session.consume(id, count)
     } else {
       stream.withheld += count
+      if stream.needsRoom, limits.memory.refusesLargeBodies {
+        streams[id] = stream
+        return refuse(id, .memoryFull)
+      }
       if stream.needsRoom {
         stream.room = .awaited
         awaitingRoom.append(id)

@@ -125,6 +125,9 @@ package final class MultiplexedConnection {
   /// Puts what HTTP/1.1 left unsent before everything else.
   package func precede(with bytes: [UInt8]) { output.append { $0.insert(contentsOf: bytes, at: 0) } }
 
+  /// Bytes of requests and answers that are held; of bodies those that were given room.
+  package var heldBytes: Int { grantedBytes + answerBytes + output.queued }
+
   /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
   package var wantsToRead: Bool {
     guard !peerHasClosed else { return false }

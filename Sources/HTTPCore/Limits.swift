@@ -29,6 +29,11 @@ package struct Limits: Sendable {
   /// Most bytes read and thrown away to save a connection whose request was refused; beyond it a new connection is cheaper.
   package var unreadBody = 256 * 1024
 
+  /// Bytes of a body from which on it counts as large when memory is short.
+  package var largeBody = 64 * 1024
+  /// What all connections together may hold.
+  package var memory = MemoryAccount.unlimited
+
   // MARK: Answers
 
   /// Bytes of queued answers from which on no further request is read or answered; about what a socket buffer holds.

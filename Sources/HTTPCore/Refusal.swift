@@ -58,6 +58,9 @@ package enum Refusal: Error, Sendable, Equatable {
   /// The body was not complete `limit` after its beginning, although bytes came.
   case bodyTooSlow(limit: Duration)
 
+  /// Clients make the process hold as much as it may.
+  case memoryFull
+
   /// A request that was not encrypted, where only TLS is spoken.
   case notEncrypted
 
@@ -81,6 +84,7 @@ package enum Refusal: Error, Sendable, Equatable {
     case .unsupportedExpectation: .expectationFailed
     case .tooManyFields, .fieldsTooLarge: .requestHeaderFieldsTooLarge
     case .unsendableReply: .internalServerError
+    case .memoryFull: .serviceUnavailable
     case .unknownMethod, .unsupportedTransferEncoding: .notImplemented
     case .unsupportedVersion: .httpVersionNotSupported
     }

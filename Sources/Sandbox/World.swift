@@ -22,6 +22,8 @@ package struct World: Sendable {
   private(set) var manifests = PagedArray<FiledManifest>()
   var quotes: QuoteBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
+  /// Most packages that a consignment may have.
+  package var mostPackages = 1000
   package var allocationMode = AllocationMode.synchronous
 
   /// An empty world. The seed decides every reference, tracking number and id that it will ever make.

@@ -28,6 +28,10 @@ actor Connection {
   /// Takes the place of `machine` when the client speaks HTTP/2.
   var multiplexed: MultiplexedConnection?
   private var interest: Poller.Interest = .read
+  /// What this connection has on the account of memory.
+  private var claim: MemoryClaim
+  /// Bytes of the HTTP/1.1 request whose reply is being made elsewhere.
+  private var postponedBytes = 0
   /// Whether the loop has noted that there is more to do.
   private var awaitsTurn = false
 
@@ -42,6 +46,7 @@ actor Connection {
     self.responder = responder
     self.limits = limits
     self.warnings = warnings
+    claim = MemoryClaim(limits.memory)
     if let tls {
       guard let session = tls.session() else { return nil }
       secure = session
@@ -89,6 +94,7 @@ actor Connection {
     if let multiplexed {
       multiplexed.reply(reply, to: stream, date: context.date, at: context.now)
     } else {
+      postponedBytes = 0
       machine.beginTurn()
       machine.reply(reply, date: context.date, at: context.now)
     }
@@ -207,8 +213,14 @@ actor Connection {
   private func answer(_ request: Request, _ context: inout LoopContext) {
     switch responder.answer(request) {
     case .reply(let reply): machine.reply(reply, date: context.date, at: context.now)
-    case .later(let work): context.works.append(PendingWork(connection: self, stream: 0, work: work))
+    case .later(let work):
+      postponedBytes = request.body.count
+      context.works.append(PendingWork(connection: self, stream: 0, work: work))
     }
+  }
+
+  private func account() {
+    claim.hold(multiplexed?.heldBytes ?? machine.heldBytes + postponedBytes)
   }
 
   /// Sees to it that the connection goes on once others had their turn.
@@ -281,11 +293,13 @@ actor Connection {
   }
 
   private func waitToWrite() -> Bool {
+    account()
     watch(for: wantsToRead ? [.read, .write] : .write)
     return true
   }
 
   private func waitToRead() -> Bool {
+    account()
     if let secure, secure.queued > 0 || finishesWriting {
       guard secure.flush(send) else { return errno == EAGAIN && waitToWrite() }
       if finishesWriting { _ = shutdown(descriptor, Int32(SHUT_WR)) }

@@ -102,7 +102,7 @@ struct Call: Sendable {
         type, from: request.body, version: version,
         encoding: format == .json
           ? nil : fields.contentType.flatMap(MediaType.init)?.statedEncoding,
-        reading: settings.reading)
+        settings)
     } catch {
       throw VendorFailure.unreadable(error)
     }

@@ -73,7 +73,9 @@ package struct VendorAPI: Sendable {
 
   /// Words the refusal of bytes that never became a request.
   package func refuse(_ refusal: Refusal) -> Reply {
-    VendorFailure.refused(refusal).reply(requestID: identifiers.next())
+    var reply = VendorFailure.refused(refusal).reply(requestID: identifiers.next())
+    if refusal == .memoryFull { reply.head.headerFields[.retryAfter] = "1" }
+    return reply
   }
 
   private func answer(

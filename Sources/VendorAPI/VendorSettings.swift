@@ -34,6 +34,8 @@ package struct VendorSettings: Sendable {
   package var apiVersion: ApiVersion
   package var labelEncoding: LabelEncoding
   package var reading: Reading
+  /// Most entries of all lists in one body.
+  package var mostEntries = 50_000
   /// Which Host names are answered to, and which web pages.
   package var protection = CrossSiteProtection(allowedDomains: CrossSiteProtection.vendorDomains)
 

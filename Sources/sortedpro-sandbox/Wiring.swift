@@ -56,6 +56,7 @@ struct House: Sendable {
       apiVersion: settings.apiVersion, labelEncoding: settings.labelEncoding == .single ? .single : .double,
       reading: settings.strictJson ? .strict : .liberal)
     vendorSettings.protection = settings.vendorProtection
+    vendorSettings.mostEntries = settings.maxList
     let vendor = VendorAPI(tenants: tenants, settings: vendorSettings, seed: settings.seed, logger: log)
     let description = SurfaceDescription(settings: vendorSettings, template: template, version: Program.version)
     let start = ContinuousClock.now
@@ -66,14 +67,21 @@ struct House: Sendable {
 
     names = AccessNames(
       operation: { control.operationName($0, $1) ?? vendor.operationName($0, $1) }, worlds: settings.apiKeys)
-    let responder = Responder(answer: { control.answer($0) ?? vendor.answer($0) }, refuse: vendor.refuse)
+    let memory = MemoryWatch(limit: settings.maxMemory, tenants: tenants)
+    let responder = Responder(
+      answer: { request in
+        if let answer = control.answer(request) { return answer }
+        return memory.refuses(request) ? .reply(vendor.refuse(.memoryFull)) : vendor.answer(request)
+      }, refuse: vendor.refuse)
+    var limits = Limits(body: settings.maxBody)
+    limits.memory = memory.account
 
     let tls = try settings.tlsContext(environment: environment, log: log)
     server = Server(
       ServerConfiguration(
         hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
         secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) },
-        limits: Limits(body: settings.maxBody)),
+        limits: limits),
       responder: settings.logsAccess ? AccessLog(queue: queue).watching(responder) : responder,
       logger: log)
   }

@@ -93,8 +93,14 @@ import Testing
                                   types do not allow. (default: off)
           --max-body <size>       Largest request body: bytes, or a number with KiB or
                                   MiB. (default: 10MiB)
+          --max-memory <size>     Memory that clients may make the server hold; beyond
+                                  it worlds go, and new work is a 503. (default:
+                                  512MiB)
           --max-worlds <number>   Worlds kept; the least recently used goes first.
                                   (default: 10000)
+          --max-packages <number> Most packages of a consignment. (default: 1000)
+          --max-list <number>     Most entries of all lists in one body, references and
+                                  items among them. (default: 50000)
           --control-token <token> When set, /_sandbox/ (health aside) wants it as
                                   Authorization: Bearer.
           --allowed-hosts <name,name>

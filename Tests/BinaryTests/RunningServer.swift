@@ -125,6 +125,9 @@ final class Caller: Sendable {
     _ = Glibc.send(socket, text, text.utf8.count, Int32(MSG_NOSIGNAL))
   }
 
+  /// Sends no more.
+  func finish() { shutdown(socket, Int32(SHUT_WR)) }
+
   /// All that comes until the server hangs up.
   func readToEnd() -> String { read { _ in false } }
 

@@ -198,6 +198,64 @@ import Testing
       lines.last?.hasSuffix(#""message":"SANDBOX_PROT is no setting and has no effect; SANDBOX_PORT is one"}"#) == true)
   }
 
+  @Test(arguments: [
+    ("application/json", #"{"ConsignmentReferences":["a","b","c"]}"#, "200"),
+    ("application/json", #"{"ConsignmentReferences":["a","b","c","d"]}"#, "400"),
+    (
+      "application/xml",
+      "<AllocateConsignmentsRequest><ConsignmentReferences><string>a</string><string>b</string><string>c</string></ConsignmentReferences></AllocateConsignmentsRequest>",
+      "200"
+    ),
+    (
+      "application/xml",
+      "<AllocateConsignmentsRequest><ConsignmentReferences><string>a</string><string>b</string><string>c</string><string>d</string></ConsignmentReferences></AllocateConsignmentsRequest>",
+      "400"
+    ),
+  ])
+  func `a list longer than it was told to take is refused`(type: String, body: String, status: String) async throws {
+    let server = try await RunningServer(["--max-list=3"])
+    let answer = try server.ask(
+      "PUT /allocation/allocate HTTP/1.1\r\nHost: localhost\r\nContent-Type: \(type)\r\nConnection: close\r\n"
+        + "ocp-apim-subscription-key: k\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+    #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(answer)")
+    #expect(answer.contains("at most 3 entries") == (status == "400"))
+  }
+
+  @Test func `more packages than it was told to take are refused`() async throws {
+    let server = try await RunningServer(["--max-packages=1"])
+    let body = #"{"Packages":[{},{}],"Addresses":[]}"#
+    let answer = try server.ask(
+      "POST /consignments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"
+        + "ocp-apim-subscription-key: k\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+    #expect(answer.hasPrefix("HTTP/1.1 400 "))
+    #expect(answer.contains("At most 1 packages are allowed"))
+  }
+
+  @Test func `large bodies that never end take half of the memory, and small requests are answered meanwhile`() async throws {
+    let server = try await RunningServer(["--max-memory=64MiB"])
+    let piece = String(repeating: "x", count: 1 << 20)
+    let callers = try (0..<12).map { _ in try server.connect() }
+    for caller in callers {
+      caller.send(
+        "PUT /allocation/allocate HTTP/1.1\r\nHost: localhost\r\nocp-apim-subscription-key: k\r\n"
+          + "Content-Length: 10485760\r\n\r\n")
+      for _ in 0..<9 { caller.send(piece) }
+    }
+    #expect(
+      try server.ask(
+        "GET /consignments/EC-000-05B-MMA/status HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+          + "ocp-apim-subscription-key: k\r\n\r\n"
+      ).hasPrefix("HTTP/1.1 200 "))
+    // What is held and what the kernel holds for 12 connections is less than was sent: somebody was refused.
+    for caller in callers { caller.finish() }
+    let refused = callers.map { $0.readToEnd() }.filter { !$0.isEmpty }
+    #expect(!refused.isEmpty)
+    for answer in refused {
+      #expect(answer.hasPrefix("HTTP/1.1 503 "), "\(answer.prefix(100))")
+      #expect(answer.contains("Retry-After: 1\r\n"))
+    }
+  }
+
   @Test func `a body larger than it was told to take is refused`() async throws {
     let server = try await RunningServer(["--max-body=1KiB"])
     let answer = try server.ask(

@@ -70,6 +70,21 @@ import Testing
     #expect(told.withLock { $0 } == [1, 2])
   }
 
+  @Test func `tenants that are let go for want of memory are the least recently used, and never the last`() throws {
+    let tenants = try Self.tenants()
+    let first = try ["a", "b", "c"].map { try Self.nextID(tenants, $0) }
+    let second = try Self.nextID(tenants, "a")
+    tenants.evict(atMost: 1)
+    #expect(tenants.count == 2)
+    #expect(try ![first[0], second].contains(Self.nextID(tenants, "a")))
+    tenants.evict(atMost: 10)
+    #expect(tenants.count == 1)
+    #expect(tenants.evictions == 2)
+    tenants.evict(atMost: 10)
+    #expect(tenants.count == 1)
+    #expect(try Self.nextID(tenants, "b") == first[1])
+  }
+
   @Test func `a call goes on with a tenant that is reset or evicted meanwhile, and nobody sees what it does`() throws {
     let tenants = try Self.tenants(max: 1)
     let held = try tenants.tenant(keyField: "a", keyParameter: nil)

@@ -61,6 +61,19 @@ package final class Tenants: Sendable {
     return tenant
   }
 
+  /// Lets the least recently used tenants go, so many at most; the last one stays.
+  package func evict(atMost count: Int) {
+    let (evicted, evictions) = state.withLock { state -> ([Tenant], UInt64) in
+      var evicted: [Tenant] = []
+      while evicted.count < count, state.tenants.count > 1, let tenant = state.tenants.removeOldest() {
+        evicted.append(tenant)
+      }
+      state.evictions += UInt64(evicted.count)
+      return (evicted, state.evictions)
+    }
+    if !evicted.isEmpty { noticeEviction(evictions) }
+  }
+
   /// Puts the world of the key's tenant back to its fixtures: references, numbers and ids begin again.
   ///
   /// - Throws: as `tenant(keyField:keyParameter:)`.

@@ -12,6 +12,8 @@ extension Settings.Given {
 
   func worlds() throws(SettingMistake) -> Int { try number(in: 1...10_000_000, "is not a number of worlds") }
 
+  func count() throws(SettingMistake) -> Int { try number(in: 1...10_000_000, "is not a number") }
+
   func isOn() throws(SettingMistake) -> Bool {
     switch text.lowercased() {
     case "on", "true", "yes", "1": true
@@ -158,17 +160,29 @@ extension Settings.Given {
 
   /// 1 byte to 1 GiB, so that a slip of the hand does not let one request take the machine's memory.
   func size() throws(SettingMistake) -> Int {
+    guard let size = bytes(in: 1...(1 << 30)) else {
+      throw refused("is not a size: bytes, or a number with KiB or MiB, up to 1024MiB")
+    }
+    return size
+  }
+
+  /// Less would not hold one body of the usual limit.
+  func memory() throws(SettingMistake) -> Int {
+    guard let size = bytes(in: (64 << 20)...(1 << 40)) else {
+      throw refused("is not a size from 64MiB to 1048576MiB: bytes, or a number with KiB or MiB")
+    }
+    return size
+  }
+
+  private func bytes(in range: ClosedRange<Int>) -> Int? {
     let units = [("kib", 10), ("mib", 20), ("", 0)]
     let text = text.lowercased()
-    if let (unit, shift) = units.first(where: { text.hasSuffix($0.0) }) {
-      let digits = trimmed(text.dropLast(unit.count))
-      if !digits.isEmpty, digits.utf8.allSatisfy(ASCII.isDigit), let number = Int(digits), number <= (1 << 30) >> shift,
-        number > 0
-      {
-        return number << shift
-      }
-    }
-    throw refused("is not a size: bytes, or a number with KiB or MiB, up to 1024MiB")
+    guard let (unit, shift) = units.first(where: { text.hasSuffix($0.0) }) else { return nil }
+    let digits = trimmed(text.dropLast(unit.count))
+    guard !digits.isEmpty, digits.utf8.allSatisfy(ASCII.isDigit), let number = Int(digits),
+      number <= range.upperBound >> shift, range.contains(number << shift)
+    else { return nil }
+    return number << shift
   }
 
   func token() throws(SettingMistake) -> String {

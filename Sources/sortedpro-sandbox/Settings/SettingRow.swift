@@ -148,6 +148,17 @@ extension Setting {
         .one("size"), "Largest request body: bytes, or a number with KiB or MiB", default: .value("10MiB"), \.maxBody,
         Given.size
       )
+    case .maxMemory:
+      SettingRow(
+        .one("size"), "Memory that clients may make the server hold; beyond it worlds go, and new work is a 503",
+        default: .value("512MiB"), \.maxMemory, Given.memory)
+    case .maxPackages:
+      SettingRow(
+        .one("number"), "Most packages of a consignment", default: .value("1000"), \.maxPackages, Given.count)
+    case .maxList:
+      SettingRow(
+        .one("number"), "Most entries of all lists in one body, references and items among them",
+        default: .value("50000"), \.maxList, Given.count)
     case .maxWorlds:
       SettingRow(
         .one("number"), "Worlds kept; the least recently used goes first", default: .value("10000"), \.maxWorlds,

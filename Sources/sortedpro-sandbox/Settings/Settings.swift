@@ -39,7 +39,11 @@ struct Settings: Sendable, Equatable {
   var strictJson = false
   /// Bytes.
   var maxBody = 10 << 20
+  /// Bytes.
+  var maxMemory = 512 << 20
   var maxWorlds = 10_000
+  var maxPackages = 1000
+  var maxList = 50_000
   var controlToken: String?
   var allowedHosts: [String] = []
   /// As browsers write them.
