@@ -98,7 +98,8 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "CLinux", "Contract", "ControlAPI", "Files", "Fixtures", "HTTPCore", "Routing", "Sandbox", "Text", "TLS", "Transport",
+        "CLinux", "Contract", "ControlAPI", "Files", "Fixtures", "HTTPCore", "Routing", "Sandbox", "Text", "TLS",
+        "Transport",
         "VendorAPI", "Wire", httpTypes,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

@@ -8,7 +8,8 @@ struct AuthorityText: Sendable {
 
   /// Nil unless the bytes are `uri-host [ ":" port ]` with a host of 1 to ``Limits/hostName`` bytes and a port up to 65535.
   init?(_ bytes: Span<UInt8>) {
-    guard let hostEnd = Self.hostEnd(bytes), (1...Limits.hostName).contains(hostEnd), Self.isPort(bytes.extracting(hostEnd...)),
+    guard let hostEnd = Self.hostEnd(bytes), (1...Limits.hostName).contains(hostEnd),
+      Self.isPort(bytes.extracting(hostEnd...)),
       let text = bytes.text
     else { return nil }
     self.text = text

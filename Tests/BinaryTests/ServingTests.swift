@@ -22,7 +22,8 @@ import Testing
     let process = try ChildProcess(["--port=0", "--ready-file=\(path)"])
     let line = await process.firstLine()
     let port = try #require(line.firstMatch(of: #/listens on http://127\.0\.0\.1:(\d+) /#)).1
-    let six = FileManager.default.contents(atPath: "/proc/net/if_inet6").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let six =
+      FileManager.default.contents(atPath: "/proc/net/if_inet6").map { String(decoding: $0, as: UTF8.self) } ?? ""
     // A machine without IPv6 starts all the same.
     let hosts = six.contains("00000000000000000000000000000001 ") ? ["127.0.0.1", "[::1]"] : ["127.0.0.1"]
     #expect(line.contains(" listens on \(hosts.map { "http://\($0):\(port)" }.joined(separator: " and ")) with "))
@@ -231,7 +232,9 @@ import Testing
     #expect(answer.contains("At most 1 packages are allowed"))
   }
 
-  @Test func `large bodies that never end take half of the memory, and small requests are answered meanwhile`() async throws {
+  @Test func `large bodies that never end take half of the memory, and small requests are answered meanwhile`()
+    async throws
+  {
     let server = try await RunningServer(["--max-memory=64MiB"])
     let piece = String(repeating: "x", count: 1 << 20)
     let callers = try (0..<12).map { _ in try server.connect() }

@@ -2,7 +2,6 @@ import HTTPCore
 import HTTPTypes
 import Testing
 
-
 @Suite struct CrossSiteProtectionTests {
   private let protection = CrossSiteProtection(allowedHosts: ["sandbox.example.com", "Other.Example."])
 
@@ -18,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    nil, "", "localhost", "localhost:8080", "localhost:", "127.0.0.1:", "[::1]:", "LOCALHOST", "localhost.", "app.localhost", "127.0.0.1", "127.0.0.1:8080",
+    nil, "", "localhost", "localhost:8080", "localhost:", "127.0.0.1:", "[::1]:", "LOCALHOST", "localhost.",
+    "app.localhost", "127.0.0.1", "127.0.0.1:8080",
     "127.1.2.3", "[::1]", "[::1]:8080", "[fe80::1%eth0]:80", "192.0.2.7", "10.0.0.1:80", "[2001:db8::1]:443", "0.0.0.0",
     "sandbox", "sandbox:8080", "my_service", "sandbox.local", "a.b.local.", "host.docker.internal",
     "gateway.containers.internal:8080", "sandbox.team.svc.cluster.local", "SANDBOX.INTERNAL", "sandbox.example.com",

@@ -28,7 +28,8 @@ import Testing
     var claim = MemoryClaim(limits.memory)
     claim.hold(900)
     let driver = Driver(limits: limits)
-    driver.send("PUT / HTTP/1.1\r\nHost: a.test\r\nContent-Length: 60000\r\n\r\n" + String(repeating: "x", count: 60_000))
+    driver.send(
+      "PUT / HTTP/1.1\r\nHost: a.test\r\nContent-Length: 60000\r\n\r\n" + String(repeating: "x", count: 60_000))
     #expect(driver.outcome.statuses == ["200"])
   }
 

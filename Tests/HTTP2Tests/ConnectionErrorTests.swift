@@ -55,9 +55,11 @@ struct Violation: CustomTestStringConvertible, Sendable {
     Violation("5.1 DATA behind RST_STREAM", .streamClosed, .post(1), .reset(1), .data(1, "x")),
     Violation("5.1 HEADERS behind RST_STREAM", .streamClosed, .post(1), .reset(1), .get(1)),
     Violation("5.1 HEADERS on a stream that is over", .streamClosed, .get(1), .get(1)),
-    Violation("5.1 CONTINUATION on a closed stream", .protocolError, .get(1), Frame(.continuation, flags: 4, stream: 1)),
+    Violation(
+      "5.1 CONTINUATION on a closed stream", .protocolError, .get(1), Frame(.continuation, flags: 4, stream: 1)),
     Violation("5.3.1 PRIORITY on itself", .protocolError, Frame(.priority, stream: 3, [0, 0, 0, 3, 1])),
-    Violation("5.3.1 PRIORITY on itself, exclusively", .protocolError, Frame(.priority, stream: 3, [0x80, 0, 0, 3, 1])),
+    Violation(
+      "5.3.1 PRIORITY on itself, exclusively", .protocolError, Frame(.priority, stream: 3, [0x80, 0, 0, 3, 1])),
     Violation(
       "5.3.1 HEADERS on itself", .protocolError,
       Frame(

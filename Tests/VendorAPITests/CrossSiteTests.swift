@@ -62,7 +62,8 @@ import Testing
 
   @Test(arguments: [
     ["Origin": "https://attacker.example"], ["Origin": "null"], ["Origin": "http://localhost:3001"],
-    ["Origin": "https://shop.test.attacker.example"], ["Origin": "http://shop.test"], ["Origin": "https://shop.test:444"],
+    ["Origin": "https://shop.test.attacker.example"], ["Origin": "http://shop.test"],
+    ["Origin": "https://shop.test:444"],
     ["Sec-Fetch-Site": "cross-site"], ["Sec-Fetch-Site": "cross-site", "Origin": "http://localhost:8081"],
   ])
   func `a page from elsewhere is refused and opens no world`(fields: [String: String]) {
@@ -114,15 +115,18 @@ import Testing
     #expect(field("Access-Control-Max-Age", of: reply) == "600")
   }
 
-  @Test(arguments: [
-    (.put, "/allocation/allocate"), (.post, "/consignments"), (.delete, "/packages/EP-1"),
-    (.put, "/consignments/EC-000-05B-MMA/cancel"),
-  ] as [(HTTPRequest.Method, String)])
+  @Test(
+    arguments: [
+      (.put, "/allocation/allocate"), (.post, "/consignments"), (.delete, "/packages/EP-1"),
+      (.put, "/consignments/EC-000-05B-MMA/cancel"),
+    ] as [(HTTPRequest.Method, String)])
   func `a change whose body does not say what it is is a 415`(method: HTTPRequest.Method, path: String) {
     let reply = reply(method, path, body: "{}")
     #expect(reply.head.status == .unsupportedMediaType)
     #expect(String(decoding: reply.body, as: UTF8.self).contains("application/json"))
-    #expect(self.reply(method, path, with: ["Content-Type": "application/json"], body: "{}").head.status != .unsupportedMediaType)
+    #expect(
+      self.reply(method, path, with: ["Content-Type": "application/json"], body: "{}").head.status
+        != .unsupportedMediaType)
     #expect(self.reply(method, path).head.status != .unsupportedMediaType)
   }
 

@@ -24,7 +24,11 @@ package final class Tenants: Sendable {
       template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, noticeEviction: noticeEviction)
   }
 
-  /// - Parameter noticeEviction: told of each tenant that has to go, with how many there were.
+  /// - Parameters:
+  ///   - template: what each tenant begins with.
+  ///   - maxTenants: beyond these the least recently used goes.
+  ///   - keys: those that are let in.
+  ///   - noticeEviction: told when tenants have to go, with how many did so far.
   package init(
     template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey,
     noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }

@@ -7,7 +7,9 @@ extension XML {
   /// Reads a value from one XML document.
   ///
   /// - Throws: what is wrong with the first element at fault, and where it stands.
-  package func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], in encoding: Encoding? = nil, mostEntries: Int = .max)
+  package func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8], in encoding: Encoding? = nil, mostEntries: Int = .max
+  )
     throws(ReadingFailure) -> Value
   {
     let tape = try XMLReader.tape(of: bytes, schema: schema, encoding: encoding, mostEntries: mostEntries)

@@ -28,7 +28,9 @@ final class XMLReader {
   private static let nilAttribute = "http://www.w3.org/2001/XMLSchema-instance\nnil"
 
   /// - Throws: why the bytes are no XML document, or none that is read.
-  static func tape(of text: [UInt8], schema: XMLSchema, encoding: XML.Encoding?, mostEntries: Int = .max) throws(ReadingFailure) -> Tape {
+  static func tape(of text: [UInt8], schema: XMLSchema, encoding: XML.Encoding?, mostEntries: Int = .max)
+    throws(ReadingFailure) -> Tape
+  {
     // Places are kept in 32 bits, and a byte of another encoding becomes two of UTF-8 at most.
     let longest = Int(Int32.max / 2)
     guard text.count <= longest else { throw ReadingFailure(path: "", problem: .tooLong(limit: longest)) }

@@ -109,7 +109,8 @@ struct LineWriter {
 
   /// Visible ASCII that stands for itself in both formats.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "=") && byte != UInt8(ascii: "\\")
+    (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "=")
+      && byte != UInt8(ascii: "\\")
   }
 
   private mutating func add(_ name: StaticString, number: Int) {
