@@ -7,3 +7,9 @@
 #ifndef __USE_GNU
 extern int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
 #endif
+
+// The function's name is a structure's as well, and Swift takes the structure.
+static inline size_t CLinux_allocated(void) {
+  struct mallinfo2 info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+}

@@ -37,8 +37,5 @@ final class MemoryWatch: Sendable {
   }
 
   /// Bytes that are allocated.
-  private static var heap: Int {
-    let info = mallinfo2()
-    return Int(clamping: info.uordblks) + Int(clamping: info.hblkhd)
-  }
+  private static var heap: Int { Int(clamping: CLinux_allocated()) }
 }

@@ -24,7 +24,7 @@ struct StopSignals {
     }
   }
 
-  private static func isIgnored(_ handler: sighandler_t?) -> Bool {
+  private static func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
     unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
