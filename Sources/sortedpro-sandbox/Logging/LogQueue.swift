@@ -79,7 +79,7 @@ final class LogQueue: Sendable {
     if let entry = next.isNow {
       var writer = LineWriter(format: format, isDetailed: isDetailed, names: .none)
       writer.append(entry)
-      _ = output.write(writer.bytes)
+      try? output.write(writer.bytes)
     } else if next.wakes {
       queue.async { self.drain() }
     }
@@ -118,7 +118,7 @@ final class LogQueue: Sendable {
           .event(
             time: LineWriter.now, .warning, message: "log lines lost, their reader is too slow", ["count": "\(lost)"]))
       }
-      _ = output.write(writer.bytes)
+      try? output.write(writer.bytes)
       writer.clear()
       usleep(Self.gathering)
     }

@@ -2,9 +2,10 @@ import Glibc
 
 /// SIGTERM, SIGINT and SIGHUP: the first lets requests in flight finish, the second ends at once.
 ///
-/// Until the server listens, one ends the process at once, whatever the start waits for. Then the signals are blocked in every thread and fetched by the main one. A Dispatch source would be installed only some time
-/// after it was resumed, and a signal in that gap is lost: a server stopped within milliseconds of its start line would
-/// stay. Blocked signals wait, also in process 1 of a container, which has no default action for them.
+/// Until the server listens, one ends the process at once, whatever the start waits for. Then the signals are blocked in every
+/// thread and fetched by the main one. A Dispatch source would be installed only some time after it was resumed, and a signal in
+/// that gap is lost: a server stopped within milliseconds of its start line would stay. Blocked signals wait, also in process 1 of
+/// a container, which has no default action for them.
 struct StopSignals {
   private static let numbers = [SIGTERM, SIGINT, SIGHUP]
 
