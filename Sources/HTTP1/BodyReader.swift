@@ -50,8 +50,10 @@ struct BodyReader: Sendable {
     }
   }
 
-  /// Bytes of body that are held.
-  var heldBytes: Int { body.count }
+  /// Bytes of body that came.
+  var count: Int { body.count }
+  /// Bytes of memory that are held for them.
+  var heldBytes: Int { body.capacity }
 
   /// The body, which is given away.
   mutating func take() -> [UInt8] {

@@ -46,6 +46,9 @@ struct RequestParser: ~Copyable, Sendable {
   /// Whether bytes wait to be parsed.
   var hasInput: Bool { !input.isEmpty }
 
+  /// Bytes of the body that came.
+  var bodyCount: Int { body.count }
+
   /// Bytes that are held of what arrived.
   var heldBytes: Int { input.count + body.heldBytes }
 

@@ -71,7 +71,7 @@ package struct ServerConnection: ~Copyable, Sendable {
   }
 
   /// Bytes of requests and answers that are held.
-  package var heldBytes: Int { parser.heldBytes + output.queued }
+  package var heldBytes: Int { parser.heldBytes + output.held }
 
   /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
   package var wantsToRead: Bool {
@@ -154,7 +154,7 @@ package struct ServerConnection: ~Copyable, Sendable {
         switch try parser.next() {
         case nil:
           bodyStart = parser.isInBody ? bodyStart ?? lastRead : nil
-          if parser.isInBody, parser.heldBytes > limits.largeBody, limits.memory.refusesLargeBodies {
+          if parser.isInBody, parser.bodyCount > limits.largeBody, limits.memory.refusesLargeBodies {
             return refuseAndClose(.memoryFull)
           }
           if parser.isIdle || parser.isInBody { headStart = nil } else { headStart = headStart ?? lastRead }

@@ -126,7 +126,7 @@ package final class MultiplexedConnection {
   package func precede(with bytes: [UInt8]) { output.append { $0.insert(contentsOf: bytes, at: 0) } }
 
   /// Bytes of requests and answers that are held; of bodies those that were given room.
-  package var heldBytes: Int { grantedBytes + answerBytes + output.queued }
+  package var heldBytes: Int { grantedBytes + answerBytes + output.held }
 
   /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
   package var wantsToRead: Bool {

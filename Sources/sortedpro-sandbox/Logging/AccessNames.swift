@@ -9,7 +9,7 @@ struct AccessNames: Sendable {
   /// Key to name of its world; nil where each key has its own.
   let worlds: [String: String]?
 
-  static let none = AccessNames(operation: { _, _ in nil }, worlds: nil)
+  static let unknown = AccessNames(operation: { _, _ in nil }, worlds: nil)
 
   /// The name of a key's world; where it has none, so much of the key's fingerprint that worlds can be told apart.
   func world(ofKey field: String?, target: String?) -> String? {

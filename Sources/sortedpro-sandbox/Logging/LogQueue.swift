@@ -20,7 +20,7 @@ enum LogEntry: Sendable {
 /// The log on its way to standard error. Whoever logs never waits: lines are made and written by a queue of the log's own, and what its
 /// reader is too slow for is lost and counted.
 ///
-/// Until ``start()`` lines are written at once, while there is but one thread and nobody who could be held up.
+/// Until ``start(names:)`` lines are written at once, while there is but one thread and nobody who could be held up.
 final class LogQueue: Sendable {
   private struct Repetition {
     var lastWritten: Int64
@@ -77,7 +77,7 @@ final class LogQueue: Sendable {
       return (nil, state.isIdle)
     }
     if let entry = next.isNow {
-      var writer = LineWriter(format: format, isDetailed: isDetailed, names: .none)
+      var writer = LineWriter(format: format, isDetailed: isDetailed, names: .unknown)
       writer.append(entry)
       try? output.write(writer.bytes)
     } else if next.wakes {
@@ -101,7 +101,7 @@ final class LogQueue: Sendable {
 
   private func drain() {
     var writer = LineWriter(
-      format: format, isDetailed: isDetailed, names: state.withLock { $0.names } ?? .none)
+      format: format, isDetailed: isDetailed, names: state.withLock { $0.names } ?? .unknown)
     while true {
       let found = state.withLock { state -> (entries: [LogEntry], lost: Int)? in
         guard !state.entries.isEmpty || state.lost > 0 else {
