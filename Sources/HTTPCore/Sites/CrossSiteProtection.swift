@@ -64,7 +64,7 @@ package struct CrossSiteProtection: Sendable {
     return isPlainly(.localhost, bytes) || isPlainly(.loopback, bytes)
   }
 
-  private static func isPlainly(_ name: StaticText, _ bytes: borrowing Span<UInt8>) -> Bool {
+  private static func isPlainly(_ name: StaticText, _ bytes: Span<UInt8>) -> Bool {
     guard bytes.count >= name.count, bytes.extracting(..<name.count).equals(name) else { return false }
     if bytes.count == name.count { return true }
     guard bytes[name.count] == UInt8(ascii: ":"), bytes.count <= name.count + 6 else { return false }
