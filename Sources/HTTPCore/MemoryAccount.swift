@@ -1,4 +1,4 @@
-package import Synchronization
+import Synchronization
 
 /// What clients make the process hold, in one sum against one limit: bodies and answers as connections count them, and the rest, worlds
 /// above all, as it was last measured.
