@@ -1,5 +1,6 @@
 import Contract
 import Glibc
+import HTTPTypes
 import Logging
 
 /// Makes lines of the log's entries, many at a time.

@@ -1,4 +1,5 @@
 import HTTPCore
+import TLS
 
 extension Settings {
   /// Who may call the vendor's paths: whoever uses the vendor's names, or one that the server was told is its own.
