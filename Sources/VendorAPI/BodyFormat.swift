@@ -26,10 +26,9 @@ enum BodyFormat: CaseIterable {
 
   func decode<Value: Decodable>(
     _ type: Value.Type, from body: [UInt8], version: ApiVersion, encoding: XML.Encoding?,
-    _ settings: VendorSettings
+    reading: VendorSettings.Reading, mostEntries most: Int = .max
   ) throws(ReadingFailure) -> Value {
-    let most = settings.mostEntries
-    return switch (self, settings.reading) {
+    switch (self, reading) {
     case (.json, .liberal): try JSON.vendor(version).decode(type, from: body, mostEntries: most)
     case (.json, .strict):
       try JSON(

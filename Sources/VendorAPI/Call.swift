@@ -102,7 +102,7 @@ struct Call: Sendable {
         type, from: request.body, version: version,
         encoding: format == .json
           ? nil : fields.contentType.flatMap(MediaType.init)?.statedEncoding,
-        settings)
+        reading: settings.reading, mostEntries: settings.mostEntries)
     } catch {
       throw VendorFailure.unreadable(error)
     }
