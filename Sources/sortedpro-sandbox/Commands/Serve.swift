@@ -25,23 +25,23 @@ struct Serve: ParsableCommand, TakesSettings {
     let log = settings.logger(on: queue)
     for suspicion in Settings.suspicions(in: environment) { log.warning("\(suspicion)") }
 
-    let house = try House(settings, environment: environment, log: log, queue: queue)
+    let sandbox = try SandboxServer(settings, environment: environment, log: log, queue: queue)
     // What the start leaves behind from here on, a stop takes away.
     signals.hold()
-    queue.start(names: house.names)
-    let addresses = try house.start()
+    queue.start(names: sandbox.names)
+    let addresses = try sandbox.start()
     let readyFile = settings.readyFile.map { ReadyFile(path: $0, baseURLs: addresses.map(\.baseURL)) }
     do {
       try readyFile?.write()
     } catch {
-      house.withdraw()
+      sandbox.withdraw()
       queue.flush()
       throw error
     }
-    Output.standardOutput.line(startLine(addresses, house.counts))
+    Output.standardOutput.line(startLine(addresses, sandbox.counts))
     signals.run(patience: .seconds(6)) {
       readyFile?.remove()
-      await house.stop()
+      await sandbox.stop()
       queue.flush()
     }
   }

@@ -27,7 +27,7 @@ extension Failure {
 }
 
 /// The server and everything behind it, as `serve` sees them.
-struct House: Sendable {
+struct SandboxServer: Sendable {
   let counts: FixtureCounts
   /// What the log calls what is asked for.
   let names: AccessNames
