@@ -9,9 +9,12 @@ struct VendorFields: Sendable {
   private(set) var accept: String?
   private(set) var origin: String?
   private(set) var fetchSite: String?
+  /// About how many bytes all fields take in memory.
+  private(set) var size = 0
 
   init(_ fields: HTTPFields) {
     for field in fields {
+      size += field.value.utf8.count + Self.overhead
       // By their lengths first: of most fields nothing else is looked at.
       let name = field.name
       switch name.canonicalName.utf8.count {
@@ -25,6 +28,9 @@ struct VendorFields: Sendable {
       }
     }
   }
+
+  /// What a field takes besides its value: its name, and its place in the list.
+  private static let overhead = 128
 
   private static func add(_ value: String, to field: inout String?) {
     field = field.map { $0 + ", " + value } ?? value

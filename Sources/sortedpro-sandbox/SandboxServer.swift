@@ -1,6 +1,7 @@
 import ControlAPI
 import Fixtures
 import HTTPCore
+import Journal
 import Logging
 import Sandbox
 import Transport
@@ -26,6 +27,13 @@ extension Failure {
   init(_ mistakes: FixtureMistakes) { self.init(.usage, mistakes.all.map(\.description)) }
 }
 
+extension Settings {
+  /// Where it is written down what happens; nil for nowhere.
+  var journals: JournalBook? {
+    journal == .off ? nil : JournalBook(limits: JournalLimits(entries: journalEntries, bytes: journalBytes))
+  }
+}
+
 /// The server and everything behind it, as `serve` sees them.
 struct SandboxServer: Sendable {
   let counts: FixtureCounts
@@ -48,7 +56,7 @@ struct SandboxServer: Sendable {
     }
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
-      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey
+      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals
     ) { log.warning("a world made room for another", metadata: ["evictions": "\($0)"]) }
 
     var vendorSettings = VendorSettings(

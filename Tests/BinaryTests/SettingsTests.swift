@@ -46,6 +46,8 @@ import Testing
       changed { $0.corsOrigins = ["https://shop.test", "http://localhost:3000"] }
     ),
     (.accessLog, "Off", changed { $0.accessLog = .off }),
+    (.journal, "off", changed { $0.journal = .off }), (.journalEntries, "5", changed { $0.journalEntries = 5 }),
+    (.journalBytes, "2MiB", changed { $0.journalBytes = 2 << 20 }),
     (.controlToken, "t0ken", changed { $0.controlToken = "t0ken" }),
     (.allowedHosts, "A.example, b.example.", changed { $0.allowedHosts = ["a.example", "b.example"] }),
     (.logLevel, "Debug", changed { $0.logLevel = .debug }),

@@ -1,3 +1,4 @@
+package import Journal
 import Synchronization
 
 /// Whose world a request is in: every tenant of the process, made from the template when its key is first used.
@@ -13,30 +14,34 @@ package final class Tenants: Sendable {
   private let template: WorldTemplate
   private let maxTenants: Int
   private let keys: KeyRing
+  private let journals: JournalBook?
   private let noticeEviction: @Sendable (UInt64) -> Void
   private let state = Mutex(State())
 
   package convenience init(
-    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey,
+    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
     noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) {
     self.init(
-      template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, noticeEviction: noticeEviction)
+      template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals,
+      noticeEviction: noticeEviction)
   }
 
   /// - Parameters:
-  ///   - template: what each tenant begins with.
-  ///   - maxTenants: beyond these the least recently used goes.
-  ///   - keys: those that are let in.
+  ///   - template: what each world begins as.
+  ///   - maxTenants: how many there may be; beyond these the least recently used goes.
+  ///   - keys: who is let in.
+  ///   - journals: where it is written down what happens; nil: nowhere.
   ///   - noticeEviction: told when tenants have to go, with how many did so far.
   package init(
-    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey,
+    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
     noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) {
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
     self.noticeEviction = noticeEviction
+    self.journals = journals
   }
 
   /// The tenant whom a request's key names: the one answer for every surface.
@@ -57,7 +62,7 @@ package final class Tenants: Sendable {
         evicted = state.tenants.removeOldest()
         state.evictions += 1
       }
-      let tenant = Tenant(template.world)
+      let tenant = Tenant(template.world, journal: journals?.journal())
       state.tenants.insert(tenant, name: name)
       return (tenant, evicted, state.evictions)
     }
@@ -94,6 +99,9 @@ package final class Tenants: Sendable {
         return old
       })
   }
+
+  /// Whether it is written down what happens.
+  package var keepsJournals: Bool { journals != nil }
 
   /// How many tenants have been seen and still stand.
   package var count: Int { state.withLock { $0.tenants.count } }

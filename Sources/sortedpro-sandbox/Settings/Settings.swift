@@ -8,6 +8,7 @@ struct Settings: Sendable, Equatable {
   enum Allocation: String, Sendable, CaseIterable { case sync, async }
   enum LabelEncoding: String, Sendable, CaseIterable { case single, double }
   enum AccessLog: String, Sendable, CaseIterable { case on, off }
+  enum Journaling: String, Sendable, CaseIterable { case on, off }
   enum LogFormat: String, Sendable, CaseIterable { case text, json }
 
   /// Both, because `localhost` is either, depending on who asks.
@@ -44,6 +45,10 @@ struct Settings: Sendable, Equatable {
   var maxWorlds = 10_000
   var maxPackages = 1000
   var maxList = 50_000
+  var journal = Journaling.on
+  var journalEntries = 10_000
+  /// Bytes.
+  var journalBytes = 16 << 20
   var controlToken: String?
   var allowedHosts: [String] = []
   /// As browsers write them.
