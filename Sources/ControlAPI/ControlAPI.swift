@@ -1,6 +1,6 @@
 package import Contract
 package import HTTPCore
-import HTTPTypes
+package import HTTPTypes
 import Routing
 package import Sandbox
 
@@ -89,6 +89,12 @@ package struct ControlAPI: Sendable {
   private static func mayBeBelowRoot(_ path: String) -> Bool {
     let bytes = path.utf8.span
     return bytes.count > 1 && bytes[0] == UInt8(ascii: "/") && bytes[1] == UInt8(ascii: "_")
+  }
+
+  /// The name of the operation that a method and a target reach, if they reach one.
+  package func operationName(_ method: HTTPRequest.Method, _ target: String) -> String? {
+    guard case .found(let operation, _) = Self.routes.match(method, path: Target(target).path) else { return nil }
+    return "sandbox.\(operation.name)"
   }
 
   private static func isBelowRoot(_ path: Substring) -> Bool {

@@ -24,6 +24,8 @@ package struct World: Sendable {
   private(set) var manifests = PagedArray<FiledManifest>()
   var quotes: QuoteBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
+  /// Most packages that a consignment may have.
+  package var mostPackages = 1000
   package var allocationMode = AllocationMode.synchronous
   /// What has changed since somebody took note.
   private(set) var changes: [StateChange] = []

@@ -33,6 +33,10 @@ final class Connection {
   /// Speaks HTTP/1.1, until HTTP/2 takes its place.
   var machine: ServerConnection
   private var interest: Poller.Interest = .read
+  /// What this connection has on the account of memory.
+  private var claim: MemoryClaim
+  /// Bytes of the HTTP/1.1 request whose reply is being made elsewhere.
+  private var postponedBytes = 0
   /// Whether the loop has noted that there is more to do.
   private var awaitsTurn = false
 
@@ -47,6 +51,7 @@ final class Connection {
     self.responder = responder
     self.limits = limits
     self.warnings = warnings
+    claim = MemoryClaim(limits.memory)
     if let tls {
       guard let session = tls.session() else { return nil }
       secure = session
@@ -102,6 +107,7 @@ final class Connection {
     } else if let multiplexed {
       multiplexed.reply(reply, to: stream, date: context.date, at: context.now)
     } else {
+      postponedBytes = 0
       machine.beginTurn()
       machine.reply(reply, date: context.date, at: context.now)
     }
@@ -228,8 +234,14 @@ final class Connection {
       } else {
         machine.reply(reply, date: context.date, at: context.now)
       }
-    case .later(let work): context.works.append(pending(work, stream: 0))
+    case .later(let work):
+      postponedBytes = request.body.count
+      context.works.append(pending(work, stream: 0))
     }
+  }
+
+  private func account() {
+    claim.hold(multiplexed?.heldBytes ?? machine.heldBytes + postponedBytes)
   }
 
   private func pending(_ work: @escaping Answer.Work, stream: Int32) -> PendingWork {
@@ -310,11 +322,13 @@ final class Connection {
   }
 
   private func waitToWrite() -> Bool {
+    account()
     watch(for: wantsToRead ? [.read, .write] : .write)
     return true
   }
 
   private func waitToRead() -> Bool {
+    account()
     if let secure, secure.queued > 0 || finishesWriting {
       guard secure.flush({ send($0) }) else { return errno == EAGAIN && waitToWrite() }
       if finishesWriting { _ = shutdown(descriptor, Int32(SHUT_WR)) }

@@ -103,10 +103,21 @@ struct Call: Sendable {
 
   private var statedEncoding: XML.Encoding? { fields.contentType.flatMap(MediaType.init)?.statedEncoding }
 
+  /// A change whose body does not say what it is could be any web page's form.
+  ///
+  /// - Throws: `VendorFailure.missingMediaType`.
+  func checkMediaType() throws(VendorFailure) {
+    guard !request.body.isEmpty, fields.contentType == nil else { return }
+    switch request.method {
+    case .get, .head, .options, .trace: return
+    default: throw .missingMediaType
+    }
+  }
+
   /// How the body is written.
   ///
   /// - Throws: `VendorFailure.unsupportedMediaType` for a body of a type that is not read.
-  /// - Source: contract/00-overview.md, section 3. A body without a type is taken as JSON. *Assumed.*
+  /// - Source: contract/00-overview.md, section 3. Where a body without a type is let in, it is taken as JSON. *Assumed.*
   private func bodyFormat() throws(VendorFailure) -> BodyFormat {
     guard !request.body.isEmpty, let type = fields.contentType else { return .json }
     // What nearly every client sends needs no parsing.
@@ -122,7 +133,7 @@ struct Call: Sendable {
       return try format.decode(
         type, from: request.body, version: version,
         encoding: format == .json ? nil : statedEncoding,
-        reading: settings.reading)
+        reading: settings.reading, mostEntries: settings.mostEntries)
     } catch {
       throw VendorFailure.unreadable(error)
     }

@@ -1,6 +1,6 @@
 import Contract
 package import HTTPCore
-import HTTPTypes
+package import HTTPTypes
 import Journal
 package import Logging
 import Routing
@@ -37,12 +37,38 @@ package struct VendorAPI: Sendable {
 
   /// Answers a request; what may take long is left to be done later, by a call that already has its id.
   package func answer(_ request: Request) -> HTTPCore.Answer {
+    let fields = VendorFields(request.fields)
+    do throws(CrossSiteProtection.Failure) {
+      try settings.protection.check(
+        authority: request.authority, origin: fields.origin, fetchSite: fields.fetchSite)
+    } catch {
+      let failure = VendorFailure.foreign(error)
+      return .reply(failure.reply(requestID: identifiers.next(), format: BodyFormat(accept: fields.accept)))
+    }
+    let answer = answer(request, fields)
+    guard let origin = fields.origin, settings.protection.allows(origin: origin) else { return answer }
+    return switch answer {
+    case .reply(let reply): .reply(CrossOrigin.allowing(origin, in: reply, to: request))
+    case .later(let work): .later { CrossOrigin.allowing(origin, in: work(), to: request) }
+    }
+  }
+
+  private func answer(_ request: Request, _ fields: VendorFields) -> HTTPCore.Answer {
     let target = Target(request.path)
     switch route(of: request.method, target.path) {
     case (.served(let operation), let parameters)?:
-      return answer(request, operation: operation.value, parameters: parameters, query: target.query)
-    case (.unserved(let operation), _)?: return .reply(refuse(request, operation.value, query: target.query))
-    case nil: return .reply(miss(request, target))
+      return answer(request, fields, operation: operation.value, parameters: parameters, query: target.query)
+    case (.unserved(let operation), _)?: return .reply(refuse(request, fields, operation.value, query: target.query))
+    case nil: return .reply(miss(request, fields, target))
+    }
+  }
+
+  /// The name of the operation that a method and a target reach, if they reach one.
+  package func operationName(_ method: HTTPRequest.Method, _ target: String) -> String? {
+    switch route(of: method, Target(target).path)?.0 {
+    case .served(let operation)?: operation.value.name
+    case .unserved(let operation)?: operation.value.name
+    case nil: nil
     }
   }
 
@@ -55,27 +81,28 @@ package struct VendorAPI: Sendable {
   }
 
   /// The answer to a request that leads to no operation.
-  private func miss(_ request: Request, _ target: Target) -> Reply {
+  private func miss(_ request: Request, _ fields: VendorFields, _ target: Target) -> Reply {
     switch routes.match(request.method, path: target.path) {
     case .otherMethods(let methods) where request.method == .options:
       return Gateway.options(methods, requestID: identifiers.next())
     case .none where request.method == .options && request.path == "*":
       return Gateway.options(Operation.methods, requestID: identifiers.next())
-    case .otherMethods(let methods): return miss(request, target.query, .method(methods))
+    case .otherMethods(let methods): return miss(request, fields, target.query, .method(methods))
     case .found, .none:
       if let operation = unserved(request.method, target.path) {
-        return refuse(request, operation, query: target.query)
+        return refuse(request, fields, operation, query: target.query)
       }
-      return miss(request, target.query, absence(of: target.path, request.method))
+      return miss(request, fields, target.query, absence(of: target.path, request.method))
     }
   }
 
   /// The same, written down where it says whose it is.
-  private func miss(_ request: Request, _ query: Query, _ absence: Gateway.Absence) -> Reply {
+  private func miss(
+    _ request: Request, _ fields: VendorFields, _ query: Query, _ absence: Gateway.Absence
+  ) -> Reply {
     let begin = Moment.now
     let reply = Gateway.notFound(absence, requestID: identifiers.next())
     guard tenants.keepsJournals else { return reply }
-    let fields = VendorFields(request.fields)
     let tenant = try? tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     tenant?.enter(request, fields, reply, begin: begin)
     return reply
@@ -97,9 +124,10 @@ package struct VendorAPI: Sendable {
   }
 
   /// The answer to what the sandbox knows and does not serve: as if there were no such path, or that it is not allowed.
-  private func refuse(_ request: Request, _ operation: UnservedOperation, query: Query) -> Reply {
-    guard operation.isForbidden else { return miss(request, query, .unserved(operation)) }
-    let fields = VendorFields(request.fields)
+  private func refuse(
+    _ request: Request, _ fields: VendorFields, _ operation: UnservedOperation, query: Query
+  ) -> Reply {
+    guard operation.isForbidden else { return miss(request, fields, query, .unserved(operation)) }
     do throws(KeyFailure) {
       _ = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     } catch {
@@ -113,15 +141,14 @@ package struct VendorAPI: Sendable {
 
   /// Words the refusal of bytes that never became a request.
   package func refuse(_ refusal: Refusal) -> Reply {
-    let requestID = identifiers.next()
-    logger.debug("request refused", metadata: ["status": "\(refusal.status.code)", "requestId": "\(requestID)"])
-    return VendorFailure.refused(refusal).reply(requestID: requestID)
+    var reply = VendorFailure.refused(refusal).reply(requestID: identifiers.next())
+    if refusal == .memoryFull { reply.fields[.retryAfter] = "1" }
+    return reply
   }
 
   private func answer(
-    _ request: Request, operation: Operation, parameters: PathParameters, query: Query
+    _ request: Request, _ fields: VendorFields, operation: Operation, parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
-    let fields = VendorFields(request.fields)
     let tenant: Tenant
     do throws(KeyFailure) {
       tenant = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
@@ -146,6 +173,7 @@ package struct VendorAPI: Sendable {
     var call = call
     let reply: Reply
     do {
+      try call.checkMediaType()
       try call.takeVersion()
       reply = try operation.perform(call)
     } catch is MagicMet {
@@ -158,11 +186,6 @@ package struct VendorAPI: Sendable {
         metadata: ["requestId": "\(call.requestID)", "operation": "\(operation.name)", "error": "\(error)"])
       reply = VendorFailure.unexpected.reply(requestID: call.requestID, format: call.replyFormat)
     }
-    logger.debug(
-      "answered",
-      metadata: [
-        "operation": "\(operation.name)", "status": "\(reply.status.code)", "requestId": "\(call.requestID)",
-      ])
     return reply
   }
 }

@@ -10,6 +10,8 @@ import Wire
 enum VendorFailure: Error {
   case unsupportedVersion(String)
   case unsupportedMediaType(String)
+  case missingMediaType
+  case foreign(CrossSiteProtection.Failure)
   case unreadable(ReadingFailure)
   case invalid([FieldProblem])
   case consignmentNotFound(String)

@@ -1,4 +1,5 @@
 package import Contract
+package import HTTPCore
 package import Sandbox
 
 /// How the imitated vendor behaves where its own documents leave a choice.
@@ -23,6 +24,10 @@ package struct VendorSettings: Sendable {
   package var apiVersion: ApiVersion?
   package var labelEncoding: LabelEncoding
   package var reading: Reading
+  /// Most entries of all lists in one body.
+  package var mostEntries = 50_000
+  /// Which Host names are answered to, and which web pages.
+  package var protection = CrossSiteProtection(allowedDomains: CrossSiteProtection.vendorDomains)
 
   package init(
     publicURL: String? = nil, singleSummary: SingleSummary = .array, apiVersion: ApiVersion? = nil,

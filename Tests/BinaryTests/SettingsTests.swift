@@ -38,7 +38,16 @@ import Testing
     (.maxBody, "512KiB", changed { $0.maxBody = 512 << 10 }),
     (.maxBody, "1 mib", changed { $0.maxBody = 1 << 20 }),
     (.maxBody, "77", changed { $0.maxBody = 77 }),
+    (.maxMemory, "64MiB", changed { $0.maxMemory = 64 << 20 }),
+    (.maxMemory, "2048 MiB", changed { $0.maxMemory = 2048 << 20 }),
+    (.maxPackages, "7", changed { $0.maxPackages = 7 }),
+    (.maxList, "7", changed { $0.maxList = 7 }),
     (.maxWorlds, "3", changed { $0.maxWorlds = 3 }),
+    (
+      .corsOrigin, "HTTPS://Shop.test:443, http://localhost:3000",
+      changed { $0.corsOrigins = ["https://shop.test", "http://localhost:3000"] }
+    ),
+    (.accessLog, "Off", changed { $0.accessLog = .off }),
     (.journal, "off", changed { $0.journal = .off }), (.journalEntries, "5", changed { $0.journalEntries = 5 }),
     (.journalBytes, "2MiB", changed { $0.journalBytes = 2 << 20 }),
     (.controlToken, "t0ken", changed { $0.controlToken = "t0ken" }),

@@ -59,6 +59,7 @@ extension World {
   /// Every problem of a create body, without creating anything.
   package func problems(of request: CreateConsignmentRequest) -> [FieldProblem] {
     var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
+    validation.mostPackages = mostPackages
     validation.check(request)
     return validation.problems
   }

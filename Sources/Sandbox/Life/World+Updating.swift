@@ -50,6 +50,7 @@ extension World {
     guard let current = stored(reference) else { return .unknownConsignment }
     guard current.consignment.progress.state.permits(.edit) else { return .notPermitted(current.consignment) }
     var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
+    validation.mostPackages = mostPackages
     validation.check(request)
     guard validation.problems.isEmpty else { return .refused(validation.problems) }
     let own = current.consignment.fixed.packages.compactMap(\.reference)
@@ -77,6 +78,7 @@ extension World {
     guard let current = stored(reference) else { return .unknownConsignment }
     guard current.consignment.progress.state.permits(.changePackages) else { return .notPermitted(current.consignment) }
     var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
+    validation.mostPackages = mostPackages
     validation.check(package, besides: current.consignment.fixed.packages.count)
     guard validation.problems.isEmpty else { return .refused(validation.problems) }
 
