@@ -16,7 +16,9 @@ struct Call: Sendable {
   /// What every link begins with: scheme and authority as they were called, or the public URL; no slash at the end.
   ///
   /// - Source: contract/90-open-questions.md, 65.
-  let linkPrefix: String
+  var linkPrefix: String {
+    settings.publicURL ?? "\(request.scheme)://\(request.authority ?? "localhost")"
+  }
   private let request: Request
   private let fields: VendorFields
   private let parameters: PathParameters
@@ -34,8 +36,6 @@ struct Call: Sendable {
     self.settings = settings
     version = fields.apiVersion.flatMap(ApiVersion.init(named:)) ?? settings.apiVersion
     requestID = tenant.nextRequestID()
-    linkPrefix =
-      settings.publicURL ?? request.scheme + "://" + (request.authority ?? "localhost")
   }
 
   /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
@@ -47,7 +47,7 @@ struct Call: Sendable {
   /// Of the consignment that the path names; 0 when there is none.
   var packageCount: Int {
     let reference = parameter("consignmentReference")
-    return visit { $0.consignment(reference)?.fixed.packages.count ?? 0 }
+    return visit { $0.consignment(reference)?.packageCount ?? 0 }
   }
 
   /// Whether nothing of the answer but its head goes out.
