@@ -25,6 +25,8 @@ package struct Request: Sendable {
   package var path: String { shared.path }
   package var fields: HTTPFields { shared.fields }
 
+  package var withoutBody: Request { Request(shared) }
+
   /// The same in the terms of HTTPTypes.
   package var head: HTTPRequest {
     HTTPRequest(method: method, scheme: scheme, authority: authority, path: path, headerFields: fields)

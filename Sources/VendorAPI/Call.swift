@@ -2,6 +2,7 @@ import Allocation
 import Contract
 import HTTPCore
 import HTTPTypes
+import Journal
 import Routing
 import Sandbox
 import Wire
@@ -19,9 +20,12 @@ struct Call: Sendable {
   var linkPrefix: String {
     settings.publicURL ?? "\(request.scheme)://\(request.authority ?? "localhost")"
   }
-  private let request: Request
-  private let fields: VendorFields
-  private let parameters: PathParameters
+  /// What this call changes; nil, as the next, when nothing is written down.
+  let log: ChangeLog?
+  let begin: Moment?
+  let request: Request
+  let fields: VendorFields
+  let parameters: PathParameters
   private let query: Query
 
   init(
@@ -36,10 +40,9 @@ struct Call: Sendable {
     self.settings = settings
     version = fields.apiVersion.flatMap(ApiVersion.init(named:)) ?? settings.apiVersion
     requestID = tenant.nextRequestID()
+    log = tenant.journal == nil ? nil : ChangeLog()
+    begin = tenant.journal == nil ? nil : .now
   }
-
-  /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
-  func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { tenant.visit(body) }
 
   /// In bytes.
   var bodySize: Int { request.body.count }

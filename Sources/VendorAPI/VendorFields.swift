@@ -7,9 +7,12 @@ struct VendorFields: Sendable {
   private(set) var apiVersion: String?
   private(set) var contentType: String?
   private(set) var accept: String?
+  /// About how many bytes all fields take in memory.
+  private(set) var size = 0
 
   init(_ fields: HTTPFields) {
     for field in fields {
+      size += field.value.utf8.count + Self.overhead
       // The length tells most apart, for less than a comparison of texts.
       switch field.name.canonicalName.utf8.count {
       case 6 where field.name == .accept: Self.add(field.value, to: &accept)
@@ -20,6 +23,9 @@ struct VendorFields: Sendable {
       }
     }
   }
+
+  /// What a field takes besides its value: its name, and its place in the list.
+  private static let overhead = 128
 
   private static func add(_ value: String, to field: inout String?) {
     field = field.map { $0 + ", " + value } ?? value

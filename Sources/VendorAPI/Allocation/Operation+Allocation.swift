@@ -33,7 +33,7 @@ extension Operation {
   private static func allocateUsingDefaultRules(_ call: Call) throws -> Reply {
     let references = try call.consignmentReferences()
     try require(references)
-    return try call.reply(call.tenant.allocate(references, to: .all), of: references)
+    return try call.reply(call.allocate(references, to: .all), of: references)
   }
 
   private static func allocateWithCarrierService(_ call: Call) throws -> Reply {
@@ -50,7 +50,7 @@ extension Operation {
     guard let service = catalog.carrierService(reference) else {
       throw VendorFailure.carrierServiceNotFound(reference, nearest: catalog.nearestCarrierServices(to: reference))
     }
-    let outcomes = call.tenant.allocate(body.consignmentReferences, to: .service(service))
+    let outcomes = call.allocate(body.consignmentReferences, to: .service(service))
     return try call.reply(outcomes, of: body.consignmentReferences)
   }
 
@@ -70,7 +70,7 @@ extension Operation {
       throw VendorFailure.serviceGroupNotFound(
         groupReference, customer: customer, known: catalog.serviceGroupReferences)
     }
-    return call.tenant.allocate(reference, to: .group(group))
+    return call.allocate(reference, to: .group(group))
   }
 
   // MARK: - Lists
