@@ -1,5 +1,6 @@
 import Allocation
 import BuiltInFixtures
+import Faults
 import Wire
 
 /// Reads fixture files and keeps every mistake it meets.
@@ -9,6 +10,7 @@ struct FixtureReader {
     case catalog = "catalog.schema.json"
     case consignments = "consignments.schema.json"
     case either = "fixtures.schema.json"
+    case faults = "faults.schema.json"
   }
 
   /// A consignment and the place from which it comes.
@@ -22,7 +24,20 @@ struct FixtureReader {
   var isCatalogGiven = false
   private(set) var catalog: (file: String, path: String, document: CatalogDocument)?
   private(set) var consignments: [Placed]?
+  private(set) var faults: [(path: String, rule: FaultRule)] = []
   private(set) var mistakes = FixtureMistakes()
+
+  private static let schema: Schema = {
+    guard
+      let schema = try? Schema(files: [
+        Expectation.catalog.rawValue: BuiltInFixtures.catalogSchema,
+        Expectation.consignments.rawValue: BuiltInFixtures.consignmentsSchema,
+        Expectation.either.rawValue: BuiltInFixtures.fixturesSchema,
+        Expectation.faults.rawValue: BuiltInFixtures.faultsSchema,
+      ])
+    else { preconditionFailure("a schema is not JSON") }  // a bug, never input
+    return schema
+  }()
 
   mutating func read(_ bytes: [UInt8], file: String, expecting expectation: Expectation) {
     let tree: JSONNode
@@ -32,15 +47,10 @@ struct FixtureReader {
       noteSyntax(error.problem, bytes, file: file)
       return
     }
-    guard
-      let schema = try? Schema(files: [
-        Expectation.catalog.rawValue: BuiltInFixtures.catalogSchema,
-        Expectation.consignments.rawValue: BuiltInFixtures.consignmentsSchema,
-        Expectation.either.rawValue: BuiltInFixtures.fixturesSchema,
-      ])
-    else { preconditionFailure("a schema is not JSON") }  // a bug, never input
+    let schema = Self.schema
     let isList = if case .list = tree.value { expectation != .catalog } else { false }
-    let root = isList ? "consignments.schema.json#/$defs/list" : expectation.rawValue
+    let listed = expectation == .faults ? expectation : .consignments
+    let root = isList ? "\(listed.rawValue)#/$defs/list" : expectation.rawValue
     guard let node = schema.node(root) else {
       preconditionFailure("\(root) is not among the schemas")  // a bug, never input
     }
@@ -51,6 +61,9 @@ struct FixtureReader {
     // What stands inside a faulty element would be misread; the others are read on.
     let faulty = Set(check.mistakes.all.map { Self.element(of: $0.path) })
 
+    guard expectation != .faults else {
+      return readFaults(isList ? tree : tree.member("faults"), file: file, path: isList ? "" : "faults", faulty: faulty)
+    }
     if isList { readConsignments(tree, file: file, path: "", faulty: faulty) }
     guard case .object = tree.value else { return }
     readMembers(of: tree, file: file, expectation: expectation, faulty: faulty)
@@ -113,6 +126,12 @@ struct FixtureReader {
     consignments = read.map { Placed(file: file, path: $0.path, consignment: $0.value) }
   }
 
+  private mutating func readFaults(_ tree: JSONNode?, file: String, path: String, faulty: Set<String>) {
+    faults = elements(of: tree, as: FaultRule.self, by: .sandbox, file: file, path: path, faulty: faulty).map {
+      ($0.path, $0.value)
+    }
+  }
+
   private mutating func elements<Element: Decodable>(
     of list: JSONNode?, as type: Element.Type, by json: JSON, file: String, path: String,
     faulty: Set<String>
@@ -129,6 +148,37 @@ struct FixtureReader {
       }
     }
     return result
+  }
+
+  /// A carrier service after a merge patch, held against the schema.
+  mutating func carrierService(
+    patchedBy patch: [UInt8], _ target: JSONValue
+  ) throws(FixtureMistakes) -> CatalogDocument.CarrierService {
+    let file = "body"
+    let change: JSONValue
+    do throws(ReadingFailure) {
+      change = try JSONValue(parsing: patch)
+    } catch {
+      noteSyntax(error.problem, patch, file: file)
+      throw mistakes
+    }
+    guard case .object = change else {
+      note(file, "", "an object is needed, with the members that are to change")
+      throw mistakes
+    }
+    guard let merged = try? JSON.sandbox.encode(target.merged(with: change)),
+      let tree = try? JSONNode(parsing: merged), let node = Self.schema.node("catalog.schema.json#/$defs/carrierService")
+    else { throw mistakes }
+    var check = SchemaCheck(schema: Self.schema, file: file)
+    check.check(tree, against: node, path: "")
+    note(check.mistakes)
+    guard mistakes.all.isEmpty else { throw mistakes }
+    do throws(ReadingFailure) {
+      return try JSON.sandbox.decode(CatalogDocument.CarrierService.self, from: tree)
+    } catch {
+      note(file, error.path, error.reason)
+      throw mistakes
+    }
   }
 
   // MARK: - Notes

@@ -183,10 +183,21 @@ extension RequestHead {
 
   private mutating func addTransferEncoding(_ value: Span<UInt8>) {
     defer { hasTransferEncoding = true }
-    guard hasTransferEncoding || !value.equalsIgnoringCase(.chunked) else { return }
+    guard hasTransferEncoding || !Self.isChunkedAlone(value) else { return }
     let earlier = foreignTransferEncoding ?? (hasTransferEncoding ? "chunked" : nil)
     guard (earlier?.utf8.count ?? 0) < Refusal.quotedLength else { return }
     foreignTransferEncoding = (earlier.map { $0 + ", " } ?? "") + value.quoted
+  }
+
+  /// Whether a list names `chunked` once and nothing else; empty members count for nothing (RFC 9110 section 5.6.1.2).
+  private static func isChunkedAlone(_ value: Span<UInt8>) -> Bool {
+    var members = 0
+    var isChunked = true
+    value.forEachListMember { member in
+      members += 1
+      if !value.extracting(member).equalsIgnoringCase(.chunked) { isChunked = false }
+    }
+    return members == 1 && isChunked
   }
 
   private mutating func addConnection(_ value: Span<UInt8>) {

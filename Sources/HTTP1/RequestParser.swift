@@ -53,6 +53,12 @@ struct RequestParser: ~Copyable, Sendable {
   /// Whether bytes wait to be parsed.
   var hasInput: Bool { !input.isEmpty }
 
+  /// Bytes of the body that came.
+  var bodyCount: Int { body.count }
+
+  /// Bytes that are held of what arrived.
+  var heldBytes: Int { input.count + body.heldBytes }
+
   /// What the reply to the message at hand needs to know of it, as far as its head has come.
   var current: ReplyPlan {
     guard stage != .requestLine else { return ReplyPlan() }

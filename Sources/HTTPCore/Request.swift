@@ -25,6 +25,7 @@ package struct Request: Sendable {
   package var path: String { shared.path }
   package var fields: HTTPFields { shared.fields }
 
+  /// The same without its body.
   package var withoutBody: Request { Request(shared) }
 
   /// The same in the terms of HTTPTypes.

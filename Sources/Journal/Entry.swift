@@ -19,7 +19,7 @@ package final class Entry: Sendable {
   package let changes: [StateChange]
   /// Faults and magic values that struck, by name.
   package let faults: [AppliedFault]
-  /// Both without their bodies.
+  /// What was sent and answered, but for the bodies; shared with the connection's next request where that has the same head.
   private let request: Request
   private let reply: Reply
   package let requestBody: KeptBody
@@ -62,10 +62,10 @@ package final class Entry: Sendable {
   /// What an entry takes besides its bodies and the request's fields: itself, the heads, the answer's fields.
   private static let overhead = 1024
 
-  package var method: String { request.method.rawValue }
-  package var status: Int { reply.status.code }
   var sent: HTTPRequest { request.head }
   var answered: HTTPResponse { reply.head }
+  package var method: String { request.method.rawValue }
+  package var status: Int { reply.status.code }
 }
 
 /// Something that was made to go wrong.

@@ -31,6 +31,7 @@ extension Connection {
       case .bytes(let count): guard take(context.buffer[..<count], at: context.now) else { return false }
       case .established(isHTTP2: true):
         guard let multiplexed = MultiplexedConnection(limits: limits, at: context.now) else { return false }
+        multiplexed.awaitPreface(at: context.now)
         stage = .http2(multiplexed)
       case .established: break
       case .closed:

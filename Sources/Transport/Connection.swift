@@ -36,6 +36,10 @@ final class Connection {
   /// Speaks HTTP/1.1, until HTTP/2 takes its place.
   var machine: ServerConnection
   private var interest: Poller.Interest = .read
+  /// What this connection has on the account of memory.
+  private var claim: MemoryClaim
+  /// Bytes of the HTTP/1.1 request whose reply is being made elsewhere.
+  private var postponedBytes = 0
   /// Whether the loop has noted that there is more to do.
   private var awaitsTurn = false
 
@@ -50,6 +54,7 @@ final class Connection {
     self.responder = responder
     self.limits = limits
     self.warnings = warnings
+    claim = MemoryClaim(limits.memory)
     if let tls {
       guard let session = tls.session() else { return nil }
       secure = session
@@ -58,7 +63,7 @@ final class Connection {
     lingeringEnd = now
   }
 
-  private var multiplexed: MultiplexedConnection? { if case .http2(let machine) = stage { machine } else { nil } }
+  var multiplexed: MultiplexedConnection? { if case .http2(let machine) = stage { machine } else { nil } }
 
   /// Whether all that arrives is thrown away.
   var isLingering: Bool { if case .lingering = stage { true } else { false } }
@@ -100,9 +105,13 @@ final class Connection {
   /// Takes the reply that a work has made. False when the connection is over.
   func deliver(_ reply: Reply, stream: Int32, _ context: inout LoopContext) -> Bool {
     guard !isLingering else { return true }
-    if let multiplexed {
+    if let delivery = reply.delivery {
+      if multiplexed == nil { machine.beginTurn() }
+      deliver(reply, by: delivery, stream: stream, &context)
+    } else if let multiplexed {
       multiplexed.reply(reply, to: stream, date: context.date, at: context.now)
     } else {
+      postponedBytes = 0
       machine.beginTurn()
       machine.reply(reply, date: context.date, at: context.now)
     }
@@ -220,9 +229,20 @@ final class Connection {
 
   private func answer(_ request: Request, _ context: inout LoopContext) {
     switch responder.answer(request) {
-    case .reply(let reply): machine.reply(reply, date: context.date, at: context.now)
-    case .later(let work): context.works.append(pending(work, stream: 0))
+    case .reply(let reply):
+      if let delivery = reply.delivery {
+        deliver(reply, by: delivery, stream: 0, &context)
+      } else {
+        machine.reply(reply, date: context.date, at: context.now)
+      }
+    case .later(let work):
+      postponedBytes = request.body.count
+      context.works.append(pending(work, stream: 0))
     }
+  }
+
+  private func account() {
+    claim.hold(multiplexed?.heldBytes ?? machine.heldBytes + postponedBytes)
   }
 
   private func pending(_ work: @escaping Answer.Work, stream: Int32) -> PendingWork {
@@ -255,7 +275,7 @@ final class Connection {
         return waitToRead()
       case .wait: return waitToRead()
       case .finishWriting: finishWriting()
-      case .close: return end()
+      case .close: return machine.endsInReset ? reset() : end()
       }
     }
   }
@@ -266,7 +286,12 @@ final class Connection {
       switch machine.next(at: context.now) {
       case .answer(let request, let stream):
         switch responder.answer(request) {
-        case .reply(let reply): machine.reply(reply, to: stream, date: context.date, at: context.now)
+        case .reply(let reply):
+          if let delivery = reply.delivery {
+            deliver(reply, by: delivery, stream: stream, &context)
+          } else {
+            machine.reply(reply, to: stream, date: context.date, at: context.now)
+          }
         case .later(let work): machine.postpone(work, of: stream)
         }
       case .run(let work, let stream): context.works.append(pending(work, stream: stream))
@@ -298,11 +323,13 @@ final class Connection {
   }
 
   private func waitToWrite() -> Bool {
+    account()
     watch(for: wantsToRead ? [.read, .write] : .write)
     return true
   }
 
   private func waitToRead() -> Bool {
+    account()
     if let secure, secure.queued > 0 || finishesWriting {
       guard secure.flush({ send($0) }) else { return errno == EAGAIN && waitToWrite() }
       if finishesWriting { _ = shutdown(descriptor, Int32(SHUT_WR)) }

@@ -24,6 +24,9 @@ actor Reactor {
   private var context: LoopContext?
   private var source: (any DispatchSourceRead)?
   private var timer: (any DispatchSourceTimer)?
+  /// Rings when the next held answer is due.
+  private var alarm: (any DispatchSourceTimer)?
+  private var alarmTime: ContinuousClock.Instant?
   private var isDraining = false
   private var drained: [CheckedContinuation<Void, Never>] = []
 
@@ -52,6 +55,11 @@ actor Reactor {
     timer.setEventHandler { self.assumeIsolated { $0.tick() } }
     timer.activate()
     self.timer = timer
+    let alarm = DispatchSource.makeTimerSource(queue: loop.queue)
+    alarm.schedule(deadline: .distantFuture)
+    alarm.setEventHandler { self.assumeIsolated { $0.ring() } }
+    alarm.activate()
+    self.alarm = alarm
   }
 
   // MARK: Sockets
@@ -113,7 +121,7 @@ actor Reactor {
   /// jobs wait in the same queue.
   private func takeTurns() {
     guard var context = context.take() else { return }
-    defer { self.context = context }
+    defer { giveBack(context) }
     withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: Self.batch) { events in
       for round in 0..<Self.rounds {
         // A reply that comes back waits in the loop's queue.
@@ -191,9 +199,49 @@ actor Reactor {
       release(pending.descriptor)
     }
     startWorks(&context)
-    self.context = context
+    giveBack(context)
     // The client that is answered now asks again soon.
     takeTurns()
+  }
+
+  // MARK: Held answers
+
+  private func giveBack(_ context: LoopContext) {
+    if let next = context.held.next, alarmTime.map({ next < $0 }) ?? true {
+      alarmTime = next
+      alarm?.schedule(deadline: .now() + max(.zero, next - .now).dispatchInterval)
+    }
+    self.context = context
+  }
+
+  /// Lets out the held answers that are due.
+  private func ring() {
+    alarmTime = nil
+    guard var context = context.take() else { return }
+    defer { giveBack(context) }
+    context.begin()
+    // Those that are held anew meanwhile are due later.
+    while let held = context.held.take(at: context.now) { goOn(with: held, &context) }
+    startWorks(&context)
+    comeBack(context)
+  }
+
+  private func goOn(with held: HeldAnswer, _ context: inout LoopContext) {
+    // The client may be gone, and another have its descriptor.
+    let (connection, descriptor) = (held.connection, held.connection.descriptor)
+    guard connections[descriptor] === connection else { return }
+    if !connection.goOn(with: held, &context) { release(descriptor) }
+  }
+
+  /// Lets out all held answers, and holds none any longer.
+  private func letOut() {
+    guard var context = context.take() else { return }
+    defer { giveBack(context) }
+    context.begin()
+    context.isDraining = true
+    for held in context.held.takeAll() { goOn(with: held, &context) }
+    startWorks(&context)
+    comeBack(context)
   }
 
   // MARK: Deadlines
@@ -209,7 +257,7 @@ actor Reactor {
   /// Asks every connection whether it goes on, and releases those that do not.
   private func sweep(_ goesOn: (Connection, inout LoopContext) -> Bool) {
     guard var context = context.take() else { return }
-    defer { self.context = context }
+    defer { giveBack(context) }
     context.begin()
     for (descriptor, connection) in connections where !goesOn(connection, &context) {
       release(descriptor)
@@ -223,6 +271,7 @@ actor Reactor {
   /// Returns when every connection has ended, by itself or because `deadline` passed.
   func drain(within deadline: Duration) async {
     isDraining = true
+    letOut()
     sweep { $0.drain(&$1) }
     guard !connections.isEmpty else { return }
     loop.queue.asyncAfter(deadline: .now() + deadline.dispatchInterval) {

@@ -7,6 +7,9 @@ struct JSONReader {
   var tape: Tape
   /// The objects and lists that are open, the innermost last.
   private var open: [Frame] = []
+  /// Entries of lists that may come, and that came, the first of each list not counted.
+  private var mostEntries = Int.max
+  private var entries = 0
   /// The name of the member whose value comes next.
   private var name: Range<Int32> = 0..<0
   private(set) var nameMarks: Tape.Marks = []
@@ -23,8 +26,9 @@ struct JSONReader {
   }
 
   /// - Throws: where the text ceases to be JSON in UTF-8.
-  static func tape(of text: [UInt8]) throws(ReadingFailure) -> Tape {
+  static func tape(of text: [UInt8], mostEntries: Int = .max) throws(ReadingFailure) -> Tape {
     var reader = JSONReader(text: text)
+    reader.mostEntries = mostEntries
     do throws(Problem) {
       try reader.document()
     } catch {
@@ -82,7 +86,12 @@ struct JSONReader {
         }
         if take(",") {
           skipBlanks()
-          if frame.isObject { try memberName() }
+          if frame.isObject {
+            try memberName()
+          } else {
+            entries += 1
+            guard entries < mostEntries else { throw .tooManyEntries(limit: mostEntries) }
+          }
           break
         }
         guard take(frame.isObject ? "}" : "]") else {

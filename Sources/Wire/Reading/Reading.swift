@@ -199,7 +199,12 @@ final class Reading {
     let bytes = tape.bytes
     if let decimal = Decimal(shortDigits: bytes.span.extracting(text)) { return decimal }
     let string = String(decoding: bytes[text], as: UTF8.self)
-    let isRead = if case .xml = format { Decimal.isReadFromXML(string.utf8) } else { true }
+    let isRead =
+      switch format {
+      case .xml: Decimal.isReadFromXML(string.utf8)
+      // Its grammar was looked at, and exponents of any size are its own.
+      case .json: Decimal.significantDigits(string.utf8) <= 38
+      }
     guard isRead, let decimal = Decimal(string: string), decimal.isFinite else {
       throw unfit(string, at: index, "a number of at most 38 digits")
     }

@@ -54,6 +54,8 @@ struct Tape: Sendable {
     guard token.kind == .object else { return true }
     return objectNames[Int(token.text.lowerBound)] & NameFingerprint.bit(of: name) != 0
   }
+  /// The first of the vendor's namespaces that an element of XML has.
+  var namespace: String?
 
   subscript(index: Int32) -> Token { tokens[Int(index)] }
 
