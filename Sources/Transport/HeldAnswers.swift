@@ -1,7 +1,7 @@
 import HTTPCore
 
 /// An answer, or the next piece of one, that waits for its time.
-struct HeldAnswer: Sendable {
+struct HeldAnswer {
   enum Content: Sendable {
     case answer(Reply)
     case piece
@@ -15,7 +15,7 @@ struct HeldAnswer: Sendable {
 }
 
 /// What a loop has to send later: a heap, so that many waiting answers cost little more than few.
-struct HeldAnswers: Sendable {
+struct HeldAnswers {
   /// Each is due no later than the two that follow it at twice its place; the first of all is the next.
   private var heap: [(answer: HeldAnswer, number: UInt64)] = []
   private var count: UInt64 = 0

@@ -230,7 +230,7 @@ actor Reactor {
     // The client may be gone, and another have its descriptor.
     let (connection, descriptor) = (held.connection, held.connection.descriptor)
     guard connections[descriptor] === connection else { return }
-    if !connection.assumeIsolated({ $0.goOn(with: held, &context) }) { release(descriptor) }
+    if !connection.goOn(with: held, &context) { release(descriptor) }
   }
 
   /// Lets out all held answers, and holds none any longer.
