@@ -7,7 +7,7 @@ enum Setting: String, CaseIterable, Sendable, CodingKey {
   case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
     apiKeys, clock, seed, apiVersion, singleSummary,
     allocation, labelEncoding, strictJson,
-    maxBody, maxWorlds, controlToken, allowedHosts, logLevel, logFormat
+    maxBody, maxWorlds, journal, journalEntries, journalBytes, controlToken, allowedHosts, logLevel, logFormat
 
   static let variablePrefix = "SANDBOX_"
 
