@@ -93,7 +93,7 @@ let package = Package(
         "Allocation", "Contract", "HTTPCore", "OpenAPI", "Documents", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
-    room("State", imports: ["Sandbox", "Wire"]),
+    room("State", imports: ["Files", "Sandbox", "Text", "Wire"]),
     room(
       "ControlAPI",
       imports: [
@@ -103,8 +103,8 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "Files", "Fixtures", "HTTPCore", "Sandbox", "Text", "TLS", "Transport", "VendorAPI",
-        "Wire",
+        "Contract", "ControlAPI", "Files", "Fixtures", "HTTPCore", "Sandbox", "State", "Text", "TLS", "Transport",
+        "VendorAPI", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -140,7 +140,7 @@ let package = Package(
     tests(
       of: "State",
       imports: [
-        "Allocation", "Contract", "Fixtures", "HTTPCore", "Sandbox", "VendorAPI", "Wire", httpTypes,
+        "Allocation", "Contract", "Files", "Fixtures", "HTTPCore", "Sandbox", "VendorAPI", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
     tests(

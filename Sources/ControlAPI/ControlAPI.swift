@@ -18,6 +18,8 @@ package struct ControlAPI: Sendable {
   let openAPI: @Sendable (String) -> [UInt8]?
   /// What holds in every world that does not say otherwise.
   let standardSettings: WorldSettings
+  /// What keeps the server from doing all that it should; nil when nothing does.
+  let degradation: @Sendable () -> String?
   /// Whether a caller may look after worlds that are not its own.
   let admitsEveryWorld: Bool
   private let protection: CrossSiteProtection
@@ -33,13 +35,15 @@ package struct ControlAPI: Sendable {
   ///   - version: what health tells.
   ///   - uptime: how long the server has been answering.
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
+  ///   - degradation: what keeps the server from doing all that it should, for health; nil when nothing does.
   ///   - openAPI: the OpenAPI document of the vendor's surface for a base URL; nil when there is none.
   package init(
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
     standardSettings: WorldSettings = WorldSettings(), version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
-    openAPI: @escaping @Sendable (String) -> [UInt8]?
+    openAPI: @escaping @Sendable (String) -> [UInt8]?, degradation: @escaping @Sendable () -> String? = { nil }
   ) {
+    self.degradation = degradation
     self.tenants = tenants
     self.protection = CrossSiteProtection(allowedHosts: allowedHosts)
     self.token = token.map(ControlToken.init)
@@ -74,7 +78,8 @@ package struct ControlAPI: Sendable {
       if let name = HTTPField.Name("Sandbox-Request-Id") { reply.head.headerFields[name] = requestID }
       return reply
     }
-    if case .found(let operation, _) = match, operation.isLong { return .later(work) }
+    // A world that is kept outside the process may have to be read.
+    if case .found(let operation, _) = match, operation.isLong || tenants.areKept { return .later(work) }
     return .reply(work())
   }
 

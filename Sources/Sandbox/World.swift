@@ -67,6 +67,8 @@ package struct World: Sendable {
       spentTracking: spentTracking)
   }
 
+  var nextConsignmentNumber: UInt64 { consignmentReferences.counter }
+
   package var now: DateTimeOffset { clock.now }
 
   package var consignmentCount: Int { store.count }

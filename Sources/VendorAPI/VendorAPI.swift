@@ -56,11 +56,24 @@ package struct VendorAPI: Sendable {
     _ request: Request, operation: Operation, parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
     let fields = VendorFields(request.head.headerFields)
+    if tenants.areKept,
+      tenants.hasToRead(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
+    {
+      return .later {
+        self.answerAtOnce(request, operation: operation, parameters: parameters, query: query, fields).made()
+      }
+    }
+    return answerAtOnce(request, operation: operation, parameters: parameters, query: query, fields)
+  }
+
+  private func answerAtOnce(
+    _ request: Request, operation: Operation, parameters: PathParameters, query: Query, _ fields: VendorFields
+  ) -> HTTPCore.Answer {
     let tenant: Tenant
     do throws(KeyFailure) {
       tenant = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     } catch {
-      return .reply(Gateway.unauthorized(error, requestID: identifiers.next()))
+      return .reply(Gateway.noTenant(error, requestID: identifiers.next()))
     }
     let call = Call(
       request: request, fields: fields, parameters: parameters, query: query, tenant: tenant, settings: settings)

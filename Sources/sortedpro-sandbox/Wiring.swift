@@ -1,8 +1,10 @@
 import ControlAPI
+import Files
 import Fixtures
 import HTTPCore
 import Logging
 import Sandbox
+import State
 import Transport
 import VendorAPI
 
@@ -26,10 +28,34 @@ extension Failure {
   init(_ mistakes: FixtureMistakes) { self.init(.usage, mistakes.all.map(\.description)) }
 }
 
+extension StateFolder {
+  /// The folder that was named; nil when none was.
+  static func inForce(_ settings: Settings, template: WorldTemplate, log: Logger) throws(Failure) -> StateFolder? {
+    guard let path = settings.stateDir else { return nil }
+    do {
+      return try StateFolder(path: path, template: template) { notice in
+        switch notice {
+        case .damaged(let file, let aside, let reason):
+          log.error(
+            "a state was damaged, its world begins anew",
+            metadata: ["file": "\(file)", "movedTo": "\(aside)", "reason": "\(reason)"])
+        case .cannotWrite(let file, let reason):
+          log.error("states cannot be written", metadata: ["file": "\(file)", "reason": "\(reason)"])
+        case .writesAgain: log.notice("states are written again")
+        }
+      }
+    } catch {
+      throw Failure(.usage, ["\(Setting.stateDir.flag): nothing can be written to '\(path)': \(error.reason)"])
+    }
+  }
+}
+
 /// The server and everything behind it, as `serve` sees them.
 struct House: Sendable {
   let counts: FixtureCounts
   private let server: Server
+  private let tenants: Tenants
+  private let stateFolder: StateFolder?
 
   /// Joins the rooms; nothing listens yet. Fixtures that were given are read and checked; those built in are when somebody asks for them.
   init(_ settings: Settings, environment: [String: String], log: Logger) throws(Failure) {
@@ -44,9 +70,13 @@ struct House: Sendable {
       counts = FixtureCounts(fixtures)
       template = WorldTemplate { world.allocating(settings.allocation) }
     }
+    let stateFolder = try StateFolder.inForce(settings, template: template, log: log)
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
-      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey)
+      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, keeper: stateFolder?.keeper)
+    stateFolder?.keepWriting(tenants)
+    self.tenants = tenants
+    self.stateFolder = stateFolder
 
     let vendorSettings = VendorSettings(
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
@@ -62,7 +92,7 @@ struct House: Sendable {
         singleSummary: vendorSettings.singleSummary, apiVersion: vendorSettings.apiVersion,
         labelEncoding: vendorSettings.labelEncoding),
       version: Program.version, uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
-      openAPI: { description.document(server: $0) })
+      openAPI: { description.document(server: $0) }, degradation: { stateFolder?.complaint })
 
     let tls = try settings.tlsContext(environment: environment, log: log)
     server = Server(
@@ -88,7 +118,11 @@ struct House: Sendable {
   func withdraw() { server.withdraw() }
 
   /// Stops accepting, lets requests in flight finish for at most 5 s.
-  func stop() async { await server.stop() }
+  func stop() async {
+    await server.stop()
+    // What the last requests have changed.
+    stateFolder?.write(tenants.standing)
+  }
 }
 
 extension World {

@@ -1,12 +1,17 @@
 import HTTPCore
 import HTTPTypes
+import OpenAPI
 import Routing
 import Sandbox
+import Wire
 
 extension ControlOperation {
   static let process = [
     ControlOperation(
-      .process, "GetHealth", .get, "/_sandbox/health", "Whether the sandbox is up; needs no token", access: .open,
+      area: .process, name: "GetHealth", method: .get, pattern: "/_sandbox/health",
+      summary: "Whether the sandbox is up, and `degraded` when worlds cannot be written to `--state-dir`; needs no token",
+      access: .open, query: [], body: nil, status: .ok,
+      answer: { _ in try Shapes(JSON.withoutNulls).written(Health.self) }, refusals: [], isLong: false,
       perform: health),
     ControlOperation(
       area: .process, name: "GetOpenAPI", method: .get, pattern: "/_sandbox/openapi.json",
@@ -17,16 +22,24 @@ extension ControlOperation {
   ]
 
   struct Health: Codable, Sendable {
-    let status: String
+    enum Status: String, Codable, CaseIterable, Sendable { case ok, degraded }
+
+    let status: Status
     let version: String
     let uptimeSeconds: Int64
     let worlds: Int
+    /// Why it is degraded.
+    let reason: String?
   }
 
-  private static func health(_ call: ControlCall) throws(ControlFailure) -> Health {
-    Health(
-      status: "ok", version: call.api.version, uptimeSeconds: call.api.uptime().components.seconds,
-      worlds: call.api.tenants.count)
+  private static func health(_ call: ControlCall) throws(ControlFailure) -> Reply {
+    let reason = call.api.degradation()
+    return Reply(
+      .ok,
+      encoding: Health(
+        status: reason == nil ? .ok : .degraded, version: call.api.version,
+        uptimeSeconds: call.api.uptime().components.seconds, worlds: call.api.tenants.count, reason: reason),
+      by: .withoutNulls)
   }
 
   /// Asks for no key: it tells of a surface, and of nobody's world.

@@ -14,6 +14,8 @@ struct ConsignmentStore: Sendable {
   private(set) var index = ConsignmentIndex()
   private(set) var references = ReferenceTable()
   private var packages = PackageTable()
+  /// Counts the changes.
+  private(set) var revision: UInt64 = 0
 
   var count: Int { stored.count }
 
@@ -39,6 +41,7 @@ struct ConsignmentStore: Sendable {
       references.enter(made: consignment.fixed.reference, number)
     }
     packages.enter(consignment.fixed.packages.first?.reference, number)
+    revision &+= 1
     index.enter(consignment, number)
     stored.append(Stored(number: number, consignment: consignment, journey: Self.journey(of: consignment)))
   }
@@ -75,6 +78,7 @@ struct ConsignmentStore: Sendable {
 
   /// Puts another state of a consignment in the place of the present one.
   mutating func replace(_ number: Int, with consignment: Consignment) {
+    revision &+= 1
     index.change(number, from: stored[number].consignment, to: consignment)
     if !consignment.hasSameContents(as: stored[number].consignment) {
       stored[number].journey = Self.journey(of: consignment)

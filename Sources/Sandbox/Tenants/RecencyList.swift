@@ -61,6 +61,9 @@ struct RecencyList<Value: Sendable>: Sendable {
     return links[place].entry.take()?.value
   }
 
+  /// What has not been used for the longest time.
+  var oldest: (name: String, value: Value)? { links[links[0].next].entry }
+
   /// The value that has not been used for the longest time, which is no longer in the list; nil when the list is empty.
   mutating func removeOldest() -> Value? { links[links[0].next].entry.flatMap { remove($0.name) } }
 

@@ -53,6 +53,8 @@ package final class Tenant: Sendable {
   /// The same, with what makes the next request ids. O(1).
   package func frozen() -> Snapshot { Snapshot(world: snapshot(), requestCount: requestCount) }
 
+  package var snapshotCount: Int { shelf.all.count }
+
   /// How many requests have had an id.
   package var requestCount: UInt64 { requestIdentifiers.count }
 

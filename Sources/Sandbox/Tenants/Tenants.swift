@@ -14,12 +14,20 @@ package final class Tenants: Sendable {
   private let maxTenants: Int
   let keys: KeyRing
   private let state = Mutex(State())
+  /// Where worlds outlive the process; nil: nowhere.
+  private let keeper: WorldKeeper?
+  private let reading = Mutex(())
 
-  package convenience init(template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
-    self.init(template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys)
+  package convenience init(
+    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, keeper: WorldKeeper? = nil
+  ) {
+    self.init(template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, keeper: keeper)
   }
 
-  package init(template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
+  package init(
+    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, keeper: WorldKeeper? = nil
+  ) {
+    self.keeper = keeper
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
@@ -35,11 +43,12 @@ package final class Tenants: Sendable {
   package func tenant(
     keyField: String?, keyParameter: @autoclosure () -> String?
   ) throws(KeyFailure) -> Tenant {
-    tenant(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
+    try tenant(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
   }
 
   @inline(__always)
-  func tenant(named name: String) -> Tenant {
+  func tenant(named name: String) throws(KeyFailure) -> Tenant {
+    if let keeper { return try tenant(named: name, keptBy: keeper) }
     let (tenant, _) = state.withLock { state -> (Tenant, evicted: Tenant?) in
       if let tenant = state.tenants.use(name) { return (tenant, nil) }
       var evicted: Tenant?
@@ -54,14 +63,45 @@ package final class Tenants: Sendable {
     return tenant
   }
 
+  /// Reads the world back when its key is first used; whoever reads another waits meanwhile.
+  private func tenant(named name: String, keptBy keeper: WorldKeeper) throws(KeyFailure) -> Tenant {
+    if let tenant = state.withLock({ $0.tenants.use(name) }) { return tenant }
+    return try reading.withLock { _ throws(KeyFailure) in
+      if let tenant = state.withLock({ $0.tenants.use(name) }) { return tenant }
+      let kept: Snapshot?
+      do throws(HeldElsewhere) { kept = try keeper.take(shown(name)) } catch { throw .heldElsewhere(error) }
+      let tenant = Tenant(kept ?? Snapshot(world: template.world), shelf: SnapshotShelf())
+      insert(tenant, name: name)
+      return tenant
+    }
+  }
+
+  /// Makes room for a tenant, and puts it there.
+  private func insert(_ tenant: Tenant, name: String) {
+    let evicted = state.withLock { state -> (name: String, value: Tenant)? in
+      let evicted = state.tenants.count >= maxTenants ? state.tenants.oldest : nil
+      if let evicted {
+        state.tenants.remove(evicted.name)
+        state.evictions += 1
+      }
+      state.tenants.insert(tenant, name: name)
+      return evicted
+    }
+    if let evicted { keeper?.putAway(shown(evicted.name), evicted.value.frozen()) }
+  }
+
+  private func shown(_ name: String) -> String { WorldName(name, isSecret: keys.namesAreKeys).shown }
+
   /// Puts the world of the key's tenant back to its fixtures: references, numbers and ids begin again.
   ///
   /// - Throws: as `tenant(keyField:keyParameter:)`.
   package func reset(keyField: String?, keyParameter: @autoclosure () -> String?) throws(KeyFailure) {
-    reset(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
+    try reset(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
   }
 
-  func reset(named name: String) {
+  func reset(named name: String) throws(KeyFailure) {
+    // What is kept outside the process has to begin again, too.
+    if keeper != nil { return try replace(named: name, with: Snapshot(world: template.world)) }
     _ = state.withLock { state -> Tenant? in
       guard let old = state.tenants.remove(name) else { return nil }
       if !old.shelf.isEmpty {
@@ -72,36 +112,44 @@ package final class Tenants: Sendable {
   }
 
   /// Puts a world in the place of one, whose snapshots stay.
-  func replace(named name: String, with snapshot: Snapshot) {
-    _ = state.withLock { state -> (Tenant?, evicted: Tenant?) in
-      let old = state.tenants.remove(name)
-      var evicted: Tenant?
-      if state.tenants.count >= maxTenants {
-        evicted = state.tenants.removeOldest()
-        state.evictions += 1
-      }
-      state.tenants.insert(Tenant(snapshot, shelf: old?.shelf ?? SnapshotShelf()), name: name)
-      return (old, evicted)
-    }
+  func replace(named name: String, with snapshot: Snapshot) throws(KeyFailure) {
+    if keeper != nil { _ = try tenant(named: name) }
+    let old = state.withLock { $0.tenants.remove(name) }
+    insert(Tenant(snapshot, shelf: old?.shelf ?? SnapshotShelf()), name: name)
   }
 
   /// - Returns: false when there is none of this name.
-  func forget(named name: String) -> Bool { state.withLock { $0.tenants.remove(name) } != nil }
+  func forget(named name: String) throws(KeyFailure) -> Bool {
+    if keeper != nil { _ = try tenant(named: name) }
+    guard state.withLock({ $0.tenants.remove(name) }) != nil else { return false }
+    keeper?.forget(shown(name))
+    return true
+  }
 
   /// All that stand, the last used first.
   var entries: [(name: String, value: Tenant)] { state.withLock { $0.tenants.entries } }
 
+  /// Whether the tenant of a key would have to be read from outside the process, which takes long.
+  package func hasToRead(keyField: String?, keyParameter: @autoclosure () -> String?) -> Bool {
+    guard keeper != nil, let name = try? keys.name(keyField: keyField, keyParameter: keyParameter()) else { return false }
+    return state.withLock { $0.tenants.value(of: name) } == nil
+  }
+
+  /// Whether worlds outlive the process.
+  package var areKept: Bool { keeper != nil }
+
   package func resetAll() {
-    Disposal.letGo(
-      state.withLock { state in
-        let old = state.tenants
-        state.tenants = RecencyList()
-        // Snapshots outlive resets.
-        for (name, tenant) in old.entries.reversed() where !tenant.shelf.isEmpty {
-          state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: tenant.shelf), name: name)
-        }
-        return old
-      })
+    let old = state.withLock { state in
+      let old = state.tenants
+      state.tenants = RecencyList()
+      // Snapshots outlive resets, and what is kept outside the process has to begin again, too.
+      for (name, tenant) in old.entries.reversed() where keeper != nil || !tenant.shelf.isEmpty {
+        state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: tenant.shelf), name: name)
+      }
+      return old
+    }
+    keeper?.forgetOthers(Set(old.entries.map { shown($0.name) }))
+    Disposal.letGo(old)
   }
 
   /// What every world begins as.

@@ -2,7 +2,7 @@
 ///
 /// - Source: design/product.md, "Start".
 enum Setting: String, CaseIterable, Sendable, CodingKey {
-  case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
+  case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures, stateDir,
     apiKeys, clock, seed, apiVersion, singleSummary,
     allocation, labelEncoding, strictJson,
     maxBody, maxWorlds, controlToken, allowedHosts, logLevel, logFormat

@@ -25,6 +25,8 @@ struct Settings: Sendable, Equatable {
   var publicUrl: String?
   /// Nil: those built into the binary.
   var fixtures: String?
+  /// Nil: worlds end with the process.
+  var stateDir: String?
   /// Key to name of its world; nil: any non-empty key, a world each.
   var apiKeys: [String: String]?
   /// The instant at which clocks stand; nil: they run.
