@@ -35,8 +35,8 @@ package struct ControlAPI: Sendable {
   ///   - version: what health tells.
   ///   - uptime: how long the server has been answering.
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
-  ///   - degradation: what keeps the server from doing all that it should, for health; nil when nothing does.
   ///   - openAPI: the OpenAPI document of the vendor's surface for a base URL; nil when there is none.
+  ///   - degradation: what keeps the server from doing all that it should, for health; nil when nothing does.
   package init(
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
     standardSettings: WorldSettings = WorldSettings(), version: String,

@@ -103,9 +103,18 @@ import Testing
   @Test(arguments: [
     ("/_sandbox", "GET /_sandbox/health, GET /_sandbox/openapi.json, GET /_sandbox/worlds"),
     ("/_sandbox/", "GET /_sandbox/health, GET /_sandbox/openapi.json, GET /_sandbox/worlds"),
-    ("/_sandbox/helth", "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, DELETE /_sandbox/worlds/{name}"),
-    ("/_sandbox/rset?x=y", "POST /_sandbox/reset, GET /_sandbox/explain/{consignmentReference}, DELETE /_sandbox/worlds/{name}"),
-    ("/_sandbox//health", "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, DELETE /_sandbox/worlds/{name}"),
+    (
+      "/_sandbox/helth",
+      "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, DELETE /_sandbox/worlds/{name}"
+    ),
+    (
+      "/_sandbox/rset?x=y",
+      "POST /_sandbox/reset, GET /_sandbox/explain/{consignmentReference}, DELETE /_sandbox/worlds/{name}"
+    ),
+    (
+      "/_sandbox//health",
+      "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, DELETE /_sandbox/worlds/{name}"
+    ),
   ])
   func `an unknown path is 404 and names the nearest`(path: String, nearest: String) throws {
     let reply = try #require(answer(.get, path))

@@ -146,10 +146,21 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"allocation":"async","allocationDelay":"PT0.5S"}"#, "allocationDelay: whole seconds, from PT0S to P366D, are needed"),
-    (#"{"allocation":"async","allocationDelay":"-PT1S"}"#, "allocationDelay: whole seconds, from PT0S to P366D, are needed"),
-    (#"{"allocation":"sync","allocationDelay":"PT1S"}"#, "allocationDelay: an allocation that is done at once has none"),
-    (#"{"allocationDelay":"PT1S"}"#, #"allocationDelay: this world allocates at once; send "allocation":"async" with the delay"#),
+    (
+      #"{"allocation":"async","allocationDelay":"PT0.5S"}"#,
+      "allocationDelay: whole seconds, from PT0S to P366D, are needed"
+    ),
+    (
+      #"{"allocation":"async","allocationDelay":"-PT1S"}"#,
+      "allocationDelay: whole seconds, from PT0S to P366D, are needed"
+    ),
+    (
+      #"{"allocation":"sync","allocationDelay":"PT1S"}"#, "allocationDelay: an allocation that is done at once has none"
+    ),
+    (
+      #"{"allocationDelay":"PT1S"}"#,
+      #"allocationDelay: this world allocates at once; send "allocation":"async" with the delay"#
+    ),
     (#"{"apiVersion":"2"}"#, "apiVersion: this is none of the values that are allowed"),
     (#"{"apiVersion":1.1}"#, "apiVersion: a text is needed"),
     (#"{"labelEncodin":"single"}"#, "labelEncodin: there is no such member"),

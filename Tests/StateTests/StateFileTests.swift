@@ -89,7 +89,9 @@ import VendorAPI
       answers.append(try server.ask(.get, "/consignments/\(reference)"))
     }
     answers += try live(in: server)
-    for take in ["/consignments/100/0", "/consignments/customer/manifests"] { answers.append(try server.ask(.get, take)) }
+    for take in ["/consignments/100/0", "/consignments/customer/manifests"] {
+      answers.append(try server.ask(.get, take))
+    }
     return answers
   }
 
@@ -133,7 +135,8 @@ import VendorAPI
     #expect(scale.thousandths == 2)
     #expect(scale.start >= start)
     world.clock = .offset(ticks: -77)
-    #expect(try StateFile.snapshot(from: StateFile.bytes(of: Snapshot(world: world))).world.clock == .offset(ticks: -77))
+    #expect(
+      try StateFile.snapshot(from: StateFile.bytes(of: Snapshot(world: world))).world.clock == .offset(ticks: -77))
   }
 
   // MARK: Files that are none

@@ -100,8 +100,9 @@ import VendorAPI
         try first.allocate()
         first.write()
         let second = try Process(path)
-        #expect(throws: KeyFailure.heldElsewhere(
-          HeldElsewhere(reason: "This world belongs to another process that uses the same --state-dir"))
+        #expect(
+          throws: KeyFailure.heldElsewhere(
+            HeldElsewhere(reason: "This world belongs to another process that uses the same --state-dir"))
         ) { try second.tenant() }
         #expect(try second.state("other") == .unallocated)
         let api = VendorAPI(
@@ -219,7 +220,9 @@ import VendorAPI
       do {
         let folder = try StateFolder(path: path, template: WorldTemplate { world }, notice: { _ in })
         let tenants = Tenants(template: world, keys: .named(keys), keeper: folder.keeper)
-        for key in keys.keys { _ = try tenants.tenant(keyField: key, keyParameter: nil).allocate(["EC-000-05B-MMA"], to: .all) }
+        for key in keys.keys {
+          _ = try tenants.tenant(keyField: key, keyParameter: nil).allocate(["EC-000-05B-MMA"], to: .all)
+        }
         folder.write(tenants.standing)
         #expect(Self.files(path).count == 2 * names.count)
       }

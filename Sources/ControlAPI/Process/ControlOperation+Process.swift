@@ -9,7 +9,8 @@ extension ControlOperation {
   static let process = [
     ControlOperation(
       area: .process, name: "GetHealth", method: .get, pattern: "/_sandbox/health",
-      summary: "Whether the sandbox is up, and `degraded` when worlds cannot be written to `--state-dir`; needs no token",
+      summary:
+        "Whether the sandbox is up, and `degraded` when worlds cannot be written to `--state-dir`; needs no token",
       access: .open, query: [], body: nil, status: .ok,
       answer: { _ in try Shapes(JSON.withoutNulls).written(Health.self) }, refusals: [], isLong: false,
       perform: health),

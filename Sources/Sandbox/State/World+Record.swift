@@ -53,7 +53,8 @@ extension World {
 
   /// A consignment as it was, by its place where that says what creation fixed.
   private func past(_ consignment: Consignment) -> PastConsignmentRecord {
-    if let number = store.number(of: consignment.reference), store[number].consignment.hasSameContents(as: consignment) {
+    if let number = store.number(of: consignment.reference), store[number].consignment.hasSameContents(as: consignment)
+    {
       return PastConsignmentRecord(consignment: number, fixed: nil, progress: consignment.progress)
     }
     return PastConsignmentRecord(consignment: nil, fixed: consignment.fixed, progress: consignment.progress)

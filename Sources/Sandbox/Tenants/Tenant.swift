@@ -1,3 +1,4 @@
+package import Journal
 package import Synchronization
 
 /// One tenant of the process: a world behind a lock of its own. Nothing is assessed, read or written out while it is held.
@@ -7,14 +8,22 @@ package final class Tenant: Sendable {
   /// Whether the world has settings of its own: looked at by every call, and nearly always false.
   private let hasSettings: Atomic<Bool>
   let shelf: SnapshotShelf
+  /// What was asked and answered; nil when nothing is written down.
+  package let journal: Journal?
 
-  package convenience init(_ world: World) { self.init(Snapshot(world: world), shelf: SnapshotShelf()) }
+  package convenience init(_ world: World, journal: Journal? = nil) {
+    self.init(Snapshot(world: world), shelf: SnapshotShelf(), journal: journal)
+  }
 
   /// A tenant that goes on from a snapshot.
-  init(_ snapshot: Snapshot, shelf: SnapshotShelf) {
-    world = Mutex(snapshot.world)
-    requestIdentifiers = RequestIdentifiers(seed: snapshot.world.requestSeed, count: snapshot.requestCount)
-    hasSettings = Atomic(!snapshot.world.settings.isEmpty)
+  init(_ snapshot: Snapshot, shelf: SnapshotShelf, journal: Journal?) {
+    var world = snapshot.world
+    // The fixtures are how it begins, not what happened.
+    _ = world.takeChanges()
+    self.world = Mutex(world)
+    self.journal = journal
+    requestIdentifiers = RequestIdentifiers(seed: world.requestSeed, count: snapshot.requestCount)
+    hasSettings = Atomic(!world.settings.isEmpty)
     self.shelf = shelf
   }
 
@@ -26,6 +35,7 @@ package final class Tenant: Sendable {
         world = World(catalog: old.catalog)
         return old
       })
+    if let journal { Disposal.letGo(journal.clear()) }
   }
 
   /// The id of the tenant's next request: the same request in the same place of the same history has the same id. Takes no lock.
@@ -33,22 +43,29 @@ package final class Tenant: Sendable {
 
   /// Runs `body` alone in the world, at the world's own time: what is due by then has been done.
   ///
+  /// - Parameters:
+  ///   - log: gets what changes, that which had become due included.
+  ///   - body: looks at the world or changes it.
+  /// - Returns: what `body` returns.
   /// - Note: keep it short: the tenant's other callers wait.
   @inlinable
-  package func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result {
+  package func visit<Result: Sendable>(noting log: ChangeLog? = nil, _ body: (inout World) -> Result) -> Result {
     var result: Result?
     while true {
+      var changes: [StateChange] = []
       let due = world.withLock { world -> DueAllocation? in
         if let due = world.nextDueAllocation() { return due }
         result = body(&world)
+        changes = world.takeChanges()
         return nil
       }
-      if let due { finish(due) } else if let result { return result }
+      if !changes.isEmpty { log?.note(changes) }
+      if let due { finish(due, noting: log) } else if let result { return result }
     }
   }
 
   /// The world as it stands, to be read without holding up others. O(1).
-  package func snapshot() -> World { visit { $0 } }
+  package func snapshot(noting log: ChangeLog? = nil) -> World { visit(noting: log) { $0 } }
 
   /// The same, with what makes the next request ids. O(1).
   package func frozen() -> Snapshot { Snapshot(world: snapshot(), requestCount: requestCount) }
@@ -75,8 +92,12 @@ package final class Tenant: Sendable {
   }
 
   @usableFromInline
-  func finish(_ due: DueAllocation) {
+  func finish(_ due: DueAllocation, noting log: ChangeLog?) {
     let assessment = due.draft.assess()
-    world.withLock { $0.finish(due, assessment) }
+    let changes = world.withLock { world in
+      world.finish(due, assessment)
+      return world.takeChanges()
+    }
+    if !changes.isEmpty { log?.note(changes) }
   }
 }

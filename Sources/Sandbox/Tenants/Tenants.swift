@@ -1,3 +1,4 @@
+package import Journal
 import Synchronization
 
 /// Whose world a request is in: every tenant of the process, made from the template when its key is first used.
@@ -13,24 +14,35 @@ package final class Tenants: Sendable {
   private let template: WorldTemplate
   private let maxTenants: Int
   let keys: KeyRing
+  private let journals: JournalBook?
   private let state = Mutex(State())
   /// Where worlds outlive the process; nil: nowhere.
   private let keeper: WorldKeeper?
   private let reading = Mutex(())
 
+  /// - Parameters:
+  ///   - template: what each world begins as.
+  ///   - maxTenants: how many there may be.
+  ///   - keys: who is let in.
+  ///   - journals: where it is written down what happens; nil: nowhere.
+  ///   - keeper: where worlds outlive the process; nil: nowhere.
   package convenience init(
-    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, keeper: WorldKeeper? = nil
+    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
+    keeper: WorldKeeper? = nil
   ) {
-    self.init(template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, keeper: keeper)
+    self.init(
+      template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals, keeper: keeper)
   }
 
   package init(
-    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, keeper: WorldKeeper? = nil
+    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
+    keeper: WorldKeeper? = nil
   ) {
     self.keeper = keeper
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
+    self.journals = journals
   }
 
   /// The tenant whom a request's key names: the one answer for every surface.
@@ -56,7 +68,7 @@ package final class Tenants: Sendable {
         evicted = state.tenants.removeOldest()
         state.evictions += 1
       }
-      let tenant = Tenant(template.world)
+      let tenant = Tenant(template.world, journal: journals?.journal())
       state.tenants.insert(tenant, name: name)
       return (tenant, evicted)
     }
@@ -70,22 +82,24 @@ package final class Tenants: Sendable {
       if let tenant = state.withLock({ $0.tenants.use(name) }) { return tenant }
       let kept: Snapshot?
       do throws(HeldElsewhere) { kept = try keeper.take(shown(name)) } catch { throw .heldElsewhere(error) }
-      let tenant = Tenant(kept ?? Snapshot(world: template.world), shelf: SnapshotShelf())
-      insert(tenant, name: name)
+      let tenant = Tenant(
+        kept ?? Snapshot(world: template.world), shelf: SnapshotShelf(), journal: journals?.journal())
+      put(name) { _ in tenant }
       return tenant
     }
   }
 
-  /// Makes room for a tenant, and puts it there.
-  private func insert(_ tenant: Tenant, name: String) {
-    let evicted = state.withLock { state -> (name: String, value: Tenant)? in
+  /// Puts a tenant in the place of the one of this name, or makes room for it.
+  private func put(_ name: String, _ make: (_ old: Tenant?) -> Tenant) {
+    let (_, evicted) = state.withLock { state -> (Tenant?, (name: String, value: Tenant)?) in
+      let old = state.tenants.remove(name)
       let evicted = state.tenants.count >= maxTenants ? state.tenants.oldest : nil
       if let evicted {
         state.tenants.remove(evicted.name)
         state.evictions += 1
       }
-      state.tenants.insert(tenant, name: name)
-      return evicted
+      state.tenants.insert(make(old), name: name)
+      return (old, evicted)
     }
     if let evicted { keeper?.putAway(shown(evicted.name), evicted.value.frozen()) }
   }
@@ -101,21 +115,25 @@ package final class Tenants: Sendable {
 
   func reset(named name: String) throws(KeyFailure) {
     // What is kept outside the process has to begin again, too.
-    if keeper != nil { return try replace(named: name, with: Snapshot(world: template.world)) }
+    if keeper != nil { _ = try tenant(named: name) }
     _ = state.withLock { state -> Tenant? in
       guard let old = state.tenants.remove(name) else { return nil }
-      if !old.shelf.isEmpty {
-        state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: old.shelf), name: name)
-      }
+      if keeper != nil || !old.shelf.isEmpty { state.tenants.insert(anew(old), name: name) }
       return old
     }
   }
 
-  /// Puts a world in the place of one, whose snapshots stay.
+  /// A tenant that begins again, whose snapshots stay.
+  private func anew(_ old: Tenant) -> Tenant {
+    Tenant(Snapshot(world: template.world), shelf: old.shelf, journal: journals?.journal())
+  }
+
+  /// Puts a world in the place of one, whose snapshots and journal stay.
   func replace(named name: String, with snapshot: Snapshot) throws(KeyFailure) {
     if keeper != nil { _ = try tenant(named: name) }
-    let old = state.withLock { $0.tenants.remove(name) }
-    insert(Tenant(snapshot, shelf: old?.shelf ?? SnapshotShelf()), name: name)
+    put(name) { old in
+      Tenant(snapshot, shelf: old?.shelf ?? SnapshotShelf(), journal: old?.journal ?? journals?.journal())
+    }
   }
 
   /// - Returns: false when there is none of this name.
@@ -131,7 +149,9 @@ package final class Tenants: Sendable {
 
   /// Whether the tenant of a key would have to be read from outside the process, which takes long.
   package func hasToRead(keyField: String?, keyParameter: @autoclosure () -> String?) -> Bool {
-    guard keeper != nil, let name = try? keys.name(keyField: keyField, keyParameter: keyParameter()) else { return false }
+    guard keeper != nil, let name = try? keys.name(keyField: keyField, keyParameter: keyParameter()) else {
+      return false
+    }
     return state.withLock { $0.tenants.value(of: name) } == nil
   }
 
@@ -144,7 +164,7 @@ package final class Tenants: Sendable {
       state.tenants = RecencyList()
       // Snapshots outlive resets, and what is kept outside the process has to begin again, too.
       for (name, tenant) in old.entries.reversed() where keeper != nil || !tenant.shelf.isEmpty {
-        state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: tenant.shelf), name: name)
+        state.tenants.insert(anew(tenant), name: name)
       }
       return old
     }
@@ -154,6 +174,9 @@ package final class Tenants: Sendable {
 
   /// What every world begins as.
   package var fixtureWorld: World { template.world }
+
+  /// Whether it is written down what happens.
+  package var keepsJournals: Bool { journals != nil }
 
   /// How many tenants have been seen and still stand.
   package var count: Int { state.withLock { $0.tenants.count } }

@@ -2,6 +2,7 @@ import ControlAPI
 import Files
 import Fixtures
 import HTTPCore
+import Journal
 import Logging
 import Sandbox
 import State
@@ -50,8 +51,15 @@ extension StateFolder {
   }
 }
 
+extension Settings {
+  /// Where it is written down what happens; nil for nowhere.
+  var journals: JournalBook? {
+    journal == .off ? nil : JournalBook(limits: JournalLimits(entries: journalEntries, bytes: journalBytes))
+  }
+}
+
 /// The server and everything behind it, as `serve` sees them.
-struct House: Sendable {
+struct SandboxServer: Sendable {
   let counts: FixtureCounts
   private let server: Server
   private let tenants: Tenants
@@ -73,7 +81,8 @@ struct House: Sendable {
     let stateFolder = try StateFolder.inForce(settings, template: template, log: log)
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
-      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, keeper: stateFolder?.keeper)
+      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals,
+      keeper: stateFolder?.keeper)
     stateFolder?.keepWriting(tenants)
     self.tenants = tenants
     self.stateFolder = stateFolder
