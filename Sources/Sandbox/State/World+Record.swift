@@ -3,7 +3,7 @@ import Contract
 
 extension World {
   /// Everything the world holds. Costs time with its size: ask a copy, outside the lock.
-  package func record(requestCount: UInt64 = 0) -> WorldRecord {
+  package func record(requestCount: UInt64 = 0, writesVersion1: Bool = false) -> WorldRecord {
     var earlier: [(identity: ObjectIdentifier, document: CatalogDocument)] = []
     let requests = quotes.all.map { request -> QuoteRequestRecord in
       let assessment = request.assessment
@@ -22,6 +22,7 @@ extension World {
     }
     return WorldRecord(
       clock: ClockRecord(clock), settings: SettingsRecord(settings, allocationMode), requestCount: requestCount,
+      writesVersion1: writesVersion1,
       customerReference: customerReference, counters: counters,
       catalog: CatalogRecord(document: catalog.document, locationNumbers: catalog.locationNumbers),
       earlierCatalogs: earlier.map(\.document),
@@ -32,7 +33,7 @@ extension World {
           progress: consignment.progress)
       },
       manifests: manifests.map { ManifestRecord(head: $0.head, consignments: $0.consignments.map(past)) },
-      quoteRequests: requests,
+      faults: faultBook?.value, quoteRequests: requests,
       queuedAllocations: queuedAllocations.all.map {
         QueuedAllocationRecord(consignment: $0.reference, due: $0.due, candidates: $0.candidates.description)
       })

@@ -14,6 +14,7 @@ extension World {
       catalog: catalog, clock: try record.clock.setting(machine: machine),
       customerReference: record.customerReference, counters: record.counters)
     (settings, allocationMode) = try record.settings.settings()
+    faultBook = record.faults.map(Shared.init)
     try restore(record.consignments)
     try restore(spent: record.counters.spentTracking)
     for (place, manifest) in record.manifests.enumerated() {

@@ -15,33 +15,37 @@ package final class Tenants: Sendable {
   private let maxTenants: Int
   let keys: KeyRing
   private let journals: JournalBook?
+  private let noticeEviction: @Sendable (UInt64) -> Void
   private let state = Mutex(State())
   /// Where worlds outlive the process; nil: nowhere.
   private let keeper: WorldKeeper?
   private let reading = Mutex(())
 
+  package convenience init(
+    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
+    keeper: WorldKeeper? = nil, noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
+  ) {
+    self.init(
+      template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals, keeper: keeper,
+      noticeEviction: noticeEviction)
+  }
+
   /// - Parameters:
   ///   - template: what each world begins as.
-  ///   - maxTenants: how many there may be.
+  ///   - maxTenants: how many there may be; beyond these the least recently used goes.
   ///   - keys: who is let in.
   ///   - journals: where it is written down what happens; nil: nowhere.
   ///   - keeper: where worlds outlive the process; nil: nowhere.
-  package convenience init(
-    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
-    keeper: WorldKeeper? = nil
-  ) {
-    self.init(
-      template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals, keeper: keeper)
-  }
-
+  ///   - noticeEviction: told when tenants have to go, with how many did so far.
   package init(
     template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
-    keeper: WorldKeeper? = nil
+    keeper: WorldKeeper? = nil, noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) {
     self.keeper = keeper
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
+    self.noticeEviction = noticeEviction
     self.journals = journals
   }
 
@@ -61,8 +65,8 @@ package final class Tenants: Sendable {
   @inline(__always)
   func tenant(named name: String) throws(KeyFailure) -> Tenant {
     if let keeper { return try tenant(named: name, keptBy: keeper) }
-    let (tenant, _) = state.withLock { state -> (Tenant, evicted: Tenant?) in
-      if let tenant = state.tenants.use(name) { return (tenant, nil) }
+    let (tenant, evicted, evictions) = state.withLock { state -> (Tenant, evicted: Tenant?, evictions: UInt64) in
+      if let tenant = state.tenants.use(name) { return (tenant, nil, 0) }
       var evicted: Tenant?
       if state.tenants.count >= maxTenants {
         evicted = state.tenants.removeOldest()
@@ -70,9 +74,25 @@ package final class Tenants: Sendable {
       }
       let tenant = Tenant(template.world, journal: journals?.journal())
       state.tenants.insert(tenant, name: name)
-      return (tenant, evicted)
+      return (tenant, evicted, state.evictions)
     }
+    if evicted != nil { noticeEviction(evictions) }
     return tenant
+  }
+
+  /// Lets the least recently used tenants go, so many at most; the last one stays.
+  package func evict(atMost count: Int) {
+    let (evicted, evictions) = state.withLock { state -> ([(name: String, value: Tenant)], UInt64) in
+      var evicted: [(name: String, value: Tenant)] = []
+      while evicted.count < count, state.tenants.count > 1, let oldest = state.tenants.oldest {
+        state.tenants.remove(oldest.name)
+        evicted.append(oldest)
+      }
+      state.evictions += UInt64(evicted.count)
+      return (evicted, state.evictions)
+    }
+    if let keeper { for (name, tenant) in evicted { keeper.putAway(shown(name), tenant.frozen()) } }
+    if !evicted.isEmpty { noticeEviction(evictions) }
   }
 
   /// Reads the world back when its key is first used; whoever reads another waits meanwhile.
@@ -83,7 +103,7 @@ package final class Tenants: Sendable {
       let kept: Snapshot?
       do throws(HeldElsewhere) { kept = try keeper.take(shown(name)) } catch { throw .heldElsewhere(error) }
       let tenant = Tenant(
-        kept ?? Snapshot(world: template.world), shelf: SnapshotShelf(), journal: journals?.journal())
+        kept?.asTold(template.world) ?? Snapshot(world: template.world), shelf: SnapshotShelf(), journal: journals?.journal())
       put(name) { _ in tenant }
       return tenant
     }
@@ -91,7 +111,7 @@ package final class Tenants: Sendable {
 
   /// Puts a tenant in the place of the one of this name, or makes room for it.
   private func put(_ name: String, _ make: (_ old: Tenant?) -> Tenant) {
-    let (_, evicted) = state.withLock { state -> (Tenant?, (name: String, value: Tenant)?) in
+    let (_, evicted, evictions) = state.withLock { state -> (Tenant?, (name: String, value: Tenant)?, UInt64) in
       let old = state.tenants.remove(name)
       let evicted = state.tenants.count >= maxTenants ? state.tenants.oldest : nil
       if let evicted {
@@ -99,9 +119,11 @@ package final class Tenants: Sendable {
         state.evictions += 1
       }
       state.tenants.insert(make(old), name: name)
-      return (old, evicted)
+      return (old, evicted, state.evictions)
     }
-    if let evicted { keeper?.putAway(shown(evicted.name), evicted.value.frozen()) }
+    guard let evicted else { return }
+    keeper?.putAway(shown(evicted.name), evicted.value.frozen())
+    noticeEviction(evictions)
   }
 
   private func shown(_ name: String) -> String { WorldName(name, isSecret: keys.namesAreKeys).shown }
@@ -132,7 +154,7 @@ package final class Tenants: Sendable {
   func replace(named name: String, with snapshot: Snapshot) throws(KeyFailure) {
     if keeper != nil { _ = try tenant(named: name) }
     put(name) { old in
-      Tenant(snapshot, shelf: old?.shelf ?? SnapshotShelf(), journal: old?.journal ?? journals?.journal())
+      Tenant(snapshot.asTold(template.world), shelf: old?.shelf ?? SnapshotShelf(), journal: old?.journal ?? journals?.journal())
     }
   }
 
