@@ -27,7 +27,7 @@ enum Gateway {
       }
     if case .heldElsewhere = failure {
       var reply = reply(.serviceUnavailable, message, requestID: requestID)
-      reply.head.headerFields[.retryAfter] = "5"
+      reply.fields[.retryAfter] = "5"
       return reply
     }
     var reply = reply(.unauthorized, message, requestID: requestID)

@@ -1,5 +1,6 @@
 import Contract
 import Foundation
+import HTTPCore
 import HTTPTypes
 import OpenAPI
 import Routing

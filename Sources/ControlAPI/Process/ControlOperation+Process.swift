@@ -20,7 +20,8 @@ extension ControlOperation {
       summary: "The vendor's surface, or this one, as OpenAPI 3.1", access: .surface,
       query: [
         Parameter(name: "surface", words: "Which surface; `vendor` if absent.", values: ["vendor", "control"]),
-        Parameter(name: "version", words: "Whose shapes the vendor's surface has; `1.1` if absent.", values: ApiVersion.names),
+        Parameter(
+          name: "version", words: "Whose shapes the vendor's surface has; `1.1` if absent.", values: ApiVersion.names),
         Parameter(name: "openapi", words: "The version of OpenAPI; `3.1` if absent.", values: ["3.0", "3.1"]),
       ], body: nil, status: .ok, answer: nil, refusals: [], isLong: true, perform: openAPI),
   ]
@@ -54,7 +55,9 @@ extension ControlOperation {
       return Reply(.ok, encoding: value)
     }
     let version = call.query["version"].flatMap(ApiVersion.init(named:)) ?? .version1point1
-    guard let document = call.api.openAPI(call.server, version, call.query["openapi"] ?? "3.1") else { return Reply(.internalServerError) }
+    guard let document = call.api.openAPI(call.server, version, call.query["openapi"] ?? "3.1") else {
+      return Reply(.internalServerError)
+    }
     return Reply(.ok, json: document)
   }
 }

@@ -32,7 +32,10 @@ extension World {
           isReferenceChosen: store.references.isChosen(consignment.reference) ? true : nil, fixed: consignment.fixed,
           progress: consignment.progress)
       },
-      manifests: manifests.map { ManifestRecord(head: $0.head, consignments: $0.consignments.map(past)) },
+      manifests: manifests.map {
+        ManifestRecord(
+          head: $0.head, shippingLocationName: $0.shippingLocationName, consignments: $0.consignments.map(past))
+      },
       faults: faultBook?.value, quoteRequests: requests,
       queuedAllocations: queuedAllocations.all.map {
         QueuedAllocationRecord(consignment: $0.reference, due: $0.due, candidates: $0.candidates.description)
@@ -92,7 +95,7 @@ extension ClockRecord {
 extension SettingsRecord {
   init(_ settings: WorldSettings, _ mode: AllocationMode) {
     singleSummary = settings.singleSummary?.rawValue
-    apiVersion = settings.apiVersion.map { $0 == .version1 ? "1" : "1.1" }
+    apiVersion = settings.apiVersion.map { $0.version.map { $0 == .version1 ? "1" : "1.1" } ?? "auto" }
     labelEncoding = settings.labelEncoding?.rawValue
     if case .asynchronous(let seconds) = mode { allocationDelaySeconds = seconds }
   }
@@ -112,10 +115,11 @@ extension SettingsRecord {
       settings.labelEncoding = value
     }
     if let text = apiVersion {
-      guard let value = ApiVersion(named: text) else {
-        throw RecordProblem("settings.apiVersion", "'\(text)' is neither 1 nor 1.1")
+      let version = ApiVersion(named: text)
+      guard version != nil || text == "auto" else {
+        throw RecordProblem("settings.apiVersion", "'\(text)' is none of 1, 1.1 and auto")
       }
-      settings.apiVersion = value
+      settings.apiVersion = WorldSettings.ServedVersion(version)
     }
     return (settings, allocationDelaySeconds.map { .asynchronous(delaySeconds: $0) } ?? .synchronous)
   }

@@ -22,7 +22,9 @@ extension World {
       for (entry, past) in manifest.consignments.enumerated() {
         consignments.append(try consignment(past, at: "manifests[\(place)].consignments[\(entry)]"))
       }
-      file(FiledManifest(head: manifest.head, consignments: consignments))
+      file(
+        FiledManifest(
+          head: manifest.head, shippingLocationName: manifest.shippingLocationName, consignments: consignments))
     }
     try restore(record.quoteRequests, earlier: record.earlierCatalogs)
     for queued in record.queuedAllocations {

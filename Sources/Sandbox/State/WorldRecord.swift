@@ -115,6 +115,7 @@ package struct PastConsignmentRecord: Codable, Sendable {
 
 package struct ManifestRecord: Codable, Sendable {
   package var head: CustomerManifest
+  package var shippingLocationName: String?
   package var consignments: [PastConsignmentRecord]
 }
 

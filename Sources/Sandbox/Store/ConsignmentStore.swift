@@ -58,8 +58,9 @@ struct ConsignmentStore: Sendable {
     } else {
       references.enter(made: consignment.fixed.reference, number)
     }
-    index.restore(consignment, number)
-    stored.append(Stored(number: number, consignment: consignment, journey: Self.journey(of: consignment)))
+    let journey = Self.journey(of: consignment)
+    index.restore(consignment, number, clock: journey.value.originClock)
+    stored.append(Stored(number: number, consignment: consignment, journey: journey))
   }
 
   /// Enters the packages of all consignments, in the order in which they were made.

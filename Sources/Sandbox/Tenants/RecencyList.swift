@@ -25,7 +25,7 @@ struct RecencyList<Value: Sendable>: Sendable {
   }
 
   /// The value of this name, which is used no later for it.
-  func value(of name: String) -> Value? { places[name].flatMap { links[$0].entry?.value } }
+  func value(of name: String) -> Value? { places[ExactText(name)].flatMap { links[$0].entry?.value } }
 
   /// The value of this name, which is now the last used.
   mutating func use(_ name: String) -> Value? {

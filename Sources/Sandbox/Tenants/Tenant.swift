@@ -83,7 +83,7 @@ package final class Tenant: Sendable {
   package func snapshot(noting log: ChangeLog? = nil) -> World { visit(noting: log) { $0 } }
 
   /// The same, with what makes the next request ids. O(1).
-  package func frozen() -> Snapshot { 
+  package func frozen() -> Snapshot {
     Snapshot(world: snapshot(), requestCount: requestCount, writesVersion1: writesVersion1)
   }
 

@@ -103,7 +103,8 @@ package final class Tenants: Sendable {
       let kept: Snapshot?
       do throws(HeldElsewhere) { kept = try keeper.take(shown(name)) } catch { throw .heldElsewhere(error) }
       let tenant = Tenant(
-        kept?.asTold(template.world) ?? Snapshot(world: template.world), shelf: SnapshotShelf(), journal: journals?.journal())
+        kept?.asTold(template.world) ?? Snapshot(world: template.world), shelf: SnapshotShelf(),
+        journal: journals?.journal())
       put(name) { _ in tenant }
       return tenant
     }
@@ -154,7 +155,9 @@ package final class Tenants: Sendable {
   func replace(named name: String, with snapshot: Snapshot) throws(KeyFailure) {
     if keeper != nil { _ = try tenant(named: name) }
     put(name) { old in
-      Tenant(snapshot.asTold(template.world), shelf: old?.shelf ?? SnapshotShelf(), journal: old?.journal ?? journals?.journal())
+      Tenant(
+        snapshot.asTold(template.world), shelf: old?.shelf ?? SnapshotShelf(),
+        journal: old?.journal ?? journals?.journal())
     }
   }
 
