@@ -153,7 +153,7 @@ let package = Package(
     tests(
       of: "State",
       imports: [
-        "Allocation", "Contract", "Files", "Fixtures", "HTTPCore", "Sandbox", "VendorAPI", httpTypes,
+        "Allocation", "Contract", "Faults", "Files", "Fixtures", "HTTPCore", "Sandbox", "VendorAPI", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
     tests(

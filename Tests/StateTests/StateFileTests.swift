@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import Faults
 import Fixtures
 import HTTPCore
 import HTTPTypes
@@ -7,6 +8,7 @@ import Logging
 import Sandbox
 import Testing
 import VendorAPI
+import Wire
 
 @testable import State
 
@@ -137,6 +139,30 @@ import VendorAPI
     world.clock = .offset(ticks: -77)
     #expect(
       try StateFile.snapshot(from: StateFile.bytes(of: Snapshot(world: world))).world.clock == .offset(ticks: -77))
+  }
+
+  @Test func `faults go along with what they have counted, and with their chances`() throws {
+    var world = try Self.template()
+    let rules = [
+      #"{"then":{"status":503},"when":{"probability":0.5}}"#, #"{"then":{"error":"Unexpected"},"when":{"every":3}}"#,
+      #"{"then":{"rateLimit":{"perMinute":6,"burst":2}}}"#,
+    ].compactMap { try? JSON.sandbox.decode(FaultRule.self, from: Array($0.utf8)) }
+    #expect(rules.count >= 2)
+    for rule in rules { _ = world.addFault(rule) }
+    let facts = RequestFacts(operation: "GetConsignment", method: "GET", path: "/", route: "/")
+    for _ in 0..<7 { _ = world.strike(facts) }
+    var other = try StateFile.snapshot(from: StateFile.bytes(of: Snapshot(world: world))).world
+    #expect(other.faults.map(\.struck) == world.faults.map(\.struck))
+    #expect(other.faults.map(\.lookedAt) == world.faults.map(\.lookedAt))
+    for _ in 0..<40 { #expect(other.strike(facts) == world.strike(facts)) }
+    #expect(try StateFile.bytes(of: Snapshot(world: other)) == StateFile.bytes(of: Snapshot(world: world)))
+  }
+
+  @Test func `that a client writes as version 1 does is remembered`() throws {
+    let snapshot = Snapshot(world: try Self.template(), requestCount: 3, writesVersion1: true)
+    let read = try StateFile.snapshot(from: StateFile.bytes(of: snapshot))
+    #expect(read.writesVersion1)
+    #expect(read.requestCount == 3)
   }
 
   // MARK: Files that are none
