@@ -82,32 +82,44 @@ package final class Tenants: Sendable {
 
   /// Lets the least recently used tenants go, so many at most; the last one stays.
   package func evict(atMost count: Int) {
-    let (evicted, evictions) = state.withLock { state -> ([(name: String, value: Tenant)], UInt64) in
-      var evicted: [(name: String, value: Tenant)] = []
-      while evicted.count < count, state.tenants.count > 1, let oldest = state.tenants.oldest {
-        state.tenants.remove(oldest.name)
-        evicted.append(oldest)
+    let outcome = try? alone { () throws(KeyFailure) -> (count: Int, evictions: UInt64) in
+      let (evicted, evictions) = state.withLock { state -> ([(name: String, value: Tenant)], UInt64) in
+        var evicted: [(name: String, value: Tenant)] = []
+        while evicted.count < count, state.tenants.count > 1, let oldest = state.tenants.oldest {
+          state.tenants.remove(oldest.name)
+          evicted.append(oldest)
+        }
+        state.evictions += UInt64(evicted.count)
+        return (evicted, state.evictions)
       }
-      state.evictions += UInt64(evicted.count)
-      return (evicted, state.evictions)
+      if let keeper { for (name, tenant) in evicted { keeper.putAway(shown(name), tenant.frozen()) } }
+      return (evicted.count, evictions)
     }
-    if let keeper { for (name, tenant) in evicted { keeper.putAway(shown(name), tenant.frozen()) } }
-    if !evicted.isEmpty { noticeEviction(evictions) }
+    if let outcome, outcome.count > 0 { noticeEviction(outcome.evictions) }
   }
 
   /// Reads the world back when its key is first used; whoever reads another waits meanwhile.
   private func tenant(named name: String, keptBy keeper: WorldKeeper) throws(KeyFailure) -> Tenant {
     if let tenant = state.withLock({ $0.tenants.use(name) }) { return tenant }
-    return try reading.withLock { _ throws(KeyFailure) in
-      if let tenant = state.withLock({ $0.tenants.use(name) }) { return tenant }
-      let kept: Snapshot?
-      do throws(HeldElsewhere) { kept = try keeper.take(shown(name)) } catch { throw .heldElsewhere(error) }
-      let tenant = Tenant(
-        kept?.asTold(template.world) ?? Snapshot(world: template.world), shelf: SnapshotShelf(),
-        journal: journals?.journal())
-      put(name) { _ in tenant }
-      return tenant
-    }
+    return try alone { () throws(KeyFailure) in try claimed(name, by: keeper) }
+  }
+
+  /// The tenant of a name, whose world is this process's from then on.
+  private func claimed(_ name: String, by keeper: WorldKeeper) throws(KeyFailure) -> Tenant {
+    if let tenant = state.withLock({ $0.tenants.use(name) }) { return tenant }
+    let kept: Snapshot?
+    do throws(HeldElsewhere) { kept = try keeper.take(shown(name)) } catch { throw .heldElsewhere(error) }
+    let tenant = Tenant(
+      kept?.asTold(template.world) ?? Snapshot(world: template.world), shelf: SnapshotShelf(),
+      journal: journals?.journal())
+    put(name) { _ in tenant }
+    return tenant
+  }
+
+  /// Does something while no other world is read back, put away or forgotten, so that none is both in use and not this process's.
+  private func alone<Result: Sendable>(_ body: () throws(KeyFailure) -> Result) throws(KeyFailure) -> Result {
+    guard keeper != nil else { return try body() }
+    return try reading.withLock { _ throws(KeyFailure) in try body() }
   }
 
   /// Puts a tenant in the place of the one of this name, or makes room for it.
@@ -137,12 +149,14 @@ package final class Tenants: Sendable {
   }
 
   func reset(named name: String) throws(KeyFailure) {
-    // What is kept outside the process has to begin again, too.
-    if keeper != nil { _ = try tenant(named: name) }
-    _ = state.withLock { state -> Tenant? in
-      guard let old = state.tenants.remove(name) else { return nil }
-      if keeper != nil || !old.shelf.isEmpty { state.tenants.insert(anew(old), name: name) }
-      return old
+    try alone { () throws(KeyFailure) in
+      // What is kept outside the process has to begin again, too.
+      if let keeper { _ = try claimed(name, by: keeper) }
+      _ = state.withLock { state -> Tenant? in
+        guard let old = state.tenants.remove(name) else { return nil }
+        if keeper != nil || !old.shelf.isEmpty { state.tenants.insert(anew(old), name: name) }
+        return old
+      }
     }
   }
 
@@ -153,20 +167,24 @@ package final class Tenants: Sendable {
 
   /// Puts a world in the place of one, whose snapshots and journal stay.
   func replace(named name: String, with snapshot: Snapshot) throws(KeyFailure) {
-    if keeper != nil { _ = try tenant(named: name) }
-    put(name) { old in
-      Tenant(
-        snapshot.asTold(template.world), shelf: old?.shelf ?? SnapshotShelf(),
-        journal: old?.journal ?? journals?.journal())
+    try alone { () throws(KeyFailure) in
+      if let keeper { _ = try claimed(name, by: keeper) }
+      put(name) { old in
+        Tenant(
+          snapshot.asTold(template.world), shelf: old?.shelf ?? SnapshotShelf(),
+          journal: old?.journal ?? journals?.journal())
+      }
     }
   }
 
   /// - Returns: false when there is none of this name.
   func forget(named name: String) throws(KeyFailure) -> Bool {
-    if keeper != nil { _ = try tenant(named: name) }
-    guard state.withLock({ $0.tenants.remove(name) }) != nil else { return false }
-    keeper?.forget(shown(name))
-    return true
+    try alone { () throws(KeyFailure) in
+      if let keeper { _ = try claimed(name, by: keeper) }
+      guard state.withLock({ $0.tenants.remove(name) }) != nil else { return false }
+      keeper?.forget(shown(name))
+      return true
+    }
   }
 
   /// All that stand, the last used first.
@@ -184,16 +202,19 @@ package final class Tenants: Sendable {
   package var areKept: Bool { keeper != nil }
 
   package func resetAll() {
-    let old = state.withLock { state in
-      let old = state.tenants
-      state.tenants = RecencyList()
-      // Snapshots outlive resets, and what is kept outside the process has to begin again, too.
-      for (name, tenant) in old.entries.reversed() where keeper != nil || !tenant.shelf.isEmpty {
-        state.tenants.insert(anew(tenant), name: name)
+    let old = try? alone { () throws(KeyFailure) -> RecencyList<Tenant> in
+      let old = state.withLock { state in
+        let old = state.tenants
+        state.tenants = RecencyList()
+        // Snapshots outlive resets, and what is kept outside the process has to begin again, too.
+        for (name, tenant) in old.entries.reversed() where keeper != nil || !tenant.shelf.isEmpty {
+          state.tenants.insert(anew(tenant), name: name)
+        }
+        return old
       }
+      keeper?.forgetOthers(Set(old.entries.map { shown($0.name) }))
       return old
     }
-    keeper?.forgetOthers(Set(old.entries.map { shown($0.name) }))
     Disposal.letGo(old)
   }
 
