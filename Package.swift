@@ -103,7 +103,7 @@ let package = Package(
         "Allocation", "Contract", "Faults", "HTTPCore", "Journal", "OpenAPI", "Documents", "Routing", "Sandbox", "Text",
         "Wire", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
-    room("State", imports: ["Sandbox", "Wire"]),
+    room("State", imports: ["Files", "Sandbox", "Text", "Wire"]),
     room(
       "ControlAPI",
       imports: [
@@ -114,7 +114,7 @@ let package = Package(
       name: "sortedpro-sandbox",
       dependencies: [
         "CLinux", "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Routing", "Sandbox",
-        "Text", "TLS", "Transport", "VendorAPI", "Wire", httpTypes,
+        "State", "Text", "TLS", "Transport", "VendorAPI", "Wire", httpTypes,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -153,7 +153,7 @@ let package = Package(
     tests(
       of: "State",
       imports: [
-        "Allocation", "Contract", "Fixtures", "HTTPCore", "Sandbox", "VendorAPI", "Wire", httpTypes,
+        "Allocation", "Contract", "Faults", "Files", "Fixtures", "HTTPCore", "Sandbox", "VendorAPI", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
     tests(

@@ -23,6 +23,8 @@ package struct ControlAPI: Sendable {
   let openAPI: OpenAPIDocument
   /// What holds in every world that does not say otherwise.
   let standardSettings: WorldSettings
+  /// What keeps the server from doing all that it should; nil when nothing does.
+  let degradation: @Sendable () -> String?
   /// Whether a caller may look after worlds that are not its own.
   let admitsEveryWorld: Bool
   private let protection: CrossSiteProtection
@@ -40,12 +42,14 @@ package struct ControlAPI: Sendable {
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
   ///   - openAPI: the OpenAPI document of the vendor's surface for a base URL, a version of the API and one of OpenAPI, `3.0` or `3.1`; nil
   ///     when there is none.
+  ///   - degradation: what keeps the server from doing all that it should, for health; nil when nothing does.
   package init(
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
     standardSettings: WorldSettings = WorldSettings(), version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
-    openAPI: @escaping OpenAPIDocument
+    openAPI: @escaping OpenAPIDocument, degradation: @escaping @Sendable () -> String? = { nil }
   ) {
+    self.degradation = degradation
     self.tenants = tenants
     self.protection = CrossSiteProtection(allowedHosts: allowedHosts)
     self.token = token.map(ControlToken.init)
@@ -81,7 +85,8 @@ package struct ControlAPI: Sendable {
       if let name = HTTPField.Name("Sandbox-Request-Id") { reply.fields[name] = requestID }
       return reply
     }
-    if case .found(let operation, _) = match, operation.isLong { return .later(work) }
+    // A world that is kept outside the process may have to be read.
+    if case .found(let operation, _) = match, operation.isLong || tenants.areKept { return .later(work) }
     return .reply(work())
   }
 

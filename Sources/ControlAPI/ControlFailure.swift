@@ -37,6 +37,7 @@ enum ControlFailure: Error, Equatable {
     case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .snapshotNameTooLong: .badRequest
     case .nothingToCome, .tooManySnapshots: .conflict
     case .unexpected: .internalServerError
+    case .key(.heldElsewhere): .serviceUnavailable
     }
   }
 
@@ -88,6 +89,7 @@ enum ControlFailure: Error, Equatable {
       ErrorBody(
         "keyNotLetIn", "The API key of the request is not one that this server lets in.",
         allowed: ["a key from --api-keys"])
+    case .key(.heldElsewhere(let held)): ErrorBody("worldHeldElsewhere", "\(held.reason).", allowed: [])
     case .worldsNotOpen:
       ErrorBody(
         "worldsNotOpen",

@@ -43,6 +43,15 @@ struct Descriptor: ~Copyable {
     while flock(number, LOCK_EX) != 0, errno == EINTR {}
   }
 
+  /// Takes the lock if nobody else has it. Where a file system has no locks it takes nothing, and says that it did.
+  func lockAtOnce() -> Bool {
+    while flock(number, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { return false }
+      if errno != EINTR { return true }
+    }
+    return true
+  }
+
   func unlock() { flock(number, LOCK_UN) }
 
   /// Closes it; some file systems say only then that what was written could not be kept.

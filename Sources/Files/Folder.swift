@@ -22,6 +22,20 @@ package enum Folder {
     }
   }
 
+  /// The names of what stands in it, in no order; none when it cannot be read.
+  package static func entries(of path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
   /// Does something while no other process does anything to the same folder. Where a file system has no locks, several may.
   package static func alone<Result, Failure: Error>(
     in path: String, orElse failure: (SystemFailure) -> Failure, _ body: () throws(Failure) -> Result

@@ -57,6 +57,11 @@ package enum WholeFile {
     try file.finish()
   }
 
+  /// Gives a file another name in its folder; what stands there goes.
+  package static func move(_ path: String, to other: String) {
+    rename(path, other)
+  }
+
   package static func remove(_ path: String) {
     unlink(path)
   }

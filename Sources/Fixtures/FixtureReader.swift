@@ -167,7 +167,8 @@ struct FixtureReader {
       throw mistakes
     }
     guard let merged = try? JSON.sandbox.encode(target.merged(with: change)),
-      let tree = try? JSONNode(parsing: merged), let node = Self.schema.node("catalog.schema.json#/$defs/carrierService")
+      let tree = try? JSONNode(parsing: merged),
+      let node = Self.schema.node("catalog.schema.json#/$defs/carrierService")
     else { throw mistakes }
     var check = SchemaCheck(schema: Self.schema, file: file)
     check.check(tree, against: node, path: "")

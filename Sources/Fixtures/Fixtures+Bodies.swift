@@ -29,6 +29,7 @@ extension Fixtures {
   /// - Parameters:
   ///   - patch: a JSON merge patch: members that are null go, objects are merged, everything else is replaced.
   ///   - service: what it changes.
+  /// - Returns: the service that comes of it.
   /// - Throws: every mistake of the service that comes of it, compiling apart.
   /// - Source: RFC 7396, section 2.
   package static func carrierService(

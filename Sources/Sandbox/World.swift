@@ -63,6 +63,7 @@ package struct World: Sendable {
         counts: counters.tracking.map { ($0.pattern, $0.count) }))
     identifiers = SeededGenerator(seed: counters.identifiers.value)
     requestSeed = counters.requestSeed.value
+    faultGenerator = SeededGenerator(seed: counters.faults.value)
     quotes = QuoteBook(position: counters.quotes.value)
   }
 
@@ -71,11 +72,14 @@ package struct World: Sendable {
     let tracking = trackingMint.position
     return CounterRecord(
       consignments: consignmentReferences.counter, packages: packageReferences.counter,
-      identifiers: Bits64(identifiers.position), quotes: Bits64(quotes.position), requestSeed: Bits64(requestSeed),
+      identifiers: Bits64(identifiers.position), quotes: Bits64(quotes.position),
+      faults: Bits64(faultGenerator.position), requestSeed: Bits64(requestSeed),
       trackingSeed: Bits64(tracking.seed), trackingRandom: Bits64(tracking.random),
       tracking: tracking.counts.map { CounterRecord.Tracking(pattern: $0.pattern, count: $0.count) },
       spentTracking: spentTracking)
   }
+
+  var nextConsignmentNumber: UInt64 { consignmentReferences.counter }
 
   package var now: DateTimeOffset { clock.now }
 

@@ -14,7 +14,8 @@ package enum StateFile {
   ///
   /// - Throws: nothing but what the encoder throws at a number that is none, which no world has.
   package static func bytes(of snapshot: Snapshot) throws -> [UInt8] {
-    let world = try json.encode(snapshot.world.record(requestCount: snapshot.requestCount))
+    let world = try json.encode(
+      snapshot.world.record(requestCount: snapshot.requestCount, writesVersion1: snapshot.writesVersion1))
     let head = #"{"format":"\#(format)","version":\#(version),"checksum":"\#(checksum(of: world))","world":"#
     return Array(head.utf8) + world + Array("}".utf8)
   }
@@ -44,7 +45,8 @@ package enum StateFile {
       }
     }
     do throws(RecordProblem) {
-      return Snapshot(world: try World(record), requestCount: record.requestCount)
+      return Snapshot(
+        world: try World(record), requestCount: record.requestCount, writesVersion1: record.writesVersion1)
     } catch {
       throw .problem(path: "world.\(error.path)", error.problem)
     }

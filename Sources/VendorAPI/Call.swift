@@ -13,7 +13,7 @@ struct Call: Sendable {
   let tenant: Tenant
   let requestID: String
   /// How the caller writes and wants its shapes: the version that the request names, if it names one that is served.
-  let version: ApiVersion
+  private(set) var version: ApiVersion
   /// What every link begins with: scheme and authority as they were called, or the public URL; no slash at the end.
   ///
   /// - Source: contract/90-open-questions.md, 65.

@@ -13,7 +13,8 @@ enum Gateway {
     let message: String
   }
 
-  static func unauthorized(_ failure: KeyFailure, requestID: String) -> Reply {
+  /// Why there is nobody whose world it could be.
+  static func noTenant(_ failure: KeyFailure, requestID: String) -> Reply {
     let message =
       switch failure {
       case .missing:
@@ -21,7 +22,14 @@ enum Gateway {
           + "Make sure to include subscription key when making requests to an API."
       case .unknown:
         "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription."
+      case .heldElsewhere(let held):
+        held.reason + "."
       }
+    if case .heldElsewhere = failure {
+      var reply = reply(.serviceUnavailable, message, requestID: requestID)
+      reply.fields[.retryAfter] = "5"
+      return reply
+    }
     var reply = reply(.unauthorized, message, requestID: requestID)
     reply.fields[.wwwAuthenticate] =
       #"AzureApiManagementKey realm="https://api.electioapp.com/",name="Ocp-Apim-Subscription-Key",type="header""#

@@ -131,7 +131,7 @@ package struct VendorAPI: Sendable {
     do throws(KeyFailure) {
       _ = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     } catch {
-      return Gateway.unauthorized(error, requestID: identifiers.next())
+      return Gateway.noTenant(error, requestID: identifiers.next())
     }
     var reply = VendorFailure.administrationForbidden(operation.name).reply(
       requestID: identifiers.next(), format: BodyFormat(accept: fields.accept))
@@ -149,11 +149,24 @@ package struct VendorAPI: Sendable {
   private func answer(
     _ request: Request, _ fields: VendorFields, operation: Operation, parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
+    if tenants.areKept,
+      tenants.hasToRead(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
+    {
+      return .later {
+        self.answerAtOnce(request, operation: operation, parameters: parameters, query: query, fields).made()
+      }
+    }
+    return answerAtOnce(request, operation: operation, parameters: parameters, query: query, fields)
+  }
+
+  private func answerAtOnce(
+    _ request: Request, operation: Operation, parameters: PathParameters, query: Query, _ fields: VendorFields
+  ) -> HTTPCore.Answer {
     let tenant: Tenant
     do throws(KeyFailure) {
       tenant = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     } catch {
-      return .reply(Gateway.unauthorized(error, requestID: identifiers.next()))
+      return .reply(Gateway.noTenant(error, requestID: identifiers.next()))
     }
     let call = Call(
       request: request, fields: fields, parameters: parameters, query: query, tenant: tenant, settings: settings)

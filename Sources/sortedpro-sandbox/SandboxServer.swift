@@ -1,10 +1,12 @@
 import ControlAPI
 import Faults
+import Files
 import Fixtures
 import HTTPCore
 import Journal
 import Logging
 import Sandbox
+import State
 import Transport
 import VendorAPI
 
@@ -40,6 +42,28 @@ extension Failure {
   init(_ mistakes: FixtureMistakes) { self.init(.usage, mistakes.all.map(\.description)) }
 }
 
+extension StateFolder {
+  /// The folder that was named; nil when none was.
+  static func inForce(_ settings: Settings, template: WorldTemplate, log: Logger) throws(Failure) -> StateFolder? {
+    guard let path = settings.stateDir else { return nil }
+    do {
+      return try StateFolder(path: path, template: template) { notice in
+        switch notice {
+        case .damaged(let file, let aside, let reason):
+          log.error(
+            "a state was damaged, its world begins anew",
+            metadata: ["file": "\(file)", "movedTo": "\(aside)", "reason": "\(reason)"])
+        case .cannotWrite(let file, let reason):
+          log.error("states cannot be written", metadata: ["file": "\(file)", "reason": "\(reason)"])
+        case .writesAgain: log.notice("states are written again")
+        }
+      }
+    } catch {
+      throw Failure(.usage, ["\(Setting.stateDir.flag): nothing can be written to '\(path)': \(error.reason)"])
+    }
+  }
+}
+
 extension Settings {
   /// Where it is written down what happens; nil for nowhere.
   var journals: JournalBook? {
@@ -53,6 +77,8 @@ struct SandboxServer: Sendable {
   /// What the log calls what is asked for.
   let names: AccessNames
   private let server: Server
+  private let tenants: Tenants
+  private let stateFolder: StateFolder?
 
   /// Joins the rooms; nothing listens yet. Fixtures that were given are read and checked; those built in are when somebody asks for them.
   init(_ settings: Settings, environment: [String: String], log: Logger, queue: LogQueue) throws(Failure) {
@@ -68,10 +94,15 @@ struct SandboxServer: Sendable {
       counts = FixtureCounts(fixtures)
       template = WorldTemplate { world.beginning(settings, faults) }
     }
+    let stateFolder = try StateFolder.inForce(settings, template: template, log: log)
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
-      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals
+      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals,
+      keeper: stateFolder?.keeper
     ) { log.warning("a world made room for another", metadata: ["evictions": "\($0)"]) }
+    stateFolder?.keepWriting(tenants)
+    self.tenants = tenants
+    self.stateFolder = stateFolder
 
     var vendorSettings = VendorSettings(
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
@@ -93,7 +124,7 @@ struct SandboxServer: Sendable {
         description.document(
           server: server,
           DocumentKind(apiVersion: version, format: DocumentKind.Format(rawValue: format) ?? .version3point1))
-      })
+      }, degradation: { stateFolder?.complaint })
 
     names = AccessNames(
       operation: { control.operationName($0, $1) ?? vendor.operationName($0, $1) }, worlds: settings.apiKeys)
@@ -130,7 +161,11 @@ struct SandboxServer: Sendable {
   func withdraw() { server.withdraw() }
 
   /// Stops accepting, lets requests in flight finish for at most 5 s.
-  func stop() async { await server.stop() }
+  func stop() async {
+    await server.stop()
+    // What the last requests have changed.
+    stateFolder?.write(tenants.standing)
+  }
 }
 
 extension World {

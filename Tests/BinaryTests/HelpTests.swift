@@ -71,6 +71,7 @@ import Testing
                                   scheme and Host)
           --fixtures <path>       File or folder with catalog and consignments.
                                   (default: built in)
+          --state-dir <path>      Folder in which worlds outlive the process.
           --faults <path>         File with fault rules for every new world.
           --api-keys <name=key,key;...>
                                   Keys that are let in, and whose world they share.

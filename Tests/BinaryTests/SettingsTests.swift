@@ -22,6 +22,7 @@ import Testing
     (.publicUrl, "HTTPS://Api.Example:8443/base//", changed { $0.publicUrl = "https://api.example:8443/base" }),
     (.publicUrl, "http://[::1]/", changed { $0.publicUrl = "http://[::1]" }),
     (.fixtures, "Fixtures/", changed { $0.fixtures = "Fixtures/" }),
+    (.stateDir, "states", changed { $0.stateDir = "states" }),
     (.faults, "faults.json", changed { $0.faults = "faults.json" }),
     (.apiKeys, "a=k1, k2;b=k3==;", changed { $0.apiKeys = ["k1": "a", "k2": "a", "k3==": "b"] }),
     (.clock, "2019-06-14T09:00:00Z", changed { $0.clock = DateTimeOffset("2019-06-14T09:00:00Z") }),

@@ -40,7 +40,10 @@ import Testing
   @Test(arguments: [
     (#"{"carriers":[{"reference":"A"}],"carrierService":[]}"#, "carrierService"),
     (#"{"carriers":[{"reference":"A","nmae":"B"}]}"#, "carriers[0].nmae"),
-    (#"{"carrierServices":[{"reference":"S","carrier":"NOBODY","rates":[{"zone":"GB","bands":[{"net":1}]}]}]}"#, "carrierServices[0].carrier"),
+    (
+      #"{"carrierServices":[{"reference":"S","carrier":"NOBODY","rates":[{"zone":"GB","bands":[{"net":1}]}]}]}"#,
+      "carrierServices[0].carrier"
+    ),
     (#"{"carriers":7}"#, "carriers"), (#"[]"#, ""), ("", ""), (#"{"carriers":["#, ""),
   ])
   func `a catalog with a mistake is refused like a fixture, and the world keeps its own`(
@@ -70,7 +73,8 @@ import Testing
   @Test func `price, limit and cut-off of a service are changed by themselves`() throws {
     let controller = try Controller()
     #expect(
-      try controller.patch("carrierservices/CX_NDS", #"{"rates":[{"zone":"GB","bands":[{"net":0.01}]}]}"#).status == 200)
+      try controller.patch("carrierservices/CX_NDS", #"{"rates":[{"zone":"GB","bands":[{"net":0.01}]}]}"#).status == 200
+    )
     #expect(try winner(controller) == "CX_NDS 0.01")
     let cutOff = try controller.patch("carrierservices/CX_NDS", #"{"collection":{"cutOff":"09:30"}}"#)
     #expect((cutOff.object["collection"] as? [String: Any])?["cutOff"] as? String == "09:30:00")

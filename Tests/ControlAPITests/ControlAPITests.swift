@@ -116,11 +116,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/_sandbox", "GET /_sandbox/health, GET /_sandbox/openapi.json, POST /_sandbox/reset"),
-    ("/_sandbox/", "GET /_sandbox/health, GET /_sandbox/openapi.json, POST /_sandbox/reset"),
-    ("/_sandbox/helth", "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, POST /_sandbox/reset"),
-    ("/_sandbox/rset?x=y", "POST /_sandbox/reset, GET /_sandbox/explain/{consignmentReference}, GET /_sandbox/health"),
-    ("/_sandbox//health", "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, POST /_sandbox/reset"),
+    ("/_sandbox", "GET /_sandbox/health, GET /_sandbox/openapi.json, GET /_sandbox/worlds"),
+    ("/_sandbox/", "GET /_sandbox/health, GET /_sandbox/openapi.json, GET /_sandbox/worlds"),
+    (
+      "/_sandbox/helth",
+      "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, DELETE /_sandbox/worlds/{name}"
+    ),
+    (
+      "/_sandbox/rset?x=y",
+      "POST /_sandbox/reset, GET /_sandbox/explain/{consignmentReference}, DELETE /_sandbox/worlds/{name}"
+    ),
+    (
+      "/_sandbox//health",
+      "GET /_sandbox/health, GET /_sandbox/explain/{consignmentReference}, DELETE /_sandbox/worlds/{name}"
+    ),
   ])
   func `an unknown path is 404 and names the nearest`(path: String, nearest: String) throws {
     let reply = try #require(answer(.get, path))

@@ -1,5 +1,6 @@
 import Contract
 import Foundation
+import HTTPCore
 import HTTPTypes
 import OpenAPI
 import Routing
@@ -95,7 +96,8 @@ import Wire
       #"{"mode":"offset","offset":"P1M"}"#,
       ["offset: 'P1M' is not a duration of weeks, days, hours, minutes and seconds, such as PT2H or P1DT30M"]
     ),
-    ("", [": a JSON body is needed"]), ("{", [": the body is not JSON: at byte 1, a member's name is expected"]),
+    ("", [": a JSON body is needed"]),
+    ("{", [": the body is not JSON: at byte 1, a member's name in quotes is expected"]),
   ])
   func `a body that is not meant is refused member by member`(body: String, problems: [String]) throws {
     let controller = try Controller()

@@ -43,7 +43,7 @@ struct Controller {
     tenants = Tenants(template: world, keys: keys)
     api = ControlAPI(
       tenants: tenants, token: token, reach: reach, version: "1", uptime: { .zero }, requestID: { "id" },
-      openAPI: { _ in Array(#"{"of":"vendor"}"#.utf8) })
+      openAPI: { _, _, _ in Array(#"{"of":"vendor"}"#.utf8) })
   }
 
   func with(key: String?) -> Controller {

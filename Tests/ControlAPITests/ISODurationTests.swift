@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct ISODurationTests {
   @Test(arguments: [
-    ("PT2H", 7_200.0, "PT2H"), ("-P3D", -259_200, "-P3D"), ("P1DT2H30M", 95_400, "P1DT2H30M"), ("PT0.5S", 0.5, "PT0.5S"),
+    ("PT2H", 7_200.0, "PT2H"), ("-P3D", -259_200, "-P3D"), ("P1DT2H30M", 95_400, "P1DT2H30M"),
+    ("PT0.5S", 0.5, "PT0.5S"),
     ("P2W", 1_209_600, "P14D"), ("PT90M", 5_400, "PT1H30M"), ("+PT1S", 1, "PT1S"), ("PT0S", 0, "PT0S"),
     ("PT1.00000019S", 1.000_000_1, "PT1.0000001S"), ("P1W1DT1S", 691_201, "P8DT1S"), ("-PT0S", 0, "PT0S"),
   ])

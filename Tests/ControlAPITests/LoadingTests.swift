@@ -54,9 +54,18 @@ import Testing
   }
 
   @Test(arguments: [
-    (socks(#""Reference":"EC-000-05B-MMA","#), "consignments[1].Reference: 'EC-000-05B-MMA' is used by another consignment"),
-    (socks(#""Reference":"5","#), "consignments[1].Reference: '5' is no consignment reference; write EC-xxx-xxx-xxx, where x is a capital letter or a digit"),
-    (socks("").replacing("Sorted1", with: "Sorted2"), "consignments[1].Addresses[0].ShippingLocationReference: there is no shipping location 'Sorted2'; did you mean 'Sorted1'?"),
+    (
+      socks(#""Reference":"EC-000-05B-MMA","#),
+      "consignments[1].Reference: 'EC-000-05B-MMA' is used by another consignment"
+    ),
+    (
+      socks(#""Reference":"5","#),
+      "consignments[1].Reference: '5' is no consignment reference; write EC-xxx-xxx-xxx, where x is a capital letter or a digit"
+    ),
+    (
+      socks("").replacing("Sorted1", with: "Sorted2"),
+      "consignments[1].Addresses[0].ShippingLocationReference: there is no shipping location 'Sorted2'; did you mean 'Sorted1'?"
+    ),
     (socks("").replacing("M1 5WG", with: ""), "consignments[1].Addresses[1].Postcode: Postcode is required"),
     (#"{"Packages":[]}"#, "consignments[1].Addresses: this member is missing; a list is needed"),
   ])
@@ -75,6 +84,8 @@ import Testing
     let heavy = Self.socks(#""ConsignmentState":"Allocated","#).replacing("0.5", with: "90000")
     let answer = try Controller().post("consignments", #"{"consignments":[\#(heavy)]}"#)
     #expect(answer.status == 400)
-    #expect(answer.problems.first?.hasPrefix("consignments[0].ConsignmentState: no carrier service takes the consignment") == true)
+    #expect(
+      answer.problems.first?.hasPrefix("consignments[0].ConsignmentState: no carrier service takes the consignment")
+        == true)
   }
 }

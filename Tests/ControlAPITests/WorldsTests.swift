@@ -118,7 +118,7 @@ import Testing
   @Test func `settings hold in one world, and null goes back`() throws {
     let controller = try Controller()
     let standard =
-      #"{"singleSummary":"array","allocation":"sync","allocationDelay":null,"apiVersion":"1.1","labelEncoding":"single","changed":[]}"#
+      #"{"singleSummary":"array","allocation":"sync","allocationDelay":null,"apiVersion":"auto","labelEncoding":"single","changed":[]}"#
     #expect(try controller.get("settings").text == standard)
     let changed = try controller.patch(
       "settings", #"{"singleSummary":"object","allocation":"async","allocationDelay":"PT5M","apiVersion":"1"}"#)
@@ -126,7 +126,7 @@ import Testing
       changed.text
         == #"{"singleSummary":"object","allocation":"async","allocationDelay":"PT5M","apiVersion":"1","labelEncoding":"single","changed":["singleSummary","allocation","apiVersion"]}"#
     )
-    #expect(try controller.tenant.settings == WorldSettings(singleSummary: .object, apiVersion: .version1))
+    #expect(try controller.tenant.settings == WorldSettings(singleSummary: .object, apiVersion: .always(.version1)))
     #expect(try controller.tenant.snapshot().allocationMode == .asynchronous(delaySeconds: 300))
     #expect(try controller.with(key: "other").get("settings").text == standard)
     #expect(
@@ -146,10 +146,21 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"allocation":"async","allocationDelay":"PT0.5S"}"#, "allocationDelay: whole seconds, from PT0S to P366D, are needed"),
-    (#"{"allocation":"async","allocationDelay":"-PT1S"}"#, "allocationDelay: whole seconds, from PT0S to P366D, are needed"),
-    (#"{"allocation":"sync","allocationDelay":"PT1S"}"#, "allocationDelay: an allocation that is done at once has none"),
-    (#"{"allocationDelay":"PT1S"}"#, #"allocationDelay: this world allocates at once; send "allocation":"async" with the delay"#),
+    (
+      #"{"allocation":"async","allocationDelay":"PT0.5S"}"#,
+      "allocationDelay: whole seconds, from PT0S to P366D, are needed"
+    ),
+    (
+      #"{"allocation":"async","allocationDelay":"-PT1S"}"#,
+      "allocationDelay: whole seconds, from PT0S to P366D, are needed"
+    ),
+    (
+      #"{"allocation":"sync","allocationDelay":"PT1S"}"#, "allocationDelay: an allocation that is done at once has none"
+    ),
+    (
+      #"{"allocationDelay":"PT1S"}"#,
+      #"allocationDelay: this world allocates at once; send "allocation":"async" with the delay"#
+    ),
     (#"{"apiVersion":"2"}"#, "apiVersion: this is none of the values that are allowed"),
     (#"{"apiVersion":1.1}"#, "apiVersion: a text is needed"),
     (#"{"labelEncodin":"single"}"#, "labelEncodin: there is no such member"),

@@ -16,7 +16,8 @@ import Testing
     let scaled = ClockSetting.scaled(
       .init(start: other, machineStart: try Self.at("2024-03-01T11:59:50Z"), thousandths: 3_600_000))
     #expect(scaled.now(machine: machine) == (try Self.at("2019-06-14T19:00:00Z")))
-    let slow = ClockSetting.scaled(.init(start: other, machineStart: try Self.at("2024-03-01T11:00:00Z"), thousandths: 1))
+    let slow = ClockSetting.scaled(
+      .init(start: other, machineStart: try Self.at("2024-03-01T11:00:00Z"), thousandths: 1))
     #expect(slow.now(machine: machine) == (try Self.at("2019-06-14T09:00:03.6Z")))
   }
 

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `version and label encoding follow the world, and other worlds keep theirs`() throws {
-    try set(WorldSettings(apiVersion: .version1, labelEncoding: .double), for: "old")
+    try set(WorldSettings(apiVersion: .always(.version1), labelEncoding: .double), for: "old")
     let (old, usual) = (caller.with(key: "old"), caller.with(key: "usual"))
     #expect(old.get("/consignments/EC-000-05B-MMA").text.contains(#""Weight":{"Kg":"#))
     #expect(usual.get("/consignments/EC-000-05B-MMA").text.contains(#""Weight":{"Value":"#))
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test func `a world that goes back answers as it was started`() throws {
-    try set(WorldSettings(apiVersion: .version1), for: "a")
+    try set(WorldSettings(apiVersion: .always(.version1)), for: "a")
     try set(WorldSettings(), for: "a")
     #expect(caller.with(key: "a").get("/consignments/EC-000-05B-MMA").text.contains(#""Weight":{"Value":"#))
   }

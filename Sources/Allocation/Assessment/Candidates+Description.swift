@@ -32,6 +32,7 @@ extension Candidates {
     package var listed: [String]?
     package var group: ServiceGroup.Description?
     package var service: String?
+    package var provocation: Provocation?
   }
 
   package var description: Description {
@@ -40,14 +41,15 @@ extension Candidates {
       case .everything: nil
       case .listed(let services): services.map(\.reference)
       }
-    return Description(listed: listed, group: group?.description, service: service?.reference)
+    return Description(listed: listed, group: group?.description, service: service?.reference, provocation: provocation)
   }
 
   /// The candidates that a description tells of; services that the catalog does not have are left out.
   package init(_ description: Description, in catalog: Catalog) {
-    self.init(
+    let candidates = Candidates(
       scope: description.listed.map { .listed($0.compactMap(catalog.carrierService)) } ?? .everything,
       group: description.group.map(catalog.group), service: description.service.flatMap(catalog.carrierService))
+    self = candidates.provoked(description.provocation)
   }
 }
 

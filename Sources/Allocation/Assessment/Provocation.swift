@@ -1,8 +1,8 @@
 /// What somebody wants an allocation to come to, whatever the rules say.
 ///
 /// What it may say stands in docs/faults.md.
-package struct Provocation: Sendable, Equatable {
-  package enum Verdict: Sendable, Equatable {
+package struct Provocation: Codable, Sendable, Equatable {
+  package enum Verdict: String, Codable, Sendable, Equatable {
     /// The carrier of the service that wins says no.
     case carrierRefuses
     /// No service goes there.

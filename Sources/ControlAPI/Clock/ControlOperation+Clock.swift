@@ -46,7 +46,8 @@ extension ControlOperation {
       throw .body([
         BodyProblem(
           path: advance.by == nil ? "to" : "by", value: advance.by.map { "\"\($0.text)\"" },
-          problem: "the clock shows \(now) and moves on only, to the end of the year 9999 at most; PUT clock sets it back")
+          problem:
+            "the clock shows \(now) and moves on only, to the end of the year 9999 at most; PUT clock sets it back")
       ])
     case .nothingToCome: throw .nothingToCome(kind: advance.toNext?.rawValue ?? "any")
     }
@@ -127,7 +128,8 @@ extension ClockChange {
     if let factor, mode == .scaled, thousandths == nil {
       problems.append(
         BodyProblem(
-          path: "factor", value: "\(factor)", problem: "from 0.001 to \(Self.greatestFactor), with at most three decimals"))
+          path: "factor", value: "\(factor)",
+          problem: "from 0.001 to \(Self.greatestFactor), with at most three decimals"))
     }
     guard problems.isEmpty else { throw .body(problems) }
   }

@@ -18,7 +18,9 @@ extension ControlOperation {
     SettingsReport(of: try call.tenant().snapshot(), call.api)
   }
 
-  private static func changeSettings(_ call: ControlCall, _ change: SettingsChange) throws(ControlFailure) -> SettingsReport {
+  private static func changeSettings(_ call: ControlCall, _ change: SettingsChange) throws(ControlFailure)
+    -> SettingsReport
+  {
     let tenant = try call.tenant()
     let standard = call.api.tenants.fixtureWorld.allocationMode
     let mode = try change.allocationMode(from: tenant.snapshot().allocationMode, standard: standard)
@@ -74,7 +76,8 @@ extension SettingsChange {
       else {
         throw .body([
           BodyProblem(
-            path: "allocationDelay", value: "\"\(delay.text)\"", problem: "whole seconds, from PT0S to P366D, are needed")
+            path: "allocationDelay", value: "\"\(delay.text)\"",
+            problem: "whole seconds, from PT0S to P366D, are needed")
         ])
       }
       seconds = delay.ticks / DateTimeOffset.ticksPerSecond

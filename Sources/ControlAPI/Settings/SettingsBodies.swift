@@ -45,7 +45,8 @@ struct SettingsChange: Decodable, Sendable {
     let container = try decoder.container(keyedBy: Members.self)
     func member<Value: Decodable & Sendable>(_ name: Members) throws -> Member<Value> {
       guard container.contains(name) else { return .stays }
-      return try container.decodeNil(forKey: name) ? .goesBack : .becomes(try container.decode(Value.self, forKey: name))
+      return try container.decodeNil(forKey: name)
+        ? .goesBack : .becomes(try container.decode(Value.self, forKey: name))
     }
     singleSummary = try member(.singleSummary)
     allocation = try member(.allocation)

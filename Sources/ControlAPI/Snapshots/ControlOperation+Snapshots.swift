@@ -39,13 +39,17 @@ extension ControlOperation {
   }
 
   private static func list(_ call: ControlCall) throws(ControlFailure) -> SnapshotList {
-    SnapshotList(snapshots: call.api.tenants.snapshots(of: try call.world()).map { SnapshotReport($0, $1) })
+    let world = try call.world()
+    let snapshots = try call.keyed { () throws(KeyFailure) in try call.api.tenants.snapshots(of: world) }
+    return SnapshotList(snapshots: snapshots.map { SnapshotReport($0, $1) })
   }
 
   private static func save(_ call: ControlCall) throws(ControlFailure) -> SnapshotReport {
     let name = call.parameter("name")
     guard (1...100).contains(name.utf8.count) else { throw .snapshotNameTooLong }
-    guard let saved = call.api.tenants.saveSnapshot(name, of: try call.world()) else {
+    let world = try call.world()
+    let saved = try call.keyed { () throws(KeyFailure) in try call.api.tenants.saveSnapshot(name, of: world) }
+    guard let saved else {
       throw .tooManySnapshots(most: Tenants.mostSnapshots)
     }
     return SnapshotReport(name, saved)
@@ -53,19 +57,22 @@ extension ControlOperation {
 
   private static func restore(_ call: ControlCall) throws(ControlFailure) -> SnapshotReport {
     let (name, world) = (call.parameter("name"), try call.world())
-    guard let restored = call.api.tenants.restoreSnapshot(name, of: world) else { throw call.noSuchSnapshot(of: world) }
+    let restored = try call.keyed { () throws(KeyFailure) in try call.api.tenants.restoreSnapshot(name, of: world) }
+    guard let restored else { throw try call.noSuchSnapshot(of: world) }
     return SnapshotReport(name, restored)
   }
 
   private static func remove(_ call: ControlCall) throws(ControlFailure) -> Removed {
     let (name, world) = (call.parameter("name"), try call.world())
-    guard call.api.tenants.removeSnapshot(name, of: world) else { throw call.noSuchSnapshot(of: world) }
+    let isRemoved = try call.keyed { () throws(KeyFailure) in try call.api.tenants.removeSnapshot(name, of: world) }
+    guard isRemoved else { throw try call.noSuchSnapshot(of: world) }
     return Removed(removed: name)
   }
 }
 
 extension ControlCall {
-  fileprivate func noSuchSnapshot(of world: WorldName) -> ControlFailure {
-    .noSuchSnapshot(parameter("name"), known: api.tenants.snapshots(of: world).map(\.name))
+  fileprivate func noSuchSnapshot(of world: WorldName) throws(ControlFailure) -> ControlFailure {
+    let known = try keyed { () throws(KeyFailure) in try api.tenants.snapshots(of: world) }
+    return .noSuchSnapshot(parameter("name"), known: known.map(\.name))
   }
 }

@@ -46,7 +46,7 @@ extension ControlOperation {
     } catch {
       throw .body([BodyProblem(path: error.path, problem: error.reason)])
     }
-    call.api.tenants.replace(name, with: snapshot)
+    try call.keyed { () throws(KeyFailure) in try call.api.tenants.replace(name, with: snapshot) }
     return Reply(
       .ok,
       encoding: Restored(consignments: snapshot.world.consignmentCount, now: Instant(snapshot.world.now)))

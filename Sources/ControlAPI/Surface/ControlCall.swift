@@ -37,11 +37,8 @@ struct ControlCall: Sendable {
   var knownWorlds: [String] { api.tenants.standing.prefix(20).map(\.name.shown).sorted() }
 
   func callersWorld() throws(ControlFailure) -> WorldName {
-    do throws(KeyFailure) {
-      return try api.tenants.name(
-        keyField: ControlAPI.keyField(request), keyParameter: query["subscription-key"])
-    } catch {
-      throw .key(error)
+    try keyed { () throws(KeyFailure) in
+      try api.tenants.name(keyField: ControlAPI.keyField(request), keyParameter: query["subscription-key"])
     }
   }
 
@@ -52,7 +49,15 @@ struct ControlCall: Sendable {
   }
 
   /// The tenant whose world the call is about.
-  func tenant() throws(ControlFailure) -> Tenant { api.tenants.tenant(of: try world()) }
+  func tenant() throws(ControlFailure) -> Tenant {
+    let name = try world()
+    return try keyed { () throws(KeyFailure) in try api.tenants.tenant(of: name) }
+  }
+
+  /// What the tenants say, with their words for "no".
+  func keyed<Result>(_ body: () throws(KeyFailure) -> Result) throws(ControlFailure) -> Result {
+    do throws(KeyFailure) { return try body() } catch { throw .key(error) }
+  }
 
   /// Throws unless every name in the query is known, and every value one that is allowed.
   func checkQuery(of operation: ControlOperation) throws(ControlFailure) {

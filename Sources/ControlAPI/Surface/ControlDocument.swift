@@ -60,7 +60,10 @@ struct ControlDocument {
     ]
     if let body = try operation.body?(shapes) {
       members.append(
-        ("requestBody", .object([("required", true), ("content", content(components.schema(of: body, ending: "Input")))]))
+        (
+          "requestBody",
+          .object([("required", true), ("content", content(components.schema(of: body, ending: "Input")))])
+        )
       )
     }
     let success: JSONValue = .object(

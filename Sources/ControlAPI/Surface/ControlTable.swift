@@ -37,6 +37,7 @@ enum ControlTable {
     case .number: "number"
     case .boolean: "true or false"
     case .words(let words, _): words.count > 12 ? "text" : words.map { "`\($0)`" }.joined(separator: ", ")
+    case .dictionary(let element): "object of " + words(for: element)
     case .list(let element): "list of " + words(for: element)
     case .object(let object): object.name
     case .nullable(let shape): words(for: shape) + " or null"

@@ -16,6 +16,10 @@ struct ShapeCheck {
     case (.object(let object), .object): check(node.members, against: object, path: path)
     case (.list(let element), .list):
       for (place, child) in node.elements.enumerated() { check(child, against: element, path: "\(path)[\(place)]") }
+    case (.dictionary(let shape), .object):
+      for (name, value) in node.members {
+        check(value, against: shape, path: path.isEmpty ? name : "\(path).\(name)")
+      }
     case (.words(let words, _), .string(let text)):
       guard !words.contains(text) else { return }
       note(
@@ -24,7 +28,7 @@ struct ShapeCheck {
     case (.string, .string), (.boolean, .boolean), (.number, .number): break
     case (.integer, .number(let digits)), (.codes, .number(let digits)):
       if Int64(digits) == nil { note(path, node, "a whole number is needed") }
-    case (.object, _): note(path, node, "an object is needed")
+    case (.object, _), (.dictionary, _): note(path, node, "an object is needed")
     case (.list, _): note(path, node, "a list is needed")
     case (.words(let words, _), _): note(path, node, "a text is needed", allowed: words)
     case (.string, _): note(path, node, "a text is needed")

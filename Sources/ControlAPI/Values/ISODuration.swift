@@ -87,7 +87,8 @@ extension ISODuration: Codable {
       throw DecodingError.dataCorrupted(
         .init(
           codingPath: decoder.codingPath,
-          debugDescription: "'\(text)' is not a duration of weeks, days, hours, minutes and seconds, such as PT2H or P1DT30M"))
+          debugDescription:
+            "'\(text)' is not a duration of weeks, days, hours, minutes and seconds, such as PT2H or P1DT30M"))
     }
     self = value
   }

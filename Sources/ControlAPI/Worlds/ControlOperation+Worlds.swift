@@ -34,7 +34,8 @@ extension ControlOperation {
       call.api.tenants.resetAll()
       return Reset(reset: .all)
     }
-    call.api.tenants.reset(try call.world())
+    let name = try call.world()
+    try call.keyed { () throws(KeyFailure) in try call.api.tenants.reset(name) }
     return Reset(reset: .caller)
   }
 
@@ -46,7 +47,8 @@ extension ControlOperation {
 
   private static func deleteWorld(_ call: ControlCall) throws(ControlFailure) -> Forgotten {
     let name = try call.world(shown: call.parameter("name"))
-    guard call.api.tenants.forget(name) else { throw .noSuchWorld(name.shown, known: call.knownWorlds) }
+    let isForgotten = try call.keyed { () throws(KeyFailure) in try call.api.tenants.forget(name) }
+    guard isForgotten else { throw .noSuchWorld(name.shown, known: call.knownWorlds) }
     return Forgotten(forgotten: name.shown)
   }
 
@@ -56,12 +58,13 @@ extension ControlOperation {
       let copy = try call.api.tenants.fork(name, intoWorldOf: body.into)
       guard copy != name else { throw KeyFailure.missing }
       return Forked(
-        from: name.shown, into: copy.shown, consignments: call.api.tenants.tenant(of: copy).snapshot().consignmentCount)
+        from: name.shown, into: copy.shown,
+        consignments: try call.api.tenants.tenant(of: copy).snapshot().consignmentCount)
     } catch {
       switch error {
       // Keys are not written anywhere, so the value is not told.
       case .missing: throw .body([BodyProblem(path: "into", problem: "the key of another world is needed")])
-      case .unknown: throw .key(.unknown)
+      case .unknown, .heldElsewhere: throw .key(error)
       }
     }
   }

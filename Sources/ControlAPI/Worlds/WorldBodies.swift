@@ -39,7 +39,7 @@ struct WorldReport: Codable, Sendable {
     states = world.consignmentCounts.map { StateCount(state: $0.state.rawValue, count: $0.count) }
     bytes = world.estimatedBytes(besides: tenants.fixtureWorld)
     clock = Clock(mode: ClockMode(world.clock), now: Instant(world.now))
-    snapshots = tenants.snapshots(of: name).count
+    snapshots = tenant.snapshotCount
   }
 }
 

@@ -9,11 +9,14 @@ package struct FaultBook: Sendable {
     /// How many requests the rule was for.
     package private(set) var lookedAt = 0
     package private(set) var struck = 0
-    private var bucket: TokenBucket?
+    private(set) var bucket: TokenBucket?
 
-    init(id: Int, _ rule: FaultRule) {
+    init(id: Int, _ rule: FaultRule, lookedAt: Int = 0, struck: Int = 0, bucket: TokenBucket? = nil) {
       self.id = id
       self.rule = rule
+      self.lookedAt = lookedAt
+      self.struck = struck
+      self.bucket = bucket
     }
 
     /// Counts a request in and adds to the strike if the rule strikes it.
@@ -44,13 +47,22 @@ package struct FaultBook: Sendable {
   static let mostMarks = 10_000
 
   package private(set) var entries: [Entry] = []
-  private var lastID = 0
-  private var headers = Recent<Entry>(most: FaultBook.mostHeaders)
-  private var marks = Recent<Int>(most: FaultBook.mostMarks)
+  private(set) var lastID = 0
+  private(set) var headers = Recent<Entry>(most: FaultBook.mostHeaders)
+  private(set) var marks = Recent<Int>(most: FaultBook.mostMarks)
   /// Whether something in the world has a magic value.
   package private(set) var knowsMagic = false
 
   package init() {}
+
+  /// A book as another process has left it.
+  init(entries: [Entry], lastID: Int, headers: Recent<Entry>, marks: Recent<Int>, knowsMagic: Bool) {
+    self.entries = entries
+    self.lastID = lastID
+    self.headers = headers
+    self.marks = marks
+    self.knowsMagic = knowsMagic
+  }
 
   /// Whether any request could meet a fault without bringing it along.
   package var isEmpty: Bool { entries.isEmpty && !knowsMagic }

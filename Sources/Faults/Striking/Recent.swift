@@ -7,6 +7,20 @@ struct Recent<Value: Sendable>: Sendable {
 
   init(most: Int) { self.most = most }
 
+  /// A value with its name.
+  struct Named: Sendable {
+    let name: String
+    let value: Value
+  }
+
+  init(_ values: [Named], most: Int) {
+    self.init(most: most)
+    for named in values { set(named.value, for: named.name) }
+  }
+
+  /// The oldest first.
+  var all: [Named] { order[first...].compactMap { name in values[name].map { Named(name: name, value: $0) } } }
+
   subscript(name: String) -> Value? { values[name] }
 
   mutating func set(_ value: Value, for name: String) {
@@ -20,3 +34,5 @@ struct Recent<Value: Sendable>: Sendable {
     first = 0
   }
 }
+
+extension Recent.Named: Codable where Value: Codable {}

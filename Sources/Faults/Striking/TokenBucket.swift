@@ -1,12 +1,14 @@
 import Contract
 
 /// How many requests may still come, on the world's clock.
-struct TokenBucket: Sendable, Equatable {
+struct TokenBucket: Codable, Sendable, Equatable {
   /// A request costs this much; a tick brings as much as there are requests a minute.
   private static let price = 60 * DateTimeOffset.ticksPerSecond
 
   /// So many fit into a level.
   private static let most = 1_000_000
+
+  private enum CodingKeys: CodingKey { case level, filled }
 
   private var level: Int64
   private var filled: DateTimeOffset
@@ -15,6 +17,13 @@ struct TokenBucket: Sendable, Equatable {
   init(_ limit: FaultRule.Action.RateLimit, at now: DateTimeOffset) {
     level = Int64(min(max(0, limit.burst), Self.most)) * Self.price
     filled = now
+  }
+
+  /// What was kept of a bucket, cut to what one can be.
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    level = min(max(0, try container.decode(Int64.self, forKey: .level)), Int64(Self.most) * Self.price)
+    filled = try container.decode(DateTimeOffset.self, forKey: .filled)
   }
 
   /// Lets a request through.

@@ -76,8 +76,8 @@ struct ConsignmentIndex: Sendable {
   }
 
   /// Enters a consignment that has had its tracking references for long.
-  mutating func restore(_ consignment: Consignment, _ number: Int) {
-    enter(consignment, number)
+  mutating func restore(_ consignment: Consignment, _ number: Int, clock: CountryClock) {
+    enter(consignment, number, clock: clock)
     for reference in consignment.progress.booking?.value.trackingReferences ?? [] {
       trackingReferences.insert(reference, number)
     }

@@ -3,7 +3,7 @@ import Contract
 
 extension World {
   /// Everything the world holds. Costs time with its size: ask a copy, outside the lock.
-  package func record(requestCount: UInt64 = 0) -> WorldRecord {
+  package func record(requestCount: UInt64 = 0, writesVersion1: Bool = false) -> WorldRecord {
     var earlier: [(identity: ObjectIdentifier, document: CatalogDocument)] = []
     let requests = quotes.all.map { request -> QuoteRequestRecord in
       let assessment = request.assessment
@@ -22,6 +22,7 @@ extension World {
     }
     return WorldRecord(
       clock: ClockRecord(clock), settings: SettingsRecord(settings, allocationMode), requestCount: requestCount,
+      writesVersion1: writesVersion1,
       customerReference: customerReference, counters: counters,
       catalog: CatalogRecord(document: catalog.document, locationNumbers: catalog.locationNumbers),
       earlierCatalogs: earlier.map(\.document),
@@ -31,8 +32,11 @@ extension World {
           isReferenceChosen: store.references.isChosen(consignment.reference) ? true : nil, fixed: consignment.fixed,
           progress: consignment.progress)
       },
-      manifests: manifests.map { ManifestRecord(head: $0.head, consignments: $0.consignments.map(past)) },
-      quoteRequests: requests,
+      manifests: manifests.map {
+        ManifestRecord(
+          head: $0.head, shippingLocationName: $0.shippingLocationName, consignments: $0.consignments.map(past))
+      },
+      faults: faultBook?.value, quoteRequests: requests,
       queuedAllocations: queuedAllocations.all.map {
         QueuedAllocationRecord(consignment: $0.reference, due: $0.due, candidates: $0.candidates.description)
       })
@@ -53,7 +57,8 @@ extension World {
 
   /// A consignment as it was, by its place where that says what creation fixed.
   private func past(_ consignment: Consignment) -> PastConsignmentRecord {
-    if let number = store.number(of: consignment.reference), store[number].consignment.hasSameContents(as: consignment) {
+    if let number = store.number(of: consignment.reference), store[number].consignment.hasSameContents(as: consignment)
+    {
       return PastConsignmentRecord(consignment: number, fixed: nil, progress: consignment.progress)
     }
     return PastConsignmentRecord(consignment: nil, fixed: consignment.fixed, progress: consignment.progress)

@@ -14,6 +14,7 @@ extension World {
       catalog: catalog, clock: try record.clock.setting(machine: machine),
       customerReference: record.customerReference, counters: record.counters)
     (settings, allocationMode) = try record.settings.settings()
+    faultBook = record.faults.map(Shared.init)
     try restore(record.consignments)
     try restore(spent: record.counters.spentTracking)
     for (place, manifest) in record.manifests.enumerated() {
@@ -21,7 +22,9 @@ extension World {
       for (entry, past) in manifest.consignments.enumerated() {
         consignments.append(try consignment(past, at: "manifests[\(place)].consignments[\(entry)]"))
       }
-      file(FiledManifest(head: manifest.head, consignments: consignments))
+      file(
+        FiledManifest(
+          head: manifest.head, shippingLocationName: manifest.shippingLocationName, consignments: consignments))
     }
     try restore(record.quoteRequests, earlier: record.earlierCatalogs)
     for queued in record.queuedAllocations {

@@ -1,5 +1,6 @@
 package import Allocation
 package import Contract
+package import Faults
 
 /// Everything a world holds, in the order in which a reader wants it: what a state file is made of.
 ///
@@ -9,6 +10,8 @@ package struct WorldRecord: Codable, Sendable {
   package var settings: SettingsRecord
   /// How many requests have had an id.
   package var requestCount: UInt64
+  /// Whether the client writes as version 1 does.
+  package var writesVersion1: Bool
   package var customerReference: String
   package var counters: CounterRecord
   package var catalog: CatalogRecord
@@ -16,6 +19,8 @@ package struct WorldRecord: Codable, Sendable {
   package var earlierCatalogs: [CatalogDocument]
   package var consignments: [ConsignmentRecord]
   package var manifests: [ManifestRecord]
+  /// Absent while there are none.
+  package var faults: FaultBook?
   package var quoteRequests: [QuoteRequestRecord]
   package var queuedAllocations: [QueuedAllocationRecord]
 }
@@ -78,6 +83,7 @@ package struct CounterRecord: Codable, Sendable {
   package var packages: UInt64
   package var identifiers: Bits64
   package var quotes: Bits64
+  package var faults: Bits64
   package var requestSeed: Bits64
   package var trackingSeed: Bits64
   package var trackingRandom: Bits64
@@ -109,6 +115,7 @@ package struct PastConsignmentRecord: Codable, Sendable {
 
 package struct ManifestRecord: Codable, Sendable {
   package var head: CustomerManifest
+  package var shippingLocationName: String?
   package var consignments: [PastConsignmentRecord]
 }
 

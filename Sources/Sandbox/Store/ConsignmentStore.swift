@@ -14,6 +14,8 @@ struct ConsignmentStore: Sendable {
   private(set) var index = ConsignmentIndex()
   private(set) var references = ReferenceTable()
   private var packages = PackageTable()
+  /// Counts the changes.
+  private(set) var revision: UInt64 = 0
 
   var count: Int { stored.count }
 
@@ -42,6 +44,7 @@ struct ConsignmentStore: Sendable {
       references.enter(made: consignment.fixed.reference, number)
     }
     packages.enter(consignment.fixed.packages.first?.reference, number)
+    revision &+= 1
     let journey = Self.journey(of: consignment)
     index.enter(consignment, number, clock: journey.value.originClock)
     stored.append(Stored(number: number, consignment: consignment, journey: journey))
@@ -55,8 +58,9 @@ struct ConsignmentStore: Sendable {
     } else {
       references.enter(made: consignment.fixed.reference, number)
     }
-    index.restore(consignment, number)
-    stored.append(Stored(number: number, consignment: consignment, journey: Self.journey(of: consignment)))
+    let journey = Self.journey(of: consignment)
+    index.restore(consignment, number, clock: journey.value.originClock)
+    stored.append(Stored(number: number, consignment: consignment, journey: journey))
   }
 
   /// Enters the packages of all consignments, in the order in which they were made.
@@ -79,6 +83,7 @@ struct ConsignmentStore: Sendable {
 
   /// Puts another state of a consignment in the place of the present one.
   mutating func replace(_ number: Int, with consignment: Consignment) {
+    revision &+= 1
     let old = stored[number]
     let isOtherwise = !consignment.hasSameContents(as: old.consignment)
     let journey = isOtherwise ? Self.journey(of: consignment) : old.journey

@@ -34,4 +34,6 @@ package enum KeyRing: Sendable, Equatable {
 package enum KeyFailure: Error, Equatable {
   case missing
   case unknown
+  /// The key is let in, but its world is not this process's.
+  case heldElsewhere(HeldElsewhere)
 }

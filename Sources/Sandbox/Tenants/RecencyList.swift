@@ -25,7 +25,7 @@ struct RecencyList<Value: Sendable>: Sendable {
   }
 
   /// The value of this name, which is used no later for it.
-  func value(of name: String) -> Value? { places[name].flatMap { links[$0].entry?.value } }
+  func value(of name: String) -> Value? { places[ExactText(name)].flatMap { links[$0].entry?.value } }
 
   /// The value of this name, which is now the last used.
   mutating func use(_ name: String) -> Value? {
@@ -60,6 +60,9 @@ struct RecencyList<Value: Sendable>: Sendable {
     vacantPlaces.append(place)
     return links[place].entry.take()?.value
   }
+
+  /// What has not been used for the longest time.
+  var oldest: (name: String, value: Value)? { links[links[0].next].entry }
 
   /// The value that has not been used for the longest time, which is no longer in the list; nil when the list is empty.
   mutating func removeOldest() -> Value? { links[links[0].next].entry.flatMap { remove($0.name) } }

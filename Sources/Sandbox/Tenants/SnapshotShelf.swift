@@ -5,10 +5,20 @@ import Synchronization
 package struct Snapshot: Sendable {
   package let world: World
   package let requestCount: UInt64
+  /// Whether the client had written as version 1 does.
+  package let writesVersion1: Bool
 
-  package init(world: World, requestCount: UInt64 = 0) {
+  package init(world: World, requestCount: UInt64 = 0, writesVersion1: Bool = false) {
     self.world = world
     self.requestCount = requestCount
+    self.writesVersion1 = writesVersion1
+  }
+
+  /// The same with what the process was told of all worlds, for a world from elsewhere.
+  func asTold(_ template: World) -> Snapshot {
+    var world = world
+    world.mostPackages = template.mostPackages
+    return Snapshot(world: world, requestCount: requestCount, writesVersion1: writesVersion1)
   }
 }
 

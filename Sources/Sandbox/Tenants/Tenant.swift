@@ -7,7 +7,7 @@ package final class Tenant: Sendable {
   private let requestIdentifiers: RequestIdentifiers
   /// What was asked and answered; nil when nothing is written down.
   package let journal: Journal?
-  private let hasWrittenVersion1 = Atomic(false)
+  private let hasWrittenVersion1: Atomic<Bool>
   /// Whether the world has settings of its own: looked at by every call, and nearly always false.
   private let hasSettings: Atomic<Bool>
   let shelf: SnapshotShelf
@@ -27,6 +27,7 @@ package final class Tenant: Sendable {
     self.world = Mutex(world)
     self.journal = journal
     requestIdentifiers = RequestIdentifiers(seed: world.requestSeed, count: snapshot.requestCount)
+    hasWrittenVersion1 = Atomic(snapshot.writesVersion1)
     hasSettings = Atomic(!world.settings.isEmpty)
     self.shelf = shelf
   }
@@ -82,7 +83,11 @@ package final class Tenant: Sendable {
   package func snapshot(noting log: ChangeLog? = nil) -> World { visit(noting: log) { $0 } }
 
   /// The same, with what makes the next request ids. O(1).
-  package func frozen() -> Snapshot { Snapshot(world: snapshot(), requestCount: requestCount) }
+  package func frozen() -> Snapshot {
+    Snapshot(world: snapshot(), requestCount: requestCount, writesVersion1: writesVersion1)
+  }
+
+  package var snapshotCount: Int { shelf.all.count }
 
   /// How many requests have had an id.
   package var requestCount: UInt64 { requestIdentifiers.count }

@@ -19,8 +19,10 @@ extension Tenants {
   }
 
   /// The tenant of a world, made from the template if it does not stand.
-  package func tenant(of name: WorldName) -> Tenant { tenant(named: name.text) }
+  ///
+  /// - Throws: `KeyFailure.heldElsewhere`, as everything that follows.
+  package func tenant(of name: WorldName) throws(KeyFailure) -> Tenant { try tenant(named: name.text) }
 
   /// Puts a world back to its fixtures: references, numbers and ids begin again.
-  package func reset(_ name: WorldName) { reset(named: name.text) }
+  package func reset(_ name: WorldName) throws(KeyFailure) { try reset(named: name.text) }
 }

@@ -17,13 +17,16 @@ package final class Tenants: Sendable {
   private let journals: JournalBook?
   private let noticeEviction: @Sendable (UInt64) -> Void
   private let state = Mutex(State())
+  /// Where worlds outlive the process; nil: nowhere.
+  private let keeper: WorldKeeper?
+  private let reading = Mutex(())
 
   package convenience init(
     template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
-    noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
+    keeper: WorldKeeper? = nil, noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) {
     self.init(
-      template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals,
+      template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals, keeper: keeper,
       noticeEviction: noticeEviction)
   }
 
@@ -32,11 +35,13 @@ package final class Tenants: Sendable {
   ///   - maxTenants: how many there may be; beyond these the least recently used goes.
   ///   - keys: who is let in.
   ///   - journals: where it is written down what happens; nil: nowhere.
+  ///   - keeper: where worlds outlive the process; nil: nowhere.
   ///   - noticeEviction: told when tenants have to go, with how many did so far.
   package init(
     template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
-    noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
+    keeper: WorldKeeper? = nil, noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) {
+    self.keeper = keeper
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
@@ -54,11 +59,12 @@ package final class Tenants: Sendable {
   package func tenant(
     keyField: String?, keyParameter: @autoclosure () -> String?
   ) throws(KeyFailure) -> Tenant {
-    tenant(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
+    try tenant(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
   }
 
   @inline(__always)
-  func tenant(named name: String) -> Tenant {
+  func tenant(named name: String) throws(KeyFailure) -> Tenant {
+    if let keeper { return try tenant(named: name, keptBy: keeper) }
     let (tenant, evicted, evictions) = state.withLock { state -> (Tenant, evicted: Tenant?, evictions: UInt64) in
       if let tenant = state.tenants.use(name) { return (tenant, nil, 0) }
       var evicted: Tenant?
@@ -76,73 +82,147 @@ package final class Tenants: Sendable {
 
   /// Lets the least recently used tenants go, so many at most; the last one stays.
   package func evict(atMost count: Int) {
-    let (evicted, evictions) = state.withLock { state -> ([Tenant], UInt64) in
-      var evicted: [Tenant] = []
-      while evicted.count < count, state.tenants.count > 1, let tenant = state.tenants.removeOldest() {
-        evicted.append(tenant)
+    let outcome = try? alone { () throws(KeyFailure) -> (count: Int, evictions: UInt64) in
+      let (evicted, evictions) = state.withLock { state -> ([(name: String, value: Tenant)], UInt64) in
+        var evicted: [(name: String, value: Tenant)] = []
+        while evicted.count < count, state.tenants.count > 1, let oldest = state.tenants.oldest {
+          state.tenants.remove(oldest.name)
+          evicted.append(oldest)
+        }
+        state.evictions += UInt64(evicted.count)
+        return (evicted, state.evictions)
       }
-      state.evictions += UInt64(evicted.count)
-      return (evicted, state.evictions)
+      if let keeper { for (name, tenant) in evicted { keeper.putAway(shown(name), tenant.frozen()) } }
+      return (evicted.count, evictions)
     }
-    if !evicted.isEmpty { noticeEviction(evictions) }
+    if let outcome, outcome.count > 0 { noticeEviction(outcome.evictions) }
   }
+
+  /// Reads the world back when its key is first used; whoever reads another waits meanwhile.
+  private func tenant(named name: String, keptBy keeper: WorldKeeper) throws(KeyFailure) -> Tenant {
+    if let tenant = state.withLock({ $0.tenants.use(name) }) { return tenant }
+    return try alone { () throws(KeyFailure) in try claimed(name, by: keeper) }
+  }
+
+  /// The tenant of a name, whose world is this process's from then on.
+  private func claimed(_ name: String, by keeper: WorldKeeper) throws(KeyFailure) -> Tenant {
+    if let tenant = state.withLock({ $0.tenants.use(name) }) { return tenant }
+    let kept: Snapshot?
+    do throws(HeldElsewhere) { kept = try keeper.take(shown(name)) } catch { throw .heldElsewhere(error) }
+    let tenant = Tenant(
+      kept?.asTold(template.world) ?? Snapshot(world: template.world), shelf: SnapshotShelf(),
+      journal: journals?.journal())
+    put(name) { _ in tenant }
+    return tenant
+  }
+
+  /// Does something while no other world is read back, put away or forgotten, so that none is both in use and not this process's.
+  private func alone<Result: Sendable>(_ body: () throws(KeyFailure) -> Result) throws(KeyFailure) -> Result {
+    guard keeper != nil else { return try body() }
+    return try reading.withLock { _ throws(KeyFailure) in try body() }
+  }
+
+  /// Puts a tenant in the place of the one of this name, or makes room for it.
+  private func put(_ name: String, _ make: (_ old: Tenant?) -> Tenant) {
+    let (_, evicted, evictions) = state.withLock { state -> (Tenant?, (name: String, value: Tenant)?, UInt64) in
+      let old = state.tenants.remove(name)
+      let evicted = state.tenants.count >= maxTenants ? state.tenants.oldest : nil
+      if let evicted {
+        state.tenants.remove(evicted.name)
+        state.evictions += 1
+      }
+      state.tenants.insert(make(old), name: name)
+      return (old, evicted, state.evictions)
+    }
+    guard let evicted else { return }
+    keeper?.putAway(shown(evicted.name), evicted.value.frozen())
+    noticeEviction(evictions)
+  }
+
+  private func shown(_ name: String) -> String { WorldName(name, isSecret: keys.namesAreKeys).shown }
 
   /// Puts the world of the key's tenant back to its fixtures: references, numbers and ids begin again.
   ///
   /// - Throws: as `tenant(keyField:keyParameter:)`.
   package func reset(keyField: String?, keyParameter: @autoclosure () -> String?) throws(KeyFailure) {
-    reset(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
+    try reset(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
   }
 
-  func reset(named name: String) {
-    _ = state.withLock { state -> Tenant? in
-      guard let old = state.tenants.remove(name) else { return nil }
-      if !old.shelf.isEmpty {
-        state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: old.shelf, journal: journals?.journal()), name: name)
+  func reset(named name: String) throws(KeyFailure) {
+    try alone { () throws(KeyFailure) in
+      // What is kept outside the process has to begin again, too.
+      if let keeper { _ = try claimed(name, by: keeper) }
+      _ = state.withLock { state -> Tenant? in
+        guard let old = state.tenants.remove(name) else { return nil }
+        if keeper != nil || !old.shelf.isEmpty { state.tenants.insert(anew(old), name: name) }
+        return old
       }
-      return old
     }
   }
 
+  /// A tenant that begins again, whose snapshots stay.
+  private func anew(_ old: Tenant) -> Tenant {
+    Tenant(Snapshot(world: template.world), shelf: old.shelf, journal: journals?.journal())
+  }
+
   /// Puts a world in the place of one, whose snapshots and journal stay.
-  func replace(named name: String, with snapshot: Snapshot) {
-    _ = state.withLock { state -> (Tenant?, evicted: Tenant?) in
-      let old = state.tenants.remove(name)
-      var evicted: Tenant?
-      if state.tenants.count >= maxTenants {
-        evicted = state.tenants.removeOldest()
-        state.evictions += 1
+  func replace(named name: String, with snapshot: Snapshot) throws(KeyFailure) {
+    try alone { () throws(KeyFailure) in
+      if let keeper { _ = try claimed(name, by: keeper) }
+      put(name) { old in
+        Tenant(
+          snapshot.asTold(template.world), shelf: old?.shelf ?? SnapshotShelf(),
+          journal: old?.journal ?? journals?.journal())
       }
-      let tenant = Tenant(
-        snapshot, shelf: old?.shelf ?? SnapshotShelf(), journal: old?.journal ?? journals?.journal())
-      state.tenants.insert(tenant, name: name)
-      return (old, evicted)
     }
   }
 
   /// - Returns: false when there is none of this name.
-  func forget(named name: String) -> Bool { state.withLock { $0.tenants.remove(name) } != nil }
+  func forget(named name: String) throws(KeyFailure) -> Bool {
+    try alone { () throws(KeyFailure) in
+      if let keeper { _ = try claimed(name, by: keeper) }
+      guard state.withLock({ $0.tenants.remove(name) }) != nil else { return false }
+      keeper?.forget(shown(name))
+      return true
+    }
+  }
 
   /// All that stand, the last used first.
   var entries: [(name: String, value: Tenant)] { state.withLock { $0.tenants.entries } }
 
+  /// Whether the tenant of a key would have to be read from outside the process, which takes long.
+  package func hasToRead(keyField: String?, keyParameter: @autoclosure () -> String?) -> Bool {
+    guard keeper != nil, let name = try? keys.name(keyField: keyField, keyParameter: keyParameter()) else {
+      return false
+    }
+    return state.withLock { $0.tenants.value(of: name) } == nil
+  }
+
+  /// Whether worlds outlive the process.
+  package var areKept: Bool { keeper != nil }
+
   package func resetAll() {
-    Disposal.letGo(
-      state.withLock { state in
+    let old = try? alone { () throws(KeyFailure) -> RecencyList<Tenant> in
+      let old = state.withLock { state in
         let old = state.tenants
         state.tenants = RecencyList()
-        // Snapshots outlive resets.
-        for (name, tenant) in old.entries.reversed() where !tenant.shelf.isEmpty {
-          state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: tenant.shelf, journal: journals?.journal()), name: name)
+        // Snapshots outlive resets, and what is kept outside the process has to begin again, too.
+        for (name, tenant) in old.entries.reversed() where keeper != nil || !tenant.shelf.isEmpty {
+          state.tenants.insert(anew(tenant), name: name)
         }
         return old
-      })
+      }
+      keeper?.forgetOthers(Set(old.entries.map { shown($0.name) }))
+      return old
+    }
+    Disposal.letGo(old)
   }
+
+  /// What every world begins as.
+  package var fixtureWorld: World { template.world }
 
   /// Whether it is written down what happens.
   package var keepsJournals: Bool { journals != nil }
-  /// What every world begins as.
-  package var fixtureWorld: World { template.world }
 
   /// How many tenants have been seen and still stand.
   package var count: Int { state.withLock { $0.tenants.count } }

@@ -15,7 +15,7 @@ package struct WorldName: Hashable, Sendable {
   /// The name from the list of keys; of any other key the first 12 hexadecimal digits of its SHA-256.
   package var shown: String {
     guard isSecret else { return text }
-    return SHA256.digest(of: Array(text.utf8)).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return SHA256.shortHex(of: Array(text.utf8))
   }
 }
 

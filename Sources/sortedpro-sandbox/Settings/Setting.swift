@@ -5,6 +5,7 @@ import Text
 /// - Source: design/product.md, "Start".
 enum Setting: String, CaseIterable, Sendable, CodingKey {
   case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
+    stateDir,
     faults, apiKeys, clock, seed, apiVersion, singleSummary,
     allocation, labelEncoding, strictJson,
     maxBody, maxMemory, maxWorlds, maxPackages, maxList, journal, journalEntries, journalBytes, controlToken,

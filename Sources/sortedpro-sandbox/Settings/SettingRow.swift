@@ -108,6 +108,8 @@ extension Setting {
       SettingRow(
         .one("path"), "File or folder with catalog and consignments", default: .words("built in"), \.fixtures,
         Given.path)
+    case .stateDir:
+      SettingRow(.one("path"), "Folder in which worlds outlive the process", \.stateDir, Given.path)
     case .faults: SettingRow(.one("path"), "File with fault rules for every new world", \.faults, Given.path)
     case .apiKeys:
       SettingRow(

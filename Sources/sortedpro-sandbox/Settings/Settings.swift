@@ -28,6 +28,8 @@ struct Settings: Sendable, Equatable {
   var publicUrl: String?
   /// Nil: those built into the binary.
   var fixtures: String?
+  /// Nil: worlds end with the process.
+  var stateDir: String?
   /// A file of rules for every new world.
   var faults: String?
   /// Key to name of its world; nil: any non-empty key, a world each.

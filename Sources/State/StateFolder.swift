@@ -1,0 +1,189 @@
+import Dispatch
+package import Files
+package import Sandbox
+import Synchronization
+import Text
+
+/// The folder in which worlds outlive the process: a file for each that has been changed, and a lock beside it that says whose it is.
+///
+/// Everything that is written or read goes through one queue, so that no world overtakes itself.
+package final class StateFolder: Sendable {
+  /// Something that whoever runs the server wants to know.
+  package enum Notice: Sendable, Equatable {
+    /// The file was no world, and now stands elsewhere; the world begins anew.
+    case damaged(file: String, movedTo: String, reason: String)
+    /// Worlds stay unwritten until that is mended.
+    case cannotWrite(file: String, reason: String)
+    case writesAgain
+  }
+
+  private struct State {
+    /// By the names that are shown of worlds.
+    var locks: [String: HeldFile] = [:]
+    /// How each stands in its file, or began.
+    var written: [String: WorldVersion] = [:]
+    var complaint: String?
+  }
+
+  /// A larger file is not read: it is no world of a machine's own.
+  private static let mostBytes = 2_000_000_000
+
+  private let path: String
+  private let template: WorldTemplate
+  private let notice: @Sendable (Notice) -> Void
+  private let state = Mutex(State())
+  private let queue = DispatchQueue(label: "state", qos: .utility)
+
+  /// - Parameters:
+  ///   - path: made if it is missing.
+  ///   - template: what a world begins as that is not kept.
+  ///   - notice: hears what happens, on any thread.
+  /// - Throws: when nothing can be written there.
+  package init(
+    path: String, template: WorldTemplate, notice: @escaping @Sendable (Notice) -> Void
+  ) throws(SystemFailure) {
+    self.path = path
+    self.template = template
+    self.notice = notice
+    do throws(Folder.Failure) { try Folder.make(path) } catch { throw error.reason }
+    let probe = "\(path)/.writable"
+    try WholeFile.replace(probe, with: [], durability: .beforeReturning)
+    WholeFile.remove(probe)
+  }
+
+  /// What keeps worlds from being written; nil when nothing does.
+  package var complaint: String? { state.withLock { $0.complaint } }
+
+  /// What the tenants need of it.
+  package var keeper: WorldKeeper {
+    WorldKeeper(
+      take: { name throws(HeldElsewhere) in try self.take(name) },
+      putAway: { name, snapshot in
+        self.queue.async {
+          self.write(snapshot, name)
+          self.letGo(name)
+        }
+      },
+      forget: { name in
+        self.queue.sync {
+          WholeFile.remove(self.file(of: name))
+          self.letGo(name)
+        }
+      },
+      forgetOthers: { names in self.queue.sync { self.forgetOthers(than: names) } })
+  }
+
+  /// Writes every world that has been changed since it was written.
+  package func write(_ worlds: [(name: WorldName, tenant: Tenant)]) {
+    queue.sync {
+      for (name, tenant) in worlds { write(tenant.frozen(), name.shown) }
+    }
+  }
+
+  /// Writes what has been changed every second, for as long as both stand.
+  package func keepWriting(_ tenants: Tenants) {
+    queue.asyncAfter(deadline: .now() + 1) { [weak self, weak tenants] in
+      guard let self, let tenants else { return }
+      for (name, tenant) in tenants.standing { self.write(tenant.frozen(), name.shown) }
+      self.keepWriting(tenants)
+    }
+  }
+
+  // MARK: - On the queue
+
+  private func take(_ name: String) throws(HeldElsewhere) -> Snapshot? {
+    let result: Result<Snapshot?, HeldElsewhere> = queue.sync {
+      do throws(HeldElsewhere) { return .success(try read(name)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  private func read(_ name: String) throws(HeldElsewhere) -> Snapshot? {
+    let file = file(of: name)
+    if state.withLock({ $0.locks[name] }) == nil {
+      let lock: HeldFile?
+      do throws(SystemFailure) { lock = try HeldFile(file + ".lock") } catch {
+        throw HeldElsewhere(reason: "The state of this world cannot be reached: \(error.reason)")
+      }
+      guard let lock else {
+        throw HeldElsewhere(reason: "This world belongs to another process that uses the same --state-dir")
+      }
+      state.withLock { $0.locks[name] = lock }
+    }
+    let bytes: [UInt8]?
+    do throws(SystemFailure) { bytes = try WholeFile.readIfThere(file, atMost: Self.mostBytes) } catch {
+      letGo(name)
+      throw HeldElsewhere(reason: "The state of this world cannot be read: \(error.reason)")
+    }
+    var snapshot: Snapshot?
+    if let bytes {
+      do throws(StateFailure) {
+        snapshot = try StateFile.snapshot(from: bytes)
+      } catch {
+        let aside = "\(file).damaged-\(SHA256.shortHex(of: bytes))"
+        WholeFile.move(file, to: aside)
+        let place = error.path.isEmpty ? "" : "\(error.path): "
+        notice(.damaged(file: file, movedTo: aside, reason: place + error.reason))
+      }
+    }
+    let version = WorldVersion(snapshot ?? Snapshot(world: template.world))
+    state.withLock { $0.written[name] = version }
+    return snapshot
+  }
+
+  private func write(_ snapshot: Snapshot, _ name: String) {
+    let version = WorldVersion(snapshot)
+    let isOurs = state.withLock { $0.locks[name] != nil && $0.written[name] != version }
+    guard isOurs else { return }
+    let file = file(of: name)
+    do throws(SystemFailure) {
+      guard let bytes = try? StateFile.bytes(of: snapshot) else { throw SystemFailure(reason: "the world has no form") }
+      try WholeFile.replace(file, with: bytes, rights: 0o600, durability: .beforeReturning)
+    } catch {
+      let isNew = state.withLock { state in
+        defer { state.complaint = "'\(file)' cannot be written: \(error.reason)" }
+        return state.complaint == nil
+      }
+      if isNew { notice(.cannotWrite(file: file, reason: error.reason)) }
+      return
+    }
+    let writesAgain = state.withLock { state in
+      state.written[name] = version
+      return state.complaint.take() != nil
+    }
+    if writesAgain { notice(.writesAgain) }
+  }
+
+  private func letGo(_ name: String) {
+    state.withLock { state in
+      state.locks[name] = nil
+      state.written[name] = nil
+    }
+  }
+
+  private func forgetOthers(than names: Set<String>) {
+    let files = Set(names.map { file(of: $0) })
+    for entry in Folder.entries(of: path) where entry.hasSuffix(".json") {
+      let file = "\(path)/\(entry)"
+      guard !files.contains(file), let lock = try? HeldFile(file + ".lock") else { continue }
+      WholeFile.remove(file)
+      _ = lock
+    }
+  }
+
+  /// Letters, digits, `-` and `_` as they are, every other byte as `%` and two digits; what is then too long for a file's name is cut,
+  /// with a hash behind it.
+  private func file(of name: String) -> String {
+    var text = ""
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      default: text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }
+    }
+    if text.utf8.count > 150 { text = text.prefix(100) + "-" + SHA256.shortHex(of: Array(name.utf8)) }
+    return "\(path)/\(text).json"
+  }
+}
