@@ -70,6 +70,8 @@ let package = Package(
     room("Wire", imports: ["CExpat", "Text"], links: [.linkedLibrary(":libexpat.a")]),
     room("Documents", imports: ["CCairo", "CZint", "Contract"]),
     room("Allocation", imports: ["Contract", "Text", algorithms]),
+    room("Routing", imports: ["Text", httpTypes]),
+    room("Journal", imports: ["Contract", "HTTPCore", "Routing", "Text", "Wire", httpTypes]),
     room(
       "Faults",
       imports: [
@@ -79,7 +81,7 @@ let package = Package(
     room(
       "Sandbox",
       imports: [
-        "Allocation", "Contract", "Faults", "Text",
+        "Allocation", "Contract", "Faults", "Journal", "Text",
         .product(name: "HashTreeCollections", package: "swift-collections"),
       ]),
     // Apart from `Fixtures`, so that the long literals are compiled only when the data change.
@@ -94,21 +96,20 @@ let package = Package(
     room(
       "Fixtures",
       imports: ["Allocation", "BuiltInFixtures", "Contract", "Faults", "Files", "Sandbox", "Text", "Wire"]),
-    room("Routing", imports: ["Text", httpTypes]),
     room("OpenAPI", imports: ["Wire"]),
     room(
       "VendorAPI",
       imports: [
-        "Allocation", "Contract", "Faults", "HTTPCore", "OpenAPI", "Documents", "Routing", "Sandbox", "Text", "Wire",
-        httpTypes, .product(name: "Logging", package: "swift-log"),
+        "Allocation", "Contract", "Faults", "HTTPCore", "Journal", "OpenAPI", "Documents", "Routing", "Sandbox", "Text",
+        "Wire", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
     room(
       "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Routing", "Sandbox", "Wire", httpTypes]),
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Sandbox", "Text", "TLS", "Transport",
-        "VendorAPI", "Wire",
+        "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Sandbox", "Text", "TLS",
+        "Transport", "VendorAPI", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -132,6 +133,7 @@ let package = Package(
     tests(of: "Documents", imports: ["Contract"]),
     tests(of: "Allocation", imports: ["Contract"]),
     tests(of: "Faults", imports: ["Contract", "Wire"]),
+    tests(of: "Journal", imports: ["Contract", "HTTPCore", "Routing", "Wire", httpTypes]),
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Faults", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: [httpTypes]),
@@ -139,14 +141,15 @@ let package = Package(
     tests(
       of: "VendorAPI",
       imports: [
-        "Allocation", "Contract", "Faults", "HTTPCore", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "Faults", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire",
+        httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
     tests(of: "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Fixtures", "Sandbox", httpTypes]),
     .testTarget(
       name: "BinaryTests",
       dependencies: [
-        "sortedpro-sandbox", "Contract", "Faults", "TLS",
+        "sortedpro-sandbox", "Contract", "Faults", "Text", "TLS",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -2,6 +2,7 @@ import Allocation
 import Contract
 import HTTPCore
 import HTTPTypes
+import Journal
 import Routing
 import Sandbox
 import Wire
@@ -17,6 +18,9 @@ struct Call: Sendable {
   ///
   /// - Source: contract/90-open-questions.md, 65.
   let linkPrefix: String
+  /// What this call changes; nil, as the next, when nothing is written down.
+  let log: ChangeLog?
+  let begin: Moment?
   let request: Request
   let fields: VendorFields
   let parameters: PathParameters
@@ -38,20 +42,10 @@ struct Call: Sendable {
     self.settings = settings
     version = settings.apiVersion
     requestID = tenant.nextRequestID()
+    log = tenant.journal == nil ? nil : ChangeLog()
+    begin = tenant.journal == nil ? nil : .now
     linkPrefix =
       settings.publicURL ?? (request.head.scheme ?? "http") + "://" + (request.head.authority ?? "localhost")
-  }
-
-  /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
-  func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { tenant.visit(body) }
-
-  /// Tries to allocate each consignment in turn to the cheapest of the candidates.
-  func allocate(_ references: [String], to candidates: Candidates) -> [AllocationOutcome] {
-    tenant.allocate(references, to: candidates.provoked(provocation))
-  }
-
-  func allocate(_ reference: String, to candidates: Candidates) -> AllocationOutcome {
-    tenant.allocate(reference, to: candidates.provoked(provocation))
   }
 
   /// In bytes.

@@ -1,6 +1,7 @@
 import Contract
 package import HTTPCore
 import HTTPTypes
+import Journal
 package import Logging
 import Routing
 package import Sandbox
@@ -38,11 +39,22 @@ package struct VendorAPI: Sendable {
     case .none where request.head.method == .options && request.head.path == "*":
       return .reply(Gateway.options(Operation.methods, requestID: identifiers.next()))
     case .otherMethods(let methods):
-      return .reply(Gateway.notFound(.method(methods), requestID: identifiers.next()))
+      return .reply(miss(request, target.query, .method(methods)))
     case .found, .none:
       let nearest = routes.nearest(to: request.head.method, path: target.path)
-      return .reply(Gateway.notFound(.path(nearest: nearest), requestID: identifiers.next()))
+      return .reply(miss(request, target.query, .path(nearest: nearest)))
     }
+  }
+
+  /// Answers a request that leads to no operation, and writes it down where it says whose it is.
+  private func miss(_ request: Request, _ query: Query, _ absence: Gateway.Absence) -> Reply {
+    let begin = Moment.now
+    let reply = Gateway.notFound(absence, requestID: identifiers.next())
+    guard tenants.keepsJournals else { return reply }
+    let fields = VendorFields(request.head.headerFields)
+    let tenant = try? tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
+    tenant?.enter(request, fields, reply, begin: begin)
+    return reply
   }
 
   /// Words the refusal of bytes that never became a request.
@@ -64,11 +76,15 @@ package struct VendorAPI: Sendable {
     }
     let call = Call(
       request: request, fields: fields, parameters: parameters, query: query, tenant: tenant, settings: settings)
-    if fields.fault != nil || tenant.mayStrike {
-      return operation.isLong(call)
-        ? .later { underFaults(call, operation) } : .reply(underFaults(call, operation))
-    }
-    return operation.isLong(call) ? .later { reply(to: call, operation) } : .reply(reply(to: call, operation))
+    return operation.isLong(call) ? .later { entered(call, operation) } : .reply(entered(call, operation))
+  }
+
+  /// The reply to a call, written down together with it.
+  private func entered(_ call: Call, _ operation: Operation) -> Reply {
+    let mayMeetFaults = call.fields.fault != nil || call.tenant.mayStrike
+    let reply = mayMeetFaults ? underFaults(call, operation) : reply(to: call, operation)
+    call.enter(reply, to: operation)
+    return reply
   }
 
   /// Carries a request out.

@@ -50,7 +50,7 @@ extension Operation {
   /// Allocates one consignment to the service of the quote that the path names.
   static func allocateWithQuote(_ reference: String, _ call: Call) throws -> AllocationOutcome {
     let quote = call.parameter("quoteReference")
-    switch call.tenant.allocate(reference, withQuote: quote, provoking: call.provocation) {
+    switch call.allocate(reference, withQuote: quote) {
     case .attempted(let outcome): return outcome
     case .unknownConsignment: return .unknownConsignment
     case .unknownQuote: throw VendorFailure.quoteNotFound(quote)

@@ -89,14 +89,14 @@ extension Call {
       }
     }
     guard problems.isEmpty else { throw VendorFailure.invalidQuery(problems) }
-    return tenant.snapshot().consignments(matching: ConsignmentQuery(criteria))
+    return snapshot().consignments(matching: ConsignmentQuery(criteria))
   }
 
   /// The consignment whose customer's reference the path names.
   ///
   /// - Throws: `VendorFailure.consignmentNotFound`.
   fileprivate func consignmentOfClient() throws -> Consignment {
-    let world = tenant.snapshot()
+    let world = snapshot()
     guard let consignment = named("clientReference", { world.consignment(ofCustomerReference: $0) }) else {
       throw VendorFailure.consignmentNotFound(parameter("clientReference"))
     }
