@@ -82,7 +82,7 @@ import Testing
     var numbers = Numbers(state: 1)
     let struck = book.strike(.allocation, at: morning, using: &numbers)
     let strike = try #require(struck)
-    #expect(strike.causes == ["a", "fault 2", "c"])
+    #expect(strike.causes == [.rule("a"), .rule("2"), .rule("c")])
     #expect(strike.delay == .seconds(1))
     #expect(
       strike.action
