@@ -24,7 +24,7 @@ extension VendorAPI {
       }
     }
     let (facts, created) = call.facts(of: operation)
-    guard let strike = call.tenant.strike(facts, header: header, created: created) else {
+    guard let strike = call.visit({ [header] in $0.strike(facts, header: header, created: created) }) else {
       return reply(to: call, operation)
     }
     return reply(to: call, operation, facts, strike)
