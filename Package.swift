@@ -103,13 +103,18 @@ let package = Package(
         "Allocation", "Contract", "Faults", "HTTPCore", "Journal", "OpenAPI", "Documents", "Routing", "Sandbox", "Text",
         "Wire", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
+    room("State", imports: ["Sandbox", "Wire"]),
     room(
-      "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Routing", "Sandbox", "Wire", httpTypes]),
+      "ControlAPI",
+      imports: [
+        "Allocation", "Contract", "Fixtures", "HTTPCore", "OpenAPI", "Routing", "Sandbox", "State", "Text", "Wire",
+        httpTypes,
+      ]),
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Sandbox", "Text", "TLS",
-        "Transport", "VendorAPI", "Wire",
+        "CLinux", "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Routing", "Sandbox",
+        "Text", "TLS", "Transport", "VendorAPI", "Wire", httpTypes,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -132,8 +137,8 @@ let package = Package(
     tests(of: "Wire"),
     tests(of: "Documents", imports: ["Contract"]),
     tests(of: "Allocation", imports: ["Contract"]),
-    tests(of: "Faults", imports: ["Contract", "Wire"]),
     tests(of: "Journal", imports: ["Contract", "HTTPCore", "Routing", "Wire", httpTypes]),
+    tests(of: "Faults", imports: ["Contract", "Wire"]),
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Faults", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: [httpTypes]),
@@ -145,7 +150,17 @@ let package = Package(
         httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
-    tests(of: "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Fixtures", "Sandbox", httpTypes]),
+    tests(
+      of: "State",
+      imports: [
+        "Allocation", "Contract", "Fixtures", "HTTPCore", "Sandbox", "VendorAPI", "Wire", httpTypes,
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    tests(
+      of: "ControlAPI",
+      imports: [
+        "Allocation", "Contract", "HTTPCore", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
+      ]),
     .testTarget(
       name: "BinaryTests",
       dependencies: [

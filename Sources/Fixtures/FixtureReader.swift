@@ -27,14 +27,7 @@ struct FixtureReader {
   private(set) var faults: [(path: String, rule: FaultRule)] = []
   private(set) var mistakes = FixtureMistakes()
 
-  mutating func read(_ bytes: [UInt8], file: String, expecting expectation: Expectation) {
-    let tree: JSONNode
-    do throws(ReadingFailure) {
-      tree = try JSONNode(parsing: bytes)
-    } catch {
-      noteSyntax(error.problem, bytes, file: file)
-      return
-    }
+  private static let schema: Schema = {
     guard
       let schema = try? Schema(files: [
         Expectation.catalog.rawValue: BuiltInFixtures.catalogSchema,
@@ -43,6 +36,18 @@ struct FixtureReader {
         Expectation.faults.rawValue: BuiltInFixtures.faultsSchema,
       ])
     else { preconditionFailure("a schema is not JSON") }  // a bug, never input
+    return schema
+  }()
+
+  mutating func read(_ bytes: [UInt8], file: String, expecting expectation: Expectation) {
+    let tree: JSONNode
+    do throws(ReadingFailure) {
+      tree = try JSONNode(parsing: bytes)
+    } catch {
+      noteSyntax(error.problem, bytes, file: file)
+      return
+    }
+    let schema = Self.schema
     let isList = if case .list = tree.value { expectation != .catalog } else { false }
     let listed = expectation == .faults ? expectation : .consignments
     let root = isList ? "\(listed.rawValue)#/$defs/list" : expectation.rawValue
@@ -143,6 +148,37 @@ struct FixtureReader {
       }
     }
     return result
+  }
+
+  /// A carrier service after a merge patch, held against the schema.
+  mutating func carrierService(
+    patchedBy patch: [UInt8], _ target: JSONValue
+  ) throws(FixtureMistakes) -> CatalogDocument.CarrierService {
+    let file = "body"
+    let change: JSONValue
+    do throws(ReadingFailure) {
+      change = try JSONValue(parsing: patch)
+    } catch {
+      noteSyntax(error.problem, patch, file: file)
+      throw mistakes
+    }
+    guard case .object = change else {
+      note(file, "", "an object is needed, with the members that are to change")
+      throw mistakes
+    }
+    guard let merged = try? JSON.sandbox.encode(target.merged(with: change)),
+      let tree = try? JSONNode(parsing: merged), let node = Self.schema.node("catalog.schema.json#/$defs/carrierService")
+    else { throw mistakes }
+    var check = SchemaCheck(schema: Self.schema, file: file)
+    check.check(tree, against: node, path: "")
+    note(check.mistakes)
+    guard mistakes.all.isEmpty else { throw mistakes }
+    do throws(ReadingFailure) {
+      return try JSON.sandbox.decode(CatalogDocument.CarrierService.self, from: tree)
+    } catch {
+      note(file, error.path, error.reason)
+      throw mistakes
+    }
   }
 
   // MARK: - Notes

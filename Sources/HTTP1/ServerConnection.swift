@@ -60,6 +60,8 @@ package struct ServerConnection: ~Copyable, Sendable {
   var lastWrite: ContinuousClock.Instant
   /// When the first byte of a head that is not complete was seen.
   var headStart: ContinuousClock.Instant?
+  /// When the body that is not complete began.
+  var bodyStart: ContinuousClock.Instant?
   var lingeringEnd: ContinuousClock.Instant
 
   package init(limits: Limits, scheme: Scheme = .http, at now: ContinuousClock.Instant) {
@@ -71,6 +73,9 @@ package struct ServerConnection: ~Copyable, Sendable {
     lastWrite = now
     lingeringEnd = now
   }
+
+  /// Bytes of requests and answers that are held.
+  package var heldBytes: Int { parser.heldBytes + output.held }
 
   /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
   package var wantsToRead: Bool {
@@ -152,6 +157,10 @@ package struct ServerConnection: ~Copyable, Sendable {
       while true {
         switch try parser.next() {
         case nil:
+          bodyStart = parser.isInBody ? bodyStart ?? lastRead : nil
+          if parser.isInBody, parser.bodyCount > limits.largeBody, limits.memory.refusesLargeBodies {
+            return refuseAndClose(.memoryFull)
+          }
           if parser.isIdle || parser.isInBody { headStart = nil } else { headStart = headStart ?? lastRead }
           return nil
         case .expectsContinue:
@@ -185,6 +194,7 @@ package struct ServerConnection: ~Copyable, Sendable {
 
   private mutating func handOut(_ plan: ReplyPlan) {
     self.plan = plan
+    bodyStart = nil
     phase = .answering
   }
 

@@ -53,6 +53,10 @@ extension MultiplexedConnection {
       session.consume(id, count)
     } else {
       stream.withheld += count
+      if stream.needsRoom, limits.memory.refusesLargeBodies {
+        streams[id] = stream
+        return refuse(id, .memoryFull)
+      }
       if stream.needsRoom {
         stream.room = .awaited
         awaitingRoom.append(id)
@@ -77,6 +81,7 @@ extension MultiplexedConnection {
       grantedBytes += size
       stream.room = .granted(size)
       stream.lastRead = now
+      stream.bodyStart = now
       if let length = stream.contentLength { session.inbox.messages[id]?.body.reserveCapacity(length) }
       session.consume(id, stream.withheld)
       session.widen(id, to: min(size, limits.connectionWindow))

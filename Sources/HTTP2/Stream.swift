@@ -41,6 +41,8 @@ struct Stream {
   var answerBytes = 0
 
   var lastRead: ContinuousClock.Instant
+  /// From when on the body has to come to its end: the stream's beginning, or later when it was made to wait for room.
+  var bodyStart: ContinuousClock.Instant
   /// When bytes of the answer last went out.
   var lastProgress: ContinuousClock.Instant
 
@@ -49,6 +51,7 @@ struct Stream {
     self.contentLength = contentLength
     self.isHead = isHead
     lastRead = now
+    bodyStart = now
     lastProgress = now
   }
 

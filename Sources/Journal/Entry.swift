@@ -19,8 +19,9 @@ package final class Entry: Sendable {
   package let changes: [StateChange]
   /// Faults and magic values that struck, by name.
   package let faults: [AppliedFault]
-  let sent: HTTPRequest
-  let answered: HTTPResponse
+  /// What was sent and answered, but for the bodies; shared with the connection's next request where that has the same head.
+  private let request: Request
+  private let reply: Reply
   package let requestBody: KeptBody
   package let responseBody: KeptBody
   /// What it counts for against the limits.
@@ -42,8 +43,8 @@ package final class Entry: Sendable {
     time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64, changes: [StateChange] = [],
     faults: [AppliedFault] = []
   ) {
-    sent = request.head
-    answered = reply.head
+    self.request = request.withoutBody
+    self.reply = Reply(status: reply.status, fields: reply.fields)
     requestBody = KeptBody(request.body)
     responseBody = KeptBody(reply.body)
     self.operation = operation
@@ -54,15 +55,17 @@ package final class Entry: Sendable {
     self.changes = changes
     self.faults = faults
     cost =
-      Self.overhead + headSize + (request.head.path?.utf8.count ?? 0) + requestBody.bytes.capacity
+      Self.overhead + headSize + request.path.utf8.count + requestBody.bytes.capacity
       + responseBody.bytes.capacity + changes.count * MemoryLayout<StateChange>.stride
   }
 
   /// What an entry takes besides its bodies and the request's fields: itself, the heads, the answer's fields.
   private static let overhead = 1024
 
-  package var method: String { sent.method.rawValue }
-  package var status: Int { answered.status.code }
+  var sent: HTTPRequest { request.head }
+  var answered: HTTPResponse { reply.head }
+  package var method: String { request.method.rawValue }
+  package var status: Int { reply.status.code }
 }
 
 /// Something that was made to go wrong.

@@ -31,3 +31,27 @@ package protocol DescribedBySpecimen: Encodable {
   /// With a value in every member that may be without one.
   static var specimen: Self { get }
 }
+
+/// A type of some of whose members more is known than their own types tell.
+package protocol DescribedMembers {
+  /// The forms of texts, by the name of the Swift property.
+  static var forms: [String: Shape.TextForm] { get }
+  /// What must be there, although a value can be read without it, by the name of the Swift property.
+  static var needed: Set<String> { get }
+}
+
+extension DescribedMembers {
+  package static var forms: [String: Shape.TextForm] { [:] }
+  package static var needed: Set<String> { [] }
+}
+
+extension Shape {
+  /// The shape with a form for its text, if it is one.
+  func formed(_ form: TextForm?) -> Shape {
+    switch (self, form) {
+    case (.string, let form?): .string(form)
+    case (.nullable(let shape), .some): .nullable(shape.formed(form))
+    default: self
+    }
+  }
+}

@@ -22,7 +22,7 @@ extension Connection {
 
   /// Goes on with what was held. False when the connection is over.
   func goOn(with held: HeldAnswer, _ context: inout LoopContext) -> Bool {
-    guard lingeringEnd == nil else { return true }
+    guard !isLingering else { return true }
     switch held.content {
     case .answer(let reply):
       if multiplexed == nil { machine.beginTurn() }

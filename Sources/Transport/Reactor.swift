@@ -17,6 +17,8 @@ actor Reactor {
   private let connectionLimit: ConnectionLimit
 
   private var connections: [Int32: Connection] = [:]
+  /// How many clients have been taken on.
+  private var adopted: UInt64 = 0
   private var listeners: [Int32: Listener] = [:]
   /// Nil while it is lent to a connection.
   private var context: LoopContext?
@@ -82,14 +84,15 @@ actor Reactor {
     }
     guard
       let connection = Connection(
-        descriptor, on: loop, responder: responder, limits: limits, tls: tls, warnings: warnings,
-        at: ContinuousClock.now)
+        descriptor, number: adopted, watchedBy: loop.poller, responder: responder, limits: limits, tls: tls,
+        warnings: warnings, at: ContinuousClock.now)
     else {
       logger.warning("connection dropped", metadata: ["reason": "no memory for TLS"])
       connectionLimit.leave()
       close(descriptor)
       return
     }
+    adopted += 1
     if connections.isEmpty { startTicking() }
     connections[descriptor] = connection
     if isDraining { loop.queue.async { self.assumeIsolated { $0.sweep { $0.drain(&$1) } } } }
@@ -146,7 +149,7 @@ actor Reactor {
     let descriptor = event.data.fd
     if let connection = connections[descriptor] {
       let isHungUp = event.events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0
-      if !connection.assumeIsolated({ $0.ready(&context, isHungUp: isHungUp) }) { release(descriptor) }
+      if !connection.ready(&context, isHungUp: isHungUp) { release(descriptor) }
     } else if let listener = listeners[descriptor] {
       listener.assumeIsolated { $0.ready() }
     }
@@ -154,12 +157,12 @@ actor Reactor {
 
   private func writeAnswer(of descriptor: Int32, _ context: inout LoopContext) {
     guard let connection = connections[descriptor] else { return }
-    if !connection.assumeIsolated({ $0.advance(&context) }) { release(descriptor) }
+    if !connection.advance(&context) { release(descriptor) }
   }
 
   private func resume(_ descriptor: Int32, _ context: inout LoopContext) {
     guard let connection = connections[descriptor] else { return }
-    if !connection.assumeIsolated({ $0.resume(&context) }) { release(descriptor) }
+    if !connection.resume(&context) { release(descriptor) }
   }
 
   /// Sees to it that unfinished connections go on although no socket may become ready.
@@ -190,11 +193,10 @@ actor Reactor {
     context.begin()
     context.runningWorks -= 1
     // The client may be gone, and another have its descriptor.
-    let (connection, descriptor) = (pending.connection, pending.connection.descriptor)
-    if connections[descriptor] === connection,
-      !connection.assumeIsolated({ $0.deliver(reply, stream: pending.stream, &context) })
+    if let connection = connections[pending.descriptor], connection.number == pending.connection,
+      !connection.deliver(reply, stream: pending.stream, &context)
     {
-      release(descriptor)
+      release(pending.descriptor)
     }
     startWorks(&context)
     giveBack(context)
@@ -253,11 +255,11 @@ actor Reactor {
   private func tick() { sweep { $0.tick(&$1) } }
 
   /// Asks every connection whether it goes on, and releases those that do not.
-  private func sweep(_ goesOn: @Sendable (isolated Connection, inout LoopContext) -> Bool) {
+  private func sweep(_ goesOn: (Connection, inout LoopContext) -> Bool) {
     guard var context = context.take() else { return }
     defer { giveBack(context) }
     context.begin()
-    for (descriptor, connection) in connections where !connection.assumeIsolated({ goesOn($0, &context) }) {
+    for (descriptor, connection) in connections where !goesOn(connection, &context) {
       release(descriptor)
     }
     startWorks(&context)

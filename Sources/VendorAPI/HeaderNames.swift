@@ -7,6 +7,10 @@ extension HTTPField.Name {
   static let requestID = known("Sandbox-Request-Id")
   static let hint = known("Sandbox-Hint")
   static let fault = known("Sandbox-Fault")
+  // Of browsers.
+  static let fetchSite = known("Sec-Fetch-Site")
+  static let requestPrivateNetwork = known("Access-Control-Request-Private-Network")
+  static let allowPrivateNetwork = known("Access-Control-Allow-Private-Network")
 
   private static func known(_ name: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(name) else {

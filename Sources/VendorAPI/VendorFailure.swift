@@ -10,6 +10,8 @@ import Wire
 enum VendorFailure: Error {
   case unsupportedVersion(String)
   case unsupportedMediaType(String)
+  case missingMediaType
+  case foreign(CrossSiteProtection.Failure)
   case unreadable(ReadingFailure)
   case invalid([FieldProblem])
   case consignmentNotFound(String)
@@ -31,6 +33,7 @@ enum VendorFailure: Error {
   case quoteExpired(String, at: DateTimeOffset)
   case quoteOfAnotherConsignment(String, consignment: String)
   case quoteRequestNotFound(String)
+  case administrationForbidden(String)
   case refused(Refusal)
   case unexpected
   /// A fault rule asks for a status that no code is documented for.

@@ -1,22 +1,11 @@
 package import Contract
+package import HTTPCore
+package import Sandbox
 
 /// How the imitated vendor behaves where its own documents leave a choice.
 package struct VendorSettings: Sendable {
-  /// What endpoints that take one consignment answer.
-  package enum SingleSummary: Sendable {
-    /// A list of one, as the vendor's worked examples show.
-    case array
-    /// One object.
-    case object
-  }
-
-  /// How a label's `File` is written.
-  package enum LabelEncoding: Sendable {
-    /// Base64 of the label.
-    case single
-    /// Base64 of its base64, as in the vendor's sample.
-    case double
-  }
+  package typealias SingleSummary = WorldSettings.SingleSummary
+  package typealias LabelEncoding = WorldSettings.LabelEncoding
 
   /// Which bodies are read.
   package enum Reading: Sendable {
@@ -29,13 +18,19 @@ package struct VendorSettings: Sendable {
   /// The base of every `Href`, without a trailing slash; nil takes it from each request's scheme and Host.
   package var publicURL: String?
   package var singleSummary: SingleSummary
-  /// The shapes for a request that names no version.
-  package var apiVersion: ApiVersion
+  /// The shapes for a request that names no version; nil leaves it to what the tenant's bodies look like.
+  ///
+  /// - Source: contract/decisions.md, "Shapes" 1.
+  package var apiVersion: ApiVersion?
   package var labelEncoding: LabelEncoding
   package var reading: Reading
+  /// Most entries of all lists in one body.
+  package var mostEntries = 50_000
+  /// Which Host names are answered to, and which web pages.
+  package var protection = CrossSiteProtection(allowedDomains: CrossSiteProtection.vendorDomains)
 
   package init(
-    publicURL: String? = nil, singleSummary: SingleSummary = .array, apiVersion: ApiVersion = .version1point1,
+    publicURL: String? = nil, singleSummary: SingleSummary = .array, apiVersion: ApiVersion? = nil,
     labelEncoding: LabelEncoding = .single, reading: Reading = .liberal
   ) {
     self.publicURL = publicURL
@@ -43,5 +38,14 @@ package struct VendorSettings: Sendable {
     self.apiVersion = apiVersion
     self.labelEncoding = labelEncoding
     self.reading = reading
+  }
+
+  /// What holds in a world that does some things otherwise.
+  func changed(by own: WorldSettings) -> VendorSettings {
+    var settings = self
+    settings.singleSummary = own.singleSummary ?? singleSummary
+    settings.apiVersion = own.apiVersion ?? apiVersion
+    settings.labelEncoding = own.labelEncoding ?? labelEncoding
+    return settings
   }
 }

@@ -50,46 +50,69 @@ extension Settings {
 /// The server and everything behind it, as `serve` sees them.
 struct SandboxServer: Sendable {
   let counts: FixtureCounts
+  /// What the log calls what is asked for.
+  let names: AccessNames
   private let server: Server
 
   /// Joins the rooms; nothing listens yet. Fixtures that were given are read and checked; those built in are when somebody asks for them.
-  init(_ settings: Settings, environment: [String: String], log: Logger) throws(Failure) {
+  init(_ settings: Settings, environment: [String: String], log: Logger, queue: LogQueue) throws(Failure) {
     let faults = try FaultsFile.inForce(settings)
     let template: WorldTemplate
     if settings.fixtures == nil {
       counts = .builtIn
       template = WorldTemplate {
-        Fixtures.builtInWorld(clock: settings.clockSetting, seed: settings.seed)
-          .beginning(settings.allocation, faults)
+        Fixtures.builtInWorld(clock: settings.clockSetting, seed: settings.seed).beginning(settings, faults)
       }
     } else {
       let (fixtures, world) = try Fixtures.inForce(settings)
       counts = FixtureCounts(fixtures)
-      template = WorldTemplate { world.beginning(settings.allocation, faults) }
+      template = WorldTemplate { world.beginning(settings, faults) }
     }
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
-      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals)
+      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals
+    ) { log.warning("a world made room for another", metadata: ["evictions": "\($0)"]) }
 
-    let vendorSettings = VendorSettings(
+    var vendorSettings = VendorSettings(
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
       apiVersion: settings.apiVersion, labelEncoding: settings.labelEncoding == .single ? .single : .double,
       reading: settings.strictJson ? .strict : .liberal)
+    vendorSettings.protection = settings.vendorProtection
+    vendorSettings.mostEntries = settings.maxList
     let vendor = VendorAPI(tenants: tenants, settings: vendorSettings, seed: settings.seed, logger: log)
     let description = SurfaceDescription(settings: vendorSettings, template: template, version: Program.version)
     let start = ContinuousClock.now
     let control = ControlAPI(
-      tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken, version: Program.version,
-      uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
-      openAPI: { description.document(server: $0) })
+      tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken,
+      reach: settings.hosts.allSatisfy(HostAndPort.isLoopback) ? .loopback : .network,
+      standardSettings: WorldSettings(
+        singleSummary: vendorSettings.singleSummary, apiVersion: vendorSettings.apiVersion,
+        labelEncoding: vendorSettings.labelEncoding),
+      version: Program.version, uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
+      openAPI: { server, version, format in
+        description.document(
+          server: server,
+          DocumentKind(apiVersion: version, format: DocumentKind.Format(rawValue: format) ?? .version3point1))
+      })
+
+    names = AccessNames(
+      operation: { control.operationName($0, $1) ?? vendor.operationName($0, $1) }, worlds: settings.apiKeys)
+    let memory = MemoryWatch(limit: settings.maxMemory, tenants: tenants)
+    let responder = Responder(
+      answer: { request in
+        if let answer = control.answer(request) { return answer }
+        return memory.refuses(request) ? .reply(vendor.refuse(.memoryFull)) : vendor.answer(request)
+      }, refuse: vendor.refuse)
+    var limits = Limits(body: settings.maxBody)
+    limits.memory = memory.account
 
     let tls = try settings.tlsContext(environment: environment, log: log)
     server = Server(
       ServerConfiguration(
         hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
         secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) },
-        limits: Limits(body: settings.maxBody)),
-      responder: Responder(answer: { control.answer($0) ?? vendor.answer($0) }, refuse: vendor.refuse),
+        limits: limits),
+      responder: settings.logsAccess ? AccessLog(queue: queue).watching(responder) : responder,
       logger: log)
   }
 
@@ -112,10 +135,11 @@ struct SandboxServer: Sendable {
 
 extension World {
   /// The fixtures themselves are always allocated at once, and meet no faults; this is for what comes after them.
-  fileprivate func beginning(_ allocation: Settings.Allocation, _ faults: [FaultRule]) -> World {
+  fileprivate func beginning(_ settings: Settings, _ faults: [FaultRule]) -> World {
     var world = self
     for rule in faults { _ = world.addFault(rule) }
-    world.allocationMode = allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
+    world.allocationMode = settings.allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
+    world.mostPackages = settings.maxPackages
     return world
   }
 }

@@ -27,6 +27,8 @@ package struct Journey: Sendable {
     let combined: TenThousandths.Bracket
   }
 
+  package var originClock: CountryClock { origin.clock }
+
   package init(_ consignment: Consignment) { self.init(consignment.fixed, shippingDate: consignment.shippingDate) }
 
   /// Reads what creation fixed; the shipping date is the one that binds, if one does.

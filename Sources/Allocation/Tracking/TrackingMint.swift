@@ -11,14 +11,53 @@ package struct TrackingMint: Codable, Equatable, Sendable {
     random = SeededGenerator(seed: seed ^ 0x7472_6163_6B69_6E67)
   }
 
+  /// What makes the numbers that follow, to be kept outside the process.
+  package struct Position: Equatable, Sendable {
+    package let seed: UInt64
+    package let random: UInt64
+    /// In the order of the patterns.
+    package let counts: [(pattern: String, count: UInt64)]
+
+    package init(seed: UInt64, random: UInt64, counts: [(pattern: String, count: UInt64)]) {
+      self.seed = seed
+      self.random = random
+      self.counts = counts
+    }
+
+    package static func == (one: Self, other: Self) -> Bool {
+      one.seed == other.seed && one.random == other.random && one.counts.elementsEqual(other.counts, by: ==)
+    }
+  }
+
+  package var position: Position {
+    Position(
+      seed: seed, random: random.position,
+      counts: minted.map { (pattern: $0.key, count: $0.value) }.sorted { $0.pattern < $1.pattern })
+  }
+
+  /// A mint that goes on from a position.
+  package init(_ position: Position) {
+    seed = position.seed
+    random = SeededGenerator(seed: position.random)
+    minted = Dictionary(position.counts.map { ($0.pattern, $0.count) }) { first, _ in first }
+  }
+
   /// The next number. With seed 1 the first is `start` itself; each other seed starts elsewhere and wraps at the capacity.
   package mutating func mint(_ format: TrackingFormat, start: UInt64 = 1) -> String {
-    let count = minted[format.pattern, default: 0]
-    minted[format.pattern] = count &+ 1
+    let count = takePlace(of: format)
     // Both terms are below the capacity, which is at most 36¹², so the sums stay far below 2⁶⁴.
     let capacity = format.capacity
     let offset = ((seed &- 1) &* 0x9E37_79B9_7F4A_7C15) % capacity
     let first = (start % capacity + offset) % capacity
     return format.text(at: (first + count % capacity) % capacity, random: &random)
+  }
+
+  /// How many numbers of the pattern came before, one more from now on.
+  private mutating func takePlace(of format: TrackingFormat) -> UInt64 {
+    func take(_ count: inout UInt64) -> UInt64 {
+      defer { count &+= 1 }
+      return count
+    }
+    return take(&minted[format.pattern, default: 0])
   }
 }

@@ -1,6 +1,6 @@
 extension Consignment {
   /// What life changes of a consignment: a few words.
-  package struct Progress: Equatable, Sendable {
+  package struct Progress: Codable, Equatable, Sendable {
     package var state = ConsignmentState.unallocated
     package var isLate = false
     package var lateForCustomer = false
@@ -9,6 +9,7 @@ extension Consignment {
     package var shippingDate: DateTimeOffset?
     /// What the allocation has left; nil unless there is one.
     package var booking: Shared<Booking>?
+    /// The last attempt that failed, which a success leaves here: a search shows it still (contract/decisions.md, "Since the audit").
     package var failedAllocation: Shared<FailedAllocation>?
     /// Nil until something of it has happened.
     package var events: Shared<Events>?
@@ -39,7 +40,7 @@ extension Consignment {
   }
 
   /// When what happened.
-  package struct Events: Equatable, Sendable {
+  package struct Events: Codable, Equatable, Sendable {
     package var dateDelivered: DateTimeOffset?
     package var firstAttemptedDeliveryDate: DateTimeOffset?
     package var dateReturned: DateTimeOffset?

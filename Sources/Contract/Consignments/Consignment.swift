@@ -23,7 +23,8 @@ package struct Consignment: Equatable, Sendable {
     shared = Shared(fixed)
   }
 
-  init(_ fixed: consuming Fixed, _ progress: Progress) {
+  /// A consignment as it stands somewhere in its life.
+  package init(_ fixed: consuming Fixed, _ progress: Progress) {
     shared = Shared(fixed)
     self.progress = progress
   }
@@ -75,7 +76,8 @@ extension Consignment {
   package var earliestDeliveryDate: DateTimeOffset? { progress.booking?.value.earliestDeliveryDate }
   package var latestDeliveryDate: DateTimeOffset? { progress.booking?.value.latestDeliveryDate }
   package var allocation: ConsignmentAllocation? { progress.booking?.value.allocation }
-  package var failedAllocation: Shared<FailedAllocation>? { progress.failedAllocation }
+  /// What went wrong at the last attempt; a success since has taken it back.
+  package var failedAllocation: Shared<FailedAllocation>? { progress.booking == nil ? progress.failedAllocation : nil }
   package var consignmentLegs: [ConsignmentLeg] { progress.booking?.value.legs ?? [] }
 
   /// Each with its legs.

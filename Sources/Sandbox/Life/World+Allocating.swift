@@ -106,7 +106,6 @@ extension World {
       nextTrackingReference(of: $0, for: number)
     }
     consignment.progress.state = .allocated
-    consignment.progress.failedAllocation = nil
     consignment.progress.shippingDate = offer.shippingDate
     consignment.progress.booking = Shared(
       Booking(

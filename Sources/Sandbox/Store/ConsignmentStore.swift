@@ -22,9 +22,12 @@ struct ConsignmentStore: Sendable {
 
   /// The consignment of this reference in any case.
   func number(of reference: String) -> Int? {
-    let (made, chosen) = references.candidates(reference)
-    if let made, made < count, stored[made].consignment.fixed.reference.isSameInASCII(as: reference) { return made }
-    return chosen
+    if let made = references.made(reference), made < count,
+      stored[made].consignment.fixed.reference.isSameInASCII(as: reference)
+    {
+      return made
+    }
+    return references.chosen(reference)
   }
 
   /// The only consignment that can have this package; whether it still has is for the caller to see.
@@ -39,16 +42,50 @@ struct ConsignmentStore: Sendable {
       references.enter(made: consignment.fixed.reference, number)
     }
     packages.enter(consignment.fixed.packages.first?.reference, number)
-    index.enter(consignment, number)
+    let journey = Self.journey(of: consignment)
+    index.enter(consignment, number, clock: journey.value.originClock)
+    stored.append(Stored(number: number, consignment: consignment, journey: journey))
+  }
+
+  /// Enters a consignment that another process has made, without its packages' references.
+  mutating func restore(_ consignment: Consignment, isReferenceChosen: Bool) {
+    let number = count
+    if isReferenceChosen {
+      references.enter(chosen: consignment.fixed.reference, number)
+    } else {
+      references.enter(made: consignment.fixed.reference, number)
+    }
+    index.restore(consignment, number)
     stored.append(Stored(number: number, consignment: consignment, journey: Self.journey(of: consignment)))
   }
 
+  /// Enters the packages of all consignments, in the order in which they were made.
+  mutating func restorePackages() {
+    var made: [(package: UInt64, reference: String, consignment: Int)] = []
+    for stored in stored {
+      for case let reference? in stored.consignment.fixed.packages.lazy.map(\.reference) {
+        if let package = ReferenceMint.number(of: reference) { made.append((package, reference, stored.number)) }
+      }
+    }
+    made.sort { ($0.package, $0.consignment) < ($1.package, $1.consignment) }
+    var last: Int?
+    for (_, reference, consignment) in made where consignment != last {
+      packages.enter(reference, consignment)
+      last = consignment
+    }
+  }
+
+  mutating func restore(spentTracking hash: UInt64, of number: Int) { index.restore(spentTracking: hash, of: number) }
+
   /// Puts another state of a consignment in the place of the present one.
   mutating func replace(_ number: Int, with consignment: Consignment) {
-    index.change(number, from: stored[number].consignment, to: consignment)
-    if !consignment.hasSameContents(as: stored[number].consignment) {
-      stored[number].journey = Self.journey(of: consignment)
-    }
+    let old = stored[number]
+    let isOtherwise = !consignment.hasSameContents(as: old.consignment)
+    let journey = isOtherwise ? Self.journey(of: consignment) : old.journey
+    index.change(
+      number, from: old.consignment, to: consignment,
+      clocks: (old.journey.value.originClock, journey.value.originClock))
+    if isOtherwise { stored[number].journey = journey }
     stored[number].consignment = consignment
   }
 

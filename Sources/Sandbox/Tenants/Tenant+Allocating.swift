@@ -36,7 +36,10 @@ extension Tenant {
     noting log: ChangeLog? = nil
   ) -> QuoteAllocationOutcome {
     while true {
-      switch visit(noting: log, { $0.beginAllocation(of: reference, withQuote: quote, provoking: provocation) }) {
+      let begin = visit(noting: log) {
+        $0.beginAllocation(of: reference, withQuote: quote, provoking: provocation)
+      }
+      switch begin {
       case .refused(let outcome): return outcome
       case .begun(.over(let outcome)): return .attempted(outcome)
       case .begun(.draft(let draft)): if let outcome = finish(draft, noting: log) { return .attempted(outcome) }

@@ -7,17 +7,28 @@ package final class Tenant: Sendable {
   private let requestIdentifiers: RequestIdentifiers
   /// What was asked and answered; nil when nothing is written down.
   package let journal: Journal?
+  private let hasWrittenVersion1 = Atomic(false)
+  /// Whether the world has settings of its own: looked at by every call, and nearly always false.
+  private let hasSettings: Atomic<Bool>
+  let shelf: SnapshotShelf
   /// Whether the world has faults, told again whenever somebody was in it.
   @usableFromInline let hasFaults: Atomic<Bool>
 
-  package init(_ world: World, journal: Journal? = nil) {
-    var world = world
+  package convenience init(_ world: World, journal: Journal? = nil) {
+    self.init(Snapshot(world: world), shelf: SnapshotShelf(), journal: journal)
+  }
+
+  /// A tenant that goes on from a snapshot.
+  init(_ snapshot: Snapshot, shelf: SnapshotShelf, journal: Journal?) {
+    var world = snapshot.world
     // The fixtures are how it begins, not what happened.
     _ = world.takeChanges()
     hasFaults = Atomic(world.faultBook != nil)
     self.world = Mutex(world)
     self.journal = journal
-    requestIdentifiers = RequestIdentifiers(seed: world.requestSeed)
+    requestIdentifiers = RequestIdentifiers(seed: world.requestSeed, count: snapshot.requestCount)
+    hasSettings = Atomic(!world.settings.isEmpty)
+    self.shelf = shelf
   }
 
   // Whoever held it last must not wait until a large world is let go: an empty one takes its place.
@@ -33,6 +44,14 @@ package final class Tenant: Sendable {
 
   /// The id of the tenant's next request: the same request in the same place of the same history has the same id. Takes no lock.
   package func nextRequestID() -> String { requestIdentifiers.next() }
+
+  /// Whether the tenant's client has sent what only version 1 of the vendor's shapes has, without naming a version. Takes no lock.
+  ///
+  /// - Source: contract/decisions.md, "Shapes" 1.
+  package var writesVersion1: Bool { hasWrittenVersion1.load(ordering: .relaxed) }
+
+  /// Notes that it has, for as long as the tenant stands.
+  package func noteVersion1() { hasWrittenVersion1.store(true, ordering: .relaxed) }
 
   /// Runs `body` alone in the world, at the world's own time: what is due by then has been done.
   ///
@@ -61,6 +80,28 @@ package final class Tenant: Sendable {
 
   /// The world as it stands, to be read without holding up others. O(1).
   package func snapshot(noting log: ChangeLog? = nil) -> World { visit(noting: log) { $0 } }
+
+  /// The same, with what makes the next request ids. O(1).
+  package func frozen() -> Snapshot { Snapshot(world: snapshot(), requestCount: requestCount) }
+
+  /// How many requests have had an id.
+  package var requestCount: UInt64 { requestIdentifiers.count }
+
+  /// What the world does otherwise than the process was told; nil when there is nothing. Takes no lock then.
+  package var settings: WorldSettings? {
+    hasSettings.load(ordering: .relaxed) ? visit { $0.settings } : nil
+  }
+
+  /// Changes what the world does otherwise than the process was told.
+  ///
+  /// - Returns: the world as it then stands.
+  package func changeSettings(_ change: (inout World) -> Void) -> World {
+    visit { world in
+      change(&world)
+      hasSettings.store(!world.settings.isEmpty, ordering: .relaxed)
+      return world
+    }
+  }
 
   @usableFromInline
   func finish(_ due: DueAllocation, noting log: ChangeLog?) {

@@ -13,27 +13,34 @@ package final class Tenants: Sendable {
 
   private let template: WorldTemplate
   private let maxTenants: Int
-  private let keys: KeyRing
+  let keys: KeyRing
   private let journals: JournalBook?
+  private let noticeEviction: @Sendable (UInt64) -> Void
   private let state = Mutex(State())
+
+  package convenience init(
+    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
+    noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
+  ) {
+    self.init(
+      template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals,
+      noticeEviction: noticeEviction)
+  }
 
   /// - Parameters:
   ///   - template: what each world begins as.
-  ///   - maxTenants: how many there may be.
+  ///   - maxTenants: how many there may be; beyond these the least recently used goes.
   ///   - keys: who is let in.
   ///   - journals: where it is written down what happens; nil: nowhere.
-  package convenience init(
-    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil
-  ) {
-    self.init(template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals)
-  }
-
+  ///   - noticeEviction: told when tenants have to go, with how many did so far.
   package init(
-    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil
+    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
+    noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) {
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
+    self.noticeEviction = noticeEviction
     self.journals = journals
   }
 
@@ -47,9 +54,13 @@ package final class Tenants: Sendable {
   package func tenant(
     keyField: String?, keyParameter: @autoclosure () -> String?
   ) throws(KeyFailure) -> Tenant {
-    let name = try keys.name(keyField: keyField, keyParameter: keyParameter())
-    let (tenant, _) = state.withLock { state -> (Tenant, evicted: Tenant?) in
-      if let tenant = state.tenants.use(name) { return (tenant, nil) }
+    tenant(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
+  }
+
+  @inline(__always)
+  func tenant(named name: String) -> Tenant {
+    let (tenant, evicted, evictions) = state.withLock { state -> (Tenant, evicted: Tenant?, evictions: UInt64) in
+      if let tenant = state.tenants.use(name) { return (tenant, nil, 0) }
       var evicted: Tenant?
       if state.tenants.count >= maxTenants {
         evicted = state.tenants.removeOldest()
@@ -57,30 +68,81 @@ package final class Tenants: Sendable {
       }
       let tenant = Tenant(template.world, journal: journals?.journal())
       state.tenants.insert(tenant, name: name)
-      return (tenant, evicted)
+      return (tenant, evicted, state.evictions)
     }
+    if evicted != nil { noticeEviction(evictions) }
     return tenant
+  }
+
+  /// Lets the least recently used tenants go, so many at most; the last one stays.
+  package func evict(atMost count: Int) {
+    let (evicted, evictions) = state.withLock { state -> ([Tenant], UInt64) in
+      var evicted: [Tenant] = []
+      while evicted.count < count, state.tenants.count > 1, let tenant = state.tenants.removeOldest() {
+        evicted.append(tenant)
+      }
+      state.evictions += UInt64(evicted.count)
+      return (evicted, state.evictions)
+    }
+    if !evicted.isEmpty { noticeEviction(evictions) }
   }
 
   /// Puts the world of the key's tenant back to its fixtures: references, numbers and ids begin again.
   ///
   /// - Throws: as `tenant(keyField:keyParameter:)`.
   package func reset(keyField: String?, keyParameter: @autoclosure () -> String?) throws(KeyFailure) {
-    let name = try keys.name(keyField: keyField, keyParameter: keyParameter())
-    _ = state.withLock { $0.tenants.remove(name) }
+    reset(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
   }
+
+  func reset(named name: String) {
+    _ = state.withLock { state -> Tenant? in
+      guard let old = state.tenants.remove(name) else { return nil }
+      if !old.shelf.isEmpty {
+        state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: old.shelf, journal: journals?.journal()), name: name)
+      }
+      return old
+    }
+  }
+
+  /// Puts a world in the place of one, whose snapshots and journal stay.
+  func replace(named name: String, with snapshot: Snapshot) {
+    _ = state.withLock { state -> (Tenant?, evicted: Tenant?) in
+      let old = state.tenants.remove(name)
+      var evicted: Tenant?
+      if state.tenants.count >= maxTenants {
+        evicted = state.tenants.removeOldest()
+        state.evictions += 1
+      }
+      let tenant = Tenant(
+        snapshot, shelf: old?.shelf ?? SnapshotShelf(), journal: old?.journal ?? journals?.journal())
+      state.tenants.insert(tenant, name: name)
+      return (old, evicted)
+    }
+  }
+
+  /// - Returns: false when there is none of this name.
+  func forget(named name: String) -> Bool { state.withLock { $0.tenants.remove(name) } != nil }
+
+  /// All that stand, the last used first.
+  var entries: [(name: String, value: Tenant)] { state.withLock { $0.tenants.entries } }
 
   package func resetAll() {
     Disposal.letGo(
       state.withLock { state in
         let old = state.tenants
         state.tenants = RecencyList()
+        // Snapshots outlive resets.
+        for (name, tenant) in old.entries.reversed() where !tenant.shelf.isEmpty {
+          state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: tenant.shelf, journal: journals?.journal()), name: name)
+        }
         return old
       })
   }
 
   /// Whether it is written down what happens.
   package var keepsJournals: Bool { journals != nil }
+  /// What every world begins as.
+  package var fixtureWorld: World { template.world }
 
   /// How many tenants have been seen and still stand.
   package var count: Int { state.withLock { $0.tenants.count } }

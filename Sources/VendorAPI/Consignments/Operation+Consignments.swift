@@ -32,7 +32,7 @@ extension Operation {
     switch call.create(body) {
     case .refused(let problems): throw VendorFailure.invalid(problems)
     case .created(let consignment):
-      return try call.reply([call.link("Link", "consignments", consignment.reference)], status: .created)
+      return try call.reply(createdAt: "consignments", consignment.reference)
     }
   }
 

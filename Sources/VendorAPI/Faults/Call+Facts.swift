@@ -23,9 +23,9 @@ extension Call {
   /// What the request says of itself, as far as rules ask; and the magic values of what it is to create.
   func facts(of operation: Operation) -> (facts: RequestFacts, created: [MagicMark]) {
     var facts = RequestFacts(
-      operation: operation.name, method: request.head.method.rawValue, path: String(Target(request.head.path).path),
+      operation: operation.name, method: request.method.rawValue, path: String(Target(request.path).path),
       route: operation.pattern.description)
-    facts.fields = request.head.headerFields.map { ($0.name.rawName, $0.value) }
+    facts.fields = request.fields.map { ($0.name.rawName, $0.value) }
     facts.carrierServices = [parameters["mpdCarrierServiceReference"]].compactMap(\.self)
     facts.serviceGroups = [parameters["mpdCarrierServiceGroupReference"]].compactMap(\.self)
     facts.clientReferences = [parameters["clientReference"]].compactMap(\.self)

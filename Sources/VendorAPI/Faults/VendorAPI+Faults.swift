@@ -40,7 +40,7 @@ extension VendorAPI {
     if let failure = strike.refusal(of: call, operation, facts, instead: reply) { reply = failure }
     var answer = reply ?? Reply(head: HTTPResponse(status: .ok))
     if let seconds = strike.retryAfterLimit ?? action.retryAfter {
-      answer.head.headerFields[.retryAfter] = String(seconds)
+      answer.fields[.retryAfter] = String(seconds)
     }
     answer.spoil(action.body)
     answer.delivery = strike.delivery
@@ -86,7 +86,7 @@ extension Strike {
     }
     guard code >= 400 else {
       var reply = reply
-      reply?.head.status = status
+      reply?.status = status
       return reply
     }
     return VendorFailure.provoked(status).reply(requestID: call.requestID, format: call.replyFormat)
@@ -117,7 +117,7 @@ extension Reply {
       // No value ends so, and no element.
       body.append(UInt8(ascii: "<"))
     case .empty: body = []
-    case .wrongContentType: head.headerFields[.contentType] = "text/html; charset=utf-8"
+    case .wrongContentType: fields[.contentType] = "text/html; charset=utf-8"
     case .drip, .cut, nil: break
     }
   }

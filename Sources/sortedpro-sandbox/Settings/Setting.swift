@@ -7,7 +7,8 @@ enum Setting: String, CaseIterable, Sendable, CodingKey {
   case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
     faults, apiKeys, clock, seed, apiVersion, singleSummary,
     allocation, labelEncoding, strictJson,
-    maxBody, maxWorlds, journal, journalEntries, journalBytes, controlToken, allowedHosts, logLevel, logFormat
+    maxBody, maxMemory, maxWorlds, maxPackages, maxList, journal, journalEntries, journalBytes, controlToken,
+    allowedHosts, corsOrigin, logLevel, logFormat, accessLog
 
   static let variablePrefix = "SANDBOX_"
 

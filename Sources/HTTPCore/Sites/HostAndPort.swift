@@ -2,9 +2,9 @@ import Glibc
 
 /// A host and, where one is named, its port: what stands in `Host`, and behind the `//` of an `Origin` or a URL.
 ///
-/// Only what a browser or client could mean is accepted: no user information, no blanks, no empty port.
+/// Only what a browser or client could mean is accepted: no user information, no blanks. A colon without a port is as good as none.
 ///
-/// - Source: RFC 9110, section 7.2; RFC 3986, section 3.2.
+/// - Source: RFC 9110, section 7.2; RFC 3986, sections 3.2 and 3.2.3.
 package struct HostAndPort: Sendable, Hashable {
   /// Lower case, without brackets and without the dot that ends a full domain name.
   package let host: String
@@ -68,6 +68,12 @@ package struct HostAndPort: Sendable, Hashable {
     return inet_pton(AF_INET, String(text), &result) == 1
   }
 
+  /// Whether an address to listen on is reached from its own machine alone. Names but `localhost` may mean anything.
+  package static func isLoopback(_ host: String) -> Bool {
+    if host.lowercased() == "localhost" || host == "::1" { return true }
+    return isIPv4(host) && host.hasPrefix("127.")
+  }
+
   /// Letters, digits, `-` and `_` in labels of 1 to 63, 253 in all.
   private static func isName(_ text: some StringProtocol) -> Bool {
     guard (1...253).contains(text.utf8.count) else { return false }
@@ -88,6 +94,7 @@ package struct HostAndPort: Sendable, Hashable {
   private static func port(_ text: Substring) -> (number: UInt16?, Void)? {
     guard let colon = text.first else { return (nil, ()) }
     let digits = text.dropFirst()
+    if colon == ":", digits.isEmpty { return (nil, ()) }
     guard colon == ":", digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = UInt16(digits) else {
       return nil
     }
