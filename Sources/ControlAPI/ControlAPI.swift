@@ -1,4 +1,5 @@
 package import Contract
+package import Faults
 package import HTTPCore
 package import HTTPTypes
 import Routing
@@ -21,6 +22,8 @@ package struct ControlAPI: Sendable {
   let version: String
   let uptime: @Sendable () -> Duration
   let openAPI: OpenAPIDocument
+  /// What is wrong with the vendor's names in a rule.
+  let faultNameProblems: @Sendable (FaultRule) -> [FaultProblem]
   /// What holds in every world that does not say otherwise.
   let standardSettings: WorldSettings
   /// Whether a caller may look after worlds that are not its own.
@@ -40,11 +43,13 @@ package struct ControlAPI: Sendable {
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
   ///   - openAPI: the OpenAPI document of the vendor's surface for a base URL, a version of the API and one of OpenAPI, `3.0` or `3.1`; nil
   ///     when there is none.
+  ///   - faultNameProblems: what is wrong with the vendor's names in a fault rule.
   package init(
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
     standardSettings: WorldSettings = WorldSettings(), version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
-    openAPI: @escaping OpenAPIDocument
+    openAPI: @escaping OpenAPIDocument,
+    faultNameProblems: @escaping @Sendable (FaultRule) -> [FaultProblem] = { _ in [] }
   ) {
     self.tenants = tenants
     self.protection = CrossSiteProtection(allowedHosts: allowedHosts)
@@ -53,6 +58,7 @@ package struct ControlAPI: Sendable {
     self.uptime = uptime
     self.requestID = requestID
     self.openAPI = openAPI
+    self.faultNameProblems = faultNameProblems
     self.standardSettings = standardSettings
     admitsEveryWorld = token != nil || reach == .loopback
   }

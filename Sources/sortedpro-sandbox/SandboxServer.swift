@@ -93,7 +93,7 @@ struct SandboxServer: Sendable {
         description.document(
           server: server,
           DocumentKind(apiVersion: version, format: DocumentKind.Format(rawValue: format) ?? .version3point1))
-      })
+      }, faultNameProblems: FaultNames.problems)
 
     names = AccessNames(
       operation: { control.operationName($0, $1) ?? vendor.operationName($0, $1) }, worlds: settings.apiKeys)
