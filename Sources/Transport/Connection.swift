@@ -36,7 +36,7 @@ final class Connection {
   /// What this connection has on the account of memory.
   private var claim: MemoryClaim
   /// Bytes of the HTTP/1.1 request whose reply is being made elsewhere.
-  private var postponedBytes = 0
+  var postponedBytes = 0
   /// Whether the loop has noted that there is more to do.
   private var awaitsTurn = false
 
