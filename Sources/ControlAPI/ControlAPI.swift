@@ -1,4 +1,5 @@
 package import Contract
+package import Faults
 package import HTTPCore
 package import HTTPTypes
 import Routing
@@ -21,6 +22,8 @@ package struct ControlAPI: Sendable {
   let version: String
   let uptime: @Sendable () -> Duration
   let openAPI: OpenAPIDocument
+  /// What is wrong with the vendor's names in a rule.
+  let faultNameProblems: @Sendable (FaultRule) -> [FaultProblem]
   /// What holds in every world that does not say otherwise.
   let standardSettings: WorldSettings
   /// What keeps the server from doing all that it should; nil when nothing does.
@@ -43,11 +46,14 @@ package struct ControlAPI: Sendable {
   ///   - openAPI: the OpenAPI document of the vendor's surface for a base URL, a version of the API and one of OpenAPI, `3.0` or `3.1`; nil
   ///     when there is none.
   ///   - degradation: what keeps the server from doing all that it should, for health; nil when nothing does.
+  ///   - faultNameProblems: what is wrong with the vendor's names in a fault rule.
   package init(
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
     standardSettings: WorldSettings = WorldSettings(), version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
-    openAPI: @escaping OpenAPIDocument, degradation: @escaping @Sendable () -> String? = { nil }
+    openAPI: @escaping OpenAPIDocument,
+    faultNameProblems: @escaping @Sendable (FaultRule) -> [FaultProblem] = { _ in [] },
+    degradation: @escaping @Sendable () -> String? = { nil }
   ) {
     self.degradation = degradation
     self.tenants = tenants
@@ -57,6 +63,7 @@ package struct ControlAPI: Sendable {
     self.uptime = uptime
     self.requestID = requestID
     self.openAPI = openAPI
+    self.faultNameProblems = faultNameProblems
     self.standardSettings = standardSettings
     admitsEveryWorld = token != nil || reach == .loopback
   }

@@ -21,6 +21,8 @@ enum ControlFailure: Error, Equatable {
   case body([BodyProblem])
   /// The clock cannot be moved so.
   case nothingToCome(kind: String)
+  case noSuchFault(String, known: [String])
+  case tooManyFaults(most: Int)
   case noSuchConsignment(String)
   case noSuchCarrierService(String, nearest: [String])
   case noSuchServiceGroup(String, known: [String])
@@ -31,11 +33,12 @@ enum ControlFailure: Error, Equatable {
     switch self {
     case .foreign, .key(.unknown), .worldsNotOpen: .forbidden
     case .tokenNeeded: .unauthorized
-    case .noSuchPath, .noSuchConsignment, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld, .noSuchSnapshot:
+    case .noSuchPath, .noSuchConsignment, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld, .noSuchSnapshot,
+      .noSuchFault:
       .notFound
     case .wrongMethod: .methodNotAllowed
     case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .snapshotNameTooLong: .badRequest
-    case .nothingToCome, .tooManySnapshots: .conflict
+    case .nothingToCome, .tooManySnapshots, .tooManyFaults: .conflict
     case .unexpected: .internalServerError
     case .key(.heldElsewhere): .serviceUnavailable
     }
@@ -115,6 +118,12 @@ enum ControlFailure: Error, Equatable {
       ErrorBody(
         "nothingToCome", "Nothing of the kind '\(kind)' is to come in this world; its clock stands where it stood.",
         allowed: ["by", "to"])
+    case .noSuchFault(let id, let known):
+      ErrorBody("faultNotFound", "This world has no fault rule '\(id)'.", allowed: known)
+    case .tooManyFaults(let most):
+      ErrorBody(
+        "tooManyFaults", "This world has \(most) fault rules, as many as are kept; nothing was set.",
+        allowed: ["DELETE /_sandbox/faults/{id}"])
     case .noSuchConsignment(let reference):
       ErrorBody(
         "consignmentNotFound", "There is no consignment '\(reference)' in this world.",

@@ -1,8 +1,9 @@
 import Synchronization
 
-/// What one request has changed so far, whatever other requests change meanwhile.
+/// What one request has changed so far, whatever other requests change meanwhile, and what was made to go wrong with it.
 package final class ChangeLog: Sendable {
   private let changes = Mutex<[StateChange]>([])
+  private let struck = Mutex<[AppliedFault]>([])
 
   package init() {}
 
@@ -11,4 +12,10 @@ package final class ChangeLog: Sendable {
 
   /// All of them, in the order in which they were made.
   package var all: [StateChange] { changes.withLock { $0 } }
+
+  /// Adds what was made to go wrong.
+  package func note(_ faults: [AppliedFault]) { struck.withLock { $0 += faults } }
+
+  /// All that was made to go wrong.
+  package var faults: [AppliedFault] { struck.withLock { $0 } }
 }

@@ -8,6 +8,7 @@ extension Connection {
   /// Begins to deliver a reply.
   func deliver(_ reply: Reply, by delivery: Delivery, stream: Int32, _ context: inout LoopContext) {
     var reply = reply
+    postponedBytes = 0
     if delivery.delay > .zero, !context.isDraining {
       reply.delivery = delivery.withoutDelay
       hold(.answer(reply), for: delivery.delay, stream, &context)
@@ -25,6 +26,7 @@ extension Connection {
     guard !isLingering else { return true }
     switch held.content {
     case .answer(let reply):
+      postponedBytes = 0
       if multiplexed == nil { machine.beginTurn() }
       if let delivery = reply.delivery {
         deliver(reply, by: delivery, stream: held.stream, &context)
@@ -66,6 +68,8 @@ extension Connection {
     _ content: HeldAnswer.Content, for time: Duration, _ stream: Int32, _ context: inout LoopContext
   ) {
     multiplexed?.holdBack(stream)
+    // In HTTP/1.1 nothing else is under way meanwhile.
+    if case .answer(let reply) = content, multiplexed == nil { postponedBytes = reply.body.count }
     let due = context.now + min(time, limits.longestSilence)
     context.held.add(HeldAnswer(due: due, connection: self, stream: stream, content: content))
   }

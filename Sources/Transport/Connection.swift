@@ -38,8 +38,8 @@ final class Connection {
   private var interest: Poller.Interest = .read
   /// What this connection has on the account of memory.
   private var claim: MemoryClaim
-  /// Bytes of the HTTP/1.1 request whose reply is being made elsewhere.
-  private var postponedBytes = 0
+  /// Bytes of the HTTP/1.1 request whose reply is being made elsewhere, or of the reply that is held.
+  var postponedBytes = 0
   /// Whether the loop has noted that there is more to do.
   private var awaitsTurn = false
 

@@ -124,7 +124,7 @@ struct SandboxServer: Sendable {
         description.document(
           server: server,
           DocumentKind(apiVersion: version, format: DocumentKind.Format(rawValue: format) ?? .version3point1))
-      }, degradation: { stateFolder?.complaint })
+      }, faultNameProblems: FaultNames.problems, degradation: { stateFolder?.complaint })
 
     names = AccessNames(
       operation: { control.operationName($0, $1) ?? vendor.operationName($0, $1) }, worlds: settings.apiKeys)

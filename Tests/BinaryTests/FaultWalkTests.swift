@@ -187,6 +187,26 @@ import Testing
     }
   }
 
+  @Test(arguments: Version.allCases) func `a rule that a control call has set`(version: Version) async throws {
+    let server = try await RunningServer([Self.clock])
+    let rule = #"{"match":{"operation":"Allocate*"},"when":{"times":1},"then":{"error":"OperationFailedException"}}"#
+    let set = try await Self.curl(server, version, key: "k", "POST", "/_sandbox/faults", body: rule)
+    #expect(set.status == 201 && set.body == #"{"id":1}"#, "\(set)")
+    let wrong = #"{"then":{"error":"OperationFailed"}}"#
+    let refused = try await Self.curl(server, version, key: "k", "POST", "/_sandbox/faults", body: wrong)
+    #expect(refused.status == 400 && refused.body.contains("nearest: 'OperationFailedException'"), "\(refused)")
+    var statuses: [Int] = []
+    for _ in 0..<2 {
+      let path = "/allocation/\(Self.reference)/allocatewithcheapestquote"
+      statuses.append(try await Self.curl(server, version, key: "k", "PUT", path).status)
+    }
+    #expect(statuses == [500, 200])
+    let list = try await Self.curl(server, version, key: "k", "GET", "/_sandbox/faults")
+    #expect(list.body.contains(#""lookedAt":2,"struck":1"#), "\(list)")
+    let removed = try await Self.curl(server, version, key: "k", "DELETE", "/_sandbox/faults/1")
+    #expect(removed.body == #"{"removed":1}"#)
+  }
+
   // MARK: Magic values
 
   /// What is asked about a consignment with the value, so that it acts.

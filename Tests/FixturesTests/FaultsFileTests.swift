@@ -11,13 +11,13 @@ import Wire
     let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".json")
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    do {
+    do throws(FixtureMistakes) {
       return try FaultsFile.load(path: file.path) { rule in
         rule.then.error == "Known" || rule.then.error == nil
           ? [] : [FaultProblem(path: "then.error", reason: "there is no such code")]
       }
-    } catch let mistakes as FixtureMistakes {
-      throw Mistakes(lines: mistakes.all.map { "\($0.path): \($0.problem)\($0.cure.isEmpty ? "" : "; \($0.cure)")" })
+    } catch {
+      throw Mistakes(lines: error.all.map { "\($0.path): \($0.problem)\($0.cure.isEmpty ? "" : "; \($0.cure)")" })
     }
   }
 

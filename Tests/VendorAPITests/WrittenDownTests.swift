@@ -36,6 +36,16 @@ import Testing
     #expect(entry.references == ["EC-000-05B-MMA"])
   }
 
+  @Test func `what was made to go wrong is written down with it`() throws {
+    let header = "commit=lost, operation=Allocate*"
+    _ = caller.with("Sandbox-Fault", header).put("/allocation/EC-000-05B-MMA/allocatewithcheapestquote")
+    let entry = try #require(try entries().first)
+    #expect(entry.faults == [AppliedFault(.header, header)])
+    #expect(entry.changes == [StateChange(consignment: "EC-000-05B-MMA", from: .unallocated, to: .allocated)])
+    _ = caller.get("/consignments/count")
+    #expect(try entries().map(\.faults.count).sorted() == [0, 1])
+  }
+
   @Test func `what is created and what is changed twice is noted in order`() throws {
     let reference = "EC-000-05B-MMA"
     _ = caller.put("/allocation/allocate", #"{"ConsignmentReferences":["\#(reference)"]}"#)

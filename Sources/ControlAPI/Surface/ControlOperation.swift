@@ -17,6 +17,7 @@ struct ControlOperation: Sendable {
     case clock = "Clock"
     case catalog = "Catalog"
     case consignments = "Consignments"
+    case faults = "Faults"
     case explaining = "Explaining"
   }
 
@@ -93,7 +94,7 @@ extension ControlOperation {
   }
 
   static let all: [ControlOperation] =
-    process + worlds + snapshots + state + settings + clock + catalog + consignments + explaining
+    process + worlds + snapshots + state + settings + clock + catalog + consignments + faults + explaining
 
   /// The names that may stand in the query.
   var parameters: [Parameter] {

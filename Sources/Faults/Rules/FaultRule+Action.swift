@@ -67,6 +67,24 @@ extension FaultRule.Action {
   ]
 }
 
+extension FaultRule.Action {
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(given: delay, forKey: .delay)
+    try container.encode(given: error, forKey: .error)
+    try container.encode(given: status, forKey: .status)
+    try container.encode(given: form, forKey: .form)
+    try container.encode(given: retryAfter, forKey: .retryAfter)
+    try container.encode(given: rateLimit, forKey: .rateLimit)
+    try container.encode(given: carrierRefuses, forKey: .carrierRefuses)
+    try container.encode(given: noService, forKey: .noService)
+    try container.encode(given: async, forKey: .async)
+    try container.encode(given: body, forKey: .body)
+    try container.encode(given: connection, forKey: .connection)
+    try container.encode(given: commit, forKey: .commit)
+  }
+}
+
 extension FaultRule.Action.RateLimit: Codable {
   private enum CodingKeys: String, CodingKey { case perMinute, burst }
 

@@ -38,6 +38,18 @@ extension FaultRule {
   }
 }
 
+extension FaultRule.Condition {
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(given: nth, forKey: .nth)
+    try container.encode(given: every, forKey: .every)
+    try container.encode(given: after, forKey: .after)
+    try container.encode(given: times, forKey: .times)
+    try container.encode(given: probability, forKey: .probability)
+    try container.encode(given: until, forKey: .until)
+  }
+}
+
 extension RandomNumberGenerator {
   /// From 0 up to and without 1, by the same arithmetic on every machine.
   mutating func unit() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }

@@ -31,6 +31,20 @@ extension FaultRule {
 }
 
 extension FaultRule.Match {
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(given: operation, forKey: .operation)
+    try container.encode(given: method, forKey: .method)
+    try container.encode(given: path, forKey: .path)
+    try container.encode(given: consignment, forKey: .consignment)
+    try container.encode(given: carrierService, forKey: .carrierService)
+    try container.encode(given: serviceGroup, forKey: .serviceGroup)
+    try container.encode(given: clientReference, forKey: .clientReference)
+    try container.encode(given: header, forKey: .header)
+  }
+}
+
+extension FaultRule.Match {
   /// Header fields by name, each with what its value is like.
   package struct Fields: Sendable, Equatable {
     package let wanted: [String: Wildcard]

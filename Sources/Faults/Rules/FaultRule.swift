@@ -28,9 +28,16 @@ extension FaultRule: Codable {
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encodeIfPresent(name, forKey: .name)
+    try container.encode(given: name, forKey: .name)
     if match != Match() { try container.encode(match, forKey: .match) }
     if when != Condition() { try container.encode(when, forKey: .when) }
     try container.encode(then, forKey: .then)
+  }
+}
+
+extension KeyedEncodingContainer {
+  /// Writes a member that has a value, and nothing of one that has none, whatever the writer does with those.
+  mutating func encode(given value: (some Encodable)?, forKey key: Key) throws {
+    if let value { try encode(value, forKey: key) }
   }
 }

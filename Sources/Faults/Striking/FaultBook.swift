@@ -21,7 +21,7 @@ package struct FaultBook: Sendable {
 
     /// Counts a request in and adds to the strike if the rule strikes it.
     fileprivate mutating func look(
-      at facts: RequestFacts, _ strike: inout Strike, cause: String, at now: DateTimeOffset,
+      at facts: RequestFacts, _ strike: inout Strike, cause: Strike.Cause, at now: DateTimeOffset,
       using generator: inout some RandomNumberGenerator
     ) {
       guard rule.match.holds(for: facts) else { return }
@@ -118,15 +118,15 @@ package struct FaultBook: Sendable {
     var strike = Strike()
     if let header {
       var entry = headers[header.text] ?? Entry(id: 0, header.rule)
-      entry.look(at: facts, &strike, cause: "Sandbox-Fault", at: now, using: &generator)
+      entry.look(at: facts, &strike, cause: .header(header.text), at: now, using: &generator)
       headers.set(entry, for: header.text)
     }
     for place in entries.indices {
-      let cause = entries[place].rule.name ?? "fault \(entries[place].id)"
-      entries[place].look(at: facts, &strike, cause: cause, at: now, using: &generator)
+      let name = entries[place].rule.name ?? String(entries[place].id)
+      entries[place].look(at: facts, &strike, cause: .rule(name), at: now, using: &generator)
     }
     for mark in marks where mark.value.strikes(facts) && spend(mark) {
-      strike.add(mark.value.action, cause: mark.text, limitedFor: nil, using: &generator)
+      strike.add(mark.value.action, cause: .magic(mark.text), limitedFor: nil, using: &generator)
     }
     return strike.causes.isEmpty ? nil : strike
   }

@@ -1,7 +1,16 @@
 /// What is to happen to one request, of all the rules that strike it.
 package struct Strike: Sendable, Equatable {
-  /// What struck: rules' names or numbers, the header, magic values.
-  package private(set) var causes: [String] = []
+  /// What struck.
+  package enum Cause: Sendable, Equatable {
+    /// A rule, by its name, or by its number where it has none.
+    case rule(String)
+    /// What the request brought along, by its text.
+    case header(String)
+    /// A magic value, as it stands in the data.
+    case magic(String)
+  }
+
+  package private(set) var causes: [Cause] = []
   /// What they say together: of each part, what the first of them says.
   package private(set) var action = FaultRule.Action()
   package private(set) var delay = Duration.zero
@@ -15,7 +24,7 @@ package struct Strike: Sendable, Equatable {
   package init() {}
 
   mutating func add(
-    _ action: FaultRule.Action, cause: String, limitedFor seconds: Int?,
+    _ action: FaultRule.Action, cause: Cause, limitedFor seconds: Int?,
     using generator: inout some RandomNumberGenerator
   ) {
     causes.append(cause)

@@ -2,6 +2,7 @@ import Allocation
 import Faults
 import HTTPCore
 import HTTPTypes
+import Journal
 import Sandbox
 
 extension VendorAPI {
@@ -23,7 +24,7 @@ extension VendorAPI {
       }
     }
     let (facts, created) = call.facts(of: operation)
-    guard let strike = call.tenant.strike(facts, header: header, created: created) else {
+    guard let strike = call.visit({ [header] in $0.strike(facts, header: header, created: created) }) else {
       return reply(to: call, operation)
     }
     return reply(to: call, operation, facts, strike)
@@ -32,6 +33,7 @@ extension VendorAPI {
   private func reply(to call: Call, _ operation: Operation, _ facts: RequestFacts, _ strike: Strike) -> Reply {
     var call = call
     let action = strike.action
+    call.log?.note(strike.causes.map(AppliedFault.init))
     call.provocation = Provocation(action)
     var reply: Reply?
     if strike.isCarriedOut { reply = self.reply(to: call, operation) }
@@ -43,6 +45,16 @@ extension VendorAPI {
     answer.spoil(action.body)
     answer.delivery = strike.delivery
     return answer
+  }
+}
+
+extension AppliedFault {
+  fileprivate init(_ cause: Strike.Cause) {
+    switch cause {
+    case .rule(let name): self.init(.rule, name)
+    case .header(let text): self.init(.header, text)
+    case .magic(let value): self.init(.magic, value)
+    }
   }
 }
 
