@@ -1,7 +1,7 @@
 import Contract
 import Glibc
 import HTTPTypes
-import Journal
+import Text
 import Logging
 
 /// Makes lines of the log's entries, many at a time.
