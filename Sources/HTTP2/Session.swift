@@ -15,6 +15,7 @@ struct SessionFailure: Error, Equatable {
 enum StreamError: UInt32 {
   case none = 0
   case protocolError = 1
+  case streamClosed = 5
   case cancel = 8
   case enhanceYourCalm = 11
 }
@@ -54,6 +55,7 @@ final class Session {
     defer { nghttp2_option_del(option) }
     // Windows are opened again as bodies find room, not as they arrive.
     nghttp2_option_set_no_auto_window_update(option, 1)
+    nghttp2_option_set_no_closed_streams(option, 1)
     nghttp2_option_set_stream_reset_rate_limit(option, inbox.limits.resetBurst, inbox.limits.resetsPerSecond)
     nghttp2_option_set_max_continuations(option, inbox.limits.continuations)
     nghttp2_option_set_max_outbound_ack(option, inbox.limits.pendingAcknowledgements)
