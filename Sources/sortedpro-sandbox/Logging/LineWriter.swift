@@ -1,8 +1,8 @@
 import Contract
 import Glibc
 import HTTPTypes
-import Text
 import Logging
+import Text
 
 /// Makes lines of the log's entries, many at a time.
 struct LineWriter {
