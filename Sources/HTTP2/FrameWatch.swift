@@ -16,6 +16,13 @@ struct FrameWatch: Sendable {
   /// nghttp2 ignores it wherever it stands.
   private(set) var hasMisplacedPriority = false
 
+  /// Whether DATA or HEADERS came on a stream that the client had ended or reset (RFC 9113 section 5.1): nghttp2 forgets streams that
+  /// are over.
+  private(set) var hasFrameOnEndedStream = false
+  /// Streams that the client has ended or reset, the latest of them.
+  private var ended: [UInt32] = []
+  private var oldestEnded = 0
+
   /// The open frame's header as far as it has come.
   private var header: [UInt8] = []
   /// Bytes of the open frame's payload that are still to come; at the outset those of the client's preface.
@@ -31,6 +38,7 @@ struct FrameWatch: Sendable {
   private static let data: UInt8 = 0
   private static let headers: UInt8 = 1
   private static let priority: UInt8 = 2
+  private static let reset: UInt8 = 3
   private static let continuation: UInt8 = 9
   private static let preface = UInt8.max
   private static let endStream: UInt8 = 0x1
@@ -81,6 +89,7 @@ struct FrameWatch: Sendable {
     stream = Self.number(header[5...])
     dependency.removeAll(keepingCapacity: true)
     if type == Self.priority, stream == 0 { hasMisplacedPriority = true }
+    noteEnd()
     header.removeAll(keepingCapacity: true)
     switch type {
     case Self.data: if remaining == 0, flags & Self.endStream == 0 { idleFrames += 1 }
@@ -95,6 +104,22 @@ struct FrameWatch: Sendable {
   /// Four bytes without their first bit, which is reserved or says something else.
   private static func number(_ bytes: ArraySlice<UInt8>) -> UInt32 {
     bytes.reduce(0) { $0 << 8 | UInt32($1) } & 0x7FFF_FFFF
+  }
+
+  /// Streams that are remembered as ended: as many as may be open.
+  private static let mostEnded = 100
+
+  private mutating func noteEnd() {
+    let isMessage = type == Self.data || type == Self.headers
+    guard isMessage || type == Self.reset else { return }
+    if isMessage, ended.contains(stream) { hasFrameOnEndedStream = true }
+    guard type == Self.reset || flags & Self.endStream != 0 else { return }
+    if ended.count < Self.mostEnded {
+      ended.append(stream)
+    } else {
+      ended[oldestEnded] = stream
+      oldestEnded = (oldestEnded + 1) % Self.mostEnded
+    }
   }
 
   private mutating func noteDependency(_ bytes: ArraySlice<UInt8>) {

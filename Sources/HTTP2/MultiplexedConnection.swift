@@ -164,6 +164,7 @@ package final class MultiplexedConnection {
     drainInbox(at: now)
     if !idleFrames.take(watch.idleFrames - idle, at: now) { session.terminate(.enhanceYourCalm) }
     if watch.hasMisplacedPriority { session.terminate(.protocolError) }
+    if watch.hasFrameOnEndedStream { session.terminate(.streamClosed) }
   }
 
   /// Notes that the client began a request, which makes up for some frames without use.

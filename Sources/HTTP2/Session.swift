@@ -16,6 +16,7 @@ enum StreamError: UInt32 {
   case none = 0
   case protocolError = 1
   case internalError = 2
+  case streamClosed = 5
   case refusedStream = 7
   case cancel = 8
   case enhanceYourCalm = 11
@@ -61,6 +62,7 @@ final class Session {
     defer { nghttp2_option_del(option) }
     // Windows are opened again as bodies find room, not as they arrive.
     nghttp2_option_set_no_auto_window_update(option, 1)
+    nghttp2_option_set_no_closed_streams(option, 1)
     nghttp2_option_set_stream_reset_rate_limit(option, inbox.limits.resetBurst, inbox.limits.resetsPerSecond)
     nghttp2_option_set_max_continuations(option, inbox.limits.continuations)
     nghttp2_option_set_max_outbound_ack(option, inbox.limits.pendingAcknowledgements)

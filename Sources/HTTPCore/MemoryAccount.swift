@@ -27,11 +27,10 @@ package final class MemoryAccount: Sendable {
 
   /// Takes down what the process holds in all, beside what it held at its start.
   ///
-  /// - Returns: by how many bytes that is above the limit; 0 when it is not.
-  @discardableResult
-  package func measured(_ bytes: Int) -> Int {
+  /// - Returns: whether that is so near the limit, by an eighth, that something should go before work has to be refused.
+  package func measured(_ bytes: Int) -> Bool {
     rest.store(max(0, bytes - heldByConnections), ordering: .relaxed)
-    return max(0, bytes - limit)
+    return bytes > limit - limit / 8
   }
 
   fileprivate func add(_ bytes: Int) { connections.wrappingAdd(bytes, ordering: .relaxed) }

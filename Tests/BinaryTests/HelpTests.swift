@@ -98,8 +98,7 @@ import Testing
           --max-body <size>       Largest request body: bytes, or a number with KiB or
                                   MiB. (default: 10MiB)
           --max-memory <size>     Memory that clients may make the server hold; beyond
-                                  it worlds go, and new work is a 503. (default:
-                                  512MiB)
+                                  it worlds go, and new work is a 503. (default: 512MiB)
           --max-worlds <number>   Worlds kept; the least recently used goes first.
                                   (default: 10000)
           --max-packages <number> Most packages of a consignment. (default: 1000)

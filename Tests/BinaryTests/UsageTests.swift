@@ -11,7 +11,7 @@ import Testing
     (["--prot", "1"], "Error: Unknown option '--prot'. Did you mean '--port'?"),
     (["serve", "--redy-file", "x"], "Error: Unknown option '--redy-file'. Did you mean '--ready-file'?"),
     (["healthcheck", "--hots", "x"], "Error: Unknown option '--hots'. Did you mean '--host'?"),
-    (["--journal-entries", "1"], "Error: Unknown option '--journal-entries'"),
+    (["--telemetry", "1"], "Error: Unknown option '--telemetry'"),
     (["--host="], "Error: Missing value for '--host <address>'"),
     (["--port"], "Error: Missing value for '--port <number>'"),
     (["sevre"], "Error: Unexpected argument 'sevre'"),

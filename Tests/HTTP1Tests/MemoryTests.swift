@@ -50,13 +50,14 @@ import Testing
       other.hold(250)
       #expect(account.refusesLargeBodies)
       #expect(!account.isFull)
-      #expect(account.measured(900) == 0)
+      #expect(!account.measured(875))
+      #expect(account.measured(876))
       #expect(!account.isFull)
-      #expect(account.measured(1200) == 200)
+      #expect(account.measured(1200))
       #expect(account.isFull)
     }
     #expect(account.heldByConnections == 0)
-    #expect(account.measured(10) == 0)
+    #expect(!account.measured(10))
     #expect(!account.isFull)
   }
 

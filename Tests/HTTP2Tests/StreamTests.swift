@@ -66,9 +66,9 @@ import Testing
     #expect(peer.isServing(1))
   }
 
-  @Test func `priorities are passed over, also on idle streams and on themselves`() {
+  @Test func `priorities are passed over, also on idle streams`() {
     let peer = Peer.ready()
-    peer.send(Frame(.priority, stream: 7, [0, 0, 0, 7, 9]), Frame(.priority, stream: 1, [0x80, 0, 0, 3, 0]))
+    peer.send(Frame(.priority, stream: 7, [0, 0, 0, 5, 9]), Frame(.priority, stream: 1, [0x80, 0, 0, 3, 0]))
     #expect(peer.connectionError == nil)
     #expect(peer.isServing(1))
   }

@@ -187,6 +187,12 @@ import Testing
     Row(code: "RequestTimeoutException", status: 408, when: "the request takes too long to arrive") {
       $0.refuse(.headTimedOut(limit: .seconds(10)))
     },
+    Row(code: "ServiceUnavailableException", status: 503, when: "clients make the process hold all that it may") {
+      $0.refuse(.memoryFull)
+    },
+    Row(code: "ForbiddenException", status: 403, when: "a web page of another site asks, whatever the path") {
+      $0.with("Origin", "https://attacker.example").get("/nowhere")
+    },
     Row(code: "NotSupportedException", status: 417, when: "the request expects what is not done") {
       $0.refuse(.unsupportedExpectation("soon"))
     },

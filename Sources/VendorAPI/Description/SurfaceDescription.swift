@@ -1,4 +1,5 @@
 import Contract
+import HTTPCore
 package import Sandbox
 import Synchronization
 import Wire
@@ -56,6 +57,8 @@ package final class SurfaceDescription: Sendable {
 
   private func value(_ settings: VendorSettings, _ versions: [ApiVersion]) throws -> JSONValue {
     // Tenants of its own, so that nobody's worlds are changed or counted.
+    var settings = settings
+    settings.protection = CrossSiteProtection(allowedHosts: [Self.placeholder])
     let api = VendorAPI(
       tenants: Tenants(template: template, maxTenants: 1), settings: settings, seed: 1, logger: .silent)
     var document = SurfaceDocument(settings: settings, versions: versions) {

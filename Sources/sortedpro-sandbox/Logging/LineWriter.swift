@@ -2,6 +2,7 @@ import Contract
 import Glibc
 import HTTPTypes
 import Logging
+import Text
 
 /// Makes lines of the log's entries, many at a time.
 struct LineWriter {

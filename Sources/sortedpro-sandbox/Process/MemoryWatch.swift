@@ -3,8 +3,8 @@ import HTTPCore
 import Sandbox
 import Synchronization
 
-/// Keeps what clients make the process hold below a limit: worlds go first, the least recently used before the others, and until that
-/// helps new work is refused.
+/// Keeps what clients make the process hold below a limit: worlds go first, the least recently used before the others; where that does
+/// not help in time, new work is refused.
 final class MemoryWatch: Sendable {
   let account: MemoryAccount
   private let tenants: Tenants
@@ -30,9 +30,10 @@ final class MemoryWatch: Sendable {
     return account.isFull
   }
 
-  /// Measures, and lets worlds go when that is too much: an eighth of them, so that a few looks are enough and one too many is none.
+  /// Measures, and lets worlds go when that is nearly too much: an eighth of them, so that a few looks are enough and one too many is
+  /// none.
   private func look() {
-    guard account.measured(Self.heap - base) > 0 else { return }
+    guard account.measured(Self.heap - base) else { return }
     tenants.evict(atMost: max(1, tenants.count / 8))
   }
 

@@ -23,6 +23,8 @@ struct StopSignals {
         sigaddset(&set, number)
       }
     }
+    // Whoever started the process may have held them back, as Dispatch's threads do.
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
   }
 
   private static func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
