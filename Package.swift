@@ -81,7 +81,10 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     room(
-      "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Routing", "Sandbox", "Wire", httpTypes]),
+      "ControlAPI",
+      imports: [
+        "Allocation", "Contract", "HTTPCore", "Journal", "OpenAPI", "Routing", "Sandbox", "Text", "Wire", httpTypes,
+      ]),
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
@@ -118,7 +121,11 @@ let package = Package(
         "Allocation", "Contract", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
-    tests(of: "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Fixtures", "Sandbox", httpTypes]),
+    tests(
+      of: "ControlAPI",
+      imports: [
+        "Allocation", "Contract", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
+      ]),
     .testTarget(
       name: "BinaryTests",
       dependencies: [

@@ -9,19 +9,31 @@ enum ControlFailure: Error, Equatable {
   case wrongMethod(String, allowed: [String])
   case unknownParameter(String, allowed: [String])
   case parameterNotAllowed(String, value: String, allowed: [String])
-  /// `all` tells whether the request may ask for every tenant in place of one.
-  case key(KeyFailure, all: Bool)
+  case key(KeyFailure)
+  /// Neither was the caller's secret asked for, nor is the server out of everybody else's reach.
+  case worldsNotOpen
+  case noSuchWorld(String, known: [String])
+  /// The body is at fault.
+  case body([BodyProblem])
+  /// The clock cannot be moved so.
+  case nothingToCome(kind: String)
+  /// The server was started without one.
+  case journalOff
   case noSuchConsignment(String)
   case noSuchCarrierService(String, nearest: [String])
   case noSuchServiceGroup(String, known: [String])
+  /// A bug of this package.
+  case unexpected
 
   var status: HTTPResponse.Status {
     switch self {
-    case .foreign, .key(.unknown, _): .forbidden
+    case .foreign, .key(.unknown), .worldsNotOpen: .forbidden
     case .tokenNeeded: .unauthorized
-    case .noSuchPath, .noSuchConsignment, .noSuchCarrierService, .noSuchServiceGroup: .notFound
+    case .noSuchPath, .noSuchConsignment, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld: .notFound
     case .wrongMethod: .methodNotAllowed
-    case .unknownParameter, .parameterNotAllowed, .key(.missing, _): .badRequest
+    case .unknownParameter, .parameterNotAllowed, .key(.missing), .body: .badRequest
+    case .nothingToCome, .journalOff: .conflict
+    case .unexpected: .internalServerError
     }
   }
 
@@ -65,14 +77,33 @@ enum ControlFailure: Error, Equatable {
         "parameterNotAllowed",
         "'\(value)' is no value of the parameter '\(name)'; allowed: \(allowed.joined(separator: ", ")).",
         allowed: allowed)
-    case .key(.missing, let all):
+    case .key(.missing):
       ErrorBody(
         "keyMissing", "Whose world? The request carries no API key.",
-        allowed: ["header ocp-apim-subscription-key", "query subscription-key"] + (all ? ["query all=true"] : []))
-    case .key(.unknown, let all):
+        allowed: ["header ocp-apim-subscription-key", "query subscription-key", "query world"])
+    case .key(.unknown):
       ErrorBody(
         "keyNotLetIn", "The API key of the request is not one that this server lets in.",
-        allowed: ["a key from --api-keys"] + (all ? ["query all=true"] : []))
+        allowed: ["a key from --api-keys"])
+    case .worldsNotOpen:
+      ErrorBody(
+        "worldsNotOpen",
+        "Worlds of others can be named with the control token, or where the server listens on loopback alone.",
+        allowed: ["--control-token", "--host 127.0.0.1"])
+    case .noSuchWorld(let name, let known):
+      ErrorBody("worldNotFound", "There is no world '\(name)'.", allowed: known)
+    case .body(let problems):
+      ErrorBody(
+        "bodyNotAllowed",
+        "The body is not taken, and nothing was done: \(problems.first?.sentence ?? "")"
+          + (problems.count > 1 ? "; and \(problems.count - 1) more" : "") + ".",
+        allowed: problems.first?.allowed ?? [], problems: problems)
+    case .nothingToCome(let kind):
+      ErrorBody(
+        "nothingToCome", "Nothing of the kind '\(kind)' is to come in this world; its clock stands where it stood.",
+        allowed: ["by", "to"])
+    case .journalOff:
+      ErrorBody("journalOff", "This server was started without a journal.", allowed: ["--journal on"])
     case .noSuchConsignment(let reference):
       ErrorBody(
         "consignmentNotFound", "There is no consignment '\(reference)' in this world.",
@@ -85,21 +116,15 @@ enum ControlFailure: Error, Equatable {
       ErrorBody(
         "serviceGroupNotFound",
         "There is no service group '\(reference)'; known: \(known.joined(separator: ", ")).", allowed: known)
+    case .unexpected: ErrorBody("unexpected", "The sandbox has made a mistake of its own.", allowed: [])
     }
   }
 }
 
-/// `{"error":{"code":…,"message":…,"allowed":[…]}}`
-struct ErrorBody: Encodable, Equatable {
-  struct Content: Encodable, Equatable {
-    let code: String
-    let message: String
-    let allowed: [String]
-  }
-
-  let error: Content
-
-  init(_ code: String, _ message: String, allowed: [String]) {
-    error = Content(code: code, message: message, allowed: allowed)
+extension BodyProblem {
+  /// `mode: this is none of the values that are allowed (did you mean 'frozen'?)`
+  fileprivate var sentence: String {
+    let hint = nearest.map { " (did you mean '\($0)'?)" } ?? ""
+    return (path.isEmpty ? "" : "\(path): ") + problem + hint
   }
 }

@@ -19,6 +19,8 @@ package final class Entry: Sendable {
   package let changes: [StateChange]
   /// Faults and magic values that struck, by name.
   package let faults: [AppliedFault]
+  /// Whether the client was not to hear the answer, or not all of it.
+  package let isUnheard: Bool
   let sent: HTTPRequest
   let answered: HTTPResponse
   package let requestBody: KeptBody
@@ -37,10 +39,11 @@ package final class Entry: Sendable {
   ///   - decision: nanoseconds from the one to the other.
   ///   - changes: what it changed.
   ///   - faults: what was made to go wrong.
+  ///   - isUnheard: whether the answer was not to arrive.
   package init(
     _ request: Request, _ reply: Reply, operation: String?, parameters: PathParameters?, headSize: Int,
     time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64, changes: [StateChange] = [],
-    faults: [AppliedFault] = []
+    faults: [AppliedFault] = [], isUnheard: Bool = false
   ) {
     sent = request.head
     answered = reply.head
@@ -53,6 +56,7 @@ package final class Entry: Sendable {
     self.decision = decision
     self.changes = changes
     self.faults = faults
+    self.isUnheard = isUnheard
     cost =
       Self.overhead + headSize + (request.head.path?.utf8.count ?? 0) + requestBody.bytes.capacity
       + responseBody.bytes.capacity + changes.count * MemoryLayout<StateChange>.stride

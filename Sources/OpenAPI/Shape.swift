@@ -32,7 +32,7 @@ package indirect enum Shape: Hashable, Sendable {
     package let name: String
     package var members: [Member]
     /// Whether no other members stand in it: what is written is exactly this, what is read may hold more.
-    package let isClosed: Bool
+    package var isClosed: Bool
   }
 
   package struct Member: Hashable, Sendable {
@@ -43,6 +43,20 @@ package indirect enum Shape: Hashable, Sendable {
 
   /// A string of any form.
   package static let text = Shape.string(TextForm())
+
+  /// The shape without room for members that it does not name, here and in everything inside.
+  package var closed: Shape {
+    switch self {
+    case .anything, .string, .integer, .number, .boolean, .words, .codes: return self
+    case .list(let element): return .list(element.closed)
+    case .nullable(let shape): return .nullable(shape.closed)
+    case .any(let shapes): return .any(shapes.map(\.closed))
+    case .object(var object):
+      object.isClosed = true
+      for index in object.members.indices { object.members[index].shape = object.members[index].shape.closed }
+      return .object(object)
+    }
+  }
 
   /// That or `null`, once.
   var orNull: Shape {

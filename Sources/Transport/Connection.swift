@@ -208,6 +208,7 @@ actor Connection {
     switch responder.answer(request) {
     case .reply(let reply): machine.reply(reply, date: context.date, at: context.now)
     case .later(let work): context.works.append(PendingWork(connection: self, stream: 0, work: work))
+    case .eventually(let start): context.waits.append(PendingWait(connection: self, stream: 0, start: start))
     }
   }
 
@@ -251,6 +252,8 @@ actor Connection {
         switch responder.answer(request) {
         case .reply(let reply): machine.reply(reply, to: stream, date: context.date, at: context.now)
         case .later(let work): machine.postpone(work, of: stream)
+        case .eventually(let start):
+          context.waits.append(PendingWait(connection: self, stream: stream, start: start))
         }
       case .run(let work, let stream): context.works.append(PendingWork(connection: self, stream: stream, work: work))
       case .refuse(let refusal, let stream):

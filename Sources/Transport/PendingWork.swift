@@ -7,3 +7,11 @@ struct PendingWork: Sendable {
   let stream: Int32
   let work: Answer.Work
 }
+
+/// A reply that comes when something has happened, and where it goes.
+struct PendingWait: Sendable {
+  let connection: Connection
+  /// As ``PendingWork/stream``.
+  let stream: Int32
+  let start: @Sendable (@escaping Answer.Deliver) -> Void
+}

@@ -175,19 +175,36 @@ actor Reactor {
       }
     }
     context.works.removeAll(keepingCapacity: true)
+    for wait in context.waits {
+      wait.start { reply in self.loop.queue.async { self.assumeIsolated { $0.deliver(reply, of: wait) } } }
+    }
+    context.waits.removeAll()
+  }
+
+  private func deliver(_ reply: Reply, of wait: PendingWait) {
+    guard var context = context.take() else { return }
+    context.begin()
+    hand(reply, to: wait.connection, stream: wait.stream, &context)
+    startWorks(&context)
+    self.context = context
+    takeTurns()
+  }
+
+  private func hand(_ reply: Reply, to connection: Connection, stream: Int32, _ context: inout LoopContext) {
+    // The client may be gone, and another have its descriptor.
+    let descriptor = connection.descriptor
+    if connections[descriptor] === connection,
+      !connection.assumeIsolated({ $0.deliver(reply, stream: stream, &context) })
+    {
+      release(descriptor)
+    }
   }
 
   private func deliver(_ reply: Reply, of pending: PendingWork) {
     guard var context = context.take() else { return }
     context.begin()
     context.runningWorks -= 1
-    // The client may be gone, and another have its descriptor.
-    let (connection, descriptor) = (pending.connection, pending.connection.descriptor)
-    if connections[descriptor] === connection,
-      !connection.assumeIsolated({ $0.deliver(reply, stream: pending.stream, &context) })
-    {
-      release(descriptor)
-    }
+    hand(reply, to: pending.connection, stream: pending.stream, &context)
     startWorks(&context)
     self.context = context
     // The client that is answered now asks again soon.

@@ -63,6 +63,15 @@ extension Settings {
   }
 }
 
+extension Settings {
+  /// What the journal's calls have to know of the vendor's surface.
+  var vendorFacts: VendorFacts {
+    VendorFacts(
+      operations: VendorAPI.operationNames, assumed: VendorAPI.assumedOperations,
+      obsolete: VendorAPI.obsoleteOperations, unread: UnreadMembers(standard: apiVersion).of)
+  }
+}
+
 /// The server and everything behind it, as `serve` sees them.
 struct House: Sendable {
   let stock: Stock
@@ -88,9 +97,10 @@ struct House: Sendable {
     let description = SurfaceDescription(settings: vendorSettings, template: template, version: Program.version)
     let start = ContinuousClock.now
     let control = ControlAPI(
-      tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken, version: Program.version,
+      tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken,
+      reach: settings.hosts.allSatisfy(HostAndPort.isLoopback) ? .loopback : .network, version: Program.version,
       uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
-      openAPI: { description.document(server: $0) })
+      openAPI: { description.document(server: $0) }, vendor: settings.vendorFacts)
 
     let tls = try settings.tlsContext(environment: environment, log: log)
     server = Server(

@@ -68,6 +68,12 @@ package struct HostAndPort: Sendable, Hashable {
     return inet_pton(AF_INET, String(text), &result) == 1
   }
 
+  /// Whether an address to listen on is reached from its own machine alone. Names but `localhost` may mean anything.
+  package static func isLoopback(_ host: String) -> Bool {
+    if host.lowercased() == "localhost" || host == "::1" { return true }
+    return isIPv4(host) && host.hasPrefix("127.")
+  }
+
   /// Letters, digits, `-` and `_` in labels of 1 to 63, 253 in all.
   private static func isName(_ text: some StringProtocol) -> Bool {
     guard (1...253).contains(text.utf8.count) else { return false }

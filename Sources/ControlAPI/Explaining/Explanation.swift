@@ -5,13 +5,13 @@ import FoundationEssentials
 /// Why a consignment would go where it would go: every service considered, in the order of the bids, then of the catalog.
 ///
 /// - Source: design/product.md, "Control surface", `GET explain/{consignmentReference}`.
-struct Explanation: Encodable {
+struct Explanation: Codable, Sendable {
   let consignmentReference: String
   let consignmentState: String
   /// Whether the state lets the consignment be allocated; the rest is told either way.
   let isAllocatable: Bool
   /// When the collections and cut-offs were looked at.
-  let at: DateTimeOffset
+  let at: Instant
   /// What was asked about; null: every service.
   let service: String?
   let group: String?
@@ -21,7 +21,7 @@ struct Explanation: Encodable {
   let reason: String?
   let services: [Candidate]
 
-  struct Candidate: Encodable {
+  struct Candidate: Codable, Sendable {
     let reference: String
     let name: String
     let carrierReference: String
@@ -35,7 +35,7 @@ struct Explanation: Encodable {
     let exclusions: [Rule]
   }
 
-  struct Price: Encodable {
+  struct Price: Codable, Sendable {
     /// Without tax and surcharges.
     let base: Decimal
     /// Without tax, with surcharges: what decides who is cheapest.
@@ -46,19 +46,19 @@ struct Explanation: Encodable {
     let surcharges: [Surcharge]?
   }
 
-  struct Surcharge: Encodable {
+  struct Surcharge: Codable, Sendable {
     let reference: String
     let amount: Decimal
   }
 
-  struct Dates: Encodable {
-    let allocationCutOff: DateTimeOffset
-    let collection: DateTimeOffset
-    let earliestDelivery: DateTimeOffset
-    let latestDelivery: DateTimeOffset
+  struct Dates: Codable, Sendable {
+    let allocationCutOff: Instant
+    let collection: Instant
+    let earliestDelivery: Instant
+    let latestDelivery: Instant
   }
 
-  struct Rule: Encodable {
+  struct Rule: Codable, Sendable {
     let rule: String
     /// Counted from 1; null when the rule looks at the whole consignment.
     let package: Int?
@@ -79,7 +79,7 @@ extension Explanation {
     let winner = assessment.winner?.service.reference
     self.init(
       consignmentReference: consignment.reference, consignmentState: consignment.consignmentState.rawValue,
-      isAllocatable: consignment.consignmentState.permits(.allocate), at: now, service: service?.reference,
+      isAllocatable: consignment.consignmentState.permits(.allocate), at: Instant(now), service: service?.reference,
       group: group?.reference, winner: winner, reason: winner == nil ? assessment.reason : nil,
       services: offers.enumerated().map { Candidate($0.element, rank: $0.offset + 1) }
         + assessment.exclusions.map { Candidate($0, price: assessment.price(of: $0)) })
@@ -123,7 +123,7 @@ extension Explanation.Price {
 extension Explanation.Dates {
   fileprivate init(_ offer: Offer) {
     self.init(
-      allocationCutOff: offer.allocationCutOff, collection: offer.shippingDate,
-      earliestDelivery: offer.earliestDelivery, latestDelivery: offer.latestDelivery)
+      allocationCutOff: Instant(offer.allocationCutOff), collection: Instant(offer.shippingDate),
+      earliestDelivery: Instant(offer.earliestDelivery), latestDelivery: Instant(offer.latestDelivery))
   }
 }

@@ -14,6 +14,9 @@ struct FirstInFirstOut<Element: Sendable>: Sendable {
 
   var count: Int { elements.count }
 
+  /// The first comes first.
+  var all: some Sequence<Element> { (start..<end).lazy.compactMap { elements[$0] } }
+
   mutating func append(_ element: Element) {
     elements[end] = element
     end += 1

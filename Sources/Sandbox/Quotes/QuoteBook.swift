@@ -39,6 +39,16 @@ struct QuoteBook: Sendable {
 
   func quote(_ reference: String) -> IssuedQuote? { Identifier(reference).flatMap { quotes[$0] } }
 
+  /// When which quotes cease to hold: a second after their last, which still counts.
+  func expiries(_ query: EventQuery) -> [DateTimeOffset: [String]] {
+    var moments: [DateTimeOffset: [String]] = [:]
+    for (reference, quote) in quotes {
+      let moment = quote.expiryDate.adding(seconds: 1)
+      if query.covers(moment) { moments[moment, default: []].append(reference.hyphenated) }
+    }
+    return moments
+  }
+
   /// Writes down what was offered. Costs time with the number of offers.
   mutating func enter(_ given: Quotes) -> Shared<QuoteRequest> {
     let request = identifiers.nextIdentifier()

@@ -5,6 +5,17 @@ package enum KeyRing: Sendable, Equatable {
   /// Only these keys: key to name of the tenant.
   case named([String: String])
 
+  /// Every world that has a name of its own.
+  var ownNames: Set<String> {
+    switch self {
+    case .anyNonEmptyKey: []
+    case .named(let names): Set(names.values)
+    }
+  }
+
+  /// Whether a world is called like the key that opens it.
+  var namesAreKeys: Bool { self == .anyNonEmptyKey }
+
   /// The name of the tenant whom a request's key opens; an empty field counts as absent, so that the query may still name the key.
   func name(keyField: String?, keyParameter: @autoclosure () -> String?) throws(KeyFailure) -> String {
     let field = keyField.flatMap { $0.isEmpty ? nil : $0 }

@@ -13,6 +13,20 @@ struct RecencyList<Value: Sendable>: Sendable {
 
   var count: Int { places.count }
 
+  /// Everything in the list, the last used first.
+  var entries: [(name: String, value: Value)] {
+    var entries: [(name: String, value: Value)] = []
+    var place = links[0].previous
+    while place != 0 {
+      if let entry = links[place].entry { entries.append(entry) }
+      place = links[place].previous
+    }
+    return entries
+  }
+
+  /// The value of this name, which is used no later for it.
+  func value(of name: String) -> Value? { places[name].flatMap { links[$0].entry?.value } }
+
   /// The value of this name, which is now the last used.
   mutating func use(_ name: String) -> Value? {
     guard let place = places[name] else { return nil }

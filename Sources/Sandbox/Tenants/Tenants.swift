@@ -13,7 +13,7 @@ package final class Tenants: Sendable {
 
   private let template: World
   private let maxTenants: Int
-  private let keys: KeyRing
+  let keys: KeyRing
   private let journals: JournalBook?
   private let state = Mutex(State())
 
@@ -43,7 +43,11 @@ package final class Tenants: Sendable {
   package func tenant(
     keyField: String?, keyParameter: @autoclosure () -> String?
   ) throws(KeyFailure) -> Tenant {
-    let name = try keys.name(keyField: keyField, keyParameter: keyParameter())
+    tenant(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
+  }
+
+  @inline(__always)
+  func tenant(named name: String) -> Tenant {
     let (tenant, _) = state.withLock { state -> (Tenant, evicted: Tenant?) in
       if let tenant = state.tenants.use(name) { return (tenant, nil) }
       var evicted: Tenant?
@@ -62,9 +66,13 @@ package final class Tenants: Sendable {
   ///
   /// - Throws: as `tenant(keyField:keyParameter:)`.
   package func reset(keyField: String?, keyParameter: @autoclosure () -> String?) throws(KeyFailure) {
-    let name = try keys.name(keyField: keyField, keyParameter: keyParameter())
-    _ = state.withLock { $0.tenants.remove(name) }
+    reset(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
   }
+
+  func reset(named name: String) { _ = state.withLock { $0.tenants.remove(name) } }
+
+  /// All that stand, the last used first.
+  var entries: [(name: String, value: Tenant)] { state.withLock { $0.tenants.entries } }
 
   package func resetAll() {
     Disposal.letGo(

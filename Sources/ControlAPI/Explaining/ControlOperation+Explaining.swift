@@ -1,38 +1,33 @@
 import Allocation
 import Contract
-import HTTPCore
+import HTTPTypes
 import Routing
 import Sandbox
 
-extension ControlAPI {
+extension ControlOperation {
+  static let explaining = [
+    ControlOperation(
+      .explaining, "Explain", .get, "/_sandbox/explain/{consignmentReference}",
+      "Every service with its price, its dates, and each rule that removed it",
+      query: [
+        Parameter(name: "service", words: "This carrier service alone, as an allocation with it would ask."),
+        Parameter(name: "group", words: "The services of this group alone."),
+      ], refusals: [.notFound], isLong: true, perform: explanation)
+  ]
+
   /// Tells why a consignment would go where it would go. Changes nothing, and holds up nobody.
-  ///
-  /// - Parameters:
-  ///   - reference: the consignment's, in any case.
-  ///   - request: carries the key of the tenant.
-  ///   - query: may name a service and a group.
-  /// - Returns: what stands in the answer's body.
-  /// - Throws: what is unknown or missing.
-  func explanation(of reference: String, _ request: Request, _ query: Query) throws(ControlFailure) -> Explanation {
-    let known = ["service", "group", "subscription-key"]
-    for (name, _) in query.items where !known.contains(name.lowercased()) {
-      throw .unknownParameter(name, allowed: known)
-    }
-    let tenant: Tenant
-    do throws(KeyFailure) {
-      tenant = try tenants.tenant(keyField: Self.keyField(request), keyParameter: query["subscription-key"])
-    } catch {
-      throw .key(error, all: false)
-    }
+  private static func explanation(_ call: ControlCall) throws(ControlFailure) -> Explanation {
+    let reference = call.parameter("consignmentReference")
+    let tenant = try call.tenant()
     let (found, catalog, now) = tenant.visit { ($0.consignment(reference), $0.catalog, $0.now) }
     guard let consignment = found else { throw .noSuchConsignment(reference) }
-    let service = try Self.named(query["service"]) { name throws(ControlFailure) in
+    let service = try named(call.query["service"]) { name throws(ControlFailure) in
       guard let service = catalog.carrierService(name) else {
         throw .noSuchCarrierService(name, nearest: catalog.nearestCarrierServices(to: name))
       }
       return service
     }
-    let group = try Self.named(query["group"]) { name throws(ControlFailure) in
+    let group = try named(call.query["group"]) { name throws(ControlFailure) in
       guard let group = catalog.serviceGroup(name) else {
         throw .noSuchServiceGroup(name, known: catalog.serviceGroupReferences)
       }
