@@ -1,6 +1,6 @@
 import Contract
 import Testing
-import Wire
+package import Wire
 
 @testable import Journal
 

@@ -1,6 +1,7 @@
 import Contract
 import Fixtures
 import Journal
+import Routing
 import Sandbox
 import Testing
 
