@@ -3,6 +3,7 @@ import Foundation
 import HTTPCore
 import HTTPTypes
 import Journal
+import Sandbox
 import Testing
 
 @testable import ControlAPI

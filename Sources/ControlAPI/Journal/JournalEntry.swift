@@ -1,6 +1,7 @@
 import Contract
 import FoundationEssentials
 import Journal
+import Routing
 
 /// A request and its answer as the journal shows them. Keys and credentials stand nowhere in it.
 struct JournalEntry: Codable, Sendable {
