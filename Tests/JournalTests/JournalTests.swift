@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+import HTTPTypes
 import Testing
 
 @testable import Journal

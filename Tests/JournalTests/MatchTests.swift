@@ -1,4 +1,5 @@
 import Contract
+import HTTPTypes
 import Testing
 package import Wire
 
