@@ -1,4 +1,7 @@
+import Allocation
+import Contract
 import Foundation
+import HTTPTypes
 import Journal
 import Sandbox
 import Testing
