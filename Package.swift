@@ -89,7 +89,7 @@ let package = Package(
       name: "sortedpro-sandbox",
       dependencies: [
         "Allocation", "Contract", "ControlAPI", "HTTPCore", "Fixtures", "Journal", "Sandbox", "Text", "TLS", "Transport",
-        "VendorAPI",
+        "VendorAPI", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
