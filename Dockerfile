@@ -22,14 +22,15 @@ FROM packages AS build
 COPY Fixtures Fixtures
 COPY Tests Tests
 COPY Sources Sources
+COPY scripts/link scripts/link
 RUN swift build -c release --static-swift-stdlib --product sortedpro-sandbox -Xlinker -s \
  && install -D "$(swift build -c release --static-swift-stdlib --show-bin-path)/sortedpro-sandbox" /out/sortedpro-sandbox
 
 FROM ${REGISTRY}debian:bookworm-slim AS server
 ARG VERSION=dev
-# What the binary links beside libc, and what it opens on first use: OpenSSL for TLS, the others to draw labels.
+# The binary links libc alone. What it opens on first use: OpenSSL for TLS, the others to draw labels.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends libnghttp2-14 libssl3 \
+ && apt-get install -y --no-install-recommends libssl3 \
  && apt-get install -y --no-install-recommends fonts-dejavu-core libcairo2 libzint2.11 \
  && rm -rf /var/lib/apt/lists/*
 LABEL org.opencontainers.image.title="SortedPRO Sandbox" \

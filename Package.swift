@@ -22,6 +22,19 @@ func tests(of name: String, imports: [Target.Dependency] = [], resources: [Resou
     name: "\(name)Tests", dependencies: [.byName(name: name)] + imports, resources: resources, swiftSettings: settings)
 }
 
+/// How the server itself is linked, for a small process that starts at once: 14.5 MiB resident in place of 18.1, 1.3 of them written
+/// in place of 2.0.
+let lean = [
+  "-use-ld=lld",
+  // At a fixed address nothing is relocated: 53,000 places need not be written at each start.
+  "-Xclang-linker", "-no-pie", "-Xlinker", "-no-pie",
+  // Nobody looks a symbol up by its name.
+  "-Xlinker", "--no-export-dynamic",
+  "-Xlinker", "--icf=safe",
+  // The C++ runtime beneath Swift's comes from archives: `scripts/link` says so of libstdc++.
+  "-Xclang-linker", "-static-libgcc", "-L", "\(Context.packageDirectory)/scripts/link",
+]
+
 let package = Package(
   name: "sortedpro-sandbox",
   products: [.executable(name: "sortedpro-sandbox", targets: ["sortedpro-sandbox"])],
@@ -35,23 +48,24 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+    .systemLibrary(name: "CNghttp2", providers: [.apt(["libnghttp2-dev"])]),
     // Opened on first use by `dlopen`, so that nothing is loaded before the first label or without TLS.
     .target(name: "CCairo"),
     .target(name: "COpenSSL"),
     .target(name: "CZint"),
     room("Text"),
+    room("Files"),
     room("HTTPCore", imports: ["Text", httpTypes]),
     room("HTTP1", imports: ["HTTPCore", "Text", httpTypes]),
-    room("HTTP2", imports: ["CNghttp2", "HTTPCore", httpTypes]),
-    room("TLS", imports: ["COpenSSL", "Text"]),
+    // Archives, not shared libraries: these are small, and each library that is loaded costs at the start.
+    room("HTTP2", imports: ["CNghttp2", "HTTPCore", httpTypes], links: [.linkedLibrary(":libnghttp2.a")]),
+    room("TLS", imports: ["COpenSSL", "Files", "Text"]),
     room(
       "Transport",
       imports: [
-        "HTTPCore", "HTTP1", "HTTP2", "TLS", "CLinux", httpTypes, .product(name: "Logging", package: "swift-log"),
+        "CLinux", "HTTP1", "HTTP2", "HTTPCore", "TLS", .product(name: "Logging", package: "swift-log"),
       ]),
     room("Contract", imports: ["Text", algorithms]),
-    // The archive, not the shared library: expat is small, and each library that is loaded costs at the start.
     room("Wire", imports: ["CExpat", "Text"], links: [.linkedLibrary(":libexpat.a")]),
     room("Documents", imports: ["CCairo", "CZint", "Contract"]),
     room("Allocation", imports: ["Contract", "Text", algorithms]),
@@ -72,7 +86,7 @@ let package = Package(
         .embedInCode("schema/fixtures.schema.json"),
       ],
       swiftSettings: settings),
-    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Text", "Wire"]),
+    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Files", "Sandbox", "Text", "Wire"]),
     room("OpenAPI", imports: ["Wire"]),
     room(
       "VendorAPI",
@@ -88,12 +102,13 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Allocation", "Contract", "ControlAPI", "HTTPCore", "Fixtures", "Journal", "Sandbox", "Text", "TLS", "Transport",
+        "Contract", "ControlAPI", "Files", "Fixtures", "HTTPCore", "Journal", "Sandbox", "Text", "TLS", "Transport",
         "VendorAPI", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: settings),
+      swiftSettings: settings, linkerSettings: [.unsafeFlags(lean, .when(platforms: [.linux], configuration: .release))]
+    ),
 
     tests(of: "HTTP1", imports: ["HTTPCore", httpTypes], resources: [.copy("Refused"), .copy("Accepted")]),
     tests(of: "HTTP2", imports: ["CNghttp2", "HTTPCore", httpTypes]),
@@ -106,14 +121,15 @@ let package = Package(
       of: "Transport",
       imports: ["HTTPCore", "TLS", "TLSClient", httpTypes, .product(name: "Logging", package: "swift-log")]),
     tests(of: "Text"),
+    tests(of: "Files"),
     tests(of: "Contract", imports: ["Text"]),
     tests(of: "Wire"),
     tests(of: "Documents", imports: ["Contract"]),
     tests(of: "Allocation", imports: ["Contract"]),
     tests(of: "Journal", imports: ["Contract", "HTTPCore", "Routing", "Wire", httpTypes]),
-    tests(of: "Sandbox", imports: ["Allocation", "Contract", "Journal"]),
+    tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
-    tests(of: "Routing", imports: ["HTTPCore", httpTypes]),
+    tests(of: "Routing", imports: [httpTypes]),
     tests(of: "OpenAPI", imports: ["Wire"]),
     tests(
       of: "VendorAPI",

@@ -1,5 +1,6 @@
 package import Allocation
 import BuiltInFixtures
+import Files
 import Wire
 
 /// What every world begins with: a catalog and consignments.
@@ -40,21 +41,21 @@ package struct Fixtures: Sendable {
   /// - Throws: every mistake of all files.
   package static func load(path: String) throws(FixtureMistakes) -> Fixtures {
     var reader = FixtureReader()
-    switch FixtureFile.kind(of: path) {
-    case .file: read(path, expecting: .either, into: &reader)
+    switch FileStatus(path)?.kind {
+    case .regular, .other: read(path, expecting: .either, into: &reader)
     case .folder:
       let folder = path.hasSuffix("/") ? path : path + "/"
       let catalog = folder + "catalog.json"
       let consignments = folder + "consignments.json"
-      let hasCatalog = FixtureFile.kind(of: catalog) != .absent
-      let hasConsignments = FixtureFile.kind(of: consignments) != .absent
+      let hasCatalog = FileStatus(catalog) != nil
+      let hasConsignments = FileStatus(consignments) != nil
       reader.isCatalogGiven = hasCatalog
       if hasCatalog { read(catalog, expecting: .catalog, into: &reader) }
       if hasConsignments { read(consignments, expecting: .consignments, into: &reader) }
       if !hasCatalog && !hasConsignments {
         reader.note(path, "", "there are no fixtures in this folder", "add catalog.json, consignments.json or both")
       }
-    case .absent:
+    case nil:
       reader.note(path, "", "there is no such file or folder", "name a JSON file, or a folder with catalog.json")
     }
     return try reader.fixtures()

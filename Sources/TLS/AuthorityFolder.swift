@@ -1,4 +1,4 @@
-import Glibc
+import Files
 
 /// The folder in which an authority is kept from one start to the next.
 ///
@@ -22,25 +22,31 @@ package struct AuthorityFolder: Sendable {
   ///
   /// What its user should know although the authority can be used goes to `warn`.
   package func open(warn: (AuthorityWarning) -> Void = { _ in }) throws(TLSFailure) -> LocalAuthority {
-    try makeFolder()
-    let folder = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw .unreadable(path: path, reason: Self.lastTrouble) }
-    defer { close(folder) }
+    do throws(Folder.Failure) {
+      try Folder.make(path)
+    } catch {
+      throw .unwritable(path: error.path, reason: error.reason.reason)
+    }
     // Whoever comes second waits for the few milliseconds that the first needs. Where a file system has no locks, two that
     // start at the same moment may disagree; the last one's authority then stays.
-    while flock(folder, LOCK_EX) != 0, errno == EINTR {}
+    return try Folder.alone(in: path, orElse: { TLSFailure.unreadable(path: path, reason: $0.reason) }) {
+      () throws(TLSFailure) in try kept(warn: warn)
+    }
+  }
+
+  private func kept(warn: (AuthorityWarning) -> Void) throws(TLSFailure) -> LocalAuthority {
     let authority: LocalAuthority
-    if let file = try SmallFile.readIfThere(secretFile) {
+    if let file = try PEMFile.readIfThere(secretFile) {
       authority = try Self.read(file, path: secretFile)
-      if let mode = SmallFile.mode(secretFile), mode & 0o077 != 0 { warn(.exposed(path: secretFile)) }
+      if let status = FileStatus(secretFile), status.rights & 0o077 != 0 { warn(.exposed(path: secretFile)) }
     } else {
       authority = try LocalAuthority.make()
-      try SmallFile.replace(secretFile, with: authority.file, mode: 0o600)
-      if SmallFile.mode(certificateFile) != nil { warn(.replaced(path: secretFile)) }
+      try PEMFile.replace(secretFile, with: authority.file, rights: 0o600)
+      if FileStatus(certificateFile) != nil { warn(.replaced(path: secretFile)) }
     }
-    if (try? SmallFile.readIfThere(certificateFile)) != authority.certificate {
+    if (try? PEMFile.readIfThere(certificateFile)) != authority.certificate {
       do {
-        try SmallFile.replace(certificateFile, with: authority.certificate, mode: 0o644)
+        try PEMFile.replace(certificateFile, with: authority.certificate, rights: 0o644)
       } catch {
         // Serving needs the other file alone.
         warn(.certificateNotWritten(because: error))
@@ -61,23 +67,4 @@ package struct AuthorityFolder: Sendable {
       }
     }
   }
-
-  /// Makes the folder and those above it as far as they are missing. Others may look in: the key is in a file for its owner alone.
-  private func makeFolder() throws(TLSFailure) {
-    var end = path.utf8.startIndex
-    while end < path.utf8.endIndex {
-      end = path.utf8[path.utf8.index(after: end)...].firstIndex(of: UInt8(ascii: "/")) ?? path.utf8.endIndex
-      let folder = String(path[..<end])
-      guard mkdir(folder, 0o755) != 0, errno != EEXIST else { continue }
-      // Above a folder that is there one may lack the right to make another.
-      let code = errno
-      var status = stat()
-      guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-        errno = code
-        throw .unwritable(path: folder, reason: Self.lastTrouble)
-      }
-    }
-  }
-
-  private static var lastTrouble: String { SmallFile.lastTrouble }
 }

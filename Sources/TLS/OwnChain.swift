@@ -14,7 +14,7 @@ package struct OwnChain: Sendable, Equatable {
   /// Reads the file that a server would serve with.
   package init(certificateFile path: String) throws(TLSFailure) {
     let openssl = try OpenSSL()
-    let chain = try Certificate.all(in: try SmallFile.read(path), path: path, openssl)
+    let chain = try Certificate.all(in: try PEMFile.read(path), path: path, openssl)
     // There is at least one.
     let last = chain[chain.count - 1]
     let subject = openssl.call.X509_get_subject_name(last.pointer)

@@ -28,8 +28,8 @@ package final class TLSContext: Sendable {
   package init(certificateFile: String, keyFile: String) throws(TLSFailure) {
     let openssl = try OpenSSL()
     let chain = try Certificate.all(
-      in: try SmallFile.read(certificateFile), path: certificateFile, openssl)
-    let key = try PrivateKey.read(try SmallFile.read(keyFile), path: keyFile, openssl)
+      in: try PEMFile.read(certificateFile), path: certificateFile, openssl)
+    let key = try PrivateKey.read(try PEMFile.read(keyFile), path: keyFile, openssl)
     guard openssl.call.X509_check_private_key(chain[0].pointer, key.pointer) == 1 else {
       openssl.call.ERR_clear_error()
       throw .mismatch(certificate: certificateFile, key: keyFile)

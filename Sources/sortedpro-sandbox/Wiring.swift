@@ -1,55 +1,26 @@
-import Allocation
-import Contract
 import ControlAPI
 import Fixtures
 import HTTPCore
 import Journal
 import Logging
 import Sandbox
-import Synchronization
 import Transport
 import VendorAPI
 
-/// How much a set of fixtures holds.
-struct Stock: Sendable, Equatable, CustomStringConvertible {
-  let carriers: Int
-  let carrierServices: Int
-  let serviceGroups: Int
-  let consignments: Int
-
-  init(_ fixtures: Fixtures) {
-    carriers = fixtures.catalog.carrierCount
-    carrierServices = fixtures.catalog.carrierServiceCount
-    serviceGroups = fixtures.catalog.serviceGroupCount
-    consignments = fixtures.consignments.count
-  }
-
-  var description: String {
-    [
-      (carriers, "carrier"), (carrierServices, "carrier service"), (serviceGroups, "service group"),
-      (consignments, "consignment"),
-    ].map { "\($0) \($1)\($0 == 1 ? "" : "s")" }.joined(separator: ", ")
+extension Fixtures {
+  /// Those that the settings name, and the world that begins with them.
+  static func inForce(_ settings: Settings) throws(Failure) -> (Fixtures, World) {
+    do {
+      let fixtures = try settings.fixtures.map(Fixtures.load) ?? .builtIn
+      return (fixtures, try fixtures.world(clock: settings.clockSetting, seed: settings.seed))
+    } catch {
+      throw Failure(error)
+    }
   }
 }
 
-extension Fixtures {
-  /// Those at a path; without one those built in.
-  static func inForce(at path: String?) throws(Failure) -> Fixtures {
-    guard let path else { return .builtIn }
-    do {
-      return try Fixtures.load(path: path)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
-  func template(clock: ClockSetting, seed: UInt64) throws(Failure) -> World {
-    do {
-      return try world(clock: clock, seed: seed)
-    } catch {
-      throw Failure(error)
-    }
-  }
+extension Settings {
+  var clockSetting: ClockSetting { clock.map(ClockSetting.frozen) ?? .real }
 }
 
 extension Failure {
@@ -74,17 +45,22 @@ extension Settings {
 
 /// The server and everything behind it, as `serve` sees them.
 struct House: Sendable {
-  let stock: Stock
+  let counts: FixtureCounts
   private let server: Server
 
-  /// Loads the fixtures and joins the rooms; nothing listens yet.
+  /// Joins the rooms; nothing listens yet. Fixtures that were given are read and checked; those built in are when somebody asks for them.
   init(_ settings: Settings, environment: [String: String], log: Logger) throws(Failure) {
-    let fixtures = try Fixtures.inForce(at: settings.fixtures)
-    stock = Stock(fixtures)
-    var template = try fixtures.template(
-      clock: settings.clock.map(ClockSetting.frozen) ?? .real, seed: settings.seed)
-    // The fixtures themselves are always allocated at once.
-    template.allocationMode = settings.allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
+    let template: WorldTemplate
+    if settings.fixtures == nil {
+      counts = .builtIn
+      template = WorldTemplate {
+        Fixtures.builtInWorld(clock: settings.clockSetting, seed: settings.seed).allocating(settings.allocation)
+      }
+    } else {
+      let (fixtures, world) = try Fixtures.inForce(settings)
+      counts = FixtureCounts(fixtures)
+      template = WorldTemplate { world.allocating(settings.allocation) }
+    }
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
       keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals)
@@ -127,4 +103,13 @@ struct House: Sendable {
 
   /// Stops accepting, lets requests in flight finish for at most 5 s.
   func stop() async { await server.stop() }
+}
+
+extension World {
+  /// The fixtures themselves are always allocated at once; this is for what comes after them.
+  fileprivate func allocating(_ allocation: Settings.Allocation) -> World {
+    var world = self
+    world.allocationMode = allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
+    return world
+  }
 }

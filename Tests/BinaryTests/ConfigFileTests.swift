@@ -53,9 +53,9 @@ import Testing
     ("{", "sandbox.json: is not JSON"), ("", "sandbox.json: is not JSON"),
     ("[]", "sandbox.json: is not one JSON object"),
     ("8080", "sandbox.json: is not one JSON object"),
-    (#"{"port": [1]}"#, "sandbox.json: port: something else stands where a text or a number belongs"),
+    (#"{"port": [1]}"#, "sandbox.json: port: a list stands where a text or a number belongs"),
     (#"{"port": ["1"]}"#, "sandbox.json: port: a list stands where a text or a number belongs"),
-    (#"{"port": {}}"#, "sandbox.json: port: something else stands where a text or a number belongs"),
+    (#"{"port": {}}"#, "sandbox.json: port: an object stands where a text or a number belongs"),
     (#"{"host": ""}"#, "sandbox.json: host: '' is neither an IP address nor a host name"),
     (#"{"readyFile": ""}"#, "sandbox.json: readyFile: '' is not a path"),
     (#"{"fixtures": ""}"#, "sandbox.json: fixtures: '' is not a path"),
@@ -68,11 +68,12 @@ import Testing
       #"{"allowedHosts": true}"#,
       "sandbox.json: allowedHosts: true or false stands where a text or a list of texts belongs"
     ),
-    (#"{"tls": {}}"#, "sandbox.json: tls: something else stands where a text or a number belongs"),
+    (#"{"host": [1]}"#, "sandbox.json: host: a list stands where a text or a list of texts belongs"),
+    (#"{"tls": {}}"#, "sandbox.json: tls: an object stands where a text or a number belongs"),
     (#"{"port": 80.5}"#, "sandbox.json: port: '80.5' is not a port, 0 to 65535"),
     (
       #"{"allowedHosts": {}}"#,
-      "sandbox.json: allowedHosts: something else stands where a text or a list of texts belongs"
+      "sandbox.json: allowedHosts: an object stands where a text or a list of texts belongs"
     ),
   ])
   func `a file that cannot be used says where`(json: String, complaint: String) throws {

@@ -2,6 +2,7 @@ import Allocation
 import BuiltInFixtures
 import Contract
 import Foundation
+import Sandbox
 import Testing
 import Wire
 
@@ -36,14 +37,23 @@ import Wire
     #expect(isSame, "build again")
   }
 
+  @Test func `what is said of them without reading them is true`() {
+    #expect(FixtureCounts(Fixtures.builtIn) == .builtIn)
+  }
+
+  @Test(arguments: ["0001-01-01T00:00:00Z", "2019-06-14T09:00:00Z", "9999-12-31T23:59:59Z"])
+  func `they suit every clock, so that they can be read when they are needed`(instant: String) throws {
+    let clock = ClockSetting.frozen(try #require(DateTimeOffset(instant)))
+    for seed in [0, 1, UInt64.max] {
+      let world = try Fixtures.builtIn.world(clock: clock, seed: seed)
+      #expect(world.consignmentCount == Fixtures.builtIn.consignments.count)
+    }
+  }
+
   @Test func `there is enough to choose from`() {
     let document = Fixtures.builtIn.catalog.document
-    #expect(document.carriers.count == 12)
-    #expect(document.carrierServices.count == 60)
-    #expect(document.serviceGroups.count == 6)
     #expect(document.shippingLocations.count == 3)
     #expect(document.packageSizes.count == 4)
-    #expect(Fixtures.builtIn.consignments.count == 21)
   }
 
   @Test(arguments: [

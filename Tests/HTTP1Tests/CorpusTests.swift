@@ -1,3 +1,4 @@
+import Foundation
 import HTTP1
 import HTTPCore
 import Testing
@@ -5,10 +6,25 @@ import Testing
 @Suite struct `Requests as files` {
   private static let next = Array("GET /next HTTP/1.1\r\nHost: a.test\r\n\r\n".utf8)
 
-  @Test func `the corpus is there`() {
-    #expect(CorpusCase.refused.count >= 100)
-    #expect(CorpusCase.accepted.count >= 40)
-    #expect(CorpusCase.accepted.allSatisfy { $0.requests != nil })
+  /// A file more or less is a change of these numbers, too, so that none goes unseen.
+  @Test(arguments: [("Refused", 245), ("Accepted", 86)])
+  func `every file is a case whose name says what comes back`(folder: String, count: Int) {
+    let corpus = Corpus(folder: folder)
+    #expect(corpus.cases.count == count)
+    #expect(corpus.misnamed == [])
+  }
+
+  @Test func `what is accepted says which requests are seen, and what is refused does not`() {
+    #expect(CorpusCase.accepted.filter { $0.requests == nil }.map(\.name) == [])
+    #expect(CorpusCase.refused.filter { $0.requests != nil }.map(\.name) == [])
+  }
+
+  @Test(arguments: [
+    "400 no word.http", "40-close short.http", "400-closed word.http", "400-close.http", "close-400 turned.http",
+    "200+-keep plus.http", "-close none.http", "200-keep-close three.http",
+  ])
+  func `a name that does not say so is no case`(name: String) {
+    #expect(CorpusCase(URL(filePath: "/dev").appendingPathComponent(name)) == nil)
   }
 
   @Test(arguments: CorpusCase.refused) func `what is out of grammar is refused, however it is cut`(_ file: CorpusCase) {

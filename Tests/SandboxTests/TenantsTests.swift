@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import Synchronization
 import Testing
 
 @testable import Sandbox
@@ -18,6 +19,22 @@ import Testing
     let first = try [Self.nextID(tenants, "a"), Self.nextID(tenants, "a")]
     #expect(try [Self.nextID(tenants, "b"), Self.nextID(tenants, "b")] == first)
     #expect(tenants.count == 2)
+  }
+
+  @Test func `the world that they begin with is made for the first of them, and once`() throws {
+    let catalog = try Catalog(CatalogDocument())
+    let made = Mutex(0)
+    let tenants = Tenants(
+      template: WorldTemplate {
+        made.withLock { $0 += 1 }
+        return World(catalog: catalog, seed: 1)
+      })
+    #expect(tenants.count == 0)
+    #expect(made.withLock(\.self) == 0)
+    #expect(try Self.nextID(tenants, "a") == Self.nextID(tenants, "b"))
+    tenants.resetAll()
+    _ = try Self.nextID(tenants, "a")
+    #expect(made.withLock(\.self) == 1)
   }
 
   @Test func `a reset tenant begins again and the others go on`() throws {

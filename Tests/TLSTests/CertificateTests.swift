@@ -81,7 +81,10 @@ import Testing
     var warnings: [AuthorityWarning] = []
     #expect(try AuthorityFolder(path: folder.path("authority")).open { warnings.append($0) } == authority)
     let file = folder.path("authority/authority.crt")
-    #expect(warnings == [.certificateNotWritten(because: .unwritable(path: file, reason: "is a directory"))])
+    #expect(
+      warnings == [
+        .certificateNotWritten(because: .unwritable(path: file, reason: "it exists and is not a regular file"))
+      ])
   }
 
   @Test func `a new authority in the place of one that is lost is told of, and no other`() throws {

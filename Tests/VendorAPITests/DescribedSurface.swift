@@ -24,7 +24,7 @@ struct DescribedSurface: Sendable {
   }
 
   private init(_ singleSummary: VendorSettings.SingleSummary) throws {
-    let template = try Fixtures.builtIn.world(clock: .real, seed: 1)
+    let template = WorldTemplate { Fixtures.builtInWorld(clock: .real, seed: 1) }
     document = try SurfaceDescription(
       settings: VendorSettings(singleSummary: singleSummary), template: template, version: "1"
     ).value()

@@ -18,7 +18,7 @@ import Wire
   ) throws -> SurfaceDescription {
     let clock = ClockSetting.frozen(try #require(DateTimeOffset(Caller.frozen)))
     return SurfaceDescription(
-      settings: settings, template: try Fixtures.builtIn.world(clock: clock, seed: seed), version: "1.2.3")
+      settings: settings, template: WorldTemplate { Fixtures.builtInWorld(clock: clock, seed: seed) }, version: "1.2.3")
   }
 
   @Test func `every operation stands in the document under its name, method and path`() throws {
@@ -135,8 +135,8 @@ import Wire
 
   @Test func `where the fixtures have nothing of an example, it is left out`() throws {
     let empty = SurfaceDescription(
-      settings: VendorSettings(), template: World(catalog: Fixtures.builtIn.catalog, clock: .real, seed: 1),
-      version: "1")
+      settings: VendorSettings(),
+      template: WorldTemplate { World(catalog: Fixtures.builtIn.catalog, clock: .real, seed: 1) }, version: "1")
     let paths = try #require(try empty.value()["paths"])
     #expect(paths["/consignments/{consignmentReference}"]?["get"]?["responses"]?["200"] != nil)
     #expect(paths["/consignments/{consignmentReference}"]?["get"].map { "\($0)".contains("example") } == false)

@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import time
 
-from .server import NAME, ROOT, Pipeline, Server, broken, create, free_port, say, states
+from .server import NAME, ROOT, Pipeline, Server, broken, create, free_port, machine, say, states
 
 CONNECTIONS, THREADS, STARTS = 32, 2, 20
 SAMPLE, STORED = 2_000, 200_000
@@ -355,7 +355,5 @@ def run(binary, pairs, seconds):
         finally:
             for server in bench.running:
                 os.kill(server.pid, signal.SIGTERM)
-    processor = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
-    print(f"{os.cpu_count()} × {processor[1] if processor else 'processor'}, {CONNECTIONS} connections, load on the same cores, "
-          f"{time.monotonic() - begin:.0f} s in all")
+    print(f"{machine()}, {CONNECTIONS} connections, load on the same cores, {time.monotonic() - begin:.0f} s in all")
     bench.table()

@@ -42,6 +42,11 @@ def broken(text):
     sys.exit(f"bench: broken: {text}")
 
 
+def machine():
+    processor = re.search(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text())
+    return f"{os.cpu_count()} × {processor[1] if processor else 'processor'}"
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -11,7 +11,7 @@ package final class Tenants: Sendable {
     var evictions: UInt64 = 0
   }
 
-  private let template: World
+  private let template: WorldTemplate
   private let maxTenants: Int
   let keys: KeyRing
   private let journals: JournalBook?
@@ -22,11 +22,15 @@ package final class Tenants: Sendable {
   ///   - maxTenants: how many there may be.
   ///   - keys: who is let in.
   ///   - journals: where it is written down what happens; nil: nowhere.
-  package init(
+  package convenience init(
     template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil
   ) {
-    var template = template
-    _ = template.takeChanges()
+    self.init(template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals)
+  }
+
+  package init(
+    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil
+  ) {
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
@@ -55,7 +59,7 @@ package final class Tenants: Sendable {
         evicted = state.tenants.removeOldest()
         state.evictions += 1
       }
-      let tenant = Tenant(template, journal: journals?.journal())
+      let tenant = Tenant(template.world, journal: journals?.journal())
       state.tenants.insert(tenant, name: name)
       return (tenant, evicted)
     }

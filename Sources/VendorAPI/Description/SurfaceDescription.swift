@@ -9,7 +9,7 @@ package final class SurfaceDescription: Sendable {
   private static let placeholder = "called.invalid"
 
   private let settings: VendorSettings
-  private let template: World
+  private let template: WorldTemplate
   private let version: String
   /// The document without the base URL: what stands before, between and behind its places.
   private let pieces = Mutex<[[UInt8]]?>(nil)
@@ -18,7 +18,7 @@ package final class SurfaceDescription: Sendable {
   ///   - settings: those that the surface is served with.
   ///   - template: the world that examples are answered from.
   ///   - version: the sandbox's.
-  package init(settings: VendorSettings, template: World, version: String) {
+  package init(settings: VendorSettings, template: WorldTemplate, version: String) {
     self.settings = settings
     self.template = template
     self.version = version

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A command's connection to a server: every step waits until it is done or the time is over.
@@ -6,7 +7,7 @@ struct ClientSocket: ~Copyable {
   private let deadline: ContinuousClock.Instant
 
   /// Tries every address of the host in turn.
-  init(_ host: String, port: UInt16, deadline: ContinuousClock.Instant) throws(SystemTrouble) {
+  init(_ host: String, port: UInt16, deadline: ContinuousClock.Instant) throws(SystemFailure) {
     var hints = addrinfo()
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     hints.ai_flags = Int32(AI_NUMERICSERV)
@@ -15,7 +16,7 @@ struct ClientSocket: ~Copyable {
       throw .init(reason: "its host name is not known")
     }
     defer { freeaddrinfo(list) }
-    var trouble = SystemTrouble(reason: "its host has no address")
+    var trouble = SystemFailure(reason: "its host has no address")
     var next = list
     while let address = next?.pointee {
       do {
@@ -32,7 +33,7 @@ struct ClientSocket: ~Copyable {
 
   deinit { close(descriptor) }
 
-  func send(_ bytes: [UInt8]) throws(SystemTrouble) {
+  func send(_ bytes: [UInt8]) throws(SystemFailure) {
     var rest = bytes[...]
     while !rest.isEmpty {
       try Self.wait(descriptor, for: Int16(POLLOUT), deadline)
@@ -42,7 +43,7 @@ struct ClientSocket: ~Copyable {
   }
 
   /// What has come next, at least a byte; nothing once the server has hung up.
-  func receive(upTo size: Int) throws(SystemTrouble) -> ArraySlice<UInt8> {
+  func receive(upTo size: Int) throws(SystemFailure) -> ArraySlice<UInt8> {
     var buffer = [UInt8](repeating: 0, count: size)
     while true {
       try Self.wait(descriptor, for: Int16(POLLIN), deadline)
@@ -54,18 +55,18 @@ struct ClientSocket: ~Copyable {
 
   private static func connect(
     _ address: addrinfo, _ deadline: ContinuousClock.Instant
-  ) throws(SystemTrouble) -> Int32 {
+  ) throws(SystemFailure) -> Int32 {
     let type = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
     let socket = socket(address.ai_family, type, 0)
     guard socket >= 0 else { throw .ofLastCall }
-    do throws(SystemTrouble) {
+    do throws(SystemFailure) {
       if Glibc.connect(socket, address.ai_addr, address.ai_addrlen) != 0 {
         guard errno == EINPROGRESS else { throw .ofLastCall }
         try wait(socket, for: Int16(POLLOUT), deadline)
         var problem: Int32 = 0
         var size = socklen_t(MemoryLayout<Int32>.size)
         guard getsockopt(socket, SOL_SOCKET, SO_ERROR, &problem, &size) == 0 else { throw .ofLastCall }
-        guard problem == 0 else { throw SystemTrouble(errno: problem) }
+        guard problem == 0 else { throw SystemFailure(errno: problem) }
       }
       return socket
     } catch {
@@ -76,7 +77,7 @@ struct ClientSocket: ~Copyable {
 
   private static func wait(
     _ socket: Int32, for events: Int16, _ deadline: ContinuousClock.Instant
-  ) throws(SystemTrouble) {
+  ) throws(SystemFailure) {
     while true {
       let left = deadline - .now
       guard left > .zero else { throw .init(reason: "it did not answer in time") }

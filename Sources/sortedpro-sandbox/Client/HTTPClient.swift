@@ -1,3 +1,5 @@
+import Files
+
 /// One request to a server and its answer, on a connection of their own.
 struct HTTPClient {
   struct Answer {
@@ -16,7 +18,7 @@ struct HTTPClient {
   ///   - fields: besides `Host`, `Content-Length` and `Connection`.
   func send(
     _ method: String, _ target: String, fields: [(name: String, value: String)] = [], body: [UInt8] = []
-  ) throws(SystemTrouble) -> Answer {
+  ) throws(SystemFailure) -> Answer {
     let socket = try ClientSocket(server.host, port: server.port, deadline: .now + patience)
     var head = "\(method) \(server.prefix)\(target) HTTP/1.1\r\nHost: \(server.authority)\r\nConnection: close\r\n"
     for (name, value) in fields { head += "\(name): \(value)\r\n" }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Fixtures
-import Sandbox
 
 /// `check`: whether fixtures would be taken.
 struct Check: ParsableCommand, TakesSettings {
@@ -19,9 +18,9 @@ struct Check: ParsableCommand, TakesSettings {
     flags[.fixtures] = path
     let settings = try Settings.inForce(
       flags: flags, environment: ProcessEnvironment.variables, wanted: [.config, .fixtures, .clock, .seed])
-    let fixtures = try Fixtures.inForce(at: settings.fixtures)
     // The consignments are put into a world as `serve` would.
-    _ = try fixtures.template(clock: settings.clock.map(ClockSetting.frozen) ?? .real, seed: settings.seed)
-    Output.standardOutput.line("\(settings.fixtures ?? "built-in fixtures"): \(Stock(fixtures)), no mistakes")
+    let (fixtures, _) = try Fixtures.inForce(settings)
+    Output.standardOutput.line(
+      "\(settings.fixtures ?? "built-in fixtures"): \(FixtureCounts(fixtures)), no mistakes")
   }
 }

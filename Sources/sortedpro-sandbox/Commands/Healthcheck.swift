@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 /// `healthcheck`: whether the server that these settings would start is up.
 struct Healthcheck: ParsableCommand, TakesSettings {

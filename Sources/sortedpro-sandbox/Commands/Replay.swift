@@ -54,7 +54,7 @@ struct Replay: ParsableCommand {
 
   private func send(
     _ exchange: RecordedExchange, by client: HTTPClient, key: String, _ comparison: AnswerComparison
-  ) throws(SystemTrouble) -> HTTPClient.Answer {
+  ) throws(SystemFailure) -> HTTPClient.Answer {
     // The key goes where it was.
     let hidden = "=" + Redaction.mask
     var target = comparison.renamed(exchange.target)

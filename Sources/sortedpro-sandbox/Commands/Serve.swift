@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fixtures
 import Logging
 import Transport
 
@@ -32,7 +33,7 @@ struct Serve: ParsableCommand, TakesSettings {
       house.withdraw()
       throw error
     }
-    Output.standardOutput.line(startLine(addresses, house.stock))
+    Output.standardOutput.line(startLine(addresses, house.counts))
     signals.run(patience: .seconds(6)) {
       readyFile?.remove()
       await house.stop()
@@ -40,7 +41,7 @@ struct Serve: ParsableCommand, TakesSettings {
   }
 
   /// What listens where, and what it knows.
-  static func startLine(_ addresses: [ListenAddress], _ stock: Stock) -> String {
-    "\(Program.name) \(Program.version) listens on \(addresses.map(\.url).joined(separator: " and ")) with \(stock)"
+  static func startLine(_ addresses: [ListenAddress], _ counts: FixtureCounts) -> String {
+    "\(Program.name) \(Program.version) listens on \(addresses.map(\.url).joined(separator: " and ")) with \(counts)"
   }
 }

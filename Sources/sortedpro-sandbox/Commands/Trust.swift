@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import TLS
 
 /// `trust`: the certificate that clients have to trust, and how they are told to.
@@ -19,8 +20,10 @@ struct Trust: ParsableCommand, TakesSettings {
     let settings = try Settings.inForce(flags: flags.given, environment: environment, wanted: Set(Self.settings))
     let (certificate, file) =
       if let own = settings.tlsCert { try Self.top(of: own) } else { try Self.authority(settings, environment) }
-    guard Output.standardOutput.write(certificate) else {
-      throw Failure(.environment, ["standard output cannot be written: \(SystemTrouble.ofLastCall.reason)"])
+    do {
+      try Output.standardOutput.write(certificate)
+    } catch {
+      throw Failure(.environment, ["standard output cannot be written: \(error.reason)"])
     }
     for recipe in TrustRecipe.all(certificate: file, port: settings.tlsPort) {
       Output.standardError.line("\(recipe.platform): \(recipe.command)")

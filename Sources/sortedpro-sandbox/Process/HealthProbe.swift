@@ -1,10 +1,12 @@
+import Files
+
 /// One blocking question to a server: are you well?
 enum HealthProbe {
   /// How long a check may take at most (name resolution aside): less than any orchestrator waits for a probe.
   static let patience = Duration.seconds(2)
 
   /// Returns when the server answers `GET /_sandbox/health` with 200 within `patience`.
-  static func ask(_ host: String, port: UInt16, patience: Duration) throws(SystemTrouble) {
+  static func ask(_ host: String, port: UInt16, patience: Duration) throws(SystemFailure) {
     let socket = try ClientSocket(host, port: port, deadline: .now + patience)
     // `localhost` is a name that the control surface always answers to, whatever the host is called here.
     try socket.send(

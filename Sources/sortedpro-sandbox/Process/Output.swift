@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// An open descriptor that lines go out to, unbuffered: what was written is seen at once, also through a pipe.
@@ -13,25 +14,14 @@ struct Output: Sendable {
 
   /// Writes one line, control characters escaped, in one system call where the system allows.
   func line(_ text: String) {
-    _ = write(Array((OneLine.escaped(text) + "\n").utf8))
+    try? write(Array((OneLine.escaped(text) + "\n").utf8))
   }
 
   /// Writes text as it is.
   func text(_ text: String) {
-    _ = write(Array(text.utf8))
+    try? write(Array(text.utf8))
   }
 
-  /// False when not all could be written; `errno` says why.
-  func write(_ bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if count == 0 || errno != EINTR {
-        return false
-      }
-    }
-    return true
-  }
+  /// Writes bytes as they are.
+  func write(_ bytes: [UInt8]) throws(SystemFailure) { try WholeWrite.write(bytes, to: descriptor) }
 }

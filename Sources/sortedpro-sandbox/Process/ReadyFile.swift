@@ -1,4 +1,5 @@
 import ControlAPI
+import Files
 
 /// Tells whoever waits that requests are answered, and where.
 struct ReadyFile: Sendable {
@@ -11,7 +12,7 @@ struct ReadyFile: Sendable {
   /// Writes it whole or not at all; one that an earlier run left behind is replaced.
   func write() throws(Failure) {
     do {
-      try SmallFile.replace(path, with: content)
+      try WholeFile.replace(path, with: content)
     } catch {
       throw Failure(.environment, ["\(Setting.readyFile.flag): '\(path)' cannot be written: \(error.reason)"])
     }
@@ -19,8 +20,8 @@ struct ReadyFile: Sendable {
 
   /// Takes it away, unless another server has written its own there since.
   func remove() {
-    guard let found = try? SmallFile.read(path, atMost: 4096), found == content else { return }
-    SmallFile.remove(path)
+    guard let found = try? WholeFile.read(path, atMost: 4096), found == content else { return }
+    WholeFile.remove(path)
   }
 }
 
@@ -28,7 +29,7 @@ extension ReadyFile {
   /// The server that a ready file names in its first line; nil when there is no such file, or something else stands in it.
   static func endpoint(in path: String) -> Endpoint? {
     let scheme = "http://"
-    guard let bytes = try? SmallFile.read(path, atMost: 4096) else { return nil }
+    guard let bytes = try? WholeFile.read(path, atMost: 4096) else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
     guard text.hasPrefix(scheme), let end = text.firstIndex(of: "\n"),
       let authority = HostAndPort(text[..<end].dropFirst(scheme.count)), let port = authority.port

@@ -1,4 +1,5 @@
-import FoundationEssentials
+import Files
+import Wire
 
 /// The JSON file behind `--config`: one object whose members are settings.
 struct ConfigFile {
@@ -8,75 +9,54 @@ struct ConfigFile {
   /// Reads a file of at most 1 MiB; paths in it are relative to the working directory, as on the command line.
   static func read(_ path: String) -> ConfigFile {
     var file = ConfigFile()
-    let bytes: [UInt8]
+    let tree: JSONNode
     do {
-      bytes = try SmallFile.read(path, atMost: 1 << 20)
-    } catch {
-      file.mistakes = [.unreadableFile(path: path, reason: error.reason)]
-      return file
-    }
-    let members: [String: Member]
-    do {
-      members = try JSONDecoder().decode([String: Member].self, from: Data(bytes))
-    } catch DecodingError.typeMismatch {
-      file.mistakes = [.notJSON(path: path, reason: "is not one JSON object")]
+      tree = try JSONNode(parsing: try WholeFile.read(path, atMost: 1 << 20))
+    } catch let failure as SystemFailure {
+      file.mistakes = [.unreadableFile(path: path, reason: failure.reason)]
       return file
     } catch {
       file.mistakes = [.notJSON(path: path, reason: "is not JSON")]
       return file
     }
-    // A dictionary has no order of its own, and a user's list of mistakes must not change from run to run.
-    for (key, member) in members.sorted(by: { $0.key < $1.key }) { file.take(key, member, path: path) }
+    guard case .object = tree.value else {
+      file.mistakes = [.notJSON(path: path, reason: "is not one JSON object")]
+      return file
+    }
+    for member in tree.members { file.take(member.name, member.value, path: path) }
     return file
   }
 
-  private mutating func take(_ key: String, _ member: Member, path: String) {
+  private mutating func take(_ key: String, _ value: JSONNode, path: String) {
     guard let setting = Setting(rawValue: key), setting.key != nil else {
       mistakes.append(.unknownKey(key, path: path, nearest: .nearest(toKey: key)))
       return
     }
+    let row = setting.row
     let origin = Origin.file(path: path, key: key)
-    switch (member, setting.row.listSeparator) {
-    case (.nothing, _): break
-    case (.text(let text), _): given[setting] = .init(text: text, origin: origin)
-    case (.list(let parts), let separator?):
-      given[setting] = .init(text: parts.joined(separator: separator), origin: origin)
-    case (.list, nil):
-      mistakes.append(.wrongKind("a list", at: origin, wanted: "a text or a number"))
-    case (.flag(let isOn), _) where setting.row.isSwitch:
-      given[setting] = .init(text: isOn ? "on" : "off", origin: origin)
-    case (.flag, nil): mistakes.append(.wrongKind("true or false", at: origin, wanted: "a text or a number"))
-    case (.flag, _?): mistakes.append(.wrongKind("true or false", at: origin, wanted: "a text or a list of texts"))
-    case (.other(let kind), nil):
-      mistakes.append(.wrongKind(kind, at: origin, wanted: "a text or a number"))
-    case (.other(let kind), _?):
-      mistakes.append(.wrongKind(kind, at: origin, wanted: "a text or a list of texts"))
+    let wanted = row.listSeparator == nil ? "a text or a number" : "a text or a list of texts"
+    switch value.value {
+    case .null: break
+    case .string(let text), .number(let text): given[setting] = .init(text: text, origin: origin)
+    case .boolean(let isOn) where row.isSwitch: given[setting] = .init(text: isOn ? "on" : "off", origin: origin)
+    case .boolean: mistakes.append(.wrongKind("true or false", at: origin, wanted: wanted))
+    case .list:
+      if let separator = row.listSeparator, let parts = Self.texts(value) {
+        given[setting] = .init(text: parts.joined(separator: separator), origin: origin)
+      } else {
+        mistakes.append(.wrongKind("a list", at: origin, wanted: wanted))
+      }
+    case .object: mistakes.append(.wrongKind("an object", at: origin, wanted: wanted))
     }
   }
 
-  /// A member's value as the other two sources would have written it.
-  private enum Member: Decodable {
-    case nothing
-    case text(String)
-    case list([String])
-    case flag(Bool)
-    case other(String)
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if container.decodeNil() {
-        self = .nothing
-      } else if let text = try? container.decode(String.self) {
-        self = .text(text)
-      } else if let isOn = try? container.decode(Bool.self) {
-        self = .flag(isOn)
-      } else if let number = try? container.decode(Decimal.self) {
-        self = .text(number.description)
-      } else if let list = try? container.decode([String].self) {
-        self = .list(list)
-      } else {
-        self = .other("something else")
-      }
+  /// The elements of a list, if each is a text.
+  private static func texts(_ list: JSONNode) -> [String]? {
+    var texts: [String] = []
+    for element in list.elements {
+      guard case .string(let text) = element.value else { return nil }
+      texts.append(text)
     }
+    return texts
   }
 }
