@@ -94,10 +94,12 @@ let package = Package(
         "Allocation", "Contract", "HTTPCore", "Journal", "OpenAPI", "Documents", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
+    room("State", imports: ["Sandbox", "Wire"]),
     room(
       "ControlAPI",
       imports: [
-        "Allocation", "Contract", "HTTPCore", "Journal", "OpenAPI", "Routing", "Sandbox", "Text", "Wire", httpTypes,
+        "Allocation", "Contract", "Fixtures", "HTTPCore", "Journal", "OpenAPI", "Routing", "Sandbox", "State", "Text",
+        "Wire", httpTypes,
       ]),
     .executableTarget(
       name: "sortedpro-sandbox",
@@ -137,6 +139,12 @@ let package = Package(
         "Allocation", "Contract", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
+    tests(
+      of: "State",
+      imports: [
+        "Allocation", "Contract", "Fixtures", "HTTPCore", "Sandbox", "VendorAPI", "Wire", httpTypes,
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     tests(
       of: "ControlAPI",
       imports: [

@@ -17,6 +17,8 @@ package struct ControlAPI: Sendable {
   let uptime: @Sendable () -> Duration
   let openAPI: @Sendable (String) -> [UInt8]?
   let vendor: VendorFacts
+  /// What holds in every world that does not say otherwise.
+  let standardSettings: WorldSettings
   /// Whether a caller may look after worlds that are not its own.
   let admitsEveryWorld: Bool
   private let protection: CrossSiteProtection
@@ -28,13 +30,15 @@ package struct ControlAPI: Sendable {
   ///   - allowedHosts: Host names to answer to besides those that no outsider can own.
   ///   - token: when given, everything but health wants it as `Authorization: Bearer`.
   ///   - reach: who can call at all.
+  ///   - standardSettings: what holds in every world that does not say otherwise.
   ///   - version: what health tells.
   ///   - uptime: how long the server has been answering.
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
   ///   - openAPI: the OpenAPI document of the vendor's surface for a base URL; nil when there is none.
   ///   - vendor: what else is to be known of it.
   package init(
-    tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network, version: String,
+    tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
+    standardSettings: WorldSettings = WorldSettings(), version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
     openAPI: @escaping @Sendable (String) -> [UInt8]?, vendor: VendorFacts = VendorFacts()
   ) {
@@ -46,6 +50,7 @@ package struct ControlAPI: Sendable {
     self.requestID = requestID
     self.openAPI = openAPI
     self.vendor = vendor
+    self.standardSettings = standardSettings
     admitsEveryWorld = token != nil || reach == .loopback
   }
 

@@ -13,6 +13,9 @@ enum ControlFailure: Error, Equatable {
   /// Neither was the caller's secret asked for, nor is the server out of everybody else's reach.
   case worldsNotOpen
   case noSuchWorld(String, known: [String])
+  case noSuchSnapshot(String, known: [String])
+  case tooManySnapshots(most: Int)
+  case snapshotNameTooLong
   /// The body is at fault.
   case body([BodyProblem])
   /// The clock cannot be moved so.
@@ -29,10 +32,11 @@ enum ControlFailure: Error, Equatable {
     switch self {
     case .foreign, .key(.unknown), .worldsNotOpen: .forbidden
     case .tokenNeeded: .unauthorized
-    case .noSuchPath, .noSuchConsignment, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld: .notFound
+    case .noSuchPath, .noSuchConsignment, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld, .noSuchSnapshot:
+      .notFound
     case .wrongMethod: .methodNotAllowed
-    case .unknownParameter, .parameterNotAllowed, .key(.missing), .body: .badRequest
-    case .nothingToCome, .journalOff: .conflict
+    case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .snapshotNameTooLong: .badRequest
+    case .nothingToCome, .tooManySnapshots, .journalOff: .conflict
     case .unexpected: .internalServerError
     }
   }
@@ -92,6 +96,14 @@ enum ControlFailure: Error, Equatable {
         allowed: ["--control-token", "--host 127.0.0.1"])
     case .noSuchWorld(let name, let known):
       ErrorBody("worldNotFound", "There is no world '\(name)'.", allowed: known)
+    case .noSuchSnapshot(let name, let known):
+      ErrorBody("snapshotNotFound", "This world has no snapshot '\(name)'.", allowed: known)
+    case .tooManySnapshots(let most):
+      ErrorBody(
+        "tooManySnapshots", "This world has \(most) snapshots, as many as are kept; nothing was saved.",
+        allowed: ["DELETE /_sandbox/snapshots/{name}"])
+    case .snapshotNameTooLong:
+      ErrorBody("nameTooLong", "A snapshot's name has from 1 to 100 bytes.", allowed: [])
     case .body(let problems):
       ErrorBody(
         "bodyNotAllowed",

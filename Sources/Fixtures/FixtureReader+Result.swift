@@ -16,6 +16,13 @@ extension FixtureReader {
       consignments: own ?? Fixtures.builtIn.consignments.filter { $0.problems(with: compiled).isEmpty })
   }
 
+  /// The consignments that were read, for a world that has a catalog.
+  mutating func consignments(for catalog: Catalog) throws(FixtureMistakes) -> [FixtureConsignment] {
+    if let consignments { check(consignments, against: catalog) }
+    guard mistakes.all.isEmpty, let consignments else { throw mistakes }
+    return consignments.map(\.consignment)
+  }
+
   /// Nil when a part of the catalog could not be read: what names that part would be reported though it is right.
   private mutating func compiledCatalog() -> Catalog? {
     guard let (file, prefix, document) = catalog else { return isCatalogGiven ? nil : Fixtures.builtIn.catalog }

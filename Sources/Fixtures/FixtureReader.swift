@@ -24,6 +24,17 @@ struct FixtureReader {
   private(set) var consignments: [Placed]?
   private(set) var mistakes = FixtureMistakes()
 
+  private static let schema: Schema = {
+    guard
+      let schema = try? Schema(files: [
+        Expectation.catalog.rawValue: BuiltInFixtures.catalogSchema,
+        Expectation.consignments.rawValue: BuiltInFixtures.consignmentsSchema,
+        Expectation.either.rawValue: BuiltInFixtures.fixturesSchema,
+      ])
+    else { preconditionFailure("a schema is not JSON") }  // a bug, never input
+    return schema
+  }()
+
   mutating func read(_ bytes: [UInt8], file: String, expecting expectation: Expectation) {
     let tree: JSONNode
     do throws(ReadingFailure) {
@@ -32,13 +43,7 @@ struct FixtureReader {
       noteSyntax(error.problem, bytes, file: file)
       return
     }
-    guard
-      let schema = try? Schema(files: [
-        Expectation.catalog.rawValue: BuiltInFixtures.catalogSchema,
-        Expectation.consignments.rawValue: BuiltInFixtures.consignmentsSchema,
-        Expectation.either.rawValue: BuiltInFixtures.fixturesSchema,
-      ])
-    else { preconditionFailure("a schema is not JSON") }  // a bug, never input
+    let schema = Self.schema
     let isList = if case .list = tree.value { expectation != .catalog } else { false }
     let root = isList ? "consignments.schema.json#/$defs/list" : expectation.rawValue
     guard let node = schema.node(root) else {
@@ -129,6 +134,37 @@ struct FixtureReader {
       }
     }
     return result
+  }
+
+  /// A carrier service after a merge patch, held against the schema.
+  mutating func carrierService(
+    patchedBy patch: [UInt8], _ target: JSONValue
+  ) throws(FixtureMistakes) -> CatalogDocument.CarrierService {
+    let file = "body"
+    let change: JSONValue
+    do throws(ReadingFailure) {
+      change = try JSONValue(parsing: patch)
+    } catch {
+      noteSyntax(error.problem, patch, file: file)
+      throw mistakes
+    }
+    guard case .object = change else {
+      note(file, "", "an object is needed, with the members that are to change")
+      throw mistakes
+    }
+    guard let merged = try? JSON.sandbox.encode(target.merged(with: change)),
+      let tree = try? JSONNode(parsing: merged), let node = Self.schema.node("catalog.schema.json#/$defs/carrierService")
+    else { throw mistakes }
+    var check = SchemaCheck(schema: Self.schema, file: file)
+    check.check(tree, against: node, path: "")
+    note(check.mistakes)
+    guard mistakes.all.isEmpty else { throw mistakes }
+    do throws(ReadingFailure) {
+      return try JSON.sandbox.decode(CatalogDocument.CarrierService.self, from: tree)
+    } catch {
+      note(file, error.path, error.reason)
+      throw mistakes
+    }
   }
 
   // MARK: - Notes

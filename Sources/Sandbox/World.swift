@@ -26,6 +26,8 @@ package struct World: Sendable {
   package var allocationMode = AllocationMode.synchronous
   /// What has changed since somebody took note.
   private(set) var changes: [StateChange] = []
+  /// Changed through the tenant, who tells the callers.
+  package var settings = WorldSettings()
 
   /// An empty world. The seed decides every reference, tracking number and id that it will ever make.
   package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {
@@ -39,6 +41,33 @@ package struct World: Sendable {
     requestSeed = generator.next()
     identifiers = generator
     quotes = QuoteBook(seed: seed)
+  }
+
+  /// A world without consignments that goes on making references where another stood.
+  init(catalog: Catalog, clock: ClockSetting, customerReference: String, counters: CounterRecord) {
+    self.catalog = catalog
+    self.clock = clock
+    self.customerReference = customerReference
+    consignmentReferences = ReferenceMint(prefix: "EC", counter: counters.consignments)
+    packageReferences = ReferenceMint(prefix: "EP", counter: counters.packages)
+    trackingMint = TrackingMint(
+      TrackingMint.Position(
+        seed: counters.trackingSeed.value, random: counters.trackingRandom.value,
+        counts: counters.tracking.map { ($0.pattern, $0.count) }))
+    identifiers = SeededGenerator(seed: counters.identifiers.value)
+    requestSeed = counters.requestSeed.value
+    quotes = QuoteBook(position: counters.quotes.value)
+  }
+
+  /// What makes the references, numbers and ids that follow.
+  var counters: CounterRecord {
+    let tracking = trackingMint.position
+    return CounterRecord(
+      consignments: consignmentReferences.counter, packages: packageReferences.counter,
+      identifiers: Bits64(identifiers.position), quotes: Bits64(quotes.position), requestSeed: Bits64(requestSeed),
+      trackingSeed: Bits64(tracking.seed), trackingRandom: Bits64(tracking.random),
+      tracking: tracking.counts.map { CounterRecord.Tracking(pattern: $0.pattern, count: $0.count) },
+      spentTracking: spentTracking)
   }
 
   package var now: DateTimeOffset { clock.now }
@@ -57,6 +86,21 @@ package struct World: Sendable {
     store.append(consignment, isReferenceChosen: isReferenceChosen)
     changes.append(
       StateChange(consignment: consignment.fixed.reference, from: nil, to: consignment.progress.state))
+  }
+
+  /// Enters a consignment that another process has made.
+  ///
+  /// - Returns: false, with nothing changed, when its reference was made by no world that has made those before it.
+  mutating func restore(_ consignment: Consignment, isReferenceChosen: Bool) -> Bool {
+    guard isReferenceChosen || store.references.follows(consignment.reference) else { return false }
+    store.restore(consignment, isReferenceChosen: isReferenceChosen)
+    return true
+  }
+
+  mutating func restorePackages() { store.restorePackages() }
+
+  mutating func restore(spentTracking hash: UInt64, of number: Int) {
+    store.restore(spentTracking: hash, of: number)
   }
 
   /// Puts another state of a consignment in the place of the present one.

@@ -35,6 +35,7 @@ struct Call: Sendable {
     self.parameters = parameters
     self.query = query
     self.tenant = tenant
+    let settings = tenant.settings.map(settings.changed) ?? settings
     self.settings = settings
     version = settings.apiVersion
     requestID = tenant.nextRequestID()

@@ -1,22 +1,10 @@
 package import Contract
+package import Sandbox
 
 /// How the imitated vendor behaves where its own documents leave a choice.
 package struct VendorSettings: Sendable {
-  /// What endpoints that take one consignment answer.
-  package enum SingleSummary: Sendable {
-    /// A list of one, as the vendor's worked examples show.
-    case array
-    /// One object.
-    case object
-  }
-
-  /// How a label's `File` is written.
-  package enum LabelEncoding: Sendable {
-    /// Base64 of the label.
-    case single
-    /// Base64 of its base64, as in the vendor's sample.
-    case double
-  }
+  package typealias SingleSummary = WorldSettings.SingleSummary
+  package typealias LabelEncoding = WorldSettings.LabelEncoding
 
   /// Which bodies are read.
   package enum Reading: Sendable {
@@ -43,5 +31,14 @@ package struct VendorSettings: Sendable {
     self.apiVersion = apiVersion
     self.labelEncoding = labelEncoding
     self.reading = reading
+  }
+
+  /// What holds in a world that does some things otherwise.
+  func changed(by own: WorldSettings) -> VendorSettings {
+    var settings = self
+    settings.singleSummary = own.singleSummary ?? singleSummary
+    settings.apiVersion = own.apiVersion ?? apiVersion
+    settings.labelEncoding = own.labelEncoding ?? labelEncoding
+    return settings
   }
 }

@@ -74,8 +74,11 @@ struct House: Sendable {
     let start = ContinuousClock.now
     let control = ControlAPI(
       tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken,
-      reach: settings.hosts.allSatisfy(HostAndPort.isLoopback) ? .loopback : .network, version: Program.version,
-      uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
+      reach: settings.hosts.allSatisfy(HostAndPort.isLoopback) ? .loopback : .network,
+      standardSettings: WorldSettings(
+        singleSummary: vendorSettings.singleSummary, apiVersion: vendorSettings.apiVersion,
+        labelEncoding: vendorSettings.labelEncoding),
+      version: Program.version, uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
       openAPI: { description.document(server: $0) }, vendor: settings.vendorFacts)
 
     let tls = try settings.tlsContext(environment: environment, log: log)

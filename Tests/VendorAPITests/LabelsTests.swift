@@ -1,6 +1,7 @@
 import Contract
 import Foundation
 import HTTPTypes
+import Sandbox
 import Testing
 
 @testable import VendorAPI

@@ -5,7 +5,7 @@ package import FoundationEssentials
 ///
 /// It knows the winner. Everything else is worked out by the same rules when somebody asks, each time anew.
 package struct Assessment: Sendable {
-  private let assessor: Assessor
+  let assessor: Assessor
   private let candidates: Candidates
   private let best: Assessor.Bid?
 

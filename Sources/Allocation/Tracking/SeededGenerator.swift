@@ -4,6 +4,9 @@
 package struct SeededGenerator: RandomNumberGenerator, Codable, Equatable, Sendable {
   private var state: UInt64
 
+  /// The seed of a generator that goes on where this one stands.
+  package var position: UInt64 { state }
+
   package init(seed: UInt64) { state = seed }
 
   /// The generator as it is after so many numbers.

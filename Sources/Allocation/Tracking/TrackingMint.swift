@@ -11,6 +11,37 @@ package struct TrackingMint: Codable, Equatable, Sendable {
     random = SeededGenerator(seed: seed ^ 0x7472_6163_6B69_6E67)
   }
 
+  /// What makes the numbers that follow, to be kept outside the process.
+  package struct Position: Equatable, Sendable {
+    package let seed: UInt64
+    package let random: UInt64
+    /// In the order of the patterns.
+    package let counts: [(pattern: String, count: UInt64)]
+
+    package init(seed: UInt64, random: UInt64, counts: [(pattern: String, count: UInt64)]) {
+      self.seed = seed
+      self.random = random
+      self.counts = counts
+    }
+
+    package static func == (one: Self, other: Self) -> Bool {
+      one.seed == other.seed && one.random == other.random && one.counts.elementsEqual(other.counts, by: ==)
+    }
+  }
+
+  package var position: Position {
+    Position(
+      seed: seed, random: random.position,
+      counts: minted.map { (pattern: $0.key, count: $0.value) }.sorted { $0.pattern < $1.pattern })
+  }
+
+  /// A mint that goes on from a position.
+  package init(_ position: Position) {
+    seed = position.seed
+    random = SeededGenerator(seed: position.random)
+    minted = Dictionary(position.counts.map { ($0.pattern, $0.count) }) { first, _ in first }
+  }
+
   /// The next number. With seed 1 the first is `start` itself; each other seed starts elsewhere and wraps at the capacity.
   package mutating func mint(_ format: TrackingFormat, start: UInt64 = 1) -> String {
     let count = minted[format.pattern, default: 0]

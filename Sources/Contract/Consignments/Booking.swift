@@ -1,9 +1,9 @@
 /// A carrier service's place on a consignment: what an allocation leaves.
 ///
 /// - Source: contract/10-allocation.md, sections 5.5 and 7.
-package struct Booking: Equatable, Sendable {
+package struct Booking: Codable, Equatable, Sendable {
   /// What every consignment with the service shows alike, kept once.
-  package struct Service: Equatable, Sendable {
+  package struct Service: Codable, Equatable, Sendable {
     package let reference: String
     package let name: String
     /// Without tracking references.
@@ -69,6 +69,14 @@ package struct Booking: Equatable, Sendable {
       date: allocation.allocationDate, price: allocation.price, collectionDate: collectionDate,
       earliestDeliveryDate: earliestDeliveryDate, latestDeliveryDate: latestDeliveryDate,
       trackingReferences: legs.flatMap(\.trackingReferences))
+  }
+
+  /// The same booking, which refers to its service in another place.
+  package func with(_ service: Shared<Service>) -> Booking {
+    Booking(
+      service: service, groupReference: groupReference, groupName: groupName, date: date, price: price,
+      collectionDate: collectionDate, earliestDeliveryDate: earliestDeliveryDate,
+      latestDeliveryDate: latestDeliveryDate, trackingReferences: trackingReferences)
   }
 
   package var allocation: ConsignmentAllocation {

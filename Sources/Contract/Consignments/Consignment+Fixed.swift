@@ -1,6 +1,6 @@
 extension Consignment {
   /// What creation fixed of a consignment; only an update changes it.
-  package struct Fixed: Equatable, Sendable {
+  package struct Fixed: Codable, Equatable, Sendable {
     package var reference: String
     package var customerReference: String
     package var dateCreated: DateTimeOffset

@@ -1,6 +1,6 @@
 extension Consignment {
   /// What life changes of a consignment: a few words.
-  package struct Progress: Equatable, Sendable {
+  package struct Progress: Codable, Equatable, Sendable {
     package var state = ConsignmentState.unallocated
     package var isLate = false
     package var lateForCustomer = false
@@ -39,7 +39,7 @@ extension Consignment {
   }
 
   /// When what happened.
-  package struct Events: Equatable, Sendable {
+  package struct Events: Codable, Equatable, Sendable {
     package var dateDelivered: DateTimeOffset?
     package var firstAttemptedDeliveryDate: DateTimeOffset?
     package var dateReturned: DateTimeOffset?

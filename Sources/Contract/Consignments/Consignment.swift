@@ -23,7 +23,8 @@ package struct Consignment: Equatable, Sendable {
     shared = Shared(fixed)
   }
 
-  init(_ fixed: consuming Fixed, _ progress: Progress) {
+  /// A consignment as it stands somewhere in its life.
+  package init(_ fixed: consuming Fixed, _ progress: Progress) {
     shared = Shared(fixed)
     self.progress = progress
   }

@@ -28,10 +28,13 @@ struct ControlCall: Sendable {
   func world(shown: String) throws(ControlFailure) -> WorldName {
     try requireEveryWorld()
     guard let name = api.tenants.name(shown: shown) else {
-      throw .noSuchWorld(shown, known: api.tenants.standing.prefix(20).map(\.name.shown).sorted())
+      throw .noSuchWorld(shown, known: knownWorlds)
     }
     return name
   }
+
+  /// Some of the worlds that stand, by the names that are shown of them.
+  var knownWorlds: [String] { api.tenants.standing.prefix(20).map(\.name.shown).sorted() }
 
   func callersWorld() throws(ControlFailure) -> WorldName {
     do throws(KeyFailure) {

@@ -12,7 +12,7 @@ struct ControlDocument {
 
   /// - Throws: what a type throws that cannot be described.
   mutating func value(version: String, server: String) throws -> JSONValue {
-    let error = components.schema(of: try Shapes(ErrorBody.json).written(ErrorBody.self))
+    let error = components.schema(of: try Shapes(JSON.withoutNulls).written(ErrorBody.self))
     var paths: [(name: String, value: JSONValue)] = []
     for operation in ControlOperation.all {
       let path = operation.pattern.template

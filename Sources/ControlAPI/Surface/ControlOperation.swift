@@ -11,8 +11,13 @@ struct ControlOperation: Sendable {
   enum Area: String, CaseIterable, Sendable {
     case process = "Process"
     case worlds = "Worlds"
+    case snapshots = "Snapshots"
+    case state = "State"
+    case settings = "Settings"
     case clock = "Clock"
     case journal = "Journal"
+    case catalog = "Catalog"
+    case consignments = "Consignments"
     case explaining = "Explaining"
   }
 
@@ -90,7 +95,8 @@ extension ControlOperation {
       })
   }
 
-  static let all: [ControlOperation] = process + worlds + clock + journal + explaining
+  static let all: [ControlOperation] =
+    process + worlds + snapshots + state + settings + clock + catalog + consignments + journal + explaining
 
   /// The names that may stand in the query.
   var parameters: [Parameter] {

@@ -11,10 +11,12 @@ struct ErrorBody: Codable, Equatable, Sendable {
 
   let error: Content
 
-  /// What has no value is left out.
-  static let json = JSON(names: .declared, nulls: .omitted)
-
   init(_ code: String, _ message: String, allowed: [String], problems: [BodyProblem]? = nil) {
     error = Content(code: code, message: message, allowed: allowed, problems: problems)
   }
+}
+
+extension JSON {
+  /// The sandbox's own values, where what has no value is left out.
+  static let withoutNulls = JSON(names: .declared, nulls: .omitted)
 }

@@ -33,6 +33,6 @@ extension Reply {
     case .tokenNeeded: fields[.wwwAuthenticate] = "Bearer realm=\"sandbox\""
     default: break
     }
-    self.init(failure.status, encoding: failure.body, by: ErrorBody.json, fields: fields)
+    self.init(failure.status, encoding: failure.body, by: .withoutNulls, fields: fields)
   }
 }

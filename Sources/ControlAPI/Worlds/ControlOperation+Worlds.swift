@@ -5,9 +5,20 @@ import Sandbox
 extension ControlOperation {
   static let worlds = [
     ControlOperation(
-      .worlds, "Reset", .post, "/_sandbox/reset", "Puts the world, or every world, back to the fixtures",
+      .worlds, "GetWorlds", .get, "/_sandbox/worlds", "Every world that stands, the last used first",
+      access: .everyWorld, isLong: true, perform: readWorlds),
+    ControlOperation(
+      .worlds, "DeleteWorld", .delete, "/_sandbox/worlds/{name}",
+      "Forgets a world with its snapshots; the next request with its key begins anew", access: .everyWorld,
+      refusals: [.notFound], perform: deleteWorld),
+    ControlOperation(
+      .worlds, "Reset", .post, "/_sandbox/reset",
+      "Puts the world, or every world, back to the fixtures; snapshots stay",
       query: [Parameter(name: "all", words: "`true`: every world; needs no key.", values: ["true", "false"])],
-      perform: reset)
+      perform: reset),
+    ControlOperation(
+      .worlds, "Fork", .post, "/_sandbox/fork", "Makes the world of another key a copy of this one",
+      refusals: [.forbidden], perform: fork),
   ]
 
   struct Reset: Codable, Sendable {
@@ -25,5 +36,33 @@ extension ControlOperation {
     }
     call.api.tenants.reset(try call.world())
     return Reset(reset: .caller)
+  }
+
+  private static func readWorlds(_ call: ControlCall) throws(ControlFailure) -> WorldList {
+    let tenants = call.api.tenants
+    return WorldList(
+      worlds: tenants.standing.map { WorldReport($0.name, $0.tenant, of: tenants) }, evictions: tenants.evictions)
+  }
+
+  private static func deleteWorld(_ call: ControlCall) throws(ControlFailure) -> Forgotten {
+    let name = try call.world(shown: call.parameter("name"))
+    guard call.api.tenants.forget(name) else { throw .noSuchWorld(name.shown, known: call.knownWorlds) }
+    return Forgotten(forgotten: name.shown)
+  }
+
+  private static func fork(_ call: ControlCall, _ body: ForkBody) throws(ControlFailure) -> Forked {
+    let name = try call.world()
+    do throws(KeyFailure) {
+      let copy = try call.api.tenants.fork(name, intoWorldOf: body.into)
+      guard copy != name else { throw KeyFailure.missing }
+      return Forked(
+        from: name.shown, into: copy.shown, consignments: call.api.tenants.tenant(of: copy).snapshot().consignmentCount)
+    } catch {
+      switch error {
+      // Keys are not written anywhere, so the value is not told.
+      case .missing: throw .body([BodyProblem(path: "into", problem: "the key of another world is needed")])
+      case .unknown: throw .key(.unknown)
+      }
+    }
   }
 }

@@ -7,22 +7,25 @@ extension World {
   /// - Source: contract/30-consignments.md, section 5; that it is done at once, contract/90-open-questions.md, 66. Which
   ///   consignments share a manifest is *assumed*.
   package mutating func manifest(_ references: [String]) -> [ChangeOutcome] {
+    let outcomes = references.map { reference in
+      change(reference, by: .manifest) { $0.progress.state = .manifested }
+    }
+    fileManifests(of: outcomes.compactMap { if case .done(let consignment) = $0 { consignment } else { nil } })
+    return outcomes
+  }
+
+  /// Files one manifest for each carrier and shipping location among consignments, in the order of their first.
+  mutating func fileManifests(of consignments: [Consignment]) {
     var bookings: [Booking: [Consignment]] = [:]
     var order: [Booking] = []
-    let outcomes = references.map { reference in
-      let outcome = change(reference, by: .manifest) { $0.progress.state = .manifested }
-      if case .done(let consignment) = outcome {
-        let booking = Booking(
-          carrier: consignment.progress.booking?.value.service.value.legs.first?.carrierName,
-          location: consignment.origin?.shippingLocationReference
-            ?? consignment.destination?.shippingLocationReference)
-        if bookings[booking] == nil { order.append(booking) }
-        bookings[booking, default: []].append(consignment)
-      }
-      return outcome
+    for consignment in consignments {
+      let booking = Booking(
+        carrier: consignment.progress.booking?.value.service.value.legs.first?.carrierName,
+        location: consignment.origin?.shippingLocationReference ?? consignment.destination?.shippingLocationReference)
+      if bookings[booking] == nil { order.append(booking) }
+      bookings[booking, default: []].append(consignment)
     }
     for booking in order { file(booking, of: bookings[booking] ?? []) }
-    return outcomes
   }
 
   /// Manifests every consignment that a query finds.

@@ -39,6 +39,31 @@ struct QuoteBook: Sendable {
 
   func quote(_ reference: String) -> IssuedQuote? { Identifier(reference).flatMap { quotes[$0] } }
 
+  /// Every request that is remembered, the oldest first.
+  var all: [QuoteRequest] { order.all.compactMap { requests[$0.request]?.value } }
+
+  /// The seed that makes the references that follow.
+  var position: UInt64 { identifiers.position }
+
+  /// A book without quotes that goes on from a position.
+  init(position: UInt64) {
+    self.init(seed: 0)
+    identifiers = SeededGenerator(seed: position)
+  }
+
+  /// Writes down what another process has offered, under the references that it gave.
+  ///
+  /// - Returns: false, with nothing written, when they are not as many as the offers, or no identifiers, or given twice.
+  mutating func restore(_ given: Quotes, reference: String, quoteReferences: [String]) -> Bool {
+    let references = quoteReferences.compactMap(Identifier.init)
+    guard let request = Identifier(reference), requests[request] == nil, references.count == quoteReferences.count,
+      references.count == given.quotes.count, Set(references).count == references.count,
+      references.allSatisfy({ quotes[$0] == nil })
+    else { return false }
+    _ = enter(given, as: request, references)
+    return true
+  }
+
   /// When which quotes cease to hold: a second after their last, which still counts.
   func expiries(_ query: EventQuery) -> [DateTimeOffset: [String]] {
     var moments: [DateTimeOffset: [String]] = [:]
@@ -52,12 +77,13 @@ struct QuoteBook: Sendable {
   /// Writes down what was offered. Costs time with the number of offers.
   mutating func enter(_ given: Quotes) -> Shared<QuoteRequest> {
     let request = identifiers.nextIdentifier()
-    var references: [Identifier] = []
-    for quote in given.quotes {
-      let reference = identifiers.nextIdentifier()
-      references.append(reference)
-      quotes[reference] = quote
-    }
+    return enter(given, as: request, given.quotes.map { _ in identifiers.nextIdentifier() })
+  }
+
+  private mutating func enter(
+    _ given: Quotes, as request: Identifier, _ references: [Identifier]
+  ) -> Shared<QuoteRequest> {
+    for (reference, quote) in zip(references, given.quotes) { quotes[reference] = quote }
     let entered = Shared(
       QuoteRequest(
         reference: request.hyphenated, consignment: given.consignment, isCreated: given.isCreated,

@@ -66,6 +66,19 @@ struct ConsignmentIndex: Sendable {
     return isRepeatable
   }
 
+  /// Enters a consignment that has had its tracking references for long.
+  mutating func restore(_ consignment: Consignment, _ number: Int) {
+    enter(consignment, number)
+    for reference in consignment.progress.booking?.value.trackingReferences ?? [] {
+      trackingReferences.insert(reference, number)
+    }
+  }
+
+  mutating func restore(spentTracking hash: UInt64, of number: Int) { trackingReferences.insert(hash: hash, number) }
+
+  /// The hashes of tracking references with the consignments that have, or have had them, in order.
+  var trackingHashes: [(hash: UInt64, number: Int)] { trackingReferences.all }
+
   // MARK: - Looking up
 
   func numbers(in wanted: [ConsignmentState]) -> NumberSet { NumberSet(union: wanted.compactMap { states[$0] }) }

@@ -8,8 +8,9 @@ struct TextIndex: Sendable {
   /// What has a text that another has already.
   private var more: TreeDictionary<UInt64, NumberSet> = [:]
 
-  mutating func insert(_ text: String, _ number: Int) {
-    let hash = FoldedText.hash(text)
+  mutating func insert(_ text: String, _ number: Int) { insert(hash: FoldedText.hash(text), number) }
+
+  mutating func insert(hash: UInt64, _ number: Int) {
     guard let other = first.updateValue(Int32(number), forKey: hash), other != Int32(number) else { return }
     more[hash, default: NumberSet()].insert(Int(other))
   }
@@ -33,6 +34,13 @@ struct TextIndex: Sendable {
       if let next { others.remove(next) }
     }
     more[hash] = others.isEmpty ? nil : others
+  }
+
+  /// Every hash with what has a text of it, in order.
+  var all: [(hash: UInt64, number: Int)] {
+    var all = first.map { (hash: $0.key, number: Int($0.value)) }
+    for (hash, numbers) in more { all += numbers.descending().map { (hash: hash, number: $0) } }
+    return all.sorted { ($0.hash, $0.number) < ($1.hash, $1.number) }
   }
 
   /// All that have the text, and maybe some that have another.

@@ -43,6 +43,36 @@ struct ConsignmentStore: Sendable {
     stored.append(Stored(number: number, consignment: consignment, journey: Self.journey(of: consignment)))
   }
 
+  /// Enters a consignment that another process has made, without its packages' references.
+  mutating func restore(_ consignment: Consignment, isReferenceChosen: Bool) {
+    let number = count
+    if isReferenceChosen {
+      references.enter(chosen: consignment.fixed.reference, number)
+    } else {
+      references.enter(made: consignment.fixed.reference, number)
+    }
+    index.restore(consignment, number)
+    stored.append(Stored(number: number, consignment: consignment, journey: Self.journey(of: consignment)))
+  }
+
+  /// Enters the packages of all consignments, in the order in which they were made.
+  mutating func restorePackages() {
+    var made: [(package: UInt64, reference: String, consignment: Int)] = []
+    for stored in stored {
+      for case let reference? in stored.consignment.fixed.packages.lazy.map(\.reference) {
+        if let package = ReferenceMint.number(of: reference) { made.append((package, reference, stored.number)) }
+      }
+    }
+    made.sort { ($0.package, $0.consignment) < ($1.package, $1.consignment) }
+    var last: Int?
+    for (_, reference, consignment) in made where consignment != last {
+      packages.enter(reference, consignment)
+      last = consignment
+    }
+  }
+
+  mutating func restore(spentTracking hash: UInt64, of number: Int) { index.restore(spentTracking: hash, of: number) }
+
   /// Puts another state of a consignment in the place of the present one.
   mutating func replace(_ number: Int, with consignment: Consignment) {
     index.change(number, from: stored[number].consignment, to: consignment)

@@ -7,13 +7,20 @@ import Text
 /// - Source: contract/30-consignments.md, section 1.
 struct ReferenceMint: Sendable {
   private let prefix: String
-  private var counter: UInt64
+  /// What the next reference is made from.
+  private(set) var counter: UInt64
 
   /// The seed moves the start; the same seed gives the same references in the same order.
   init(prefix: String, seed: UInt64) {
     self.prefix = prefix
     // A start inside the last two groups, as the vendor's own examples have it.
     counter = Self.mix(seed) & 0x3FFF_FFFF
+  }
+
+  /// A mint that goes on from a counter.
+  init(prefix: String, counter: UInt64) {
+    self.prefix = prefix
+    self.counter = counter
   }
 
   mutating func next() -> String {

@@ -22,6 +22,12 @@ struct ReferenceTable: Sendable {
     runs.append(Run(first: counter, number: number))
   }
 
+  /// Whether a reference can be entered as one that the world has made: those count up.
+  func follows(_ reference: String) -> Bool {
+    guard let counter = ReferenceMint.number(of: reference) else { return false }
+    return runs.last.map { counter > $0.first } ?? true
+  }
+
   mutating func enter(chosen reference: String, _ number: Int) {
     chosen[Self.key(reference)] = Int32(number)
     if reference.utf8.contains(where: { $0 >= 0x80 }) { unusual.insert(number) }

@@ -5,16 +5,26 @@ package import Synchronization
 package final class Tenant: Sendable {
   @usableFromInline let world: Mutex<World>
   private let requestIdentifiers: RequestIdentifiers
+  /// Whether the world has settings of its own: looked at by every call, and nearly always false.
+  private let hasSettings: Atomic<Bool>
+  let shelf: SnapshotShelf
   /// What was asked and answered; nil when nothing is written down.
   package let journal: Journal?
 
-  package init(_ world: World, journal: Journal? = nil) {
-    var world = world
-    // The fixtures are how it begins, not what happened.
-    _ = world.takeChanges()
-    self.world = Mutex(world)
+  package convenience init(_ world: World, journal: Journal? = nil) {
+    self.init(Snapshot(world: world), shelf: SnapshotShelf(), journal: journal)
+  }
+
+  /// A tenant that goes on from a snapshot.
+  init(_ snapshot: Snapshot, shelf: SnapshotShelf, journal: Journal?) {
+    var begun = snapshot.world
+    // What it holds is how it begins, not what happened.
+    _ = begun.takeChanges()
+    world = Mutex(begun)
+    requestIdentifiers = RequestIdentifiers(seed: snapshot.world.requestSeed, count: snapshot.requestCount)
+    hasSettings = Atomic(!snapshot.world.settings.isEmpty)
+    self.shelf = shelf
     self.journal = journal
-    requestIdentifiers = RequestIdentifiers(seed: world.requestSeed)
   }
 
   // Whoever held it last must not wait until a large world is let go: an empty one takes its place.
@@ -55,6 +65,28 @@ package final class Tenant: Sendable {
 
   /// The world as it stands, to be read without holding up others. O(1).
   package func snapshot(noting log: ChangeLog? = nil) -> World { visit(noting: log) { $0 } }
+
+  /// The same, with what makes the next request ids. O(1).
+  package func frozen() -> Snapshot { Snapshot(world: snapshot(), requestCount: requestCount) }
+
+  /// How many requests have had an id.
+  package var requestCount: UInt64 { requestIdentifiers.count }
+
+  /// What the world does otherwise than the process was told; nil when there is nothing. Takes no lock then.
+  package var settings: WorldSettings? {
+    hasSettings.load(ordering: .relaxed) ? visit { $0.settings } : nil
+  }
+
+  /// Changes what the world does otherwise than the process was told.
+  ///
+  /// - Returns: the world as it then stands.
+  package func changeSettings(_ change: (inout World) -> Void) -> World {
+    visit { world in
+      change(&world)
+      hasSettings.store(!world.settings.isEmpty, ordering: .relaxed)
+      return world
+    }
+  }
 
   @usableFromInline
   func finish(_ due: DueAllocation, noting log: ChangeLog?) {

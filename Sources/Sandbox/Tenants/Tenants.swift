@@ -73,7 +73,32 @@ package final class Tenants: Sendable {
     reset(named: try keys.name(keyField: keyField, keyParameter: keyParameter()))
   }
 
-  func reset(named name: String) { _ = state.withLock { $0.tenants.remove(name) } }
+  func reset(named name: String) {
+    _ = state.withLock { state -> Tenant? in
+      guard let old = state.tenants.remove(name) else { return nil }
+      if !old.shelf.isEmpty {
+        state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: old.shelf), name: name)
+      }
+      return old
+    }
+  }
+
+  /// Puts a world in the place of one, whose snapshots stay.
+  func replace(named name: String, with snapshot: Snapshot) {
+    _ = state.withLock { state -> (Tenant?, evicted: Tenant?) in
+      let old = state.tenants.remove(name)
+      var evicted: Tenant?
+      if state.tenants.count >= maxTenants {
+        evicted = state.tenants.removeOldest()
+        state.evictions += 1
+      }
+      state.tenants.insert(Tenant(snapshot, shelf: old?.shelf ?? SnapshotShelf()), name: name)
+      return (old, evicted)
+    }
+  }
+
+  /// - Returns: false when there is none of this name.
+  func forget(named name: String) -> Bool { state.withLock { $0.tenants.remove(name) } != nil }
 
   /// All that stand, the last used first.
   var entries: [(name: String, value: Tenant)] { state.withLock { $0.tenants.entries } }
@@ -83,12 +108,18 @@ package final class Tenants: Sendable {
       state.withLock { state in
         let old = state.tenants
         state.tenants = RecencyList()
+        // Snapshots outlive resets.
+        for (name, tenant) in old.entries.reversed() where !tenant.shelf.isEmpty {
+          state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: tenant.shelf), name: name)
+        }
         return old
       })
   }
 
   /// Whether it is written down what happens.
   package var keepsJournals: Bool { journals != nil }
+  /// What every world begins as.
+  package var fixtureWorld: World { template.world }
 
   /// How many tenants have been seen and still stand.
   package var count: Int { state.withLock { $0.tenants.count } }

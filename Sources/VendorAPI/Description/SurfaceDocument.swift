@@ -2,6 +2,7 @@ import Contract
 import HTTPTypes
 import OpenAPI
 import Routing
+import Sandbox
 import Wire
 
 /// The OpenAPI document of the vendor's surface, made from the table of operations and the types that they read and write.

@@ -18,7 +18,7 @@ struct Replay: ParsableCommand {
     let server = try ServerURL(against)
     let bytes: [UInt8]
     do {
-      bytes = try SmallFile.read(file, atMost: Self.largestFile)
+      bytes = try WholeFile.read(file, atMost: Self.largestFile)
     } catch {
       throw Failure(.usage, ["'\(file)' cannot be read: \(error.reason)"])
     }

@@ -1,0 +1,30 @@
+extension Catalog {
+  /// A carrier service as the document has it.
+  package func document(ofCarrierService reference: String) -> CatalogDocument.CarrierService? {
+    // Services stand in the document's order, and a catalog has every one of them.
+    carrierService(reference).map { contents.document.carrierServices[$0.index] }
+  }
+
+  /// Puts a carrier service in the place of the one of this reference, and compiles the services anew.
+  ///
+  /// - Returns: false when there is none.
+  /// - Throws: every mistake, with paths from the service's own members on; then the catalog is as it was.
+  package mutating func replace(
+    carrierService reference: String, with service: CatalogDocument.CarrierService
+  ) throws(CatalogMistakes) -> Bool {
+    guard let index = carrierService(reference)?.index else { return false }
+    var document = document
+    document.carrierServices[index] = service
+    do throws(CatalogMistakes) {
+      self = try Catalog(document, locationNumbers: locationNumbers)
+    } catch {
+      let prefix = "carrierServices[\(index)]."
+      throw CatalogMistakes(
+        mistakes: error.mistakes.map { mistake in
+          mistake.path.hasPrefix(prefix)
+            ? CatalogMistake(path: String(mistake.path.dropFirst(prefix.count)), fact: mistake.fact) : mistake
+        })
+    }
+    return true
+  }
+}

@@ -1,0 +1,125 @@
+import Allocation
+import Fixtures
+import HTTPCore
+import HTTPTypes
+import OpenAPI
+import Routing
+import Sandbox
+import Wire
+
+extension ControlOperation {
+  static let catalog = [
+    ControlOperation(
+      area: .catalog, name: "GetCatalog", method: .get, pattern: "/_sandbox/catalog",
+      summary: "The world's catalog, in the form of `catalog.json` of the fixtures", access: .world, query: [],
+      body: nil, status: .ok, answer: { try $0.written(CatalogBody.self) }, refusals: [], isLong: true,
+      perform: readCatalog),
+    ControlOperation(
+      area: .catalog, name: "SetCatalog", method: .put, pattern: "/_sandbox/catalog",
+      summary:
+        "Puts another catalog, checked like fixtures, in the place of the world's; consignments stay as they are",
+      access: .world, query: [], body: { try $0.read(CatalogBody.self).closed }, status: .ok,
+      answer: { try $0.written(CatalogReport.self) }, refusals: [], isLong: true, perform: setCatalog),
+    ControlOperation(
+      area: .catalog, name: "ChangeCarrierService", method: .patch,
+      pattern: "/_sandbox/carrierservices/{carrierServiceReference}",
+      summary:
+        "Merges members of a carrier service into the world's: `{\"enabled\":false}`, prices, limits, cut-off; `null` goes back to the default",
+      access: .world, query: [], body: { try $0.read(ServiceBody.self) }, status: .ok,
+      answer: { try $0.written(ServiceBody.self) }, refusals: [.notFound], isLong: true, perform: changeService),
+  ]
+
+  /// The sections of a catalog; `Fixtures/schema/catalog.schema.json` tells what stands in them.
+  private struct CatalogBody: Codable {
+    let carriers: [AnyMember]?
+    let zones: [AnyMember]?
+    let carrierServices: [AnyMember]?
+    let serviceGroups: [AnyMember]?
+    let packageSizes: [AnyMember]?
+    let shippingLocations: [AnyMember]?
+  }
+
+  /// The members of a carrier service that are changed most; `Fixtures/schema/catalog.schema.json` tells the others.
+  private struct ServiceBody: Codable {
+    let enabled: Bool?
+    let rates: [AnyMember]?
+    let rules: AnyMember?
+    let collection: AnyMember?
+  }
+
+  struct CatalogReport: Codable, Sendable {
+    let carriers: Int
+    let carrierServices: Int
+    let serviceGroups: Int
+  }
+
+  private static func readCatalog(_ call: ControlCall) throws(ControlFailure) -> Reply {
+    Reply(.ok, encoding: try call.tenant().snapshot().catalog.document, by: .withoutNulls)
+  }
+
+  private static func setCatalog(_ call: ControlCall) throws(ControlFailure) -> Reply {
+    let tenant = try call.tenant()
+    let catalog: Catalog
+    do throws(FixtureMistakes) { catalog = try Fixtures.catalog(from: call.request.body) } catch { throw .body(error) }
+    tenant.visit { $0.replaceCatalog(catalog) }
+    return Reply(
+      .ok,
+      encoding: CatalogReport(
+        carriers: catalog.carrierCount, carrierServices: catalog.carrierServiceCount,
+        serviceGroups: catalog.serviceGroupCount))
+  }
+
+  private static func changeService(_ call: ControlCall) throws(ControlFailure) -> Reply {
+    let (tenant, reference) = (try call.tenant(), call.parameter("carrierServiceReference"))
+    while true {
+      let catalog = tenant.visit { $0.catalog }
+      guard let service = catalog.document(ofCarrierService: reference) else {
+        throw .noSuchCarrierService(reference, nearest: catalog.nearestCarrierServices(to: reference))
+      }
+      var changed = catalog
+      let patched: CatalogDocument.CarrierService
+      do throws(FixtureMistakes) {
+        patched = try Fixtures.carrierService(patchedBy: call.request.body, service)
+      } catch { throw .body(error) }
+      guard patched.reference == service.reference else {
+        throw .body([
+          BodyProblem(
+            path: "reference", value: "\"\(patched.reference)\"", problem: "a service keeps its reference",
+            allowed: [service.reference])
+        ])
+      }
+      do throws(CatalogMistakes) {
+        _ = try changed.replace(carrierService: reference, with: patched)
+      } catch { throw .body(error.mistakes.map { BodyProblem(path: $0.path, problem: "\($0.what); \($0.cure)") }) }
+      // Compiled outside the lock; when somebody else has changed the catalog meanwhile, once more.
+      let result = changed
+      let isEntered = tenant.visit { world in
+        guard world.catalog.isSame(as: catalog) else { return false }
+        world.replaceCatalog(result)
+        return true
+      }
+      if isEntered { return Reply(.ok, encoding: patched, by: .withoutNulls) }
+    }
+  }
+}
+
+/// A value that is told elsewhere.
+struct AnyMember: Codable, Sendable {
+  init(from decoder: any Decoder) throws {}
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encodeNil()
+  }
+}
+
+extension ControlFailure {
+  /// The mistakes of a body in the form of fixtures.
+  static func body(_ mistakes: FixtureMistakes) -> ControlFailure {
+    .body(
+      mistakes.all.map { mistake in
+        BodyProblem(
+          path: mistake.path, problem: mistake.problem + (mistake.cure.isEmpty ? "" : "; \(mistake.cure)"))
+      })
+  }
+}

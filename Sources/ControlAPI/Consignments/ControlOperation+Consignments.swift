@@ -1,0 +1,57 @@
+import Contract
+import Fixtures
+import HTTPCore
+import HTTPTypes
+import OpenAPI
+import Routing
+import Sandbox
+
+extension ControlOperation {
+  static let consignments = [
+    ControlOperation(
+      area: .consignments, name: "LoadConsignments", method: .post, pattern: "/_sandbox/consignments",
+      summary:
+        "Puts consignments in, in the form of `consignments.json` of the fixtures, each with all that its state implies; all or none",
+      access: .world, query: [], body: { try $0.read(ConsignmentsBody.self).closed }, status: .created,
+      answer: { try $0.written(Loaded.self) }, refusals: [], isLong: true, perform: load)
+  ]
+
+  /// The vendor's own create bodies, with `Reference` and `ConsignmentState`; `Fixtures/schema/consignments.schema.json` tells of them.
+  private struct ConsignmentsBody: Codable {
+    let consignments: [AnyMember]
+  }
+
+  struct Loaded: Codable, Sendable {
+    struct Entry: Codable, Sendable {
+      let reference: String
+      let state: String
+    }
+
+    /// In the order in which they were sent.
+    let consignments: [Entry]
+  }
+
+  private static func load(_ call: ControlCall) throws(ControlFailure) -> Reply {
+    let tenant = try call.tenant()
+    let read: [FixtureConsignment]
+    do throws(FixtureMistakes) {
+      read = try Fixtures.consignments(from: call.request.body, for: tenant.visit { $0.catalog })
+    } catch { throw .body(error) }
+    let consignments = read.map { LoadedConsignment(request: $0.request, reference: $0.reference, state: $0.state) }
+    switch tenant.load(consignments) {
+    case .loaded(let loaded):
+      return Reply(
+        .created,
+        encoding: Loaded(
+          consignments: loaded.map {
+            Loaded.Entry(reference: $0.reference, state: $0.consignmentState.rawValue)
+          }))
+    case .refused(let problems):
+      throw .body(
+        problems.map { place, problem in
+          BodyProblem(
+            path: "consignments[\(place)]" + (problem.path.isEmpty ? "" : ".\(problem.path)"), problem: problem.message)
+        })
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Contract
+import Sandbox
+
+enum AllocationChoice: String, Codable, CaseIterable, Sendable { case sync, async }
+
+enum SummaryChoice: String, Codable, CaseIterable, Sendable { case array, object }
+
+enum EncodingChoice: String, Codable, CaseIterable, Sendable { case single, double }
+
+enum VersionChoice: String, Codable, CaseIterable, Sendable {
+  case version1 = "1"
+  case version1point1 = "1.1"
+}
+
+/// What `GET` and `PATCH /_sandbox/settings` answer.
+struct SettingsReport: Codable, Sendable {
+  let singleSummary: SummaryChoice
+  let allocation: AllocationChoice
+  /// How long an allocation takes by the world's clock; null when it is done at once.
+  let allocationDelay: ISODuration?
+  let apiVersion: VersionChoice
+  let labelEncoding: EncodingChoice
+  /// The members that this world has from a control call, not from how the process was started.
+  let changed: [String]
+}
+
+/// What `PATCH /_sandbox/settings` reads: what is absent stays, and null goes back to how the process was started.
+struct SettingsChange: Decodable, Sendable {
+  enum Member<Value: Decodable & Sendable>: Sendable {
+    case stays
+    case goesBack
+    case becomes(Value)
+  }
+
+  let singleSummary: Member<SummaryChoice>
+  let allocation: Member<AllocationChoice>
+  let allocationDelay: Member<ISODuration>
+  let apiVersion: Member<VersionChoice>
+  let labelEncoding: Member<EncodingChoice>
+
+  private enum Members: CodingKey { case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Members.self)
+    func member<Value: Decodable & Sendable>(_ name: Members) throws -> Member<Value> {
+      guard container.contains(name) else { return .stays }
+      return try container.decodeNil(forKey: name) ? .goesBack : .becomes(try container.decode(Value.self, forKey: name))
+    }
+    singleSummary = try member(.singleSummary)
+    allocation = try member(.allocation)
+    allocationDelay = try member(.allocationDelay)
+    apiVersion = try member(.apiVersion)
+    labelEncoding = try member(.labelEncoding)
+  }
+}

@@ -1,0 +1,59 @@
+import Contract
+import Sandbox
+
+/// What `GET /_sandbox/worlds` answers.
+struct WorldList: Codable, Sendable {
+  let worlds: [WorldReport]
+  /// How many had to go to make room for others.
+  let evictions: UInt64
+}
+
+/// A world as one sees it who looks after all of them.
+struct WorldReport: Codable, Sendable {
+  struct StateCount: Codable, Sendable {
+    let state: String
+    let count: Int
+  }
+
+  struct Clock: Codable, Sendable {
+    let mode: ClockMode
+    let now: Instant
+  }
+
+  /// From `--api-keys`, or a short hash of the key.
+  let name: String
+  /// How many requests of the vendor's it has answered since it began.
+  let requests: UInt64
+  let consignments: Int
+  let states: [StateCount]
+  /// What it keeps besides the fixtures, estimated.
+  let bytes: Int
+  let clock: Clock
+  let snapshots: Int
+
+  init(_ name: WorldName, _ tenant: Tenant, of tenants: Tenants) {
+    let world = tenant.snapshot()
+    self.name = name.shown
+    requests = tenant.requestCount
+    consignments = world.consignmentCount
+    states = world.consignmentCounts.map { StateCount(state: $0.state.rawValue, count: $0.count) }
+    bytes = world.estimatedBytes(besides: tenants.fixtureWorld)
+    clock = Clock(mode: ClockMode(world.clock), now: Instant(world.now))
+    snapshots = tenants.snapshots(of: name).count
+  }
+}
+
+struct Forgotten: Codable, Sendable {
+  let forgotten: String
+}
+
+struct ForkBody: Codable, Sendable {
+  /// The key of the world that is to become a copy.
+  let into: String
+}
+
+struct Forked: Codable, Sendable {
+  let from: String
+  let into: String
+  let consignments: Int
+}

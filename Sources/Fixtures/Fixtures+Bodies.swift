@@ -1,0 +1,63 @@
+package import Allocation
+import Wire
+
+// What comes over the wire in the form of fixtures, by the same checks as a file of them.
+extension Fixtures {
+  /// A catalog, as `catalog.json` has it.
+  ///
+  /// - Throws: every mistake, with paths from the body's own members on.
+  package static func catalog(from body: [UInt8]) throws(FixtureMistakes) -> Catalog {
+    var reader = FixtureReader()
+    reader.isCatalogGiven = true
+    reader.read(body, file: "body", expecting: .catalog)
+    return try reader.fixtures().catalog
+  }
+
+  /// Consignments, as `consignments.json` has them.
+  ///
+  /// - Throws: every mistake that can be told without putting them in, with paths from the body's own members on.
+  package static func consignments(
+    from body: [UInt8], for catalog: Catalog
+  ) throws(FixtureMistakes) -> [FixtureConsignment] {
+    var reader = FixtureReader()
+    reader.read(body, file: "body", expecting: .consignments)
+    return try reader.consignments(for: catalog)
+  }
+
+  /// A carrier service with some of its members replaced.
+  ///
+  /// - Parameters:
+  ///   - patch: a JSON merge patch: members that are null go, objects are merged, everything else is replaced.
+  ///   - service: what it changes.
+  /// - Throws: every mistake of the service that comes of it, compiling apart.
+  /// - Source: RFC 7396, section 2.
+  package static func carrierService(
+    patchedBy patch: [UInt8], _ service: CatalogDocument.CarrierService
+  ) throws(FixtureMistakes) -> CatalogDocument.CarrierService {
+    var reader = FixtureReader()
+    guard let own = try? JSON(names: .declared, nulls: .omitted).encode(service),
+      let target = try? JSONValue(parsing: own)
+    else { preconditionFailure("a carrier service is no JSON") }  // a bug, never input
+    return try reader.carrierService(patchedBy: patch, target)
+  }
+}
+
+extension JSONValue {
+  /// - Source: RFC 7396, section 2.
+  func merged(with patch: JSONValue) -> JSONValue {
+    guard case .object(let changes) = patch else { return patch }
+    var members: [(name: String, value: JSONValue)] = []
+    if case .object(let own) = self { members = own }
+    for (name, change) in changes {
+      let place = members.firstIndex { $0.name == name }
+      if change == .null {
+        if let place { members.remove(at: place) }
+      } else if let place {
+        members[place].value = members[place].value.merged(with: change)
+      } else {
+        members.append((name, JSONValue.null.merged(with: change)))
+      }
+    }
+    return .object(members)
+  }
+}

@@ -1,0 +1,116 @@
+import Allocation
+import Contract
+import Foundation
+import HTTPTypes
+import Sandbox
+import Testing
+
+@testable import ControlAPI
+
+@Suite struct CatalogTests {
+  /// Who would carry a consignment now, and for how much.
+  private func winner(_ controller: Controller) throws -> String {
+    let world = try controller.tenant.snapshot()
+    let consignment = try #require(world.consignment("EC-000-05B-MMA"))
+    let winner = world.catalog.assess(consignment, at: world.now).winner
+    return winner.map { "\($0.service.reference) \($0.net)" } ?? "nobody"
+  }
+
+  @Test func `a catalog that is read and put back changes nothing`() throws {
+    let controller = try Controller()
+    let catalog = try controller.get("catalog").text
+    #expect(catalog.hasPrefix(#"{"carriers":[{"reference":""#))
+    let answer = try controller.put("catalog", catalog)
+    #expect(answer.text == #"{"carriers":12,"carrierServices":60,"serviceGroups":6}"#)
+    #expect(try controller.get("catalog").text == catalog)
+    #expect(try winner(controller) == "CX_NDS 2.95")
+  }
+
+  @Test func `a world's catalog is its own, and goes with a reset`() throws {
+    let controller = try Controller()
+    let own =
+      #"{"carriers":[{"reference":"SNAIL"}],"carrierServices":[{"reference":"SLOW","carrier":"SNAIL","rates":[{"zone":"GB","bands":[{"net":1}]}]}]}"#
+    #expect(try controller.put("catalog", own).status == 200)
+    #expect(try winner(controller) == "SLOW 1")
+    #expect(try controller.with(key: "other").tenant.snapshot().catalog.carrierServiceCount == 60)
+    _ = try controller.post("reset")
+    #expect(try winner(controller) == "CX_NDS 2.95")
+  }
+
+  @Test(arguments: [
+    (#"{"carriers":[{"reference":"A"}],"carrierService":[]}"#, "carrierService"),
+    (#"{"carriers":[{"reference":"A","nmae":"B"}]}"#, "carriers[0].nmae"),
+    (#"{"carrierServices":[{"reference":"S","carrier":"NOBODY","rates":[{"zone":"GB","bands":[{"net":1}]}]}]}"#, "carrierServices[0].carrier"),
+    (#"{"carriers":7}"#, "carriers"), (#"[]"#, ""), ("", ""), (#"{"carriers":["#, ""),
+  ])
+  func `a catalog with a mistake is refused like a fixture, and the world keeps its own`(
+    body: String, path: String
+  ) throws {
+    let controller = try Controller()
+    let answer = try controller.put("catalog", body)
+    #expect(answer.status == 400)
+    #expect(answer.code == "bodyNotAllowed")
+    #expect((answer.error["problems"] as? [[String: Any]])?.first?["path"] as? String == path)
+    #expect(try winner(controller) == "CX_NDS 2.95")
+  }
+
+  @Test func `one service is switched off, and on again`() throws {
+    let controller = try Controller()
+    let before = try controller.get("catalog").text
+    let answer = try controller.patch("carrierservices/cx_nds", #"{"enabled":false}"#)
+    #expect(answer.status == 200)
+    #expect(answer.object["reference"] as? String == "CX_NDS")
+    #expect(answer.object["enabled"] as? Bool == false)
+    #expect(try !winner(controller).hasPrefix("CX_NDS"))
+    #expect(try controller.patch("carrierservices/CX_NDS", #"{"enabled":null}"#).status == 200)
+    #expect(try winner(controller) == "CX_NDS 2.95")
+    #expect(try controller.get("catalog").text == before)
+  }
+
+  @Test func `price, limit and cut-off of a service are changed by themselves`() throws {
+    let controller = try Controller()
+    #expect(
+      try controller.patch("carrierservices/CX_NDS", #"{"rates":[{"zone":"GB","bands":[{"net":0.01}]}]}"#).status == 200)
+    #expect(try winner(controller) == "CX_NDS 0.01")
+    let cutOff = try controller.patch("carrierservices/CX_NDS", #"{"collection":{"cutOff":"09:30"}}"#)
+    #expect((cutOff.object["collection"] as? [String: Any])?["cutOff"] as? String == "09:30:00")
+    let catalog = try controller.tenant.snapshot().catalog
+    let service = try #require(catalog.carrierService("CX_NDS"))
+    #expect(catalog.collection(of: service)?.cutOff == TimeOfDay(hour: 9, minute: 30, second: 0))
+    #expect(try controller.patch("carrierservices/CX_NDS", #"{"rules":{"weight":[{"to":0.1}]}}"#).status == 200)
+    #expect(try !winner(controller).hasPrefix("CX_NDS"))
+  }
+
+  @Test(arguments: [
+    (#"{"enabld":false}"#, "enabld"), (#"{"enabled":"no"}"#, "enabled"), (#"{"reference":"OTHER"}"#, "reference"),
+    (#"{"rates":[{"zone":"ATLANTIS","bands":[{"net":1}]}]}"#, "rates[0].zone"),
+    (#"{"rates":[{"zone":"GB","bands":[{"net":-1}]}]}"#, "rates[0].bands[0].net"), (#"{"carrier":null}"#, "carrier"),
+    ("7", ""), ("", ""),
+  ])
+  func `a change that no service can bear is refused`(body: String, path: String) throws {
+    let controller = try Controller()
+    let before = try controller.get("catalog").text
+    let answer = try controller.patch("carrierservices/CX_NDS", body)
+    #expect(answer.status == 400)
+    #expect((answer.error["problems"] as? [[String: Any]])?.first?["path"] as? String == path)
+    #expect(try controller.get("catalog").text == before)
+  }
+
+  @Test func `a service that there is none of is named with the nearest`() throws {
+    let answer = try Controller().patch("carrierservices/CX_NSD", #"{"enabled":false}"#)
+    #expect(answer.status == 404)
+    #expect(answer.code == "carrierServiceNotFound")
+    #expect((answer.error["allowed"] as? [String])?.first == "CX_NDS")
+  }
+
+  @Test func `the numbers of shipping locations stay when a service is changed`() throws {
+    let controller = try Controller()
+    let numbers = try controller.tenant.visit { world in
+      _ = world.remove(shippingLocation: world.catalog.numberedLocations[0].location.reference)
+      return world.catalog.locationNumbers
+    }
+    #expect(numbers.first != 1)
+    _ = try controller.patch("carrierservices/CX_NDS", #"{"enabled":false}"#)
+    #expect(try controller.tenant.snapshot().catalog.locationNumbers == numbers)
+  }
+}

@@ -1,0 +1,45 @@
+import Allocation
+import Contract
+import Foundation
+import HTTPTypes
+import Sandbox
+import Testing
+
+@testable import ControlAPI
+
+@Suite struct StateTests {
+  @Test func `a world is carried to another process`() throws {
+    let (here, there) = (try Controller(), try Controller())
+    _ = try here.tenant.nextRequestID()
+    _ = try here.tenant.allocate(["EC-000-05B-MMA"], to: .all)
+    _ = try here.post("clock/advance", #"{"by":"P1D"}"#)
+    let file = try here.get("state")
+    #expect(file.status == 200)
+    #expect(file.text.hasPrefix(#"{"format":"sortedpro-sandbox world","version":1,"checksum":""#))
+    #expect(
+      try there.put("state", file.text).text == #"{"consignments":21,"now":"2019-06-15T09:00:00+00:00"}"#)
+    #expect(try there.get("state").text == file.text)
+    #expect(try there.tenant.nextRequestID() == here.tenant.nextRequestID())
+  }
+
+  @Test(arguments: [
+    ("", ""), ("{}", "format"), (#"{"format":"sortedpro-sandbox world","version":9,"world":{}}"#, "version"),
+    (#"{"format":"sortedpro-sandbox world","version":1,"world":{}}"#, "world.clock"),
+  ])
+  func `what is no state leaves the world as it was`(body: String, path: String) throws {
+    let controller = try Controller()
+    _ = try controller.tenant.allocate(["EC-000-05B-MMA"], to: .all)
+    let before = try controller.get("state").text
+    let answer = try controller.put("state", body)
+    #expect(answer.status == 400)
+    #expect((answer.error["problems"] as? [[String: Any]])?.first?["path"] as? String == path)
+    #expect(try controller.get("state").text == before)
+  }
+
+  @Test func `snapshots stay when a state is put`() throws {
+    let controller = try Controller()
+    _ = try controller.post("snapshots/one")
+    #expect(try controller.put("state", try controller.get("state").text).status == 200)
+    #expect(try controller.post("snapshots/one/restore").status == 200)
+  }
+}

@@ -1,0 +1,221 @@
+import Allocation
+import Contract
+import Fixtures
+import HTTPCore
+import HTTPTypes
+import Logging
+import Sandbox
+import Testing
+import VendorAPI
+
+@testable import State
+
+@Suite struct StateFileTests {
+  /// One world and the surface that changes it.
+  private struct Server {
+    let tenants: Tenants
+    let api: VendorAPI
+
+    init(_ template: World) {
+      tenants = Tenants(template: template)
+      api = VendorAPI(
+        tenants: tenants, settings: VendorSettings(publicURL: "https://here"), seed: 1,
+        logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+    }
+
+    var name: WorldName { get throws { try tenants.name(keyField: "k", keyParameter: nil) } }
+
+    var file: [UInt8] { get throws { try StateFile.bytes(of: tenants.tenant(of: try name).frozen()) } }
+
+    func ask(_ method: HTTPRequest.Method, _ path: String, _ body: String = "") throws -> String {
+      var head = HTTPRequest(method: method, scheme: "http", authority: "here", path: path)
+      head.headerFields[try #require(HTTPField.Name("ocp-apim-subscription-key"))] = "k"
+      if !body.isEmpty { head.headerFields[.contentType] = "application/json" }
+      let reply = api.answer(Request(head: head, body: Array(body.utf8))).made()
+      return "\(method) \(path) \(reply.head.status.code) \(reply.head.headerFields) "
+        + String(decoding: reply.body, as: UTF8.self)
+    }
+  }
+
+  private static func template(_ mode: AllocationMode = .synchronous) throws -> World {
+    let clock = try #require(DateTimeOffset("2019-06-14T09:00:00+01:00"))
+    var world = try Fixtures.builtIn.world(clock: .frozen(clock), seed: 7)
+    world.allocationMode = mode
+    return world
+  }
+
+  private static let socks =
+    #"{"ConsignmentReferenceProvidedByCustomer":"söcks \"1\"","Tags":[],"MetaData":[{"KeyValue":"a","DecimalValue":1.50}],"#
+    + #""Packages":[{"Weight":{"Value":0.5,"Unit":"Lbs"},"Dimensions":{"Width":10,"Length":10.25,"Height":10},"#
+    + #""Items":[{"Sku":"S","Quantity":2,"CountryOfOrigin":{"IsoCode":{"TwoLetterCode":"de"}}}],"#
+    + #""Value":{"Amount":5.99,"Currency":{"IsoCode":"GBP"}}}],"#
+    + #""Addresses":[{"AddressType":"Origin","ShippingLocationReference":"Sorted1","Contact":{"LastName":"L"}},"#
+    + #"{"AddressType":"Destination","AddressLine1":"1 Road","Postcode":"M1 5WG","#
+    + #""Country":{"IsoCode":{"TwoLetterCode":"GB"}},"LatLong":{"Latitude":53.4808,"Longitude":-2.2426}}]}"#
+
+  /// Something of everything that a world can hold.
+  private static func live(in server: Server) throws -> [String] {
+    var answers: [String] = []
+    func ask(_ method: HTTPRequest.Method, _ path: String, _ body: String = "") throws {
+      answers.append(try server.ask(method, path, body))
+    }
+    for _ in 0..<3 { try ask(.post, "/consignments", socks) }
+    try ask(.put, "/allocation/allocate", #"{"ConsignmentReferences":["EC-000-05B-MMA","EC-000-083-45D"]}"#)
+    try ask(.put, "/consignments/EC-000-05B-MMA/deallocate")
+    try ask(.put, "/allocation/allocate", #"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#)
+    try ask(.get, "/labels/EC-000-083-45D/zpl")
+    try ask(.put, "/consignments/manifest", #"{"ConsignmentReferences":["EC-000-083-45D","EC-000-05B-MMA"]}"#)
+    try ask(.put, "/consignments/Dispatch", #"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#)
+    try ask(.get, "/quotes/consignment/EC-000-A04-0DV")
+    try ask(.post, "/quotes", socks)
+    try ask(.post, "/quotes/serviceGroups", socks)
+    try ask(.delete, "/serviceGroups/valuableGoods")
+    try ask(
+      .post, "/shippinglocations",
+      #"{"Reference":"Store 2","Name":"Store","ShippingLocationType":"Store","AddressLine1":"2 Sample Street","#
+        + #""Town":"York","Postcode":"YO1 7HH","Country":{"IsoCode":{"TwoLetterCode":"GB"}}}"#)
+    try ask(.delete, "/packagesizes/Medium")
+    return answers
+  }
+
+  /// What tells whether two worlds go on alike.
+  private static func goOn(in server: Server) throws -> [String] {
+    var answers = [
+      try server.ask(.get, "/consignments/100/0"), try server.ask(.get, "/consignments/customer/manifests"),
+      try server.ask(.get, "/serviceGroups"), try server.ask(.get, "/shippinglocations"),
+      try server.ask(.get, "/packagesizes"), try server.ask(.get, "/consignments/clientReference/S%C3%96CKS%20%221%22"),
+    ]
+    for reference in ["EC-000-05B-MMA", "EC-000-083-45D", "EC-000-A04-0DV", "EC-000-05A-Z6S"] {
+      answers.append(try server.ask(.get, "/consignments/\(reference)"))
+    }
+    answers += try live(in: server)
+    for take in ["/consignments/100/0", "/consignments/customer/manifests"] { answers.append(try server.ask(.get, take)) }
+    return answers
+  }
+
+  @Test(arguments: [AllocationMode.synchronous, .asynchronous(delaySeconds: 5)])
+  func `a world goes on elsewhere byte for byte where it stood`(mode: AllocationMode) throws {
+    let (here, there) = (Server(try Self.template(mode)), Server(World(catalog: try Catalog(CatalogDocument()))))
+    _ = try Self.live(in: here)
+    let file = try here.file
+    there.tenants.replace(try there.name, with: try StateFile.snapshot(from: file))
+    #expect(try there.file == file)
+    #expect(try Self.goOn(in: there) == Self.goOn(in: here))
+    // The ends of queued allocations, and what comes after.
+    for server in [here, there] {
+      server.tenants.tenant(of: try server.name).visit { $0.clock = .frozen($0.now.adding(seconds: 60)) }
+    }
+    #expect(try Self.goOn(in: there) == Self.goOn(in: here))
+    #expect(try there.file == here.file)
+  }
+
+  @Test func `quotes of an earlier catalog are remembered with it`() throws {
+    let (here, there) = (Server(try Self.template()), Server(try Self.template()))
+    let answer = try here.ask(.get, "/quotes/consignment/EC-000-05B-MMA")
+    let reference = try #require(answer.firstRange(of: #""Reference":""#)).upperBound
+    let request = String(answer[reference...].prefix(36))
+    let other = try Catalog(Fixtures.builtIn.catalog.document)
+    here.tenants.tenant(of: try here.name).visit { $0.replaceCatalog(other) }
+    there.tenants.replace(try there.name, with: try StateFile.snapshot(from: here.file))
+    #expect(try there.file == here.file)
+    #expect(try there.ask(.get, "/quotes/\(request)") == here.ask(.get, "/quotes/\(request)"))
+  }
+
+  @Test func `clocks that run go on at their pace from where they stood`() throws {
+    let start = try #require(DateTimeOffset("2030-01-01T00:00:00Z"))
+    var world = try Self.template()
+    world.clock = .scaled(.init(start: start, machineStart: .machine, thousandths: 2))
+    let scaled = try StateFile.snapshot(from: StateFile.bytes(of: Snapshot(world: world))).world
+    guard case .scaled(let scale) = scaled.clock else {
+      Issue.record("the clock is not scaled")
+      return
+    }
+    #expect(scale.thousandths == 2)
+    #expect(scale.start >= start)
+    world.clock = .offset(ticks: -77)
+    #expect(try StateFile.snapshot(from: StateFile.bytes(of: Snapshot(world: world))).world.clock == .offset(ticks: -77))
+  }
+
+  // MARK: Files that are none
+
+  private static func failure(_ bytes: [UInt8]) -> StateFailure? {
+    do throws(StateFailure) {
+      _ = try StateFile.snapshot(from: bytes)
+      return nil
+    } catch { return error }
+  }
+
+  @Test func `a file that is cut anywhere is named, and nothing falls`() throws {
+    let server = Server(try Self.template())
+    _ = try Self.live(in: server)
+    let file = try server.file
+    for length in stride(from: 0, to: file.count, by: max(1, file.count / 40)) {
+      guard case .cut? = Self.failure(Array(file.prefix(length))) else {
+        Issue.record("\(length) bytes are taken for a file")
+        continue
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (#""version":1"#, #""version":2"#, StateFailure.newer(version: 2)),
+    (#""version":1"#, #""version":0"#, .problem(path: "version", "the version of the file is missing")),
+    (#""format":"sortedpro-sandbox world""#, #""format":"holiday photos""#, .otherFormat),
+    (#""postcode":"M1"#, #""postcode":"M2"#, .altered),
+    (#""world":"#, #""globe":"#, .problem(path: "world", "the member is missing")),
+    (
+      #""counters":"#, #""countres":"#, .problem(path: "world.counters", "the member is missing")
+    ),
+    (
+      #""mode":"frozen""#, #""mode":"frozn""#,
+      .problem(
+        path: "world.clock.mode", "Cannot initialize Mode from invalid String value frozn")
+    ),
+  ])
+  func `a file that was altered is named by what is wrong`(old: String, new: String, failure: StateFailure) throws {
+    let text = String(decoding: try Server(try Self.template()).file, as: UTF8.self)
+    let altered = text.replacing(old, with: new, maxReplacements: 1)
+    #expect(altered != text)
+    let found = Self.failure(Array(altered.utf8))
+    if case .problem(let path, _)? = found, case .problem(let expected, _) = failure {
+      #expect(path == expected)
+    } else {
+      #expect(found == failure)
+    }
+  }
+
+  @Test func `a file without a checksum is somebody's own work, and read as it stands`() throws {
+    let text = String(decoding: try Server(try Self.template()).file, as: UTF8.self)
+    let end = try #require(text.firstRange(of: #","world":"#)).lowerBound
+    let start = try #require(text.firstRange(of: #","checksum""#)).lowerBound
+    let own = (text[..<start] + text[end...]).replacing(#""postcode":"M1"#, with: #""postcode":"M2"#)
+    #expect(Self.failure(Array(own.utf8)) == nil)
+  }
+
+  /// Every number, text and list of a file is bent in turn: whatever comes of it, the process stands.
+  @Test func `nothing that a file can hold ends the process`() throws {
+    let server = Server(try Self.template(.asynchronous(delaySeconds: 5)))
+    _ = try Self.live(in: server)
+    let text = String(decoding: try server.file, as: UTF8.self)
+    let start = try #require(text.firstRange(of: #","checksum""#)).lowerBound
+    let end = try #require(text.firstRange(of: #","world":"#)).lowerBound
+    let own = Array((text[..<start] + text[end...]).utf8)
+    var generator = SeededGenerator(seed: 4)
+    for _ in 0..<300 {
+      var bent = own
+      for _ in 0..<(1 + generator.below(3)) {
+        let place = Int(generator.below(UInt64(bent.count)))
+        switch bent[place] {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): bent[place] = UInt8(ascii: "0") + UInt8(generator.below(10))
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): bent[place] = UInt8(ascii: "A") + UInt8(generator.below(26))
+        default: break
+        }
+      }
+      guard let snapshot = try? StateFile.snapshot(from: bent) else { continue }
+      let other = Server(snapshot.world)
+      _ = try Self.goOn(in: other)
+      other.tenants.tenant(of: try other.name).visit { $0.clock = .frozen($0.now.adding(seconds: 60)) }
+      _ = try Self.goOn(in: other)
+    }
+  }
+}
