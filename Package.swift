@@ -91,7 +91,8 @@ let package = Package(
     room(
       "VendorAPI",
       imports: [
-        "Allocation", "Contract", "HTTPCore", "Journal", "OpenAPI", "Documents", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "HTTPCore", "Journal", "OpenAPI", "Documents", "Routing", "Sandbox", "Wire",
+        httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
     room("State", imports: ["Sandbox", "Wire"]),
@@ -153,7 +154,8 @@ let package = Package(
     .testTarget(
       name: "BinaryTests",
       dependencies: [
-        "sortedpro-sandbox", "Contract", "Text", "TLS", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "sortedpro-sandbox", "Contract", "Text", "TLS",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

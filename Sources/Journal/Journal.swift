@@ -72,6 +72,7 @@ package final class Journal: Sendable {
   /// - Parameters:
   ///   - number: where to begin; those before the first that is kept are lost.
   ///   - limit: how many at most.
+  /// - Returns: those, and what is not there any more.
   package func entries(from number: Int = 1, limit: Int = .max) -> Excerpt {
     state.withLock { state in
       let skipped = max(0, number - state.firstNumber)

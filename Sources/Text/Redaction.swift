@@ -8,7 +8,8 @@ package enum Redaction {
   package static func isSecret(_ name: String) -> Bool {
     let letters = name.lowercased().filter { $0.isLetter }
     return letters.hasSuffix("key") || letters.hasSuffix("keys") || letters.hasSuffix("token")
-      || letters.hasSuffix("secret") || letters.hasSuffix("authorization") || letters.hasSuffix("cookie") || letters.hasSuffix("password")
+      || letters.hasSuffix("secret")
+      || letters.hasSuffix("authorization") || letters.hasSuffix("cookie") || letters.hasSuffix("password")
   }
 
   /// The text with the values of `subscription-key=…` and `Bearer …` masked.

@@ -163,6 +163,10 @@ import Testing
     #expect(Setting.publicUrl.variable == "SANDBOX_PUBLIC_URL")
     #expect(Setting.publicUrl.key == "publicUrl")
     #expect(Setting.config.key == nil)
+    #expect(Setting.allCases.map { Setting(longName: $0.longName) } == Setting.allCases)
+    for name in ["readyFile", "ready-File", "Ready-file", "ready--file", "ready-file-", "-port", "", "-", "no-tls"] {
+      #expect(Setting(longName: name) == nil)
+    }
   }
 
   private static func changed(_ change: (inout Settings) -> Void) -> Settings {

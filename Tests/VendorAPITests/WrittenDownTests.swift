@@ -60,7 +60,8 @@ import Testing
     #expect(changes == [[.allocating], [.allocated]])
   }
 
-  @Test func `a path that leads nowhere is written down for whom it says, a key that is not let in for nobody`() throws {
+  @Test func `a path that leads nowhere is written down for whom it says, a key that is not let in for nobody`() throws
+  {
     _ = caller.get("/consignment/EC-000-05B-MMA")
     _ = caller.with(key: "stranger").get("/consignments/EC-000-05B-MMA")
     _ = caller.with(key: nil).get("/nowhere")

@@ -46,6 +46,7 @@ package final class Tenant: Sendable {
   /// - Parameters:
   ///   - log: gets what changes, that which had become due included.
   ///   - body: looks at the world or changes it.
+  /// - Returns: what `body` returns.
   /// - Note: keep it short: the tenant's other callers wait.
   @inlinable
   package func visit<Result: Sendable>(noting log: ChangeLog? = nil, _ body: (inout World) -> Result) -> Result {

@@ -44,7 +44,7 @@ extension Settings {
 }
 
 /// The server and everything behind it, as `serve` sees them.
-struct House: Sendable {
+struct SandboxServer: Sendable {
   let counts: FixtureCounts
   private let server: Server
 
