@@ -77,13 +77,13 @@ package final class Tenants: Sendable {
     _ = state.withLock { state -> Tenant? in
       guard let old = state.tenants.remove(name) else { return nil }
       if !old.shelf.isEmpty {
-        state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: old.shelf), name: name)
+        state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: old.shelf, journal: journals?.journal()), name: name)
       }
       return old
     }
   }
 
-  /// Puts a world in the place of one, whose snapshots stay.
+  /// Puts a world in the place of one, whose snapshots and whose journal stay.
   func replace(named name: String, with snapshot: Snapshot) {
     _ = state.withLock { state -> (Tenant?, evicted: Tenant?) in
       let old = state.tenants.remove(name)
@@ -92,7 +92,7 @@ package final class Tenants: Sendable {
         evicted = state.tenants.removeOldest()
         state.evictions += 1
       }
-      state.tenants.insert(Tenant(snapshot, shelf: old?.shelf ?? SnapshotShelf()), name: name)
+      state.tenants.insert(Tenant(snapshot, shelf: old?.shelf ?? SnapshotShelf(), journal: old?.journal ?? journals?.journal()), name: name)
       return (old, evicted)
     }
   }
@@ -110,7 +110,7 @@ package final class Tenants: Sendable {
         state.tenants = RecencyList()
         // Snapshots outlive resets.
         for (name, tenant) in old.entries.reversed() where !tenant.shelf.isEmpty {
-          state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: tenant.shelf), name: name)
+          state.tenants.insert(Tenant(Snapshot(world: template.world), shelf: tenant.shelf, journal: journals?.journal()), name: name)
         }
         return old
       })

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 import Text
 
 /// `replay`: sends a journal again, to another server or another version of this one, and says what differs.

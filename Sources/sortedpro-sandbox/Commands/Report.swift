@@ -1,4 +1,5 @@
 import ArgumentParser
+import Files
 
 /// `report`: what a running server has found in what its clients did.
 struct Report: ParsableCommand {
