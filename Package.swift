@@ -44,6 +44,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-http-structured-headers", from: "1.7.0"),
   ],
   targets: [
     .systemLibrary(name: "CLinux"),
@@ -72,9 +73,15 @@ let package = Package(
     room("Routing", imports: ["Text", httpTypes]),
     room("Journal", imports: ["Contract", "HTTPCore", "Routing", "Text", "Wire", httpTypes]),
     room(
+      "Faults",
+      imports: [
+        "Contract", "Text",
+        .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers"),
+      ]),
+    room(
       "Sandbox",
       imports: [
-        "Allocation", "Contract", "Journal", "Text",
+        "Allocation", "Contract", "Faults", "Journal", "Text",
         .product(name: "HashTreeCollections", package: "swift-collections"),
       ]),
     // Apart from `Fixtures`, so that the long literals are compiled only when the data change.
@@ -83,17 +90,18 @@ let package = Package(
       resources: [
         .embedInCode("catalog.json"), .embedInCode("consignments.json"),
         .embedInCode("schema/catalog.schema.json"), .embedInCode("schema/consignments.schema.json"),
-        .embedInCode("schema/fixtures.schema.json"),
+        .embedInCode("schema/faults.schema.json"), .embedInCode("schema/fixtures.schema.json"),
       ],
       swiftSettings: settings),
-    room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Files", "Sandbox", "Text", "Wire"]),
+    room(
+      "Fixtures",
+      imports: ["Allocation", "BuiltInFixtures", "Contract", "Faults", "Files", "Sandbox", "Text", "Wire"]),
     room("OpenAPI", imports: ["Wire"]),
     room(
       "VendorAPI",
       imports: [
-        "Allocation", "Contract", "HTTPCore", "Journal", "OpenAPI", "Documents", "Routing", "Sandbox", "Wire",
-        httpTypes,
-        .product(name: "Logging", package: "swift-log"),
+        "Allocation", "Contract", "Faults", "HTTPCore", "Journal", "OpenAPI", "Documents", "Routing", "Sandbox", "Text",
+        "Wire", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
     room("State", imports: ["Sandbox", "Wire"]),
     room(
@@ -105,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "Files", "Fixtures", "HTTPCore", "Journal", "Sandbox", "Text", "TLS", "Transport",
-        "VendorAPI", "Wire",
+        "CLinux", "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Routing", "Sandbox",
+        "Text", "TLS", "Transport", "VendorAPI", "Wire", httpTypes,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -130,14 +138,16 @@ let package = Package(
     tests(of: "Documents", imports: ["Contract"]),
     tests(of: "Allocation", imports: ["Contract"]),
     tests(of: "Journal", imports: ["Contract", "HTTPCore", "Routing", "Wire", httpTypes]),
+    tests(of: "Faults", imports: ["Contract", "Wire"]),
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
-    tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
+    tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Faults", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: [httpTypes]),
     tests(of: "OpenAPI", imports: ["Wire"]),
     tests(
       of: "VendorAPI",
       imports: [
-        "Allocation", "Contract", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "Faults", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire",
+        httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
     tests(
@@ -154,7 +164,7 @@ let package = Package(
     .testTarget(
       name: "BinaryTests",
       dependencies: [
-        "sortedpro-sandbox", "Contract", "Text", "TLS",
+        "sortedpro-sandbox", "Contract", "Faults", "Text", "TLS",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

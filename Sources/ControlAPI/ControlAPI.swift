@@ -1,5 +1,6 @@
+package import Contract
 package import HTTPCore
-import HTTPTypes
+package import HTTPTypes
 import Routing
 package import Sandbox
 
@@ -10,12 +11,16 @@ package import Sandbox
 ///
 /// - Source: design/product.md, "Control surface" and "Security".
 package struct ControlAPI: Sendable {
+  /// Makes the OpenAPI document for a base URL, a version of the API, and `3.0` or `3.1` of OpenAPI.
+  package typealias OpenAPIDocument =
+    @Sendable (_ server: String, _ version: ApiVersion, _ format: String) -> [UInt8]?
+
   private static let routes = RouteTable(ControlOperation.all.map { ($0.method, $0.pattern, $0) })
 
   let tenants: Tenants
   let version: String
   let uptime: @Sendable () -> Duration
-  let openAPI: @Sendable (String) -> [UInt8]?
+  let openAPI: OpenAPIDocument
   let vendor: VendorFacts
   /// What holds in every world that does not say otherwise.
   let standardSettings: WorldSettings
@@ -34,13 +39,14 @@ package struct ControlAPI: Sendable {
   ///   - version: what health tells.
   ///   - uptime: how long the server has been answering.
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
-  ///   - openAPI: the OpenAPI document of the vendor's surface for a base URL; nil when there is none.
+  ///   - openAPI: the OpenAPI document of the vendor's surface for a base URL, a version of the API and one of OpenAPI, `3.0` or `3.1`; nil
+  ///     when there is none.
   ///   - vendor: what else is to be known of it.
   package init(
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
     standardSettings: WorldSettings = WorldSettings(), version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
-    openAPI: @escaping @Sendable (String) -> [UInt8]?, vendor: VendorFacts = VendorFacts()
+    openAPI: @escaping OpenAPIDocument, vendor: VendorFacts = VendorFacts()
   ) {
     self.tenants = tenants
     self.protection = CrossSiteProtection(allowedHosts: allowedHosts)
@@ -63,13 +69,14 @@ package struct ControlAPI: Sendable {
 
   /// Answers a request to `/_sandbox` or anything below it; nil for every other path.
   package func answer(_ request: Request) -> Answer? {
-    let target = Target(request.head.path)
+    guard Self.mayBeBelowRoot(request.path) else { return nil }
+    let target = Target(request.path)
     guard Self.isBelowRoot(target.path) else { return nil }
     let requestID = requestID()
-    let match = Self.routes.match(request.head.method, path: target.path)
+    let match = Self.routes.match(request.method, path: target.path)
     let signed = { @Sendable (reply: Reply) in
       var reply = reply
-      if let name = HTTPField.Name("Sandbox-Request-Id") { reply.head.headerFields[name] = requestID }
+      if let name = HTTPField.Name("Sandbox-Request-Id") { reply.fields[name] = requestID }
       return reply
     }
     if case .found(let operation, let parameters) = match, let eventually = operation.eventually {
@@ -90,17 +97,27 @@ package struct ControlAPI: Sendable {
     return .reply(work())
   }
 
+  /// All requests come past here, so no more than two bytes are looked at.
+  private static func mayBeBelowRoot(_ path: String) -> Bool {
+    let bytes = path.utf8.span
+    return bytes.count > 1 && bytes[0] == UInt8(ascii: "/") && bytes[1] == UInt8(ascii: "_")
+  }
+
+  /// The name of the operation that a method and a target reach, if they reach one.
+  package func operationName(_ method: HTTPRequest.Method, _ target: String) -> String? {
+    guard case .found(let operation, _) = Self.routes.match(method, path: Target(target).path) else { return nil }
+    return "sandbox.\(operation.name)"
+  }
+
   private static func isBelowRoot(_ path: Substring) -> Bool {
-    // All requests come past here.
-    guard path.utf8.starts(with: "/_".utf8) else { return false }
-    return path.dropFirst().prefix { $0 != "/" }.lowercased() == "_sandbox"
+    path.dropFirst().prefix { $0 != "/" }.lowercased() == "_sandbox"
   }
 
   private func reply(
     to request: Request, _ target: Target, _ match: RouteTable<ControlOperation>.Match
   ) throws(ControlFailure) -> Reply {
     try checkAccess(of: request, target)
-    let method = request.head.method
+    let method = request.method
     let allowed = Self.routes.methods(for: target.path) + [.options]
     switch match {
     case .found(let operation, let parameters):
@@ -115,7 +132,7 @@ package struct ControlAPI: Sendable {
 
   private func checkAccess(of request: Request, _ target: Target) throws(ControlFailure) {
     do throws(CrossSiteProtection.Failure) { try protection.check(request) } catch { throw .foreign(error) }
-    if let token, !Self.isOpen(target), !token.isCarried(by: request.head.headerFields[.authorization]) {
+    if let token, !Self.isOpen(target), !token.isCarried(by: request.fields[.authorization]) {
       throw .tokenNeeded
     }
   }
@@ -138,7 +155,7 @@ package struct ControlAPI: Sendable {
   }
 
   static func keyField(_ request: Request) -> String? {
-    HTTPField.Name("ocp-apim-subscription-key").flatMap { request.head.headerFields[$0] }
+    HTTPField.Name("ocp-apim-subscription-key").flatMap { request.fields[$0] }
   }
 
   /// Whether the path is one that needs no token, whatever the method: that of probes.

@@ -1,5 +1,6 @@
 import Allocation
 import BuiltInFixtures
+import Faults
 import Wire
 
 /// Reads fixture files and keeps every mistake it meets.
@@ -9,6 +10,7 @@ struct FixtureReader {
     case catalog = "catalog.schema.json"
     case consignments = "consignments.schema.json"
     case either = "fixtures.schema.json"
+    case faults = "faults.schema.json"
   }
 
   /// A consignment and the place from which it comes.
@@ -22,6 +24,7 @@ struct FixtureReader {
   var isCatalogGiven = false
   private(set) var catalog: (file: String, path: String, document: CatalogDocument)?
   private(set) var consignments: [Placed]?
+  private(set) var faults: [(path: String, rule: FaultRule)] = []
   private(set) var mistakes = FixtureMistakes()
 
   private static let schema: Schema = {
@@ -30,6 +33,7 @@ struct FixtureReader {
         Expectation.catalog.rawValue: BuiltInFixtures.catalogSchema,
         Expectation.consignments.rawValue: BuiltInFixtures.consignmentsSchema,
         Expectation.either.rawValue: BuiltInFixtures.fixturesSchema,
+        Expectation.faults.rawValue: BuiltInFixtures.faultsSchema,
       ])
     else { preconditionFailure("a schema is not JSON") }  // a bug, never input
     return schema
@@ -45,7 +49,8 @@ struct FixtureReader {
     }
     let schema = Self.schema
     let isList = if case .list = tree.value { expectation != .catalog } else { false }
-    let root = isList ? "consignments.schema.json#/$defs/list" : expectation.rawValue
+    let listed = expectation == .faults ? expectation : .consignments
+    let root = isList ? "\(listed.rawValue)#/$defs/list" : expectation.rawValue
     guard let node = schema.node(root) else {
       preconditionFailure("\(root) is not among the schemas")  // a bug, never input
     }
@@ -56,6 +61,9 @@ struct FixtureReader {
     // What stands inside a faulty element would be misread; the others are read on.
     let faulty = Set(check.mistakes.all.map { Self.element(of: $0.path) })
 
+    guard expectation != .faults else {
+      return readFaults(isList ? tree : tree.member("faults"), file: file, path: isList ? "" : "faults", faulty: faulty)
+    }
     if isList { readConsignments(tree, file: file, path: "", faulty: faulty) }
     guard case .object = tree.value else { return }
     readMembers(of: tree, file: file, expectation: expectation, faulty: faulty)
@@ -116,6 +124,12 @@ struct FixtureReader {
     let read = elements(
       of: tree, as: FixtureConsignment.self, by: .vendor, file: file, path: path, faulty: faulty)
     consignments = read.map { Placed(file: file, path: $0.path, consignment: $0.value) }
+  }
+
+  private mutating func readFaults(_ tree: JSONNode?, file: String, path: String, faulty: Set<String>) {
+    faults = elements(of: tree, as: FaultRule.self, by: .sandbox, file: file, path: path, faulty: faulty).map {
+      ($0.path, $0.value)
+    }
   }
 
   private mutating func elements<Element: Decodable>(

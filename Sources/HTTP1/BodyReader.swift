@@ -50,6 +50,11 @@ struct BodyReader: Sendable {
     }
   }
 
+  /// Bytes of body that came.
+  var count: Int { body.count }
+  /// Bytes of memory that are held for them.
+  var heldBytes: Int { body.capacity }
+
   /// The body, which is given away.
   mutating func take() -> [UInt8] {
     defer { body = [] }

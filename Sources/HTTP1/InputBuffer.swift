@@ -7,6 +7,8 @@ struct InputBuffer: ~Copyable, Sendable {
   private(set) var start = 0
   /// How far behind `start` the search for a line end has come, so that dripping bytes are looked at once.
   private var scanned = 0
+  /// Where the message at hand begins; nil once its first bytes are gone.
+  private var mark: Int?
   /// Bytes of capacity kept while empty.
   private let keptCapacity: Int
 
@@ -24,6 +26,7 @@ struct InputBuffer: ~Copyable, Sendable {
     if start > 0 {
       bytes.removeSubrange(..<start)
       start = 0
+      mark = nil
     }
     bytes.append(contentsOf: piece)
   }
@@ -35,8 +38,15 @@ struct InputBuffer: ~Copyable, Sendable {
     if start == bytes.count {
       bytes.removeAll(keepingCapacity: bytes.capacity <= keptCapacity)
       start = 0
+      mark = nil
     }
   }
+
+  /// Notes that a message begins with the next byte.
+  mutating func beginMessage() { mark = start }
+
+  /// What has been taken of the message at hand, and `count` bytes more; empty when its first bytes are gone.
+  func message(upTo count: Int) -> ArraySlice<UInt8> { bytes[(mark ?? start + count)..<(start + count)] }
 
   /// The length of the next line without its end, or nil while its end has not arrived.
   ///

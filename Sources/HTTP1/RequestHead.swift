@@ -12,7 +12,7 @@ struct RequestHead: Sendable {
     case chunked
   }
 
-  let line: RequestLine
+  private(set) var line: RequestLine
   private(set) var fieldCount = 0
   /// Bytes of field lines so far, line ends not counted.
   private(set) var fieldBytes = 0
@@ -37,10 +37,20 @@ struct RequestHead: Sendable {
 
   init(_ line: RequestLine) { self.line = line }
 
-  func request(scheme: Scheme) -> HTTPRequest {
-    HTTPRequest(
-      method: line.method, scheme: scheme.rawValue, authority: line.target.authority ?? host, path: line.target.path,
-      headerFields: fields)
+  func request(scheme: Scheme) -> Request.Head {
+    Request.Head(
+      method: line.method, scheme: scheme, authority: line.target.authority ?? host, path: line.target.path,
+      fields: fields)
+  }
+
+  /// The same fields behind another request line.
+  ///
+  /// - Returns: nil when the line could change what they mean.
+  func moved(behind line: RequestLine) -> RequestHead? {
+    guard refusal == nil, line.version == self.line.version, line.unknownMethod == nil else { return nil }
+    var head = self
+    head.line = line
+    return head
   }
 
   var keepsAlive: Bool {
@@ -55,7 +65,7 @@ struct RequestHead: Sendable {
   /// The client's HTTP/2 settings, when it offers to go on in HTTP/2 behind this request.
   var offeredSettings: [UInt8]? { line.version == .http11 ? upgrade.settings : nil }
 
-  /// Takes field lines from the front of `input` up to the empty one that ends the head; false until that arrives.
+  /// Takes field lines from the front of `input` up to the empty one that ends the head, which stays there; false until that arrives.
   mutating func read(_ input: inout InputBuffer, memo: inout FieldMemo, limits: Limits) throws(Refusal) -> Bool {
     while true {
       let start = input.start
@@ -74,7 +84,6 @@ struct RequestHead: Sendable {
           limit: limits.fieldBytes - fieldBytes, otherwise: .fieldsTooLarge(limit: limits.fieldBytes))
       else { return false }
       guard length > 0 else {
-        input.consume(2)
         share(&memo)
         try end(limits: limits)
         return true
@@ -184,10 +193,21 @@ extension RequestHead {
 
   private mutating func addTransferEncoding(_ value: Span<UInt8>) {
     defer { hasTransferEncoding = true }
-    guard hasTransferEncoding || !value.equalsIgnoringCase(.chunked) else { return }
+    guard hasTransferEncoding || !Self.isChunkedAlone(value) else { return }
     let earlier = foreignTransferEncoding ?? (hasTransferEncoding ? "chunked" : nil)
     guard (earlier?.utf8.count ?? 0) < Refusal.quotedLength else { return }
     foreignTransferEncoding = (earlier.map { $0 + ", " } ?? "") + value.quoted
+  }
+
+  /// Whether a list names `chunked` once and nothing else; empty members count for nothing (RFC 9110 section 5.6.1.2).
+  private static func isChunkedAlone(_ value: Span<UInt8>) -> Bool {
+    var members = 0
+    var isChunked = true
+    value.forEachListMember { member in
+      members += 1
+      if !value.extracting(member).equalsIgnoringCase(.chunked) { isChunked = false }
+    }
+    return members == 1 && isChunked
   }
 
   private mutating func addConnection(_ value: Span<UInt8>) {

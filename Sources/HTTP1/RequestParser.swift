@@ -31,6 +31,11 @@ struct RequestParser: ~Copyable, Sendable {
   private var head = RequestHead(.none)
   private var body = BodyReader()
   private var memo = FieldMemo()
+  private var heads = HeadMemo()
+  /// Of the request line at hand, with its end.
+  private var lineLength = 0
+  /// What the head at hand is to whoever answers, once it is complete.
+  private var request: Request.Head?
 
   init(limits: Limits, scheme: Scheme) {
     self.limits = limits
@@ -45,6 +50,12 @@ struct RequestParser: ~Copyable, Sendable {
 
   /// Whether bytes wait to be parsed.
   var hasInput: Bool { !input.isEmpty }
+
+  /// Bytes of the body that came.
+  var bodyCount: Int { body.count }
+
+  /// Bytes that are held of what arrived.
+  var heldBytes: Int { input.count + body.heldBytes }
 
   /// What the reply to the message at hand needs to know of it, as far as its head has come.
   var current: ReplyPlan {
@@ -77,6 +88,7 @@ struct RequestParser: ~Copyable, Sendable {
     hasSkippedEmptyLine = false
     head = RequestHead(.none)
     body = BodyReader()
+    request = nil
   }
 
   /// The next event, or nil until more bytes arrive. After any but `expectsContinue`, ``startOver()`` goes on.
@@ -84,23 +96,50 @@ struct RequestParser: ~Copyable, Sendable {
     while true {
       switch stage {
       case .requestLine:
-        guard try readRequestLine() else { return nil }
+        if let known = heads.whole(in: input) {
+          request = heads.request
+          if let event = begin(known.head, consuming: known.length) { return event }
+        } else {
+          guard try readRequestLine() else { return nil }
+        }
       case .fields:
-        guard try head.read(&input, memo: &memo, limits: limits) else { return nil }
-        body = BodyReader(head)
-        stage = .body
-        if head.expectsContinue { return head.refusal.map(Event.abandoned) ?? .expectsContinue }
+        if let known = heads.fields(behind: head.line, in: input) {
+          if let event = begin(known.head, consuming: known.length) { return event }
+        } else {
+          guard try head.read(&input, memo: &memo, limits: limits) else { return nil }
+          remember()
+          if let event = begin(head, consuming: 2) { return event }
+        }
       case .body:
         switch try body.read(&input, limits: limits) {
         case .incomplete: return nil
         case .abandoned: return body.refusal.map(Event.abandoned)
         case .complete:
           memo.requestEnded()
+          heads.requestEnded()
           if let refusal = body.refusal { return .refused(refusal) }
-          return .request(Request(head: head.request(scheme: scheme), body: body.take()))
+          return .request(Request(request ?? head.request(scheme: scheme), body: body.take()))
         }
       }
     }
+  }
+
+  /// Goes on to the body behind a head whose last `count` bytes are taken now; tells of a client that waits for a word first.
+  private mutating func begin(_ head: RequestHead, consuming count: Int) -> Event? {
+    input.consume(count)
+    self.head = head
+    body = BodyReader(head)
+    stage = .body
+    guard head.expectsContinue else { return nil }
+    return head.refusal.map(Event.abandoned) ?? .expectsContinue
+  }
+
+  /// Keeps the head that is complete but for the empty line.
+  private mutating func remember() {
+    guard head.refusal == nil else { return }
+    let made = head.request(scheme: scheme)
+    heads.keep(head, made, input.message(upTo: 2), lineLength: lineLength)
+    request = made
   }
 
   /// Takes an empty line or the request line; false until it arrives.
@@ -121,6 +160,8 @@ struct RequestParser: ~Copyable, Sendable {
     } else {
       head = RequestHead(try RequestLine(input.bytes.span.extracting(input.start..<(input.start + length))))
       stage = .fields
+      lineLength = length + 2
+      input.beginMessage()
     }
     input.consume(length + 2)
     return true

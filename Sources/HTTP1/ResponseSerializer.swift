@@ -14,55 +14,50 @@ enum ResponseSerializer {
     _ reply: Reply, plan: ReplyPlan, date: HTTPDate, to output: inout [UInt8]
   ) throws(Refusal.ReplyProblem) {
     try reply.checkStatus()
-    let status = reply.head.status
     let start = output.count
-    if output.isEmpty { output.reserveCapacity(reply.body.count + headEstimate) }
-
-    output.append(contentsOf: version)
-    appendNumber(status.code, to: &output)
-    output.append(UInt8(ascii: " "))
-    output.append(contentsOf: status.reasonPhrase.utf8)
-    output.append(contentsOf: dateName)
+    output.reserveRoom(for: headEstimate + (plan.isHead ? 0 : reply.body.count))
+    append(reply.status, to: &output)
     output.append(contentsOf: date.bytes)
-    output.append(contentsOf: lineEnd)
-    for field in reply.head.headerFields where !isTransports(field.name) {
-      output.append(contentsOf: field.name.rawName.utf8)
-      output.append(contentsOf: colon)
+    for field in reply.fields where !isTransports(field.name) {
+      output.append("\r\n")
+      output.append(text: field.name.rawName)
+      output.append(": ")
       let valueStart = output.count
-      output.append(contentsOf: field.value.utf8)
+      output.append(text: field.value)
       do {
         try Reply.check(output, from: valueStart, of: field)
       } catch {
         output.removeSubrange(start...)
         throw error
       }
-      output.append(contentsOf: lineEnd)
     }
-
-    if !reply.isBodiless {
-      output.append(contentsOf: contentLengthName)
+    let isBodiless = reply.isBodiless
+    if !isBodiless {
+      output.append("\r\nContent-Length: ")
       appendNumber(reply.body.count, to: &output)
-      output.append(contentsOf: lineEnd)
     }
     if !plan.keepsAlive {
-      output.append(contentsOf: connectionClose)
+      output.append("\r\nConnection: close")
     } else if plan.version == .http10 {
-      output.append(contentsOf: connectionKeepAlive)
+      output.append("\r\nConnection: keep-alive")
     }
-    output.append(contentsOf: lineEnd)
-    if !reply.isBodiless, !plan.isHead { output.append(contentsOf: reply.body) }
+    output.append("\r\n\r\n")
+    if !isBodiless, !plan.isHead { output.append(contentsOf: reply.body) }
   }
 
   /// Room for the head of a common answer.
   private static let headEstimate = 384
 
-  private static let version = Array("HTTP/1.1 ".utf8)
-  private static let dateName = Array("\r\nDate: ".utf8)
-  private static let contentLengthName = Array("Content-Length: ".utf8)
-  private static let connectionClose = Array("Connection: close\r\n".utf8)
-  private static let connectionKeepAlive = Array("Connection: keep-alive\r\n".utf8)
-  private static let colon = Array(": ".utf8)
-  private static let lineEnd = Array("\r\n".utf8)
+  /// The status line, and the name of the field that follows.
+  private static func append(_ status: HTTPResponse.Status, to output: inout [UInt8]) {
+    // What nearly every answer begins with.
+    if status.code == 200, status.reasonPhrase == "OK" { return output.append("HTTP/1.1 200 OK\r\nDate: ") }
+    output.append("HTTP/1.1 ")
+    appendNumber(status.code, to: &output)
+    output.append(" ")
+    output.append(text: status.reasonPhrase)
+    output.append("\r\nDate: ")
+  }
 
   /// Whether the field is decided here and not by whoever answers.
   private static func isTransports(_ name: HTTPField.Name) -> Bool {
@@ -76,11 +71,34 @@ enum ResponseSerializer {
   }
 
   private static func appendNumber(_ number: Int, to output: inout [UInt8]) {
-    var power = 1
-    while number / power >= 10 { power *= 10 }
-    while power > 0 {
-      output.append(UInt8(ascii: "0") + UInt8(number / power % 10))
-      power /= 10
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = digits.count
+    var rest = number
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    while first < digits.count {
+      output.append(digits[first])
+      first += 1
     }
+  }
+}
+
+extension [UInt8] {
+  /// Grows at most once for what is appended next, and by half at least, as arrays do.
+  fileprivate mutating func reserveRoom(for more: Int) {
+    guard capacity - count < more else { return }
+    reserveCapacity(Swift.max(count + more, count + count / 2))
+  }
+
+  fileprivate mutating func append(_ text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  fileprivate mutating func append(text: String) {
+    let isCopied: ()? = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: $0) }
+    if isCopied == nil { append(contentsOf: text.utf8) }
   }
 }

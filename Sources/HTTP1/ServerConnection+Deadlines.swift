@@ -17,7 +17,10 @@ extension ServerConnection {
   }
 
   private var readingDeadline: ContinuousClock.Instant {
-    if parser.isInBody { return lastRead + limits.bodyIdle }
+    if parser.isInBody {
+      let idleEnd = lastRead + limits.bodyIdle
+      return bodyStart.map { min(idleEnd, $0 + limits.bodyDeadline) } ?? idleEnd
+    }
     if let headStart { return headStart + limits.headDeadline }
     return max(lastRead, lastWrite) + limits.keepAliveIdle
   }
@@ -30,7 +33,10 @@ extension ServerConnection {
       return
     }
     if parser.isInBody {
-      refuse(parser.refusal ?? .bodyTimedOut(limit: limits.bodyIdle))
+      let isSlow = bodyStart.map { $0 + limits.bodyDeadline <= now } ?? false
+      refuse(
+        parser.refusal
+          ?? (isSlow ? .bodyTooSlow(limit: limits.bodyDeadline) : .bodyTimedOut(limit: limits.bodyIdle)))
     } else if headStart != nil {
       refuse(.headTimedOut(limit: limits.headDeadline))
     } else {

@@ -45,8 +45,12 @@ package struct ServerConnection: ~Copyable, Sendable {
   var peerHasClosed = false
   var isDraining = false
   private var budget: Budget
-  private var plan = ReplyPlan()
+  var plan = ReplyPlan()
   private var refusal: Refusal?
+  /// The body of an answer that goes out in pieces, as far as it is still to be sent.
+  var drip: Drip?
+  /// Whether the connection ends by a reset.
+  package internal(set) var endsInReset = false
   /// Whether the reply at hand is the second attempt, after an unsendable one.
   private var isRepairing = false
 
@@ -56,6 +60,8 @@ package struct ServerConnection: ~Copyable, Sendable {
   var lastWrite: ContinuousClock.Instant
   /// When the first byte of a head that is not complete was seen.
   var headStart: ContinuousClock.Instant?
+  /// When the body that is not complete began.
+  var bodyStart: ContinuousClock.Instant?
   var lingeringEnd: ContinuousClock.Instant
 
   package init(limits: Limits, scheme: Scheme = .http, at now: ContinuousClock.Instant) {
@@ -67,6 +73,9 @@ package struct ServerConnection: ~Copyable, Sendable {
     lastWrite = now
     lingeringEnd = now
   }
+
+  /// Bytes of requests and answers that are held.
+  package var heldBytes: Int { parser.heldBytes + output.held }
 
   /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
   package var wantsToRead: Bool {
@@ -148,6 +157,10 @@ package struct ServerConnection: ~Copyable, Sendable {
       while true {
         switch try parser.next() {
         case nil:
+          bodyStart = parser.isInBody ? bodyStart ?? lastRead : nil
+          if parser.isInBody, parser.bodyCount > limits.largeBody, limits.memory.refusesLargeBodies {
+            return refuseAndClose(.memoryFull)
+          }
           if parser.isIdle || parser.isInBody { headStart = nil } else { headStart = headStart ?? lastRead }
           return nil
         case .expectsContinue:
@@ -181,6 +194,7 @@ package struct ServerConnection: ~Copyable, Sendable {
 
   private mutating func handOut(_ plan: ReplyPlan) {
     self.plan = plan
+    bodyStart = nil
     phase = .answering
   }
 
@@ -202,13 +216,14 @@ package struct ServerConnection: ~Copyable, Sendable {
   ///
   /// A reply that can't be sent as it is comes back as a refusal to word; if that can't be sent either, a bare 500 goes out.
   package mutating func reply(_ reply: Reply, date: HTTPDate, at now: ContinuousClock.Instant) {
-    guard case .answering = phase else { return }
+    guard case .answering = phase, drip == nil else { return }
     headStart = nil
     // Nothing was read while the reply was made: the client's silence of that time is not held against it.
     lastRead = max(lastRead, now)
     if output.isEmpty { lastWrite = now }
     budget.takeAnswer(body: reply.body.count)
     parser.startOver()
+    if case .withheld(let ending)? = reply.delivery?.manner { return withhold(ending) }
     if isDraining || reply.asksClose || (peerHasClosed && parser.isIdle) { plan.keepsAlive = false }
     do {
       try append(reply, date: date)
@@ -224,6 +239,7 @@ package struct ServerConnection: ~Copyable, Sendable {
     }
     isRepairing = false
     phase = plan.keepsAlive ? .receiving : .finishing
+    if let delivery = reply.delivery { shorten(reply, delivery.manner) }
   }
 
   private mutating func append(_ reply: Reply, date: HTTPDate) throws(Refusal.ReplyProblem) {

@@ -13,9 +13,9 @@ struct FieldBlock {
   init(_ reply: Reply, date: HTTPDate) throws(Refusal.ReplyProblem) {
     try reply.checkStatus()
     bytes.reserveCapacity(256)
-    append(":status", "\(reply.head.status.code)".utf8)
+    append(":status", "\(reply.status.code)".utf8)
     append("date", date.bytes)
-    for field in reply.head.headerFields where !Self.isTransports(field.name.canonicalName) {
+    for field in reply.fields where !Self.isTransports(field.name.canonicalName) {
       let valueStart = bytes.count + field.name.canonicalName.utf8.count
       append(field.name.canonicalName.utf8, field.value.utf8)
       try Reply.check(bytes, from: valueStart, of: field)

@@ -12,7 +12,8 @@ struct FrameWatch: Sendable {
   /// Whether the client's preface has come, to its last byte.
   private(set) var hasPreface = false
 
-  /// Whether PRIORITY came on stream 0 (RFC 9113 section 6.3): nghttp2 ignores it wherever it stands.
+  /// Whether PRIORITY came on stream 0 (RFC 9113 section 6.3), or made a stream depend on itself (RFC 7540 section 5.3.1):
+  /// nghttp2 ignores it wherever it stands.
   private(set) var hasMisplacedPriority = false
 
   /// The open frame's header as far as it has come.
@@ -21,6 +22,9 @@ struct FrameWatch: Sendable {
   private var remaining = Preface.bytes.count
   private var type = Self.preface
   private var flags: UInt8 = 0
+  private var stream: UInt32 = 0
+  /// The stream that an open PRIORITY names, as far as it has come.
+  private var dependency: [UInt8] = []
   /// Whether HEADERS came whose last CONTINUATION has not.
   private var isInHead = false
 
@@ -56,6 +60,7 @@ struct FrameWatch: Sendable {
     while !rest.isEmpty {
       if remaining > 0 {
         let count = min(remaining, rest.count)
+        if type == Self.priority { noteDependency(rest.prefix(count)) }
         remaining -= count
         rest = rest.dropFirst(count)
         if remaining == 0 { end() }
@@ -73,7 +78,9 @@ struct FrameWatch: Sendable {
     remaining = Int(header[0]) << 16 | Int(header[1]) << 8 | Int(header[2])
     type = header[3]
     flags = header[4]
-    if type == Self.priority, header[5] & 0x7F | header[6] | header[7] | header[8] == 0 { hasMisplacedPriority = true }
+    stream = Self.number(header[5...])
+    dependency.removeAll(keepingCapacity: true)
+    if type == Self.priority, stream == 0 { hasMisplacedPriority = true }
     header.removeAll(keepingCapacity: true)
     switch type {
     case Self.data: if remaining == 0, flags & Self.endStream == 0 { idleFrames += 1 }
@@ -83,6 +90,17 @@ struct FrameWatch: Sendable {
     default: idleFrames += 1
     }
     if remaining == 0 { end() }
+  }
+
+  /// Four bytes without their first bit, which is reserved or says something else.
+  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.reduce(0) { $0 << 8 | UInt32($1) } & 0x7FFF_FFFF
+  }
+
+  private mutating func noteDependency(_ bytes: ArraySlice<UInt8>) {
+    guard dependency.count < 4 else { return }
+    dependency += bytes.prefix(4 - dependency.count)
+    if dependency.count == 4, Self.number(dependency[...]) == stream { hasMisplacedPriority = true }
   }
 
   private mutating func end() {

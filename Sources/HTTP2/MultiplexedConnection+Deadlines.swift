@@ -33,7 +33,8 @@ extension MultiplexedConnection {
   private func deadline(of stream: Stream, _ id: Int32) -> ContinuousClock.Instant? {
     switch stream.stage {
     // Silence is not held against a client that was told to wait.
-    case .receiving: stream.isHeldBack ? nil : stream.lastRead + limits.bodyIdle
+    case .receiving:
+      stream.isHeldBack ? nil : min(stream.lastRead + limits.bodyIdle, stream.bodyStart + limits.bodyDeadline)
     case .answering:
       session.isShut(id)
         ? stream.lastProgress + limits.writeStall
@@ -52,7 +53,8 @@ extension MultiplexedConnection {
     for (id, stream) in streams {
       guard let own = self.deadline(of: stream, id), own <= now else { continue }
       if case .receiving = stream.stage {
-        refuse(id, .bodyTimedOut(limit: limits.bodyIdle))
+        let isSlow = stream.bodyStart + limits.bodyDeadline <= now
+        refuse(id, isSlow ? .bodyTooSlow(limit: limits.bodyDeadline) : .bodyTimedOut(limit: limits.bodyIdle))
       } else {
         session.reset(id, .cancel)
       }

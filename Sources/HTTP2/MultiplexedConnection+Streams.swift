@@ -53,6 +53,10 @@ extension MultiplexedConnection {
       session.consume(id, count)
     } else {
       stream.withheld += count
+      if stream.needsRoom, limits.memory.refusesLargeBodies {
+        streams[id] = stream
+        return refuse(id, .memoryFull)
+      }
       if stream.needsRoom {
         stream.room = .awaited
         awaitingRoom.append(id)
@@ -77,6 +81,7 @@ extension MultiplexedConnection {
       grantedBytes += size
       stream.room = .granted(size)
       stream.lastRead = now
+      stream.bodyStart = now
       if let length = stream.contentLength { session.inbox.messages[id]?.body.reserveCapacity(length) }
       session.consume(id, stream.withheld)
       session.widen(id, to: min(size, limits.connectionWindow))
@@ -173,6 +178,11 @@ extension MultiplexedConnection {
     stream.lastProgress = now
     lastProgress = max(lastProgress, lastActive)
     lastActive = now
+    if case .withheld(let ending)? = reply.delivery?.manner {
+      withhold(ending, &stream, id)
+      streams[id] = stream
+      return grantRoom(at: now)
+    }
     do {
       send(try FieldBlock(reply, date: date), reply, &stream, id)
     } catch {
@@ -195,6 +205,9 @@ extension MultiplexedConnection {
   private func send(_ fields: FieldBlock, _ reply: Reply, _ stream: inout Stream, _ id: Int32) {
     let hasBody = !stream.isHead && !reply.body.isEmpty && !reply.isBodiless
     stream.stage = .answering
+    if hasBody, let delivery = reply.delivery {
+      return begin(fields, reply, delivery.manner, &stream, id)
+    }
     do {
       try session.respond(id, fields, body: hasBody ? reply.body : nil)
       stream.answerBytes = hasBody ? reply.body.count : 0

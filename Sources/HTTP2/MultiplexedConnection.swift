@@ -50,6 +50,8 @@ package final class MultiplexedConnection {
   var works: [(stream: Int32, work: Answer.Work)] = []
   /// The stream whose work is being done.
   var runningWork: Int32?
+  /// Streams that are reset once the beginning of their answer is out.
+  var cut: Set<Int32> = []
   /// Streams that wait for room for their bodies, likewise.
   var awaitingRoom: [Int32] = []
   /// Bytes of bodies that streams were given room for.
@@ -74,7 +76,7 @@ package final class MultiplexedConnection {
   /// When the first byte of a frame or head that is not complete was seen.
   var frameStart: ContinuousClock.Instant?
   var lingeringEnd: ContinuousClock.Instant
-  /// By when the client's preface must have followed an upgrade. Nothing is answered before, because clients keep little of
+  /// By when the client's preface must have followed an upgrade or a handshake of TLS. Nothing is answered before, because clients keep little of
   /// what comes along with the 101 (curl 7.88 keeps 32 KiB); nil once it has come, or when it began the connection.
   var prefaceDeadline: ContinuousClock.Instant?
 
@@ -103,7 +105,7 @@ package final class MultiplexedConnection {
     upgrading request: Request, settings: [UInt8], limits: Limits, at now: ContinuousClock.Instant
   ) {
     self.init(limits: limits, at: now)
-    let isHead = request.head.method == .head
+    let isHead = request.method == .head
     do {
       try session.upgrade(settings: settings, isHead: isHead)
     } catch {
@@ -119,8 +121,14 @@ package final class MultiplexedConnection {
     prefaceDeadline = now + limits.headDeadline
   }
 
+  /// Gives the client as long as for a head to begin HTTP/2, once it has agreed on that and sent nothing yet.
+  package func awaitPreface(at now: ContinuousClock.Instant) { prefaceDeadline = now + limits.headDeadline }
+
   /// Puts what HTTP/1.1 left unsent before everything else.
   package func precede(with bytes: [UInt8]) { output.append { $0.insert(contentsOf: bytes, at: 0) } }
+
+  /// Bytes of requests and answers that are held; of bodies those that were given room.
+  package var heldBytes: Int { grantedBytes + answerBytes + output.held }
 
   /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
   package var wantsToRead: Bool {
@@ -228,6 +236,7 @@ package final class MultiplexedConnection {
       for _ in 0..<2 {
         try session.send(to: &output)
         drainInbox(at: now)
+        endCut()
       }
     } catch {
       phase = .closed

@@ -54,11 +54,12 @@ extension Session {
     guard let pointer = source?.pointee.ptr, let out else { return Int(NGHTTP2_ERR_CALLBACK_FAILURE.rawValue) }
     let body = Unmanaged<Body>.fromOpaque(pointer).takeUnretainedValue()
     let count = min(room, body.bytes.count - body.sent)
+    if count == 0, body.isOpen { return Int(NGHTTP2_ERR_DEFERRED.rawValue) }
     body.bytes.withUnsafeBufferPointer { bytes in
       if count > 0, let base = bytes.baseAddress { out.update(from: base + body.sent, count: count) }
     }
     body.sent += count
-    if body.sent == body.bytes.count { flags?.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue }
+    if body.sent == body.bytes.count, !body.isOpen { flags?.pointee |= NGHTTP2_DATA_FLAG_EOF.rawValue }
     return count
   }
 

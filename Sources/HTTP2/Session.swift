@@ -15,6 +15,8 @@ struct SessionFailure: Error, Equatable {
 enum StreamError: UInt32 {
   case none = 0
   case protocolError = 1
+  case internalError = 2
+  case refusedStream = 7
   case cancel = 8
   case enhanceYourCalm = 11
 }
@@ -30,9 +32,14 @@ final class Session {
 
   /// An answer's body while nghttp2 pulls it.
   final class Body {
-    let bytes: [UInt8]
+    var bytes: [UInt8]
     var sent = 0
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// Whether more is to come, or the stream's end.
+    var isOpen: Bool
+    init(_ bytes: [UInt8], isOpen: Bool) {
+      self.bytes = bytes
+      self.isOpen = isOpen
+    }
   }
 
   init(limits: Limits) throws(SessionFailure) {
@@ -54,7 +61,6 @@ final class Session {
     defer { nghttp2_option_del(option) }
     // Windows are opened again as bodies find room, not as they arrive.
     nghttp2_option_set_no_auto_window_update(option, 1)
-    nghttp2_option_set_no_closed_streams(option, 1)
     nghttp2_option_set_stream_reset_rate_limit(option, inbox.limits.resetBurst, inbox.limits.resetsPerSecond)
     nghttp2_option_set_max_continuations(option, inbox.limits.continuations)
     nghttp2_option_set_max_outbound_ack(option, inbox.limits.pendingAcknowledgements)
@@ -111,14 +117,16 @@ final class Session {
 
   // MARK: Answers
 
-  /// Queues an answer's head and, unless nil, its body.
-  func respond(_ stream: Int32, _ fields: FieldBlock, body: [UInt8]?) throws(SessionFailure) {
+  /// Queues an answer's head and, unless nil, its body, or only the body's beginning.
+  func respond(
+    _ stream: Int32, _ fields: FieldBlock, body: [UInt8]?, isOpen: Bool = false
+  ) throws(SessionFailure) {
     // Turns for all, whatever the client asked for.
     var priority = nghttp2_extpri(urgency: 3, inc: 1)
     _ = nghttp2_session_change_extpri_stream_priority(raw, stream, &priority, 1)
     let code = fields.withNameValues { values in
       guard let body else { return nghttp2_submit_response(raw, stream, values.baseAddress, values.count, nil) }
-      let box = Body(body)
+      let box = Body(body, isOpen: isOpen)
       bodies[stream] = box
       var provider = nghttp2_data_provider()
       provider.source.ptr = Unmanaged.passUnretained(box).toOpaque()
@@ -127,6 +135,18 @@ final class Session {
     }
     try Self.check(code)
   }
+
+  /// Queues more of a body that is open.
+  func extend(_ stream: Int32, with piece: ArraySlice<UInt8>, isLast: Bool) {
+    guard let body = bodies[stream] else { return }
+    if body.sent == body.bytes.count { (body.bytes, body.sent) = (Array(piece), 0) } else { body.bytes += piece }
+    body.isOpen = !isLast
+    // It fails when the body is still being sent: then it goes on by itself.
+    _ = nghttp2_session_resume_data(raw, stream)
+  }
+
+  /// Whether all that is there of a body has been taken.
+  func hasTaken(_ stream: Int32) -> Bool { bodies[stream].map { $0.sent == $0.bytes.count } ?? true }
 
   /// Queues an answer before the answer, `100 Continue`.
   func inform(_ stream: Int32, _ fields: FieldBlock) {

@@ -35,10 +35,14 @@ struct Stream {
   /// Bytes received for which the client was given no new window.
   var withheld = 0
   var room = Room.none
+  /// The rest of an answer that goes out in pieces.
+  var drip: Drip?
   /// Bytes of answer held for the client.
   var answerBytes = 0
 
   var lastRead: ContinuousClock.Instant
+  /// From when on the body has to come to its end: the stream's beginning, or later when it was made to wait for room.
+  var bodyStart: ContinuousClock.Instant
   /// When bytes of the answer last went out.
   var lastProgress: ContinuousClock.Instant
 
@@ -47,6 +51,7 @@ struct Stream {
     self.contentLength = contentLength
     self.isHead = isHead
     lastRead = now
+    bodyStart = now
     lastProgress = now
   }
 

@@ -1,4 +1,5 @@
 /// The byte classes of the grammars that a request is made of.
+@usableFromInline
 package enum Grammar {
   /// `tchar`, the bytes of methods and field names.
   ///

@@ -12,6 +12,10 @@ package struct Limits: Sendable {
   /// any key, cookie or trace context.
   package var fieldBytes = 64 * 1024
 
+  /// Longest host, its port not counted. Bytes; no name that resolves is longer (RFC 1035 section 2.3.4), and answers repeat
+  /// it in every link.
+  package static let hostName = 253
+
   // MARK: Bodies
 
   /// Largest request body. Bytes; 10 MiB unless configured, some 10,000 references in a list call.
@@ -24,6 +28,11 @@ package struct Limits: Sendable {
   package var chunkExtension = 256
   /// Most bytes read and thrown away to save a connection whose request was refused; beyond it a new connection is cheaper.
   package var unreadBody = 256 * 1024
+
+  /// Bytes of a body from which on it counts as large when memory is short.
+  package var largeBody = 64 * 1024
+  /// What all connections together may hold.
+  package var memory = MemoryAccount.unlimited
 
   // MARK: Answers
 
@@ -68,10 +77,14 @@ package struct Limits: Sendable {
   package var headDeadline = Duration.seconds(10)
   /// Between two pieces of a body.
   package var bodyIdle = Duration.seconds(30)
+  /// From a body's beginning to its end, however it drips: five minutes take 10 MiB at 35 KiB/s.
+  package var bodyDeadline = Duration.seconds(300)
   /// Between two requests; most clients' pools give up an idle connection at or before this.
   package var keepAliveIdle = Duration.seconds(60)
   /// Without progress of an answer that the client does not read.
   package var writeStall = Duration.seconds(30)
+  /// How long a connection or a stream waits for an answer that is made late on purpose, or never comes.
+  package var longestSilence = Duration.seconds(3600)
   /// From the half-close to the close, so that the answer arrives before the reset (RFC 9112 section 9.6).
   package var lingering = Duration.seconds(2)
   /// The same while the server stops, which users and orchestrators expect to take less than a second.

@@ -12,6 +12,9 @@ package struct OutputBuffer: ~Copyable, Sendable {
   /// Bytes that wait to be sent.
   package var queued: Int { bytes.count - sent }
 
+  /// Bytes of memory that what waits takes, with what is gone before it.
+  package var held: Int { bytes.count }
+
   /// Whether so much waits that no further request is read or answered.
   package var isFull: Bool { queued >= limits.queuedOutput }
 

@@ -55,6 +55,11 @@ package enum Refusal: Error, Sendable, Equatable {
   case headTimedOut(limit: Duration)
   /// No byte of the body came for `limit`.
   case bodyTimedOut(limit: Duration)
+  /// The body was not complete `limit` after its beginning, although bytes came.
+  case bodyTooSlow(limit: Duration)
+
+  /// Clients make the process hold as much as it may.
+  case memoryFull
 
   /// A request that was not encrypted, where only TLS is spoken.
   case notEncrypted
@@ -72,13 +77,14 @@ package enum Refusal: Error, Sendable, Equatable {
       .repeatedContentLength, .invalidContentLength, .contentLengthWithTransferEncoding, .transferEncodingOnHTTP10,
       .malformedChunk, .notEncrypted:
       .badRequest
-    case .headTimedOut, .bodyTimedOut: .requestTimeout
+    case .headTimedOut, .bodyTimedOut, .bodyTooSlow: .requestTimeout
     case .bodyTooLarge: .contentTooLarge
     case .requestLineTooLong: .uriTooLong
     case .unsupportedContentEncoding: .unsupportedMediaType
     case .unsupportedExpectation: .expectationFailed
     case .tooManyFields, .fieldsTooLarge: .requestHeaderFieldsTooLarge
     case .unsendableReply: .internalServerError
+    case .memoryFull: .serviceUnavailable
     case .unknownMethod, .unsupportedTransferEncoding: .notImplemented
     case .unsupportedVersion: .httpVersionNotSupported
     }

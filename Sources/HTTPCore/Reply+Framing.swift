@@ -5,25 +5,25 @@ import Text
 extension Reply {
   /// Whether the responder wants the connection closed behind this answer.
   package var asksClose: Bool {
-    guard head.headerFields.contains(.connection) else { return false }
-    return head.headerFields[.connection]?.lowercased() == "close"
+    fields.contains { $0.name == .connection && $0.value.lowercased() == "close" }
   }
 
   /// Whether the answer's status forbids a body and its length.
   ///
   /// - Source: RFC 9110 section 8.6: none on 204, and on 304 it would have to be that of the 200.
-  package var isBodiless: Bool { head.status.code == 204 || head.status.code == 304 }
+  package var isBodiless: Bool { status.code == 204 || status.code == 304 }
 
   /// Refuses a status that ends no exchange.
   package func checkStatus() throws(Refusal.ReplyProblem) {
-    guard (200...599).contains(head.status.code) else { throw .status(head.status.code) }
+    guard (200...599).contains(status.code) else { throw .status(status.code) }
   }
 
   /// Refuses the value of a field, as far as it stands behind `start`, when it has a byte that would end it.
   package static func check(_ output: [UInt8], from start: Int, of field: HTTPField) throws(Refusal.ReplyProblem) {
     let value = output.span.extracting(start...)
-    for index in value.indices where ASCII.isControl(value[index]) {
-      throw .controlByte(field: field.name.rawName)
-    }
+    // Without an early exit, so that the compiler can look at many bytes at once.
+    var controls: UInt8 = 0
+    for index in value.indices { controls |= ASCII.isControl(value[index]) ? 1 : 0 }
+    guard controls == 0 else { throw .controlByte(field: field.name.rawName) }
   }
 }

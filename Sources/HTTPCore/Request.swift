@@ -1,15 +1,64 @@
 package import HTTPTypes
 
 /// One complete request as a transport hands it on: framing is gone, nothing is interpreted yet.
-///
-/// `head.path` is the raw target in origin form (`/a%20b?x=y`); splitting on `/` comes before percent-decoding.
 package struct Request: Sendable {
-  package var head: HTTPRequest
+  /// Kept once, so that requests with the same head, which follow one another on a connection, share it.
+  private let shared: Head
   /// The body's bytes with chunking removed; empty when there was none.
   package var body: [UInt8]
 
-  package init(head: HTTPRequest, body: [UInt8] = []) {
-    self.head = head
+  package init(_ head: Head, body: [UInt8] = []) {
+    shared = head
     self.body = body
+  }
+
+  package init(head: HTTPRequest, body: [UInt8] = []) {
+    self.init(Head(head), body: body)
+  }
+
+  package var method: HTTPRequest.Method { shared.method }
+  /// `http` or `https`.
+  package var scheme: String { shared.scheme }
+  /// What the client calls this server.
+  package var authority: String? { shared.authority }
+  /// The raw target in origin form (`/a%20b?x=y`); splitting on `/` comes before percent-decoding.
+  package var path: String { shared.path }
+  package var fields: HTTPFields { shared.fields }
+
+  /// The same without its body.
+  package var withoutBody: Request { Request(shared) }
+
+  /// The same in the terms of HTTPTypes.
+  package var head: HTTPRequest {
+    HTTPRequest(method: method, scheme: scheme, authority: authority, path: path, headerFields: fields)
+  }
+}
+
+extension Request {
+  /// What stands before the body.
+  package final class Head: Sendable {
+    let method: HTTPRequest.Method
+    let scheme: String
+    let authority: String?
+    let path: String
+    let fields: HTTPFields
+
+    package init(
+      method: HTTPRequest.Method, scheme: Scheme, authority: String?, path: String, fields: HTTPFields
+    ) {
+      self.method = method
+      self.scheme = scheme.rawValue
+      self.authority = authority
+      self.path = path
+      self.fields = fields
+    }
+
+    init(_ head: HTTPRequest) {
+      method = head.method
+      scheme = head.scheme ?? Scheme.http.rawValue
+      authority = head.authority
+      path = head.path ?? "/"
+      fields = head.headerFields
+    }
   }
 }

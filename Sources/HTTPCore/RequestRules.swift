@@ -33,7 +33,7 @@ package enum RequestRules {
 
   /// A host with an optional port, as it came.
   package static func authority(_ bytes: Span<UInt8>) throws(Refusal) -> String {
-    guard let authority = HostAndPort(bytes) else { throw .invalidHost(.malformed(bytes.quoted)) }
+    guard let authority = AuthorityText(bytes) else { throw .invalidHost(.malformed(bytes.quoted)) }
     return authority.text
   }
 

@@ -35,7 +35,7 @@ package struct RequestTarget: Sendable {
     let rest = target.extracting(scheme...)
     var end = 0
     while end < rest.count, rest[end] != UInt8(ascii: "/"), rest[end] != UInt8(ascii: "?") { end += 1 }
-    guard let authority = HostAndPort(rest.extracting(..<end)) else { throw .invalidTarget(.authority) }
+    guard let authority = AuthorityText(rest.extracting(..<end)) else { throw .invalidTarget(.authority) }
 
     let path = try Self.path(rest.extracting(end...))
     if path.utf8.first == UInt8(ascii: "/") {

@@ -16,6 +16,9 @@ package struct StaticText: Sendable {
   package static let http2Settings = StaticText("http2-settings")
   package static let h2c = StaticText("h2c")
 
+  static let localhost = StaticText("localhost")
+  static let loopback = StaticText("127.0.0.1")
+
   package static let close = StaticText("close")
   package static let keepAlive = StaticText("keep-alive")
   package static let chunked = StaticText("chunked")

@@ -3,11 +3,17 @@ import Synchronization
 /// What one request has changed so far, whatever other requests change meanwhile.
 package final class ChangeLog: Sendable {
   private let changes = Mutex<[StateChange]>([])
+  private let struck = Mutex<[AppliedFault]>([])
 
   package init() {}
 
   /// Adds changes behind those that are known.
   package func note(_ changes: [StateChange]) { self.changes.withLock { $0 += changes } }
+
+  /// Adds what was made to go wrong.
+  package func note(_ faults: [AppliedFault]) { struck.withLock { $0 += faults } }
+
+  package var faults: [AppliedFault] { struck.withLock { $0 } }
 
   /// All of them, in the order in which they were made.
   package var all: [StateChange] { changes.withLock { $0 } }

@@ -21,8 +21,9 @@ package final class Entry: Sendable {
   package let faults: [AppliedFault]
   /// Whether the client was not to hear the answer, or not all of it.
   package let isUnheard: Bool
-  let sent: HTTPRequest
-  let answered: HTTPResponse
+  /// What was sent and answered, but for the bodies; shared with the connection's next request where that has the same head.
+  private let request: Request
+  private let reply: Reply
   package let requestBody: KeptBody
   package let responseBody: KeptBody
   /// What it counts for against the limits.
@@ -39,14 +40,13 @@ package final class Entry: Sendable {
   ///   - decision: nanoseconds from the one to the other.
   ///   - changes: what it changed.
   ///   - faults: what was made to go wrong.
-  ///   - isUnheard: whether the answer was not to arrive.
   package init(
     _ request: Request, _ reply: Reply, operation: String?, parameters: PathParameters?, headSize: Int,
     time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64, changes: [StateChange] = [],
-    faults: [AppliedFault] = [], isUnheard: Bool = false
+    faults: [AppliedFault] = []
   ) {
-    sent = request.head
-    answered = reply.head
+    self.request = request.withoutBody
+    self.reply = Reply(status: reply.status, fields: reply.fields)
     requestBody = KeptBody(request.body)
     responseBody = KeptBody(reply.body)
     self.operation = operation
@@ -56,17 +56,23 @@ package final class Entry: Sendable {
     self.decision = decision
     self.changes = changes
     self.faults = faults
-    self.isUnheard = isUnheard
+    isUnheard =
+      switch reply.delivery?.manner {
+      case .withheld, .cut: true
+      case .whole, .dripped, nil: false
+      }
     cost =
-      Self.overhead + headSize + (request.head.path?.utf8.count ?? 0) + requestBody.bytes.capacity
+      Self.overhead + headSize + request.path.utf8.count + requestBody.bytes.capacity
       + responseBody.bytes.capacity + changes.count * MemoryLayout<StateChange>.stride
   }
 
   /// What an entry takes besides its bodies and the request's fields: itself, the heads, the answer's fields.
   private static let overhead = 1024
 
-  package var method: String { sent.method.rawValue }
-  package var status: Int { answered.status.code }
+  var sent: HTTPRequest { request.head }
+  var answered: HTTPResponse { reply.head }
+  package var method: String { request.method.rawValue }
+  package var status: Int { reply.status.code }
 }
 
 /// Something that was made to go wrong.

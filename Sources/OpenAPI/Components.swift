@@ -23,7 +23,7 @@ package struct Components {
         [("format", form.format), ("pattern", form.pattern)].compactMap { name, value in
           value.map { (name, .string($0)) }
         })
-    case .integer: return Self.typed("integer")
+    case .integer: return Self.typed("integer", [("format", "int64")])
     case .number: return Self.typed("number")
     case .boolean: return Self.typed("boolean")
     case .words(let words, nil): return Self.typed("string", [("enum", .list(words.map(JSONValue.string)))])
@@ -36,6 +36,8 @@ package struct Components {
         Self.typed("integer", [("enum", .list(codes.map(JSONValue.integer)))])
       }
     case .list(let element): return Self.typed("array", [("items", schema(of: element, ending: ending))])
+    case .dictionary(let value):
+      return Self.typed("object", [("additionalProperties", schema(of: value, ending: ending))])
     case .object(let object): return reference(to: shape, object.name, ending) { $0.schema(of: object, ending) }
     case .nullable(let shape): return Self.orNull(schema(of: shape, ending: ending))
     case .any(let shapes): return .object([("anyOf", .list(shapes.map { schema(of: $0, ending: ending) }))])

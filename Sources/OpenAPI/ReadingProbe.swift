@@ -13,6 +13,7 @@ final class ReadingProbe: Decoder {
   let fill: Fill
   fileprivate let name: String
   private let changes: MemberChanges.Row?
+  private let described: (any DescribedMembers.Type)?
   private(set) var shape = Shape.anything
   /// Members that the type asked about before it read them: it can do without.
   private var isOptional: Set<String> = []
@@ -22,6 +23,7 @@ final class ReadingProbe: Decoder {
     self.fill = fill
     name = TypeName.of(type)
     changes = shapes.spelling.changes?[type]
+    described = type as? any DescribedMembers.Type
   }
 
   var codingPath: [any CodingKey] { [] }
@@ -54,13 +56,14 @@ final class ReadingProbe: Decoder {
   fileprivate func read<Value: Decodable>(_ type: Value.Type, member: String) throws -> Value {
     let (shape, value) = try shapes.reading(type, fill)
     if case .object(var object) = self.shape {
-      let isAskedFor = isOptional.contains(member)
+      let isAskedFor = isOptional.contains(member) && described?.needed.contains(member) != true
+      let formed = shape.formed(described?.forms[member])
       // What is left out when it is written is read nevertheless.
       let declared = if case .renamed(let other) = changes?[member] { other } else { member }
       let name = shapes.spelling.wireName(declared)
       object.members.removeAll { $0.name == name }
       object.members.append(
-        Shape.Member(name: name, shape: isAskedFor ? shape.orNull : shape, isRequired: !isAskedFor))
+        Shape.Member(name: name, shape: isAskedFor ? formed.orNull : formed, isRequired: !isAskedFor))
       self.shape = .object(object)
     }
     return value

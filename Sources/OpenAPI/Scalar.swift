@@ -14,6 +14,7 @@ struct Scalar {
     case let type as any FixedWidthInteger.Type: self.init(.integer, Self.one(type))
     case is Double.Type: self.init(.number, Double(1))
     case let type as any DescribedText.Type: self.init(.string(type.form(userInfo)), type.specimen)
+    case let type as any DescribedByShape.Type: self.init(type.shape, type.specimen)
     case let type as any CaseIterable.Type:
       guard let (shape, first) = Self.enumeration(type) else { return nil }
       self.init(shape, first)

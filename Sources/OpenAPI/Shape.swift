@@ -11,6 +11,8 @@ package indirect enum Shape: Hashable, Sendable {
   /// One of a closed set of numbers.
   case codes([Int], name: String)
   case list(Shape)
+  /// An object whose names are data.
+  case dictionary(Shape)
   case object(Object)
   /// That, or `null`.
   case nullable(Shape)

@@ -37,6 +37,7 @@ package final class Shapes {
   private func ask<Value: Encodable>(_ type: Value.Type) throws -> Shape {
     if let scalar = Scalar(type, spelling.userInfo) { return scalar.shape }
     if let type = type as? any DescribedByAnother.Type { return try written(type.other) }
+    if let type = type as? any NamedValues.Type { return .dictionary(try written(type.valueType)) }
     guard let full = try specimen(of: type, .full), let bare = try specimen(of: type, .bare) else {
       throw EncodingError.invalidValue(
         type, .init(codingPath: [], debugDescription: "\(type) can be described only by a specimen"))
@@ -77,4 +78,13 @@ package final class Shapes {
     read[question] = answer
     return answer
   }
+}
+
+/// A dictionary with names that are data.
+private protocol NamedValues {
+  static var valueType: any Encodable.Type { get }
+}
+
+extension Dictionary: NamedValues where Key == String, Value: Encodable {
+  static var valueType: any Encodable.Type { Value.self }
 }

@@ -14,13 +14,14 @@ final class WritingProbe: DocumentWriter {
     case whole
     case element
     /// - Parameter isOptional: `null` stands for it when it has no value, or nothing.
-    case member(String, isOptional: Bool)
+    case member(String, isOptional: Bool, isNullLeftOut: Bool = false)
   }
 
   private let shapes: Shapes
   private let interest: Interest
   private let name: String
   private let changes: MemberChanges.Row?
+  private let forms: [String: Shape.TextForm]
   private var shape = Shape.anything
   private var role = Role.whole
 
@@ -36,6 +37,7 @@ final class WritingProbe: DocumentWriter {
     self.interest = interest
     name = TypeName.of(type)
     changes = shapes.spelling.changes?[type]
+    forms = (type as? any DescribedMembers.Type)?.forms ?? [:]
   }
 
   var userInfo: [CodingUserInfoKey: Any] { shapes.spelling.userInfo }
@@ -51,6 +53,7 @@ final class WritingProbe: DocumentWriter {
   func beginMember(_ name: String, isOptional: Bool, of place: Place) throws -> Bool {
     switch changes?[name] {
     case nil: role = .member(name, isOptional: isOptional)
+    case .omittedWithoutValue: role = .member(name, isOptional: isOptional, isNullLeftOut: true)
     case .renamed(let other): role = .member(other, isOptional: isOptional)
     case .omitted: return false
     }
@@ -63,7 +66,7 @@ final class WritingProbe: DocumentWriter {
 
   func write<Value: Encodable>(_ value: Value, depth: UInt32) throws { try keep(Value.self) }
 
-  func writeNull() { if case .member(let name, _) = role { append(name, .nullable(.anything), isRequired: true) } }
+  func writeNull() { if case .member(let name, _, _) = role { append(name, .nullable(.anything), isRequired: true) } }
 
   func takeTurn(of place: Place) { role = .whole }
   func beginElement(of place: Place) { role = .element }
@@ -82,15 +85,16 @@ final class WritingProbe: DocumentWriter {
     switch role {
     case .whole: self.shape = shape
     case .element: self.shape = .list(shape)
-    case .member(let name, isOptional: false): append(name, shape, isRequired: true)
-    case .member(let name, isOptional: true):
-      let writesNulls = shapes.spelling.writesNulls
+    case .member(let name, isOptional: false, _): append(name, shape, isRequired: true)
+    case .member(let name, isOptional: true, let isNullLeftOut):
+      let writesNulls = shapes.spelling.writesNulls && !isNullLeftOut
       append(name, writesNulls ? shape.orNull : shape, isRequired: writesNulls)
     }
   }
 
   private func append(_ member: String, _ shape: Shape, isRequired: Bool) {
     guard case .object(var object) = self.shape else { return }
+    let shape = shape.formed(forms[member])
     object.members.append(Shape.Member(name: shapes.spelling.wireName(member), shape: shape, isRequired: isRequired))
     self.shape = .object(object)
   }

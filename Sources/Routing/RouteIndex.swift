@@ -22,12 +22,15 @@ package struct RouteIndex: Sendable {
     var rests: [Int] = []
   }
 
-  /// In the order in which they were given.
+  /// In the order in which they were given, hidden ones last.
   let routes: [Route]
+  /// How many routes may be named.
+  let namedCount: Int
   private var nodes = [Node()]
 
-  package init(_ routes: [(HTTPRequest.Method, RoutePattern)]) {
-    self.routes = routes.enumerated().map { number, route in
+  package init(_ routes: [(HTTPRequest.Method, RoutePattern)], hidden: [(HTTPRequest.Method, RoutePattern)] = []) {
+    namedCount = routes.count
+    self.routes = (routes + hidden).enumerated().map { number, route in
       Route(method: route.0, pattern: route.1, names: route.1.parameters.map(\.name), number: number)
     }
     for route in self.routes {
@@ -74,6 +77,7 @@ package struct RouteIndex: Sendable {
   package func methods(_ path: Substring) -> [HTTPRequest.Method] {
     var methods: [HTTPRequest.Method] = []
     eachMatch(path) { route, _ in
+      guard route.number < namedCount else { return false }
       let offered: [HTTPRequest.Method] = route.method == .get ? [.get, .head] : [route.method]
       for method in offered where !methods.contains(method) { methods.append(method) }
       return false

@@ -12,6 +12,11 @@ package struct Target: Sendable, Equatable {
     let bytes = target.utf8.span
     var length = 0
     while length < bytes.count, bytes[length] != UInt8(ascii: "?") { length += 1 }
+    guard length < bytes.count else {
+      path = target[...]
+      query = Query("")
+      return
+    }
     let mark = target.utf8.index(target.startIndex, offsetBy: length)
     path = target[..<mark]
     query = Query(target[mark...].dropFirst())

@@ -1,6 +1,5 @@
 import Allocation
 import Contract
-import Text
 
 /// 128 bits that look like the vendor's ids.
 struct Identifier: Hashable, Sendable {
@@ -23,14 +22,17 @@ struct Identifier: Hashable, Sendable {
 
   /// The digits, with a hyphen before each whose bit is set.
   private func text(hyphensBefore digits: UInt32) -> String {
-    var text = ShortText()
+    var characters = InlineArray<36, UInt8>(repeating: UInt8(ascii: "-"))
+    var place = 0
     for digit in 0..<32 {
-      if digits >> UInt32(digit) & 1 == 1 { text.append(UInt8(ascii: "-")) }
+      if digits >> UInt32(truncatingIfNeeded: digit) & 1 == 1 { place += 1 }
       let word = digit < 16 ? high : low
-      let nibble = UInt8(word >> UInt64((15 - digit % 16) * 4) & 15)
-      text.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+      let nibble = UInt8(truncatingIfNeeded: word >> UInt64((15 - digit & 15) * 4)) & 15
+      characters[place] = nibble < 10 ? 0x30 + nibble : 0x57 + nibble
+      place += 1
     }
-    return text.string
+    guard let text = try? UTF8Span(validating: characters.span.extracting(first: place)) else { return "" }
+    return String(copying: text)
   }
 }
 

@@ -1,5 +1,6 @@
 package import Allocation
 package import Contract
+package import Faults
 package import Journal
 
 /// Everything one tenant has: catalog, consignments, counters and clock.
@@ -23,11 +24,16 @@ package struct World: Sendable {
   private(set) var manifests = PagedArray<FiledManifest>()
   var quotes: QuoteBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
+  /// Most packages that a consignment may have.
+  package var mostPackages = 1000
   package var allocationMode = AllocationMode.synchronous
   /// What has changed since somebody took note.
   private(set) var changes: [StateChange] = []
   /// Changed through the tenant, who tells the callers.
   package var settings = WorldSettings()
+  /// Nil in nearly every world.
+  @usableFromInline var faultBook: Shared<FaultBook>?
+  private var faultGenerator: SeededGenerator
 
   /// An empty world. The seed decides every reference, tracking number and id that it will ever make.
   package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {
@@ -40,6 +46,7 @@ package struct World: Sendable {
     customerReference = generator.nextIdentifier().hyphenated
     requestSeed = generator.next()
     identifiers = generator
+    faultGenerator = SeededGenerator(seed: seed &* 0x2545_F491_4F6C_DD1D)
     quotes = QuoteBook(seed: seed)
   }
 
@@ -74,8 +81,8 @@ package struct World: Sendable {
 
   package var consignmentCount: Int { store.count }
 
-  /// The consignment of this reference in any case.
-  package func consignment(_ reference: String) -> Consignment? { stored(reference)?.consignment }
+  /// The consignment of this reference in any case, as it looks now.
+  package func consignment(_ reference: String) -> Consignment? { stored(reference)?.consignment.seen(at: now) }
 
   // MARK: - What the topics in World+… read and write through
 
@@ -86,6 +93,7 @@ package struct World: Sendable {
     store.append(consignment, isReferenceChosen: isReferenceChosen)
     changes.append(
       StateChange(consignment: consignment.fixed.reference, from: nil, to: consignment.progress.state))
+    noteMagic(of: consignment)
   }
 
   /// Enters a consignment that another process has made.
@@ -130,6 +138,15 @@ package struct World: Sendable {
 
   /// An address as it is kept: equal ones in one place.
   mutating func shared(_ address: Address) -> Shared<Address> { addresses.shared(address) }
+
+  /// Lends the faults to `body` with the generator of their chances; nothing is copied.
+  mutating func changeFaults<Result>(_ body: (inout FaultBook, inout SeededGenerator) -> Result) -> Result {
+    var book = faultBook?.value ?? FaultBook()
+    faultBook = nil
+    let result = body(&book, &faultGenerator)
+    faultBook = Shared(book)
+    return result
+  }
 
   mutating func nextConsignmentReference() -> String {
     var reference = consignmentReferences.next()

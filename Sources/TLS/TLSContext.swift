@@ -116,7 +116,8 @@ package final class TLSContext: Sendable {
     }
   }
 
-  /// Chooses `h2` before `http/1.1`, whatever the client's order; a client that knows neither goes on without.
+  /// Chooses `h2` before `http/1.1`, whatever the client's order. A client that offers neither is refused by
+  /// `no_application_protocol` (RFC 7301 section 3.2); one that offers nothing speaks HTTP/1.1.
   private static func chooseProtocols(of context: OpaquePointer, _ openssl: OpenSSL) {
     openssl.call.SSL_CTX_set_alpn_select_cb(
       context,
@@ -126,7 +127,7 @@ package final class TLSContext: Sendable {
         var result: UnsafeMutablePointer<UInt8>?
         let code = functions.pointee.SSL_select_next_proto(
           &result, length, known.utf8Start, UInt32(known.utf8CodeUnitCount), offered, count)
-        guard code == OPENSSL_NPN_NEGOTIATED else { return SSL_TLSEXT_ERR_NOACK }
+        guard code == OPENSSL_NPN_NEGOTIATED else { return SSL_TLSEXT_ERR_ALERT_FATAL }
         chosen?.pointee = UnsafePointer(result)
         return SSL_TLSEXT_ERR_OK
       }, nil)

@@ -1,4 +1,6 @@
 /// The classes of ASCII bytes, asked of one byte at a time.
+// Without the attribute here, what is inlinable in it is not inlined in other modules.
+@usableFromInline
 package enum ASCII {
   @inlinable package static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 

@@ -1,11 +1,14 @@
 /// Up to 40 ASCII characters put together without a heap: references, ids, dates.
+@usableFromInline
 package struct ShortText {
-  private var bytes = InlineArray<40, UInt8>(repeating: 0)
-  private var count = 0
+  @usableFromInline var bytes = InlineArray<40, UInt8>(repeating: 0)
+  @usableFromInline var count = 0
 
+  @inlinable
   package init() {}
 
   /// What does not fit any more is left out.
+  @inlinable
   package mutating func append(_ byte: UInt8) {
     guard count < bytes.count else { return }
     bytes[count] = byte
@@ -17,6 +20,7 @@ package struct ShortText {
   }
 
   /// A number in decimal digits, zeros in front up to `width`.
+  @inlinable
   package mutating func append(_ number: Int, width: Int) {
     if width == 2, number < 100 {
       append(UInt8(truncatingIfNeeded: 0x30 + number / 10))
@@ -38,6 +42,7 @@ package struct ShortText {
   }
 
   /// Lends the characters.
+  @inlinable
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     bytes.span.extracting(first: count).withUnsafeBufferPointer(body)
   }
@@ -45,6 +50,7 @@ package struct ShortText {
 
 /// Written as the string that it is. An encoder of this package takes the characters as they are.
 extension ShortText: Encodable {
+  @usableFromInline
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(string)

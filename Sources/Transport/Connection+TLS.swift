@@ -11,7 +11,7 @@ extension Connection {
     guard session.start != nil || !TLSSession.isPlain(context.buffer[0]) else {
       // In the clear from here on: the answer, and whatever else the client sends.
       secure = nil
-      preface = nil
+      stage = .http1
       machine.refuse(.notEncrypted)
       return true
     }
@@ -19,7 +19,7 @@ extension Connection {
       session.received(context.buffer[start..<min(start + TLSSession.pieceToReceive, count)], at: context.now)
       // What is still encrypted lies behind what `read` overwrites.
       guard readDecrypted(&context, from: session) else { return false }
-      if lingeringEnd != nil { break }
+      if isLingering { break }
     }
     return true
   }
@@ -31,8 +31,8 @@ extension Connection {
       case .bytes(let count): guard take(context.buffer[..<count], at: context.now) else { return false }
       case .established(isHTTP2: true):
         guard let multiplexed = MultiplexedConnection(limits: limits, at: context.now) else { return false }
-        self.multiplexed = multiplexed
-        preface = nil
+        multiplexed.awaitPreface(at: context.now)
+        stage = .http2(multiplexed)
       case .established: break
       case .closed:
         peerClosed()
@@ -46,8 +46,8 @@ extension Connection {
 
   /// Tells the client why, as far as TLS can, and then reads away what it still sends, so that a reset does not destroy that.
   private func fail(_ session: TLSSession, _ context: LoopContext) -> Bool {
-    guard session.flush(send), shutdown(descriptor, Int32(SHUT_WR)) == 0 else { return false }
-    lingeringEnd = context.now + limits.lingering
+    guard session.flush({ send($0) }), shutdown(descriptor, Int32(SHUT_WR)) == 0 else { return false }
+    stage = .lingering(until: context.now + limits.lingering)
     watch(for: .read)
     return true
   }
@@ -60,7 +60,7 @@ extension Connection {
 
   /// When the connection is closed whatever the machine thinks: a handshake has as long as a head.
   func deadline(of session: TLSSession) -> ContinuousClock.Instant? {
-    if let lingeringEnd { return lingeringEnd }
+    if case .lingering(let end) = stage { return end }
     guard session.isHandshaking, let start = session.start else { return nil }
     return start + limits.headDeadline
   }
@@ -78,7 +78,7 @@ extension Connection {
   /// Says within TLS that the connection ends here and not by an accident. Always false: it is over.
   func end() -> Bool {
     secure?.close()
-    _ = secure?.flush(send)
+    _ = secure?.flush { send($0) }
     return false
   }
 }

@@ -4,50 +4,65 @@ import HTTP2
 import HTTPCore
 import TLS
 
-/// One client's socket: carries out what its machine decides.
+/// One client's socket: carries out what its machine decides. It belongs to its loop's reactor and never leaves it.
 ///
 /// A connection begins undecided. The client's first bytes tell HTTP/2 from HTTP/1.1, and an HTTP/1.1 request may change to
 /// HTTP/2 once. On a port of TLS, ``TLSSession`` stands between the socket's bytes and the machines.
-actor Connection {
-  private nonisolated let loop: EventLoop
-  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+final class Connection {
+  enum Stage {
+    /// What the client has sent may still be the beginning of HTTP/2.
+    case undecided(Preface)
+    case http1
+    case http2(MultiplexedConnection)
+    /// TLS has failed: what still arrives is thrown away until the connection is closed.
+    case lingering(until: ContinuousClock.Instant)
+  }
 
   let descriptor: Int32
+  /// Tells the connection from earlier ones of the same descriptor.
+  let number: UInt64
+  private let poller: Poller
   private let responder: Responder
   let limits: Limits
   let warnings: ClientWarnings
   /// Nil in the clear.
   var secure: TLSSession?
-  /// When a connection whose TLS failed is closed; until then what arrives is thrown away.
-  var lingeringEnd: ContinuousClock.Instant?
   /// Whether the sending side is shut down once what TLS has to send is gone.
   var finishesWriting = false
-  /// What the client's first bytes may still be the beginning of; nil once that is decided.
-  var preface: Preface? = Preface()
+  var stage = Stage.undecided(Preface())
+  /// Speaks HTTP/1.1, until HTTP/2 takes its place.
   var machine: ServerConnection
-  /// Takes the place of `machine` when the client speaks HTTP/2.
-  var multiplexed: MultiplexedConnection?
   private var interest: Poller.Interest = .read
+  /// What this connection has on the account of memory.
+  private var claim: MemoryClaim
+  /// Bytes of the HTTP/1.1 request whose reply is being made elsewhere.
+  private var postponedBytes = 0
   /// Whether the loop has noted that there is more to do.
   private var awaitsTurn = false
 
   /// Nil when there is no memory for TLS.
   init?(
-    _ descriptor: Int32, on loop: EventLoop, responder: Responder, limits: Limits, tls: TLSContext?,
-    warnings: ClientWarnings,
-    at now: ContinuousClock.Instant
+    _ descriptor: Int32, number: UInt64, watchedBy poller: Poller, responder: Responder, limits: Limits,
+    tls: TLSContext?, warnings: ClientWarnings, at now: ContinuousClock.Instant
   ) {
-    self.loop = loop
     self.descriptor = descriptor
+    self.number = number
+    self.poller = poller
     self.responder = responder
     self.limits = limits
     self.warnings = warnings
+    claim = MemoryClaim(limits.memory)
     if let tls {
       guard let session = tls.session() else { return nil }
       secure = session
     }
     machine = ServerConnection(limits: limits, scheme: tls == nil ? .http : .https, at: now)
   }
+
+  var multiplexed: MultiplexedConnection? { if case .http2(let machine) = stage { machine } else { nil } }
+
+  /// Whether all that arrives is thrown away.
+  var isLingering: Bool { if case .lingering = stage { true } else { false } }
 
   private var wantsToRead: Bool {
     guard multiplexed?.wantsToRead ?? machine.wantsToRead else { return false }
@@ -61,11 +76,11 @@ actor Connection {
   /// With `isHungUp` nothing can be sent any more. While a reply is being made nothing is read either, so that nothing else
   /// would tell.
   func ready(_ context: inout LoopContext, isHungUp: Bool) -> Bool {
-    if lingeringEnd != nil { return discard(&context) }
+    if isLingering { return discard(&context) }
     // What HTTP/1.1 has not parsed is bounded by one read.
     if awaitsTurn, multiplexed == nil { return true }
     guard wantsToRead ? read(&context) : !isHungUp else { return false }
-    guard lingeringEnd == nil else { return true }
+    guard !isLingering else { return true }
     guard multiplexed == nil else { return advance(&context) }
     machine.beginTurn()
     let action = machine.next()
@@ -78,17 +93,21 @@ actor Connection {
   /// Goes on where the connection made way for others. False when it is over.
   func resume(_ context: inout LoopContext) -> Bool {
     awaitsTurn = false
-    guard lingeringEnd == nil else { return true }
+    guard !isLingering else { return true }
     machine.beginTurn()
     return advance(&context)
   }
 
   /// Takes the reply that a work has made. False when the connection is over.
   func deliver(_ reply: Reply, stream: Int32, _ context: inout LoopContext) -> Bool {
-    guard lingeringEnd == nil else { return true }
-    if let multiplexed {
+    guard !isLingering else { return true }
+    if let delivery = reply.delivery {
+      if multiplexed == nil { machine.beginTurn() }
+      deliver(reply, by: delivery, stream: stream, &context)
+    } else if let multiplexed {
       multiplexed.reply(reply, to: stream, date: context.date, at: context.now)
     } else {
+      postponedBytes = 0
       machine.beginTurn()
       machine.reply(reply, date: context.date, at: context.now)
     }
@@ -103,7 +122,7 @@ actor Connection {
       multiplexed.deadlinePassed(at: context.now)
       return advance(&context)
     }
-    if let start = preface?.start, start + limits.headDeadline <= context.now {
+    if case .undecided(let preface) = stage, let start = preface.start, start + limits.headDeadline <= context.now {
       // Not even the preface came: HTTP/1.1 has an answer to that.
       readOnInHTTP1()
       guard advance(&context) else { return false }
@@ -116,8 +135,8 @@ actor Connection {
   /// Ends the connection once nothing is in flight. False when that is now.
   func drain(_ context: inout LoopContext) -> Bool {
     // A request that lies unread in the kernel is in flight, too.
-    guard lingeringEnd == nil, !wantsToRead || read(&context) else { return false }
-    guard lingeringEnd == nil else { return true }
+    guard !isLingering, !wantsToRead || read(&context) else { return false }
+    guard !isLingering else { return true }
     if let multiplexed {
       // Requests read just now are told from those that come too late.
       guard advance(&context) else { return false }
@@ -142,12 +161,11 @@ actor Connection {
 
   /// Hands plain bytes to the machine. False when the connection is over.
   func take(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> Bool {
-    if let multiplexed {
-      multiplexed.received(bytes, at: now)
-    } else if preface == nil {
-      machine.received(bytes, at: now)
-    } else {
-      return begin(bytes, at: now)
+    switch stage {
+    case .http1: machine.received(bytes, at: now)
+    case .http2(let multiplexed): multiplexed.received(bytes, at: now)
+    case .undecided(let preface): return begin(preface, bytes, at: now)
+    case .lingering: break
     }
     return true
   }
@@ -164,30 +182,34 @@ actor Connection {
   // MARK: Which HTTP
 
   /// Decides by the first bytes. False when there is no memory for the client's wish, or it wishes for TLS.
-  private func begin(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> Bool {
-    if secure == nil, preface?.start == nil, bytes.first == TLSSession.handshakeByte {
+  private func begin(_ preface: Preface, _ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> Bool {
+    if secure == nil, preface.start == nil, bytes.first == TLSSession.handshakeByte {
       warnings.warnOfHelloInTheClear()
       return false
     }
-    switch preface?.take(bytes, at: now) {
+    var preface = preface
+    let verdict = preface.take(bytes, at: now)
+    stage = .undecided(preface)
+    switch verdict {
     case .undecided: return true
-    case .other, nil:
+    case .other:
       readOnInHTTP1()
       machine.received(bytes, at: now)
       return true
     case .http2:
       guard let multiplexed = MultiplexedConnection(limits: limits, at: now) else { return false }
-      if let matched = preface?.matched, !matched.isEmpty { multiplexed.received(matched, at: now) }
+      if !preface.matched.isEmpty { multiplexed.received(preface.matched, at: now) }
       multiplexed.received(bytes, at: now)
-      preface = nil
-      self.multiplexed = multiplexed
+      stage = .http2(multiplexed)
       return true
     }
   }
 
   /// Gives HTTP/1.1 the bytes that could have become HTTP/2's preface, with the time at which they began.
-  private func readOnInHTTP1() {
-    guard let preface = preface.take(), let start = preface.start, !preface.matched.isEmpty else { return }
+  func readOnInHTTP1() {
+    guard case .undecided(let preface) = stage else { return }
+    stage = .http1
+    guard let start = preface.start, !preface.matched.isEmpty else { return }
     machine.received(preface.matched, at: start)
   }
 
@@ -199,17 +221,40 @@ actor Connection {
     let (output, input) = machine.switchProtocols()
     multiplexed.precede(with: output)
     if !input.isEmpty { multiplexed.received(input[...], at: context.now) }
-    self.multiplexed = multiplexed
+    stage = .http2(multiplexed)
   }
 
   // MARK: Actions
 
   private func answer(_ request: Request, _ context: inout LoopContext) {
     switch responder.answer(request) {
-    case .reply(let reply): machine.reply(reply, date: context.date, at: context.now)
-    case .later(let work): context.works.append(PendingWork(connection: self, stream: 0, work: work))
-    case .eventually(let start): context.waits.append(PendingWait(connection: self, stream: 0, start: start))
+    case .reply(let reply):
+      if let delivery = reply.delivery {
+        deliver(reply, by: delivery, stream: 0, &context)
+      } else {
+        machine.reply(reply, date: context.date, at: context.now)
+      }
+    case .later(let work):
+      postponedBytes = request.body.count
+      context.works.append(pending(work, stream: 0))
+    case .eventually(let start):
+      postponedBytes = request.body.count
+      context.waits.append(pending(start, stream: 0))
     }
+  }
+
+  private func account() {
+    claim.hold(multiplexed?.heldBytes ?? machine.heldBytes + postponedBytes)
+  }
+
+  private func pending(_ work: @escaping Answer.Work, stream: Int32) -> PendingWork {
+    PendingWork(descriptor: descriptor, connection: number, stream: stream, work: work)
+  }
+
+  private func pending(
+    _ start: @escaping @Sendable (@escaping Answer.Deliver) -> Void, stream: Int32
+  ) -> PendingWait {
+    PendingWait(descriptor: descriptor, connection: number, stream: stream, start: start)
   }
 
   /// Sees to it that the connection goes on once others had their turn.
@@ -222,13 +267,14 @@ actor Connection {
   /// over.
   func advance(_ context: inout LoopContext, from first: ServerConnection.Action? = nil) -> Bool {
     var first = first
-    while multiplexed == nil {
+    while true {
+      if let multiplexed { return advance(multiplexed, &context) }
       switch first.take() ?? machine.next() {
       case .answer(let request): answer(request, &context)
       case .upgrade(let request, let settings): upgrade(request, settings: settings, &context)
       case .refuse(let refusal): machine.reply(responder.refuse(refusal), date: context.date, at: context.now)
       case .write:
-        let count = machine.send(at: context.now, write)
+        let count = machine.send(at: context.now) { write($0) }
         if count >= 0 { continue }
         if errno == EAGAIN { return waitToWrite() }
         if errno != EINTR { return false }
@@ -237,11 +283,9 @@ actor Connection {
         return waitToRead()
       case .wait: return waitToRead()
       case .finishWriting: finishWriting()
-      case .close: return end()
+      case .close: return machine.endsInReset ? reset() : end()
       }
     }
-    guard let multiplexed else { return false }
-    return advance(multiplexed, &context)
   }
 
   private func advance(_ machine: MultiplexedConnection, _ context: inout LoopContext) -> Bool {
@@ -250,19 +294,24 @@ actor Connection {
       switch machine.next(at: context.now) {
       case .answer(let request, let stream):
         switch responder.answer(request) {
-        case .reply(let reply): machine.reply(reply, to: stream, date: context.date, at: context.now)
+        case .reply(let reply):
+          if let delivery = reply.delivery {
+            deliver(reply, by: delivery, stream: stream, &context)
+          } else {
+            machine.reply(reply, to: stream, date: context.date, at: context.now)
+          }
         case .later(let work): machine.postpone(work, of: stream)
         case .eventually(let start):
-          context.waits.append(PendingWait(connection: self, stream: stream, start: start))
+          context.waits.append(pending(start, stream: stream))
         }
-      case .run(let work, let stream): context.works.append(PendingWork(connection: self, stream: stream, work: work))
+      case .run(let work, let stream): context.works.append(pending(work, stream: stream))
       case .refuse(let refusal, let stream):
         machine.reply(responder.refuse(refusal), to: stream, date: context.date, at: context.now)
       case .yield:
         makeWay(&context)
         return waitToRead()
       case .write:
-        let count = machine.send(at: context.now, write)
+        let count = machine.send(at: context.now) { write($0) }
         if count >= 0 { continue }
         if errno == EAGAIN { return waitToWrite() }
         if errno != EINTR { return false }
@@ -275,7 +324,7 @@ actor Connection {
 
   private func write(_ output: Span<UInt8>) -> Int {
     guard let secure else { return send(output) }
-    return secure.send(output, send)
+    return secure.send(output) { send($0) }
   }
 
   /// Gives bytes to the socket.
@@ -284,13 +333,15 @@ actor Connection {
   }
 
   private func waitToWrite() -> Bool {
+    account()
     watch(for: wantsToRead ? [.read, .write] : .write)
     return true
   }
 
   private func waitToRead() -> Bool {
+    account()
     if let secure, secure.queued > 0 || finishesWriting {
-      guard secure.flush(send) else { return errno == EAGAIN && waitToWrite() }
+      guard secure.flush({ send($0) }) else { return errno == EAGAIN && waitToWrite() }
       if finishesWriting { _ = shutdown(descriptor, Int32(SHUT_WR)) }
       finishesWriting = false
     }
@@ -301,6 +352,6 @@ actor Connection {
   func watch(for wanted: Poller.Interest) {
     guard wanted != interest else { return }
     interest = wanted
-    loop.poller.change(descriptor, to: wanted)
+    poller.change(descriptor, to: wanted)
   }
 }

@@ -40,6 +40,22 @@ struct ListeningSocket: Sendable {
   private static func open(
     _ hosts: [String], port: UInt16, backlog: Int, as kind: (String, UInt16) -> ListenAddress
   ) throws(ListenFailure) -> [ListeningSocket] {
+    // A port that is free on the first address need not be free on the others; then another one is taken.
+    for _ in 0..<(port == 0 ? freePortAttempts : 0) {
+      do throws(ListenFailure) {
+        return try openOnce(hosts, port: port, backlog: backlog, as: kind)
+      } catch {
+        guard error.reason == .system(call: "bind", errno: EADDRINUSE) else { throw error }
+      }
+    }
+    return try openOnce(hosts, port: port, backlog: backlog, as: kind)
+  }
+
+  private static let freePortAttempts = 16
+
+  private static func openOnce(
+    _ hosts: [String], port: UInt16, backlog: Int, as kind: (String, UInt16) -> ListenAddress
+  ) throws(ListenFailure) -> [ListeningSocket] {
     var wanted: [(host: String, address: SocketAddress)] = []
     for host in hosts {
       for address in try SocketAddress.resolve(kind(host, port))

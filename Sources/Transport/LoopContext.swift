@@ -23,6 +23,12 @@ struct LoopContext {
   /// Works that run now and whose replies come back to this loop.
   var runningWorks = 0
 
+  /// Answers that are to go out later.
+  var held = HeldAnswers()
+
+  /// Whether the server stops, so that nothing is held any longer.
+  var isDraining = false
+
   /// Connections that have more to do once the others had their turn, whether their sockets are ready or not.
   var unfinished: [Int32] = []
 

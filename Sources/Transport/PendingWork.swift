@@ -2,7 +2,9 @@ import HTTPCore
 
 /// A reply that is to be made off the loop, and where it goes.
 struct PendingWork: Sendable {
-  let connection: Connection
+  let descriptor: Int32
+  /// The connection's number: it may be gone by then, and another have its descriptor.
+  let connection: UInt64
   /// The stream of HTTP/2 that asked; 0 in HTTP/1.1, where one request is answered at a time.
   let stream: Int32
   let work: Answer.Work
@@ -10,8 +12,9 @@ struct PendingWork: Sendable {
 
 /// A reply that comes when something has happened, and where it goes.
 struct PendingWait: Sendable {
-  let connection: Connection
-  /// As ``PendingWork/stream``.
+  /// As those of a work.
+  let descriptor: Int32
+  let connection: UInt64
   let stream: Int32
   let start: @Sendable (@escaping Answer.Deliver) -> Void
 }

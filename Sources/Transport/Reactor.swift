@@ -17,11 +17,16 @@ actor Reactor {
   private let connectionLimit: ConnectionLimit
 
   private var connections: [Int32: Connection] = [:]
+  /// How many clients have been taken on.
+  private var adopted: UInt64 = 0
   private var listeners: [Int32: Listener] = [:]
   /// Nil while it is lent to a connection.
   private var context: LoopContext?
   private var source: (any DispatchSourceRead)?
   private var timer: (any DispatchSourceTimer)?
+  /// Rings when the next held answer is due.
+  private var alarm: (any DispatchSourceTimer)?
+  private var alarmTime: ContinuousClock.Instant?
   private var isDraining = false
   private var drained: [CheckedContinuation<Void, Never>] = []
 
@@ -50,6 +55,11 @@ actor Reactor {
     timer.setEventHandler { self.assumeIsolated { $0.tick() } }
     timer.activate()
     self.timer = timer
+    let alarm = DispatchSource.makeTimerSource(queue: loop.queue)
+    alarm.schedule(deadline: .distantFuture)
+    alarm.setEventHandler { self.assumeIsolated { $0.ring() } }
+    alarm.activate()
+    self.alarm = alarm
   }
 
   // MARK: Sockets
@@ -74,14 +84,15 @@ actor Reactor {
     }
     guard
       let connection = Connection(
-        descriptor, on: loop, responder: responder, limits: limits, tls: tls, warnings: warnings,
-        at: ContinuousClock.now)
+        descriptor, number: adopted, watchedBy: loop.poller, responder: responder, limits: limits, tls: tls,
+        warnings: warnings, at: ContinuousClock.now)
     else {
       logger.warning("connection dropped", metadata: ["reason": "no memory for TLS"])
       connectionLimit.leave()
       close(descriptor)
       return
     }
+    adopted += 1
     if connections.isEmpty { startTicking() }
     connections[descriptor] = connection
     if isDraining { loop.queue.async { self.assumeIsolated { $0.sweep { $0.drain(&$1) } } } }
@@ -110,7 +121,7 @@ actor Reactor {
   /// jobs wait in the same queue.
   private func takeTurns() {
     guard var context = context.take() else { return }
-    defer { self.context = context }
+    defer { giveBack(context) }
     withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: Self.batch) { events in
       for round in 0..<Self.rounds {
         // A reply that comes back waits in the loop's queue.
@@ -138,7 +149,7 @@ actor Reactor {
     let descriptor = event.data.fd
     if let connection = connections[descriptor] {
       let isHungUp = event.events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0
-      if !connection.assumeIsolated({ $0.ready(&context, isHungUp: isHungUp) }) { release(descriptor) }
+      if !connection.ready(&context, isHungUp: isHungUp) { release(descriptor) }
     } else if let listener = listeners[descriptor] {
       listener.assumeIsolated { $0.ready() }
     }
@@ -146,12 +157,12 @@ actor Reactor {
 
   private func writeAnswer(of descriptor: Int32, _ context: inout LoopContext) {
     guard let connection = connections[descriptor] else { return }
-    if !connection.assumeIsolated({ $0.advance(&context) }) { release(descriptor) }
+    if !connection.advance(&context) { release(descriptor) }
   }
 
   private func resume(_ descriptor: Int32, _ context: inout LoopContext) {
     guard let connection = connections[descriptor] else { return }
-    if !connection.assumeIsolated({ $0.resume(&context) }) { release(descriptor) }
+    if !connection.resume(&context) { release(descriptor) }
   }
 
   /// Sees to it that unfinished connections go on although no socket may become ready.
@@ -184,17 +195,18 @@ actor Reactor {
   private func deliver(_ reply: Reply, of wait: PendingWait) {
     guard var context = context.take() else { return }
     context.begin()
-    hand(reply, to: wait.connection, stream: wait.stream, &context)
+    hand(reply, to: wait.descriptor, wait.connection, stream: wait.stream, &context)
     startWorks(&context)
-    self.context = context
+    giveBack(context)
     takeTurns()
   }
 
-  private func hand(_ reply: Reply, to connection: Connection, stream: Int32, _ context: inout LoopContext) {
+  private func hand(
+    _ reply: Reply, to descriptor: Int32, _ number: UInt64, stream: Int32, _ context: inout LoopContext
+  ) {
     // The client may be gone, and another have its descriptor.
-    let descriptor = connection.descriptor
-    if connections[descriptor] === connection,
-      !connection.assumeIsolated({ $0.deliver(reply, stream: stream, &context) })
+    if let connection = connections[descriptor], connection.number == number,
+      !connection.deliver(reply, stream: stream, &context)
     {
       release(descriptor)
     }
@@ -204,11 +216,51 @@ actor Reactor {
     guard var context = context.take() else { return }
     context.begin()
     context.runningWorks -= 1
-    hand(reply, to: pending.connection, stream: pending.stream, &context)
+    hand(reply, to: pending.descriptor, pending.connection, stream: pending.stream, &context)
     startWorks(&context)
-    self.context = context
+    giveBack(context)
     // The client that is answered now asks again soon.
     takeTurns()
+  }
+
+  // MARK: Held answers
+
+  private func giveBack(_ context: LoopContext) {
+    if let next = context.held.next, alarmTime.map({ next < $0 }) ?? true {
+      alarmTime = next
+      alarm?.schedule(deadline: .now() + max(.zero, next - .now).dispatchInterval)
+    }
+    self.context = context
+  }
+
+  /// Lets out the held answers that are due.
+  private func ring() {
+    alarmTime = nil
+    guard var context = context.take() else { return }
+    defer { giveBack(context) }
+    context.begin()
+    // Those that are held anew meanwhile are due later.
+    while let held = context.held.take(at: context.now) { goOn(with: held, &context) }
+    startWorks(&context)
+    comeBack(context)
+  }
+
+  private func goOn(with held: HeldAnswer, _ context: inout LoopContext) {
+    // The client may be gone, and another have its descriptor.
+    let (connection, descriptor) = (held.connection, held.connection.descriptor)
+    guard connections[descriptor] === connection else { return }
+    if !connection.assumeIsolated({ $0.goOn(with: held, &context) }) { release(descriptor) }
+  }
+
+  /// Lets out all held answers, and holds none any longer.
+  private func letOut() {
+    guard var context = context.take() else { return }
+    defer { giveBack(context) }
+    context.begin()
+    context.isDraining = true
+    for held in context.held.takeAll() { goOn(with: held, &context) }
+    startWorks(&context)
+    comeBack(context)
   }
 
   // MARK: Deadlines
@@ -222,11 +274,11 @@ actor Reactor {
   private func tick() { sweep { $0.tick(&$1) } }
 
   /// Asks every connection whether it goes on, and releases those that do not.
-  private func sweep(_ goesOn: @Sendable (isolated Connection, inout LoopContext) -> Bool) {
+  private func sweep(_ goesOn: (Connection, inout LoopContext) -> Bool) {
     guard var context = context.take() else { return }
-    defer { self.context = context }
+    defer { giveBack(context) }
     context.begin()
-    for (descriptor, connection) in connections where !connection.assumeIsolated({ goesOn($0, &context) }) {
+    for (descriptor, connection) in connections where !goesOn(connection, &context) {
       release(descriptor)
     }
     startWorks(&context)
@@ -238,6 +290,7 @@ actor Reactor {
   /// Returns when every connection has ended, by itself or because `deadline` passed.
   func drain(within deadline: Duration) async {
     isDraining = true
+    letOut()
     sweep { $0.drain(&$1) }
     guard !connections.isEmpty else { return }
     loop.queue.asyncAfter(deadline: .now() + deadline.dispatchInterval) {

@@ -16,7 +16,10 @@ extension ApiLink {
       default: false
       }
     }
-    if segment.utf8.allSatisfy(isUnreserved) { return segment }
+    let bytes = segment.utf8Span.span
+    var isAsItIs = true
+    for index in bytes.indices where !isUnreserved(bytes[index]) { isAsItIs = false }
+    if isAsItIs { return segment }
     return segment.utf8.reduce(into: "") { text, byte in
       if isUnreserved(byte) {
         text.unicodeScalars.append(Unicode.Scalar(byte))

@@ -13,7 +13,8 @@ extension Call {
     journal.append(
       Entry(
         request, reply, operation: operation.name, parameters: parameters, headSize: fields.size, time: begin.time,
-        worldTime: worldTime, decision: begin.elapsed, changes: log?.all ?? []))
+        worldTime: worldTime, decision: begin.elapsed, changes: log?.all ?? [],
+        faults: log?.faults ?? []))
   }
 }
 

@@ -11,15 +11,15 @@ extension Call {
   func snapshot() -> World { tenant.snapshot(noting: log) }
 
   func allocate(_ references: [String], to candidates: Candidates) -> [AllocationOutcome] {
-    tenant.allocate(references, to: candidates, noting: log)
+    tenant.allocate(references, to: candidates.provoked(provocation), noting: log)
   }
 
   func allocate(_ reference: String, to candidates: Candidates) -> AllocationOutcome {
-    tenant.allocate(reference, to: candidates, noting: log)
+    tenant.allocate(reference, to: candidates.provoked(provocation), noting: log)
   }
 
   func allocate(_ reference: String, withQuote quote: String) -> QuoteAllocationOutcome {
-    tenant.allocate(reference, withQuote: quote, noting: log)
+    tenant.allocate(reference, withQuote: quote, provoking: provocation, noting: log)
   }
 
   func create(_ request: CreateConsignmentRequest) -> CreationOutcome { tenant.create(request, noting: log) }

@@ -12,8 +12,8 @@ struct Call: Sendable {
   let settings: VendorSettings
   let tenant: Tenant
   let requestID: String
-  /// How the caller writes and wants its shapes.
-  private(set) var version: ApiVersion
+  /// How the caller writes and wants its shapes: the version that the request names, if it names one that is served.
+  let version: ApiVersion
   /// What every link begins with: scheme and authority as they were called, or the public URL; no slash at the end.
   ///
   /// - Source: contract/90-open-questions.md, 65.
@@ -24,6 +24,10 @@ struct Call: Sendable {
   let request: Request
   let fields: VendorFields
   let parameters: PathParameters
+  /// Whether the faults that the request may meet have been asked for.
+  var hasMetFaults = false
+  /// What an allocation is to come to, whatever the rules say.
+  var provocation: Provocation?
   private let query: Query
 
   init(
@@ -37,12 +41,12 @@ struct Call: Sendable {
     self.tenant = tenant
     let settings = tenant.settings.map(settings.changed) ?? settings
     self.settings = settings
-    version = settings.apiVersion
+    version = settings.apiVersion ?? .version1point1
     requestID = tenant.nextRequestID()
     log = tenant.journal == nil ? nil : ChangeLog()
     begin = tenant.journal == nil ? nil : .now
     linkPrefix =
-      settings.publicURL ?? (request.head.scheme ?? "http") + "://" + (request.head.authority ?? "localhost")
+      settings.publicURL ?? request.scheme + "://" + (request.authority ?? "localhost")
   }
 
   /// In bytes.
@@ -55,7 +59,7 @@ struct Call: Sendable {
   }
 
   /// Whether nothing of the answer but its head goes out.
-  var asksForHeadAlone: Bool { request.head.method == .head }
+  var asksForHeadAlone: Bool { request.method == .head }
 
   /// A part of the path, percent-decoded.
   func parameter(_ name: String) -> String { parameters[name] ?? "" }
@@ -65,20 +69,55 @@ struct Call: Sendable {
   /// What stands in the query under this name in any case, several values with commas between; nil when it is absent or empty.
   func queryValue(_ name: String) -> String? { query.joined(name) }
 
-  /// Takes the version that the request names, if it names one.
+  /// Takes the version that the request names or, where the settings leave it open, the one that its body or an earlier one was
+  /// written in.
   ///
   /// - Throws: `VendorFailure.unsupportedVersion`.
   /// - Source: contract/decisions.md, "Shapes" 1.
   mutating func takeVersion() throws {
-    guard let name = fields.apiVersion else { return }
-    guard let version = ApiVersion(named: name) else { throw VendorFailure.unsupportedVersion(name) }
-    self.version = version
+    if let name = fields.apiVersion {
+      guard let version = ApiVersion(named: name) else { throw VendorFailure.unsupportedVersion(name) }
+      self.version = version
+    } else if settings.apiVersion == nil {
+      version = versionOfBody ?? (tenant.writesVersion1 ? .version1 : .version1point1)
+      if version == .version1 { tenant.noteVersion1() }
+    }
+  }
+
+  /// The version that the body cannot but be written in; nil when it could be either.
+  private var versionOfBody: ApiVersion? {
+    guard !request.body.isEmpty, let format = try? bodyFormat() else { return nil }
+    switch format {
+    case .json:
+      // Once that is known of the tenant, another body need not be looked at.
+      guard !tenant.writesVersion1 else { return .version1 }
+      return ApiVersion.membersOfVersion1.finds(inJSON: request.body) ? .version1 : nil
+    case .applicationXML, .textXML:
+      let xml = XML.vendor(version)
+      guard let survey = try? xml.survey(request.body, in: statedEncoding, for: ApiVersion.membersOfVersion1) else {
+        return nil
+      }
+      return survey.namespace.flatMap(ApiVersion.init(namespace:)) ?? (survey.hasMember ? .version1 : nil)
+    }
+  }
+
+  private var statedEncoding: XML.Encoding? { fields.contentType.flatMap(MediaType.init)?.statedEncoding }
+
+  /// A change whose body does not say what it is could be any web page's form.
+  ///
+  /// - Throws: `VendorFailure.missingMediaType`.
+  func checkMediaType() throws(VendorFailure) {
+    guard !request.body.isEmpty, fields.contentType == nil else { return }
+    switch request.method {
+    case .get, .head, .options, .trace: return
+    default: throw .missingMediaType
+    }
   }
 
   /// How the body is written.
   ///
   /// - Throws: `VendorFailure.unsupportedMediaType` for a body of a type that is not read.
-  /// - Source: contract/00-overview.md, section 3. A body without a type is taken as JSON. *Assumed.*
+  /// - Source: contract/00-overview.md, section 3. Where a body without a type is let in, it is taken as JSON. *Assumed.*
   private func bodyFormat() throws(VendorFailure) -> BodyFormat {
     guard !request.body.isEmpty, let type = fields.contentType else { return .json }
     // What nearly every client sends needs no parsing.
@@ -93,12 +132,22 @@ struct Call: Sendable {
     do throws(ReadingFailure) {
       return try format.decode(
         type, from: request.body, version: version,
-        encoding: format == .json
-          ? nil : fields.contentType.flatMap(MediaType.init)?.statedEncoding,
-        reading: settings.reading)
+        encoding: format == .json ? nil : statedEncoding,
+        reading: settings.reading, mostEntries: settings.mostEntries)
     } catch {
       throw VendorFailure.unreadable(error)
     }
+  }
+
+  /// The references of a body that holds a list of them and nothing else. It is read most often of all, so the way in which clients
+  /// mostly write it has a reader of its own.
+  ///
+  /// - Throws: as `body(_:)`.
+  func consignmentReferences() throws(VendorFailure) -> [String] {
+    if try bodyFormat() == .json, let texts = JSON.plainTexts(of: "ConsignmentReferences", in: request.body) {
+      return texts
+    }
+    return try body(AllocateConsignmentsRequest.self).consignmentReferences
   }
 
   /// Whether an object stands in the body; a scalar where no body is needed is ignored.
@@ -109,6 +158,14 @@ struct Call: Sendable {
     // What is no XML is an object that will be refused.
     guard let root = try? XML.vendor(version).rootName(of: request.body) else { return true }
     return root != "string"
+  }
+
+  /// Whether a list stands in the body.
+  var hasListBody: Bool {
+    guard let format = try? bodyFormat(), format != .json else {
+      return request.body.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) } == UInt8(ascii: "[")
+    }
+    return (try? XML.vendor(version).rootName(of: request.body))?.hasPrefix("ArrayOf") ?? false
   }
 
   // MARK: - What the answer needs

@@ -23,7 +23,7 @@ enum Gateway {
         "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription."
       }
     var reply = reply(.unauthorized, message, requestID: requestID)
-    reply.head.headerFields[.wwwAuthenticate] =
+    reply.fields[.wwwAuthenticate] =
       #"AzureApiManagementKey realm="https://api.electioapp.com/",name="Ocp-Apim-Subscription-Key",type="header""#
     return reply
   }
@@ -34,6 +34,10 @@ enum Gateway {
     case method([HTTPRequest.Method])
     /// No path is like it; these come nearest.
     case path(nearest: [String])
+    /// The vendor has it.
+    case unserved(UnservedOperation)
+    /// The sandbox has something like it among its own paths.
+    case own(SandboxPath)
 
     var hint: String? {
       switch self {
@@ -41,13 +45,15 @@ enum Gateway {
         "the method differs: this path takes \(methods.map(\.rawValue).joined(separator: ", "))"
       case .path(let nearest):
         nearest.isEmpty ? nil : "the path differs: nearest operations are \(nearest.joined(separator: ", "))"
+      case .unserved(let operation): operation.hint
+      case .own(let path): path.hint
       }
     }
   }
 
   static func notFound(_ absence: Absence, requestID: String) -> Reply {
     var reply = reply(.notFound, "Resource not found", requestID: requestID)
-    reply.head.headerFields[.hint] = absence.hint
+    reply.fields[.hint] = absence.hint
     return reply
   }
 
@@ -56,6 +62,15 @@ enum Gateway {
     head.headerFields[.allow] = (methods + [.options]).map(\.rawValue).sorted().joined(separator: ", ")
     head.headerFields[.requestID] = requestID
     return Reply(head: head)
+  }
+
+  /// A failure of the gateway's own or of what is behind it, as a fault rule asks for it. The words are Azure API Management's where it
+  /// has some, else the status's. *Assumed.*
+  static func failure(_ status: HTTPResponse.Status, retryAfter seconds: Int?, requestID: String) -> Reply {
+    let message =
+      status == .tooManyRequests
+      ? "Rate limit is exceeded. Try again in \(seconds ?? 1) seconds." : status.reasonPhrase
+    return reply(status, message, requestID: requestID)
   }
 
   private static func reply(_ status: HTTPResponse.Status, _ message: String, requestID: String) -> Reply {

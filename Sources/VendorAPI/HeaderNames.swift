@@ -6,6 +6,11 @@ extension HTTPField.Name {
   static let apiVersion = known("electio-api-version")
   static let requestID = known("Sandbox-Request-Id")
   static let hint = known("Sandbox-Hint")
+  static let fault = known("Sandbox-Fault")
+  // Of browsers.
+  static let fetchSite = known("Sec-Fetch-Site")
+  static let requestPrivateNetwork = known("Access-Control-Request-Private-Network")
+  static let allowPrivateNetwork = known("Access-Control-Allow-Private-Network")
 
   private static func known(_ name: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(name) else {

@@ -10,7 +10,7 @@ extension JSON {
     }
   }
 
-  /// - Source: contract/00-overview.md, section 4: version 1 mostly leaves members without a value out.
+  /// A member without a value is `null`, but for those that the vendor's types mark: see `MemberChanges.version1`.
   private static let vendorVersion1 = JSON(
-    names: .pascalCase, nulls: .omitted, userInfo: ApiVersion.version1.userInfo, changes: .version1)
+    names: .pascalCase, userInfo: ApiVersion.version1.userInfo, changes: .version1)
 }

@@ -4,11 +4,15 @@ import Wire
 extension MemberChanges {
   /// What version 1 leaves out or calls otherwise. Where it has another value, and not only another name, the type says so itself.
   ///
-  /// - Source: contract/00-overview.md, section 4; of quotes contract/20-rules-and-catalog.md, section 8.
+  /// - Source: contract/00-overview.md, section 4; contract/95-audit.md, D14; of quotes contract/20-rules-and-catalog.md, section 8.
+  ///   Which members of a contact are left out is as the vendor's type marks them.
   static let version1 = MemberChanges([
+    (Address.self, addressWithoutNulls), (QuoteAddress.self, addressWithoutNulls),
+    (ShippingLocation.self, addressWithoutNulls.merging(["notes": .omittedWithoutValue]) { $1 }),
+    (Contact.self, leftOut(["title", "firstName", "lastName", "position", "email"])),
+    (JourneyLeg.self, ["metadata": .omitted]),
     (Consignment.self, ["direction": .omitted, "tags": .omitted]),
-    (Package.self, ["metaData": .omitted]),
-    (Item.self, ["metaData": .omitted, "quantity": .renamed("unitOfQuantity"), "unit": .renamed("itemUnit")]),
+    (Item.self, ["quantity": .renamed("unitOfQuantity"), "unit": .renamed("itemUnit")]),
     (Dimensions.self, ["unit": .omitted]),
     (Rate.self, ["taxRate": .renamed("vatRate")]),
     (Quote.self, ["carrierReference": .omitted, "serviceDirection": .omitted]),
@@ -18,4 +22,13 @@ extension MemberChanges {
       ["externalReference": .omitted, "isTracked": .omitted, "isSigned": .omitted, "serviceDirection": .omitted]
     ),
   ])
+
+  private static let addressWithoutNulls = leftOut([
+    "contact", "companyName", "shippingLocationReference", "customerName", "addressLine3", "region", "regionCode",
+    "specialInstructions", "latLong",
+  ])
+
+  private static func leftOut(_ members: [String]) -> Row {
+    Dictionary(uniqueKeysWithValues: members.map { ($0, .omittedWithoutValue) })
+  }
 }

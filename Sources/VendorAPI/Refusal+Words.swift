@@ -11,10 +11,11 @@ extension Refusal {
     case .bodyTooLarge: "RequestTooLargeException"
     case .requestLineTooLong, .tooManyFields, .fieldsTooLarge: "RequestHeadTooLargeException"
     case .unsupportedContentEncoding: "UnsupportedMediaTypeException"
-    case .headTimedOut, .bodyTimedOut: "RequestTimeoutException"
+    case .headTimedOut, .bodyTimedOut, .bodyTooSlow: "RequestTimeoutException"
     case .unknownMethod, .unsupportedTransferEncoding, .unsupportedVersion, .unsupportedExpectation:
       "NotSupportedException"
     case .unsendableReply: "OperationFailedException"
+    case .memoryFull: "ServiceUnavailableException"
     case .malformedRequestLine, .invalidTarget, .malformedLineEnd, .controlByte, .malformedField, .invalidHost,
       .repeatedContentLength, .invalidContentLength, .contentLengthWithTransferEncoding, .transferEncodingOnHTTP10,
       .malformedChunk, .notEncrypted:
@@ -48,6 +49,8 @@ extension Refusal {
     case .unsupportedContentEncoding(let value): "Content-Encoding '\(value)' is not supported; send the body as it is"
     case .headTimedOut(let limit): "The request's head was not complete after \(limit.components.seconds) s"
     case .bodyTimedOut(let limit): "No byte of the body arrived for \(limit.components.seconds) s"
+    case .memoryFull: "The sandbox holds as much as --max-memory allows; try again in a moment, or reset worlds"
+    case .bodyTooSlow(let limit): "The body was not complete after \(limit.components.seconds) s"
     case .notEncrypted: "This port speaks HTTPS and the request was not encrypted; use https:// or the other port"
     case .unsendableReply: "The answer could not be sent; the sandbox's log tells more under this CorrelationId"
     }
@@ -88,7 +91,7 @@ extension Refusal.HostProblem {
     switch self {
     case .missing: "there is none"
     case .repeated: "there is more than one"
-    case .malformed(let value): "'\(value)' is not a host with an optional port"
+    case .malformed(let value): "'\(value)' is not a host of at most \(Limits.hostName) bytes with an optional port"
     }
   }
 }

@@ -9,12 +9,21 @@ extension Reply {
     case textXML = "text/xml; charset=utf-8"
     /// The gateway's own bodies (contract/00-overview.md, section 2).
     case gatewayJSON = "application/json"
+
+    fileprivate var field: HTTPField {
+      self == .json ? Self.jsonField : HTTPField(name: .contentType, value: rawValue)
+    }
+
+    /// That of nearly every answer, checked once.
+    private static let jsonField = HTTPField(name: .contentType, value: ContentType.json.rawValue)
   }
 
   init(status: HTTPResponse.Status, contentType: ContentType, requestID: String, body: [UInt8]) {
-    var head = HTTPResponse(status: status)
-    head.headerFields[.contentType] = contentType.rawValue
-    head.headerFields[.requestID] = requestID
-    self.init(head: head, body: body)
+    // Appended, not set: nothing of the name is there to be looked for.
+    var fields = HTTPFields()
+    fields.reserveCapacity(2)
+    fields.append(contentType.field)
+    fields.append(HTTPField(name: .requestID, value: requestID))
+    self.init(status: status, fields: fields, body: body)
   }
 }

@@ -1,6 +1,6 @@
 import Contract
 package import HTTPCore
-import HTTPTypes
+package import HTTPTypes
 import Journal
 package import Logging
 import Routing
@@ -15,7 +15,14 @@ package struct VendorAPI: Sendable {
   /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
   private let identifiers: RequestIdentifiers
   private let logger: Logger
-  private let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, Shared($0)) })
+  private let routes = RouteTable(
+    Operation.all.map { ($0.method, $0.pattern, Route.served(Shared($0))) },
+    hidden: UnservedOperation.all.map { ($0.method, $0.pattern, Route.unserved(Shared($0))) })
+
+  private enum Route: Sendable {
+    case served(Shared<Operation>)
+    case unserved(Shared<UnservedOperation>)
+  }
 
   /// The seed is that of the ids of answers that belong to no tenant.
   package init(tenants: Tenants, settings: VendorSettings, seed: UInt64, logger: Logger) {
@@ -30,44 +37,118 @@ package struct VendorAPI: Sendable {
 
   /// Answers a request; what may take long is left to be done later, by a call that already has its id.
   package func answer(_ request: Request) -> HTTPCore.Answer {
-    let target = Target(request.head.path ?? "/")
-    switch routes.match(request.head.method, path: target.path) {
-    case .found(let operation, let parameters) where operation.value.admits(parameters):
-      return answer(request, operation: operation.value, parameters: parameters, query: target.query)
-    case .otherMethods(let methods) where request.head.method == .options:
-      return .reply(Gateway.options(methods, requestID: identifiers.next()))
-    case .none where request.head.method == .options && request.head.path == "*":
-      return .reply(Gateway.options(Operation.methods, requestID: identifiers.next()))
-    case .otherMethods(let methods):
-      return .reply(miss(request, target.query, .method(methods)))
-    case .found, .none:
-      let nearest = routes.nearest(to: request.head.method, path: target.path)
-      return .reply(miss(request, target.query, .path(nearest: nearest)))
+    let fields = VendorFields(request.fields)
+    do throws(CrossSiteProtection.Failure) {
+      try settings.protection.check(
+        authority: request.authority, origin: fields.origin, fetchSite: fields.fetchSite)
+    } catch {
+      let failure = VendorFailure.foreign(error)
+      return .reply(failure.reply(requestID: identifiers.next(), format: BodyFormat(accept: fields.accept)))
+    }
+    let answer = answer(request, fields)
+    guard let origin = fields.origin, settings.protection.allows(origin: origin) else { return answer }
+    return switch answer {
+    case .reply(let reply): .reply(CrossOrigin.allowing(origin, in: reply, to: request))
+    case .later(let work): .later { CrossOrigin.allowing(origin, in: work(), to: request) }
     }
   }
 
-  /// Answers a request that leads to no operation, and writes it down where it says whose it is.
-  private func miss(_ request: Request, _ query: Query, _ absence: Gateway.Absence) -> Reply {
+  private func answer(_ request: Request, _ fields: VendorFields) -> HTTPCore.Answer {
+    let target = Target(request.path)
+    switch route(of: request.method, target.path) {
+    case (.served(let operation), let parameters)?:
+      return answer(request, fields, operation: operation.value, parameters: parameters, query: target.query)
+    case (.unserved(let operation), _)?: return .reply(refuse(request, fields, operation.value, query: target.query))
+    case nil: return .reply(miss(request, fields, target))
+    }
+  }
+
+  /// The name of the operation that a method and a target reach, if they reach one.
+  package func operationName(_ method: HTTPRequest.Method, _ target: String) -> String? {
+    switch route(of: method, Target(target).path)?.0 {
+    case .served(let operation)?: operation.value.name
+    case .unserved(let operation)?: operation.value.name
+    case nil: nil
+    }
+  }
+
+  /// What a request is for. Past the table's generic answer, which costs a quarter more.
+  private func route(of method: HTTPRequest.Method, _ path: Substring) -> (Route, PathParameters)? {
+    guard let (number, parameters) = routes.index.find(method, path) else { return nil }
+    let route = routes.operations[number]
+    if case .served(let operation) = route, !operation.value.admits(parameters) { return nil }
+    return (route, parameters)
+  }
+
+  /// The answer to a request that leads to no operation.
+  private func miss(_ request: Request, _ fields: VendorFields, _ target: Target) -> Reply {
+    switch routes.match(request.method, path: target.path) {
+    case .otherMethods(let methods) where request.method == .options:
+      return Gateway.options(methods, requestID: identifiers.next())
+    case .none where request.method == .options && request.path == "*":
+      return Gateway.options(Operation.methods, requestID: identifiers.next())
+    case .otherMethods(let methods): return miss(request, fields, target.query, .method(methods))
+    case .found, .none:
+      if let operation = unserved(request.method, target.path) {
+        return refuse(request, fields, operation, query: target.query)
+      }
+      return miss(request, fields, target.query, absence(of: target.path, request.method))
+    }
+  }
+
+  /// The same, written down where it says whose it is.
+  private func miss(
+    _ request: Request, _ fields: VendorFields, _ query: Query, _ absence: Gateway.Absence
+  ) -> Reply {
     let begin = Moment.now
     let reply = Gateway.notFound(absence, requestID: identifiers.next())
     guard tenants.keepsJournals else { return reply }
-    let fields = VendorFields(request.head.headerFields)
     let tenant = try? tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     tenant?.enter(request, fields, reply, begin: begin)
     return reply
   }
 
+  private func absence(of path: Substring, _ method: HTTPRequest.Method) -> Gateway.Absence {
+    if let own = SandboxPath(meantBy: path) { return .own(own) }
+    return .path(nearest: routes.nearest(to: method, path: path))
+  }
+
+  /// What a path with a doubled slash is meant for: one client of the vendor's writes `/tracking//clientreference/{clientReference}`.
+  ///
+  /// - Source: contract/96-operations.md.
+  private func unserved(_ method: HTTPRequest.Method, _ path: Substring) -> UnservedOperation? {
+    guard path.contains("//"), path.utf8.count <= 256 else { return nil }
+    let single = path.split(separator: "/").map { "/" + $0 }.joined()
+    guard case .found(.unserved(let operation), _) = routes.match(method, path: single[...]) else { return nil }
+    return operation.value
+  }
+
+  /// The answer to what the sandbox knows and does not serve: as if there were no such path, or that it is not allowed.
+  private func refuse(
+    _ request: Request, _ fields: VendorFields, _ operation: UnservedOperation, query: Query
+  ) -> Reply {
+    guard operation.isForbidden else { return miss(request, fields, query, .unserved(operation)) }
+    do throws(KeyFailure) {
+      _ = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
+    } catch {
+      return Gateway.unauthorized(error, requestID: identifiers.next())
+    }
+    var reply = VendorFailure.administrationForbidden(operation.name).reply(
+      requestID: identifiers.next(), format: BodyFormat(accept: fields.accept))
+    reply.fields[.hint] = operation.hint
+    return reply
+  }
+
   /// Words the refusal of bytes that never became a request.
   package func refuse(_ refusal: Refusal) -> Reply {
-    let requestID = identifiers.next()
-    logger.debug("request refused", metadata: ["status": "\(refusal.status.code)", "requestId": "\(requestID)"])
-    return VendorFailure.refused(refusal).reply(requestID: requestID)
+    var reply = VendorFailure.refused(refusal).reply(requestID: identifiers.next())
+    if refusal == .memoryFull { reply.fields[.retryAfter] = "1" }
+    return reply
   }
 
   private func answer(
-    _ request: Request, operation: Operation, parameters: PathParameters, query: Query
+    _ request: Request, _ fields: VendorFields, operation: Operation, parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
-    let fields = VendorFields(request.head.headerFields)
     let tenant: Tenant
     do throws(KeyFailure) {
       tenant = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
@@ -81,17 +162,22 @@ package struct VendorAPI: Sendable {
 
   /// The reply to a call, written down together with it.
   private func entered(_ call: Call, _ operation: Operation) -> Reply {
-    let reply = reply(to: call, operation)
+    let reply =
+      call.fields.fault != nil || call.tenant.mayStrike ? underFaults(call, operation) : reply(to: call, operation)
     call.enter(reply, to: operation)
     return reply
   }
 
-  private func reply(to call: Call, _ operation: Operation) -> Reply {
+  /// Carries a request out.
+  func reply(to call: Call, _ operation: Operation) -> Reply {
     var call = call
     let reply: Reply
     do {
+      try call.checkMediaType()
       try call.takeVersion()
       reply = try operation.perform(call)
+    } catch is MagicMet {
+      return underFaults(call, operation)
     } catch let failure as VendorFailure {
       reply = failure.reply(requestID: call.requestID, format: call.replyFormat)
     } catch {
@@ -100,11 +186,6 @@ package struct VendorAPI: Sendable {
         metadata: ["requestId": "\(call.requestID)", "operation": "\(operation.name)", "error": "\(error)"])
       reply = VendorFailure.unexpected.reply(requestID: call.requestID, format: call.replyFormat)
     }
-    logger.debug(
-      "answered",
-      metadata: [
-        "operation": "\(operation.name)", "status": "\(reply.head.status.code)", "requestId": "\(call.requestID)",
-      ])
     return reply
   }
 }

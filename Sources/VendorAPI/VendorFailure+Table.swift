@@ -40,6 +40,25 @@ extension VendorFailure {
       ErrorRow(
         .unsupportedMediaType, "UnsupportedMediaTypeException",
         "Content-Type '\(type)' is not supported; send application/json, application/xml or text/xml")
+    // A change whose body does not say what it is: any web page's form could have sent it.
+    case .missingMediaType:
+      ErrorRow(
+        .unsupportedMediaType, "UnsupportedMediaTypeException",
+        "A body needs a Content-Type: application/json, application/xml or text/xml")
+    // The request may be a web page's from elsewhere.
+    case .foreign(.host(let host)):
+      ErrorRow(
+        .forbidden, "ForbiddenException",
+        "The host name '\(host)' is not answered to; localhost, addresses, single labels, *.local, *.internal, the "
+          + "vendor's names and those of --allowed-hosts are")
+    case .foreign(.origin(let origin)):
+      ErrorRow(
+        .forbidden, "ForbiddenException",
+        "Web pages of '\(origin)' are not answered; --cors-origin lists those that are")
+    case .foreign(.crossSite):
+      ErrorRow(
+        .forbidden, "ForbiddenException",
+        "Web pages of another site are not answered; --cors-origin lists the origins that are")
     // The body cannot be read: its syntax, or one member's type.
     case .unreadable(let body) where body.path.isEmpty:
       ErrorRow(.badRequest, "ValidationException", "\(Self.invalid): \(body.reason)")
@@ -141,8 +160,16 @@ extension VendorFailure {
     case .paper(let failure): ErrorRow(.internalServerError, "OperationFailedException", failure.description)
 
     case .catalog(let failure): failure.row
+    // A change to accounts, roles, passwords or invoices, which PRO's own administrators make. The code is assumed.
+    case .administrationForbidden(let name):
+      ErrorRow(.forbidden, "OperationNotPermittedException", "This account is not permitted to call \(name)")
     // The bytes are no request, too large, too slow, or ask for what is not spoken.
     case .refused(let refusal): ErrorRow(refusal.status, refusal.code, refusal.message)
+    // A fault rule asks for a status alone.
+    case .provokedStatus(let status):
+      ErrorRow(
+        status, status.kind == .serverError ? "OperationFailedException" : "ValidationException",
+        status.reasonPhrase.isEmpty ? "Status \(status.code)" : status.reasonPhrase)
     // A fault of the sandbox's own.
     case .unexpected:
       ErrorRow(

@@ -10,6 +10,8 @@ import Wire
 enum VendorFailure: Error {
   case unsupportedVersion(String)
   case unsupportedMediaType(String)
+  case missingMediaType
+  case foreign(CrossSiteProtection.Failure)
   case unreadable(ReadingFailure)
   case invalid([FieldProblem])
   case consignmentNotFound(String)
@@ -31,8 +33,11 @@ enum VendorFailure: Error {
   case quoteExpired(String, at: DateTimeOffset)
   case quoteOfAnotherConsignment(String, consignment: String)
   case quoteRequestNotFound(String)
+  case administrationForbidden(String)
   case refused(Refusal)
   case unexpected
+  /// A fault rule asks for a status that no code is documented for.
+  case provokedStatus(HTTPResponse.Status)
 
   /// The answer, in the format that the caller accepts. Its shape is the same in every version.
   func reply(requestID: String, format: BodyFormat = .json) -> Reply {

@@ -7,17 +7,26 @@ struct VendorFields: Sendable {
   private(set) var apiVersion: String?
   private(set) var contentType: String?
   private(set) var accept: String?
+  /// A fault that the request brings along.
+  private(set) var fault: String?
+  private(set) var origin: String?
+  private(set) var fetchSite: String?
   /// About how many bytes all fields take in memory.
   private(set) var size = 0
 
   init(_ fields: HTTPFields) {
     for field in fields {
       size += field.value.utf8.count + Self.overhead
-      switch field.name {
-      case .subscriptionKey: Self.add(field.value, to: &subscriptionKey)
-      case .apiVersion: Self.add(field.value, to: &apiVersion)
-      case .contentType: Self.add(field.value, to: &contentType)
-      case .accept: Self.add(field.value, to: &accept)
+      // By their lengths first: of most fields nothing else is looked at.
+      let name = field.name
+      switch name.canonicalName.utf8.count {
+      case 6 where name == .accept: Self.add(field.value, to: &accept)
+      case 6 where name == .origin: Self.add(field.value, to: &origin)
+      case 12 where name == .contentType: Self.add(field.value, to: &contentType)
+      case 13 where name == .fault: Self.add(field.value, to: &fault)
+      case 14 where name == .fetchSite: Self.add(field.value, to: &fetchSite)
+      case 19 where name == .apiVersion: Self.add(field.value, to: &apiVersion)
+      case 25 where name == .subscriptionKey: Self.add(field.value, to: &subscriptionKey)
       default: break
       }
     }

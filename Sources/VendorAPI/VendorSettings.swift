@@ -1,4 +1,5 @@
 package import Contract
+package import HTTPCore
 package import Sandbox
 
 /// How the imitated vendor behaves where its own documents leave a choice.
@@ -17,13 +18,19 @@ package struct VendorSettings: Sendable {
   /// The base of every `Href`, without a trailing slash; nil takes it from each request's scheme and Host.
   package var publicURL: String?
   package var singleSummary: SingleSummary
-  /// The shapes for a request that names no version.
-  package var apiVersion: ApiVersion
+  /// The shapes for a request that names no version; nil leaves it to what the tenant's bodies look like.
+  ///
+  /// - Source: contract/decisions.md, "Shapes" 1.
+  package var apiVersion: ApiVersion?
   package var labelEncoding: LabelEncoding
   package var reading: Reading
+  /// Most entries of all lists in one body.
+  package var mostEntries = 50_000
+  /// Which Host names are answered to, and which web pages.
+  package var protection = CrossSiteProtection(allowedDomains: CrossSiteProtection.vendorDomains)
 
   package init(
-    publicURL: String? = nil, singleSummary: SingleSummary = .array, apiVersion: ApiVersion = .version1point1,
+    publicURL: String? = nil, singleSummary: SingleSummary = .array, apiVersion: ApiVersion? = nil,
     labelEncoding: LabelEncoding = .single, reading: Reading = .liberal
   ) {
     self.publicURL = publicURL

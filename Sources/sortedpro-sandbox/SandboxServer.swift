@@ -1,4 +1,5 @@
 import ControlAPI
+import Faults
 import Fixtures
 import HTTPCore
 import Journal
@@ -13,6 +14,18 @@ extension Fixtures {
     do {
       let fixtures = try settings.fixtures.map(Fixtures.load) ?? .builtIn
       return (fixtures, try fixtures.world(clock: settings.clockSetting, seed: settings.seed))
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+extension FaultsFile {
+  /// The rules of the file that the settings name.
+  static func inForce(_ settings: Settings) throws(Failure) -> [FaultRule] {
+    guard let path = settings.faults else { return [] }
+    do {
+      return try load(path: path, nameProblems: FaultNames.problems)
     } catch {
       throw Failure(error)
     }
@@ -46,29 +59,35 @@ extension Settings {
 /// The server and everything behind it, as `serve` sees them.
 struct SandboxServer: Sendable {
   let counts: FixtureCounts
+  /// What the log calls what is asked for.
+  let names: AccessNames
   private let server: Server
 
   /// Joins the rooms; nothing listens yet. Fixtures that were given are read and checked; those built in are when somebody asks for them.
-  init(_ settings: Settings, environment: [String: String], log: Logger) throws(Failure) {
+  init(_ settings: Settings, environment: [String: String], log: Logger, queue: LogQueue) throws(Failure) {
+    let faults = try FaultsFile.inForce(settings)
     let template: WorldTemplate
     if settings.fixtures == nil {
       counts = .builtIn
       template = WorldTemplate {
-        Fixtures.builtInWorld(clock: settings.clockSetting, seed: settings.seed).allocating(settings.allocation)
+        Fixtures.builtInWorld(clock: settings.clockSetting, seed: settings.seed).beginning(settings, faults)
       }
     } else {
       let (fixtures, world) = try Fixtures.inForce(settings)
       counts = FixtureCounts(fixtures)
-      template = WorldTemplate { world.allocating(settings.allocation) }
+      template = WorldTemplate { world.beginning(settings, faults) }
     }
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
-      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals)
+      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals
+    ) { log.warning("a world made room for another", metadata: ["evictions": "\($0)"]) }
 
-    let vendorSettings = VendorSettings(
+    var vendorSettings = VendorSettings(
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
       apiVersion: settings.apiVersion, labelEncoding: settings.labelEncoding == .single ? .single : .double,
       reading: settings.strictJson ? .strict : .liberal)
+    vendorSettings.protection = settings.vendorProtection
+    vendorSettings.mostEntries = settings.maxList
     let vendor = VendorAPI(tenants: tenants, settings: vendorSettings, seed: settings.seed, logger: log)
     let description = SurfaceDescription(settings: vendorSettings, template: template, version: Program.version)
     let start = ContinuousClock.now
@@ -79,15 +98,30 @@ struct SandboxServer: Sendable {
         singleSummary: vendorSettings.singleSummary, apiVersion: vendorSettings.apiVersion,
         labelEncoding: vendorSettings.labelEncoding),
       version: Program.version, uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
-      openAPI: { description.document(server: $0) }, vendor: settings.vendorFacts)
+      openAPI: { server, version, format in
+        description.document(
+          server: server,
+          DocumentKind(apiVersion: version, format: DocumentKind.Format(rawValue: format) ?? .version3point1))
+      }, vendor: settings.vendorFacts)
+
+    names = AccessNames(
+      operation: { control.operationName($0, $1) ?? vendor.operationName($0, $1) }, worlds: settings.apiKeys)
+    let memory = MemoryWatch(limit: settings.maxMemory, tenants: tenants)
+    let responder = Responder(
+      answer: { request in
+        if let answer = control.answer(request) { return answer }
+        return memory.refuses(request) ? .reply(vendor.refuse(.memoryFull)) : vendor.answer(request)
+      }, refuse: vendor.refuse)
+    var limits = Limits(body: settings.maxBody)
+    limits.memory = memory.account
 
     let tls = try settings.tlsContext(environment: environment, log: log)
     server = Server(
       ServerConfiguration(
         hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
         secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) },
-        limits: Limits(body: settings.maxBody)),
-      responder: Responder(answer: { control.answer($0) ?? vendor.answer($0) }, refuse: vendor.refuse),
+        limits: limits),
+      responder: settings.logsAccess ? AccessLog(queue: queue).watching(responder) : responder,
       logger: log)
   }
 
@@ -109,10 +143,12 @@ struct SandboxServer: Sendable {
 }
 
 extension World {
-  /// The fixtures themselves are always allocated at once; this is for what comes after them.
-  fileprivate func allocating(_ allocation: Settings.Allocation) -> World {
+  /// The fixtures themselves are always allocated at once, and meet no faults; this is for what comes after them.
+  fileprivate func beginning(_ settings: Settings, _ faults: [FaultRule]) -> World {
     var world = self
-    world.allocationMode = allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
+    for rule in faults { _ = world.addFault(rule) }
+    world.allocationMode = settings.allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
+    world.mostPackages = settings.maxPackages
     return world
   }
 }

@@ -49,7 +49,7 @@ import Testing
   ])
   func `a server that answers anything else is not`(answer: String, reason: String) async throws {
     let server = try OneAnswerServer(answer)
-    let outcome = try await Binary.run(["healthcheck", "--port=\(server.port)"])
+    let outcome = try await Binary.run(["healthcheck", "--port=\(server.port)", "--host=127.0.0.1"])
     #expect(
       outcome
         == .init(
@@ -58,7 +58,7 @@ import Testing
 
   @Test func `nobody there is not well`() async throws {
     let port = try DeafPort()
-    let outcome = try await Binary.run(["healthcheck", "--port=\(port.number)"])
+    let outcome = try await Binary.run(["healthcheck", "--port=\(port.number)", "--host=127.0.0.1"])
     #expect(
       outcome
         == .init(
@@ -67,7 +67,7 @@ import Testing
 
   @Test func `a server that never answers is given two seconds`() async throws {
     let server = try OneAnswerServer(nil)
-    let outcome = try await Binary.run(["healthcheck", "--port=\(server.port)"])
+    let outcome = try await Binary.run(["healthcheck", "--port=\(server.port)", "--host=127.0.0.1"])
     #expect(
       outcome
         == .init(

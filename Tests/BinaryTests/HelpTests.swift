@@ -24,7 +24,8 @@ import Testing
 
         SUBCOMMANDS:
           serve (default)         Answer requests until SIGTERM or SIGINT.
-          check                   Say what is wrong with fixtures, a line per mistake.
+          check                   Say what is wrong with fixtures and fault rules, a
+                                  line per mistake.
           healthcheck             Ask a running server whether it is well.
           report                  Write what a running server found in what its clients
                                   did.
@@ -55,7 +56,7 @@ import Testing
         OPTIONS:
           --config <path>         JSON file with these settings.
           --host <address>        Addresses to bind, repeated or separated by commas.
-                                  (default: 127.0.0.1)
+                                  (default: 127.0.0.1,::1)
           --port <number>         Port to bind, 0 for any free one. (default: 8080)
           --tls/--no-tls          Also serve HTTPS, on a port of its own. (default: off)
           --tls-port <number>     Port for HTTPS, 0 for any free one. (default: 8443)
@@ -74,6 +75,7 @@ import Testing
                                   scheme and Host)
           --fixtures <path>       File or folder with catalog and consignments.
                                   (default: built in)
+          --faults <path>         File with fault rules for every new world.
           --api-keys <name=key,key;...>
                                   Keys that are let in, and whose world they share.
                                   (default: any non-empty key, a world each)
@@ -81,8 +83,9 @@ import Testing
                                   or real. (default: real)
           --seed <number>         Seed of every reference, tracking number and random
                                   choice. (default: 1)
-          --api-version <version> Shapes served when a request names no version: 1 or
-                                  1.1. (default: 1.1)
+          --api-version <version> Shapes served when a request names no version: 1,
+                                  1.1, or auto, as the client writes them. (default:
+                                  auto)
           --single-summary <array|object>
                                   Whether endpoints that take one consignment answer a
                                   list of one or one object. (default: array)
@@ -97,8 +100,14 @@ import Testing
                                   types do not allow. (default: off)
           --max-body <size>       Largest request body: bytes, or a number with KiB or
                                   MiB. (default: 10MiB)
+          --max-memory <size>     Memory that clients may make the server hold; beyond
+                                  it worlds go, and new work is a 503. (default:
+                                  512MiB)
           --max-worlds <number>   Worlds kept; the least recently used goes first.
                                   (default: 10000)
+          --max-packages <number> Most packages of a consignment. (default: 1000)
+          --max-list <number>     Most entries of all lists in one body, references and
+                                  items among them. (default: 50000)
           --journal <on|off>      Whether each world's requests and answers are kept to
                                   be looked at. (default: on)
           --journal-entries <number>
@@ -109,11 +118,15 @@ import Testing
           --control-token <token> When set, /_sandbox/ (health aside) wants it as
                                   Authorization: Bearer.
           --allowed-hosts <name,name>
-                                  Further Host names that /_sandbox/ answers to.
+                                  Further Host names that are answered to.
+          --cors-origin <origin>  Origin of web pages that may call the vendor's paths,
+                                  repeated or separated by commas.
           --log-level <level>     Least severe level written to standard error.
                                   (default: info)
           --log-format <text|json>
                                   How log lines are written. (default: text)
+          --access-log <on|off>   Whether each request is a line of the log, at level
+                                  info. (default: on)
           --version               Show the version.
           -h, --help              Show help information.
 
@@ -127,11 +140,11 @@ import Testing
     #expect(outcome.errors == "")
     #expect(
       outcome.output == """
-        OVERVIEW: Say what is wrong with fixtures, a line per mistake.
+        OVERVIEW: Say what is wrong with fixtures and fault rules, a line per mistake.
 
         Exit code 0 when there is nothing, 2 when there is something.
 
-        USAGE: sortedpro-sandbox check [<path>] [--config <path>]
+        USAGE: sortedpro-sandbox check [<path>] [--config <path>] [--faults <path>]
 
         ARGUMENTS:
           <path>                  File or folder; without it those that 'serve' would
@@ -139,6 +152,7 @@ import Testing
 
         OPTIONS:
           --config <path>         JSON file with these settings.
+          --faults <path>         File with fault rules for every new world.
           --version               Show the version.
           -h, --help              Show help information.
 
@@ -163,7 +177,7 @@ import Testing
         OPTIONS:
           --config <path>         JSON file with these settings.
           --host <address>        Addresses to bind, repeated or separated by commas.
-                                  (default: 127.0.0.1)
+                                  (default: 127.0.0.1,::1)
           --port <number>         Port to bind, 0 for any free one. (default: 8080)
           --ready-file <path>     Gets every address, the base URL first, once requests
                                   are answered; removed on a clean stop.

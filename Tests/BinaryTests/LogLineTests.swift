@@ -60,6 +60,7 @@ import Text
   @Test func `the level that was asked for is the least that is written`() {
     var settings = Settings()
     settings.logLevel = .error
-    #expect(settings.log.logLevel == .error)
+    let queue = LogQueue(level: settings.logLevel, format: settings.logFormat)
+    #expect(settings.logger(on: queue).logLevel == .error)
   }
 }

@@ -8,9 +8,10 @@ final class RunningServer: Sendable {
   let port: UInt16
   let process: ChildProcess
 
-  /// Starts on a free port, unless the arguments name another.
+  /// Starts on a free port of one address, unless the arguments or variables name others.
   init(_ arguments: [String] = [], environment: [String: String] = [:]) async throws {
-    process = try ChildProcess(["serve", "--port=0"] + arguments, environment: environment)
+    process = try ChildProcess(
+      ["serve", "--port=0"] + arguments, environment: ["SANDBOX_HOST": "127.0.0.1"].merging(environment) { $1 })
     startLine = await process.firstLine()
     let match = try #require(
       startLine.firstMatch(of: #/http://127\.0\.0\.1:(\d+) /#),
@@ -123,6 +124,9 @@ final class Caller: Sendable {
   func send(_ text: String) {
     _ = Glibc.send(socket, text, text.utf8.count, Int32(MSG_NOSIGNAL))
   }
+
+  /// Sends no more.
+  func finish() { shutdown(socket, Int32(SHUT_WR)) }
 
   /// All that comes until the server hangs up.
   func readToEnd() -> String { read { _ in false } }

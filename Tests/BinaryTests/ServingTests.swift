@@ -16,6 +16,46 @@ import Testing
     #expect(server.process.restOfOutput == "")
   }
 
+  @Test func `localhost is answered by either address, on one port, unless hosts are named`() async throws {
+    let folder = try Folder()
+    let path = folder.path("ready.txt")
+    let process = try ChildProcess(["--port=0", "--ready-file=\(path)"])
+    let line = await process.firstLine()
+    let port = try #require(line.firstMatch(of: #/listens on http://127\.0\.0\.1:(\d+) /#)).1
+    let six =
+      FileManager.default.contents(atPath: "/proc/net/if_inet6").map { String(decoding: $0, as: UTF8.self) } ?? ""
+    // A machine without IPv6 starts all the same.
+    let hosts = six.contains("00000000000000000000000000000001 ") ? ["127.0.0.1", "[::1]"] : ["127.0.0.1"]
+    #expect(line.contains(" listens on \(hosts.map { "http://\($0):\(port)" }.joined(separator: " and ")) with "))
+    #expect(try folder.read("ready.txt") == hosts.map { "http://\($0):\(port)\n" }.joined())
+    for host in ["localhost", "127.0.0.1"] + (hosts.count > 1 ? ["::1"] : []) {
+      let health = try await Binary.run(["healthcheck", "--port=\(port)", "--host=\(host)"])
+      #expect(health == .init(code: 0, output: "", errors: ""))
+    }
+    process.signal(SIGHUP)
+    #expect(await process.end() == 0)
+    #expect(try folder.names == [])
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
+  func `a signal counts while the start waits`(signal: Int32) async throws {
+    let folder = try Folder()
+    let pipe = folder.path("config.json")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let process = try ChildProcess(["--port=0", "--config=\(pipe)"])
+    // Returns once the server has opened the other end, from which nothing comes.
+    let writer = await onThread { open(pipe, O_WRONLY | O_CLOEXEC) }
+    defer { close(writer) }
+    process.signal(signal)
+    #expect(await process.end() == 128 + signal)
+  }
+
+  private func onThread(_ body: @escaping @Sendable () -> Int32) async -> Int32 {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(returning: body()) }
+    }
+  }
+
   @Test func `serve is what it does when no command is named`() async throws {
     let folder = try Folder()
     let process = try ChildProcess(["--port=0", "--ready-file=\(folder.path("ready.txt"))"])
@@ -25,7 +65,7 @@ import Testing
     #expect(await process.end() == 0)
   }
 
-  @Test(arguments: [SIGTERM, SIGINT])
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
   func `the ready file names the server from its first answer to its end`(signal: Int32) async throws {
     let folder = try Folder()
     try folder.write("http://127.0.0.1:1\n", to: "ready.txt")
@@ -159,6 +199,66 @@ import Testing
       lines.last?.hasSuffix(#""message":"SANDBOX_PROT is no setting and has no effect; SANDBOX_PORT is one"}"#) == true)
   }
 
+  @Test(arguments: [
+    ("application/json", #"{"ConsignmentReferences":["a","b","c"]}"#, "200"),
+    ("application/json", #"{"ConsignmentReferences":["a","b","c","d"]}"#, "400"),
+    (
+      "application/xml",
+      "<AllocateConsignmentsRequest><ConsignmentReferences><string>a</string><string>b</string><string>c</string></ConsignmentReferences></AllocateConsignmentsRequest>",
+      "200"
+    ),
+    (
+      "application/xml",
+      "<AllocateConsignmentsRequest><ConsignmentReferences><string>a</string><string>b</string><string>c</string><string>d</string></ConsignmentReferences></AllocateConsignmentsRequest>",
+      "400"
+    ),
+  ])
+  func `a list longer than it was told to take is refused`(type: String, body: String, status: String) async throws {
+    let server = try await RunningServer(["--max-list=3"])
+    let answer = try server.ask(
+      "PUT /allocation/allocate HTTP/1.1\r\nHost: localhost\r\nContent-Type: \(type)\r\nConnection: close\r\n"
+        + "ocp-apim-subscription-key: k\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+    #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(answer)")
+    #expect(answer.contains("at most 3 entries") == (status == "400"))
+  }
+
+  @Test func `more packages than it was told to take are refused`() async throws {
+    let server = try await RunningServer(["--max-packages=1"])
+    let body = #"{"Packages":[{},{}],"Addresses":[]}"#
+    let answer = try server.ask(
+      "POST /consignments HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"
+        + "ocp-apim-subscription-key: k\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+    #expect(answer.hasPrefix("HTTP/1.1 400 "))
+    #expect(answer.contains("At most 1 packages are allowed"))
+  }
+
+  @Test func `large bodies that never end take half of the memory, and small requests are answered meanwhile`()
+    async throws
+  {
+    let server = try await RunningServer(["--max-memory=64MiB"])
+    let piece = String(repeating: "x", count: 1 << 20)
+    let callers = try (0..<12).map { _ in try server.connect() }
+    for caller in callers {
+      caller.send(
+        "PUT /allocation/allocate HTTP/1.1\r\nHost: localhost\r\nocp-apim-subscription-key: k\r\n"
+          + "Content-Length: 10485760\r\n\r\n")
+      for _ in 0..<9 { caller.send(piece) }
+    }
+    #expect(
+      try server.ask(
+        "GET /consignments/EC-000-05B-MMA/status HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+          + "ocp-apim-subscription-key: k\r\n\r\n"
+      ).hasPrefix("HTTP/1.1 200 "))
+    // What is held and what the kernel holds for 12 connections is less than was sent: somebody was refused.
+    for caller in callers { caller.finish() }
+    let refused = callers.map { $0.readToEnd() }.filter { !$0.isEmpty }
+    #expect(!refused.isEmpty)
+    for answer in refused {
+      #expect(answer.hasPrefix("HTTP/1.1 503 "), "\(answer.prefix(100))")
+      #expect(answer.contains("Retry-After: 1\r\n"))
+    }
+  }
+
   @Test func `a body larger than it was told to take is refused`() async throws {
     let server = try await RunningServer(["--max-body=1KiB"])
     let answer = try server.ask(
@@ -208,6 +308,29 @@ import Testing
     #expect(serve == check)
     let byVariable = try await Binary.run(["check"], environment: ["SANDBOX_FIXTURES": path])
     #expect(byVariable == check)
+  }
+
+  @Test func `a file of fault rules is checked, and its rules strike in every new world`() async throws {
+    let folder = try Folder()
+    let path = try folder.write(
+      #"[{"when":{"times":1},"then":{"status":503}},{"match":{"operation":"Nothing"},"then":{"body":"empty"}}]"#,
+      to: "faults.json")
+    let check = try await Binary.run(["check", "--faults=\(path)"])
+    #expect(check.code == 2)
+    #expect(check.errorLines.count == 1)
+    #expect(check.errors.hasPrefix("Error: \(path): [1].match.operation: there is no operation 'Nothing'"))
+    #expect(try await Binary.run(["serve", "--port=0", "--faults=\(path)"]) == check)
+    let mended = try folder.write(#"[{"when":{"times":1},"then":{"status":503}}]"#, to: "mended.json")
+    let taken = try await Binary.run(["check", "--faults=\(mended)"])
+    #expect(taken.code == 0)
+    #expect(taken.output.hasSuffix("\n\(mended): 1 fault rule, no mistakes\n"))
+    let server = try await RunningServer(["--faults=\(mended)"])
+    for key in ["a", "b"] {
+      let request =
+        "GET /consignments/count HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nocp-apim-subscription-key: \(key)\r\n\r\n"
+      #expect(try server.ask(request).hasPrefix("HTTP/1.1 503 "))
+      #expect(try server.ask(request).hasPrefix("HTTP/1.1 200 "))
+    }
   }
 
   @Test func `fixtures that are not there are a mistake too`() async throws {

@@ -54,7 +54,7 @@ import Testing
     ),
     ("--seed", "-1", "--seed: '-1' is not a seed, 0 to 18446744073709551615"),
     ("--seed", "18446744073709551616", "--seed: '18446744073709551616' is not a seed, 0 to 18446744073709551615"),
-    ("--api-version", "2", "--api-version: '2' is none of 1, 1.0, 1.1"),
+    ("--api-version", "2", "--api-version: '2' is none of auto, 1, 1.0, 1.1"),
     ("--single-summary", "list", "--single-summary: 'list' is none of array, object"),
     ("--allocation", "later", "--allocation: 'later' is none of sync, async"),
     ("--label-encoding", "triple", "--label-encoding: 'triple' is none of single, double"),

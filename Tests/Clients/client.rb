@@ -45,7 +45,7 @@ end
 
 def consignment(reference)
   {
-    'Source' => 2, 'ShippingDate' => nil, 'ConsignmentReferenceProvidedByCustomer' => reference, 'MetaData' => [],
+    'Source' => 0, 'ShippingDate' => nil, 'ConsignmentReferenceProvidedByCustomer' => reference, 'MetaData' => [],
     'CustomsDocumentation' => {
       'DesignatedPersonResponsible' => 'Peter McPetersson', 'ImportersVatNumber' => '02345555', 'CategoryType' => 1,
       'ShipperCustomsReference' => 'CREF0001', 'CategoryTypeExplanation' => 'gift', 'DeclarationDate' => '2019-06-14',

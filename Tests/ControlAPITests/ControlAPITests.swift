@@ -39,7 +39,8 @@ import Testing
   ) -> Reply? {
     let api = ControlAPI(
       tenants: ledger.tenants, token: token, version: "1.2.3", uptime: { .milliseconds(61_999) },
-      requestID: { "id-1" }, openAPI: { host.hasPrefix("broken") ? nil : Array(#"{"from":"\#($0)"}"#.utf8) })
+      requestID: { "id-1" },
+      openAPI: { host.hasPrefix("broken") ? nil : Array(#"{"from":"\#($0)","of":"\#($1) \#($2)"}"#.utf8) })
     var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path)
     head.headerFields = fields
     return api.answer(Request(head: head))?.made()
@@ -72,11 +73,25 @@ import Testing
     #expect(answer(.head, path) == reply)
   }
 
+  @Test(arguments: [
+    ("", "version1point1 3.1"), ("?version=1", "version1 3.1"), ("?version=1.1&openapi=3.0", "version1point1 3.0"),
+    ("?openapi=3.1", "version1point1 3.1"),
+  ])
+  func `the description is of the version that is asked for`(query: String, of: String) throws {
+    let reply = try #require(answer(.get, "/_sandbox/openapi.json" + query))
+    #expect(String(decoding: reply.body, as: UTF8.self).contains(#""of":"\#(of)""#))
+  }
+
+  @Test(arguments: ["?version=2", "?openapi=2.0", "?openapi=3"])
+  func `a version of the description that there is not is refused`(query: String) throws {
+    #expect(try #require(answer(.get, "/_sandbox/openapi.json" + query)).head.status == .badRequest)
+  }
+
   @Test(arguments: ["/_sandbox/openapi.json", "/_Sandbox/OpenAPI.json?surface=vendor"])
   func `the description names the server as it was called, and wants no key`(path: String) throws {
     let reply = try #require(answer(.get, path, host: "sandbox.local:99"))
     #expect(reply.head.status == .ok)
-    #expect(text(reply) == #"{"from":"http://sandbox.local:99"}"#)
+    #expect(text(reply) == #"{"from":"http://sandbox.local:99","of":"version1point1 3.1"}"#)
     #expect(reply.head.headerFields[.contentType] == "application/json; charset=utf-8")
     #expect(answer(.get, path, host: "attacker.example")?.head.status == .forbidden)
     #expect(answer(.get, path, [.origin: "https://attacker.example"])?.head.status == .forbidden)

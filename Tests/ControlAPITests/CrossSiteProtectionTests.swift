@@ -2,8 +2,6 @@ import HTTPCore
 import HTTPTypes
 import Testing
 
-@testable import ControlAPI
-
 @Suite struct CrossSiteProtectionTests {
   private let protection = CrossSiteProtection(allowedHosts: ["sandbox.example.com", "Other.Example."])
 
@@ -19,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    nil, "", "localhost", "localhost:8080", "LOCALHOST", "localhost.", "app.localhost", "127.0.0.1", "127.0.0.1:8080",
+    nil, "", "localhost", "localhost:8080", "localhost:", "127.0.0.1:", "[::1]:", "LOCALHOST", "localhost.",
+    "app.localhost", "127.0.0.1", "127.0.0.1:8080",
     "127.1.2.3", "[::1]", "[::1]:8080", "[fe80::1%eth0]:80", "192.0.2.7", "10.0.0.1:80", "[2001:db8::1]:443", "0.0.0.0",
     "sandbox", "sandbox:8080", "my_service", "sandbox.local", "a.b.local.", "host.docker.internal",
     "gateway.containers.internal:8080", "sandbox.team.svc.cluster.local", "SANDBOX.INTERNAL", "sandbox.example.com",
@@ -33,7 +32,7 @@ import Testing
     "example.com", "attacker.example:8080", "localhost.attacker.example", "127.0.0.1.attacker.example",
     "attackerlocal.example", "sandbox.example.com.attacker.example", "notsandbox.example.com", "x.sandbox.example.com",
     "a.notlocal", "xlocal.co", ".local", "a..local", ".", "..", "internal.example", "localhost@attacker.example",
-    "attacker.example@localhost", "[::1", "::1", "[::1]x", "[attacker.example]", "[]", "127.0.0.1:", "127.0.0.1:99999",
+    "attacker.example@localhost", "[::1", "::1", "[::1]x", "[attacker.example]", "[]", "127.0.0.1:99999",
     "127.0.0.1:80:80", "localhost:+80", "local host", "localhost/", "localhost,attacker.example", "127.1", "1.2.3.4.5",
     "256.1.1.1", "xn--.example", "ｌocalhost.example", "lócalhost", "wor\u{212A}.local", "[fe80::1%]", "*.local",
   ])

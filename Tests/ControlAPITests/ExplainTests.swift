@@ -20,7 +20,7 @@ import Testing
       template: try Fixtures.builtIn.world(clock: .frozen(clock), seed: 1), keys: .named(["k": "home"]))
     tenant = try tenants.tenant(keyField: "k", keyParameter: nil)
     api = ControlAPI(
-      tenants: tenants, version: "1", uptime: { .zero }, requestID: { "id" }, openAPI: { _ in nil })
+      tenants: tenants, version: "1", uptime: { .zero }, requestID: { "id" }, openAPI: { _, _, _ in nil })
   }
 
   private func answer(_ path: String, key: String? = "k") throws -> (status: Int, text: String, object: [String: Any]) {

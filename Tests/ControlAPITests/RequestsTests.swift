@@ -32,9 +32,9 @@ import Testing
     response.headerFields[.contentType] = "application/json; charset=utf-8"
     let time = try #require(DateTimeOffset(Controller.start)).adding(seconds: seconds)
     return Entry(
-      Request(head: head, body: Array(body.utf8)), Reply(head: response, body: answer), operation: operation,
-      parameters: nil, headSize: 0, time: time, worldTime: time, decision: 1_500_000, changes: changes, faults: faults,
-      isUnheard: isUnheard)
+      Request(head: head, body: Array(body.utf8)), Reply(
+        head: response, body: answer, delivery: isUnheard ? Delivery(.withheld(.close)) : nil), operation: operation,
+      parameters: nil, headSize: 0, time: time, worldTime: time, decision: 1_500_000, changes: changes, faults: faults)
   }
 
   private func numbers(_ query: String = "") throws -> [Int] {

@@ -121,8 +121,8 @@ import Testing
     let consignment = try Samples.consignment(packages: [Samples.package(3), Samples.package(4)])
     let head = CustomerManifest(
       manifestReference: "099681e6c66d47c982c86e1e5aaa803c", shippingLocationReference: "Sorted1",
-      shippingLocationName: "Sorted HQ", created: consignment.dateCreated, carrierName: "Carrier X", bookingsCount: 2)
-    let texts = Self.texts(.manifest(head, of: [consignment, try Samples.consignment()]))
+      created: consignment.dateCreated, carrierName: "Carrier X", bookingsCount: 2)
+    let texts = Self.texts(.manifest(head, collectedFrom: "Sorted HQ", of: [consignment, try Samples.consignment()]))
     for text in [
       "Reference: 099681e6c66d47c982c86e1e5aaa803c", "Carrier: Carrier X", "Sorted HQ", "Sorted1", "EC-000-05B-MMA",
       "TRK00009823", "TRK00009824", "Consignments: 2", "Packages: 3", "Total weight: 1 kg", "M1 5WG, GB",

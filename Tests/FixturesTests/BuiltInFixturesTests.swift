@@ -22,7 +22,7 @@ import Wire
 
   @Test(arguments: [
     "catalog.json", "consignments.json", "schema/catalog.schema.json", "schema/consignments.schema.json",
-    "schema/fixtures.schema.json",
+    "schema/fixtures.schema.json", "schema/faults.schema.json",
   ])
   func `the binary holds the files as they stand`(name: String) throws {
     let embedded = [
@@ -30,6 +30,7 @@ import Wire
       "schema/catalog.schema.json": BuiltInFixtures.catalogSchema,
       "schema/consignments.schema.json": BuiltInFixtures.consignmentsSchema,
       "schema/fixtures.schema.json": BuiltInFixtures.fixturesSchema,
+      "schema/faults.schema.json": BuiltInFixtures.faultsSchema,
     ]
     let file = try Data(contentsOf: Self.folder.appending(path: name))
     // Apart from the expectation, which would print every byte.

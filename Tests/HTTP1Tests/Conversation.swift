@@ -110,6 +110,7 @@ final class Driver {
   }
 
   var wantsToRead: Bool { machine.wantsToRead }
+  var heldBytes: Int { machine.heldBytes }
 
   /// The conversation so far.
   var outcome: Conversation {

@@ -47,6 +47,31 @@ import Testing
     #expect(!driver.outcome.survives)
   }
 
+  @Test func `a body has five minutes, however it drips`() {
+    let driver = Driver()
+    driver.send("PUT / HTTP/1.1\r\nHost: a.test\r\nContent-Length: 100\r\n\r\n")
+    for _ in 0..<29 {
+      driver.wait(10)
+      driver.send("x")
+    }
+    driver.wait(9.9)
+    #expect(driver.outcome.wire == "")
+    driver.wait(0.1)
+    #expect(driver.outcome.refusals == [.bodyTooSlow(limit: .seconds(300))])
+    #expect(driver.outcome.statuses == ["408"])
+    #expect(!driver.outcome.survives)
+  }
+
+  @Test func `each body has its own five minutes`() {
+    let driver = Driver()
+    for _ in 0..<12 {
+      driver.send("PUT / HTTP/1.1\r\nHost: a.test\r\nContent-Length: 1\r\n\r\n")
+      driver.wait(29)
+      driver.send("x")
+    }
+    #expect(driver.outcome.statuses == [String](repeating: "200", count: 12))
+  }
+
   @Test func `a refused request whose body does not come is answered with its own refusal`() {
     let driver = Driver()
     driver.send("PUT / HTTP/1.1\r\nHost: a.test\r\nContent-Encoding: br\r\nContent-Length: 5\r\n\r\n")

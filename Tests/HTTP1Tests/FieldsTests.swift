@@ -45,6 +45,53 @@ import Testing
     #expect(seen == expected + expected + expected)
   }
 
+  /// Heads of one connection: the same, the same with another request line, and what must not be taken for the same.
+  private static let heads = [
+    "GET /a HTTP/1.1\r\nHost: a.test\r\nX: 1\r\n\r\n", "GET /a HTTP/1.1\r\nHost: a.test\r\nX: 1\r\n\r\n",
+    "PUT /b?c HTTP/1.1\r\nHost: a.test\r\nX: 1\r\n\r\n", "\r\nGET /a HTTP/1.1\r\nHost: a.test\r\nX: 1\r\n\r\n",
+    "GET http://b.test/d HTTP/1.1\r\nHost: a.test\r\nX: 1\r\n\r\n",
+    "PUT /e HTTP/1.1\r\nHost: a.test\r\nContent-Length: 2\r\n\r\nab",
+    "PUT /e HTTP/1.1\r\nHost: a.test\r\nContent-Length: 2\r\n\r\ncd",
+    "PUT /f HTTP/1.1\r\nHost: a.test\r\nContent-Length: 2\r\n\r\nef",
+    "PUT /f HTTP/1.1\r\nHost: a.test\r\nContent-Length: 3\r\n\r\nghi",
+    "PUT /g HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n\r\n2\r\njk\r\n0\r\n\r\n",
+    "PUT /g HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nl\r\n0\r\n\r\n",
+    "GET /a HTTP/1.0\r\nHost: a.test\r\nConnection: keep-alive\r\n\r\n",
+    "GET /a HTTP/1.1\r\nHost: a.test\r\nConnection: keep-alive\r\n\r\n",
+    "GET /a HTTP/1.0\r\nHost: a.test\r\nConnection: keep-alive\r\n\r\n",
+    "BREW /a HTTP/1.1\r\nHost: a.test\r\nConnection: keep-alive\r\n\r\n",
+    "GET /a HTTP/1.1\r\nHost: a.test\r\nConnection: keep-alive\r\n\r\n",
+  ]
+
+  /// What a fresh connection for each of the heads answers.
+  private static let answers = heads.map { head in
+    let driver = Driver()
+    driver.send(head)
+    return (driver.outcome.requests, driver.outcome.refusals)
+  }
+
+  @Test(arguments: [1, 7, Int.max])
+  func `a head that was seen before is judged as on a fresh connection, however it is cut`(piece: Int) {
+    let driver = Driver()
+    let bytes = Array((0..<3).flatMap { _ in Self.heads }.joined().utf8)
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      driver.send(rest.prefix(piece))
+      rest = rest.dropFirst(piece)
+    }
+    #expect(driver.outcome.requests == (0..<3).flatMap { _ in Self.answers.flatMap(\.0) })
+    #expect(driver.outcome.refusals == (0..<3).flatMap { _ in Self.answers.flatMap(\.1) })
+  }
+
+  @Test func `a head that was seen before does not outlive the method that it came with`() {
+    let fields = " HTTP/1.1\r\nHost: a.test\r\nUpgrade: h2c\r\n\r\n"
+    let driver = Driver()
+    for line in ["GET /", "GET /", "CONNECT a.test:1"] { driver.send(line + fields) }
+    #expect(driver.outcome.requests.count == 2)
+    #expect(driver.outcome.refusals.count == 1)
+    #expect(!driver.outcome.survives)
+  }
+
   @Test func `a remembered line counts against the limits like any other`() {
     let driver = Driver(limits: .corpus)
     let nine = (1...9).map { "X-\($0): 1\r\n" }.joined()

@@ -51,6 +51,20 @@ struct Violation: CustomTestStringConvertible, Sendable {
     Violation("5.1 RST_STREAM on an idle stream", .protocolError, .reset(1)),
     Violation("5.1 WINDOW_UPDATE on an idle stream", .protocolError, .windowUpdate(1, 1)),
     Violation("5.1 CONTINUATION on an idle stream", .protocolError, Frame(.continuation, flags: 4, stream: 1)),
+    Violation("5.1 DATA on a stream that the client ended", .streamClosed, .get(1), .data(1, "x")),
+    Violation("5.1 DATA behind RST_STREAM", .streamClosed, .post(1), .reset(1), .data(1, "x")),
+    Violation("5.1 HEADERS behind RST_STREAM", .streamClosed, .post(1), .reset(1), .get(1)),
+    Violation("5.1 HEADERS on a stream that is over", .streamClosed, .get(1), .get(1)),
+    Violation(
+      "5.1 CONTINUATION on a closed stream", .protocolError, .get(1), Frame(.continuation, flags: 4, stream: 1)),
+    Violation("5.3.1 PRIORITY on itself", .protocolError, Frame(.priority, stream: 3, [0, 0, 0, 3, 1])),
+    Violation(
+      "5.3.1 PRIORITY on itself, exclusively", .protocolError, Frame(.priority, stream: 3, [0x80, 0, 0, 3, 1])),
+    Violation(
+      "5.3.1 HEADERS on itself", .protocolError,
+      Frame(
+        .headers, flags: 5 | Frame.priorityFlag, stream: 3,
+        [0, 0, 0, 3, 1] + HPACK.literals(Frame.head("GET", "/")))),
     Violation("3.4 acknowledged settings hold: one stream too many", .protocolError, .get(2)),
     Violation("6.1 padding as long as the payload", .protocolError, .post(1), Frame(.data, flags: 8, stream: 1, [1])),
     Violation(

@@ -133,6 +133,19 @@ import Testing
     #expect(peer.connectionError == nil)
   }
 
+  @Test func `a large body is a 503 while memory is short, its stream alone`() {
+    var limits = Limits()
+    limits.memory = MemoryAccount(limit: 1000)
+    var claim = MemoryClaim(limits.memory)
+    claim.hold(500)
+    let peer = Peer.ready(limits: limits)
+    peer.send(.post(1, "/", [("content-length", "1000000")]))
+    for _ in 0..<3 { peer.send(.data(1, [UInt8](repeating: 1, count: 16_384), end: false)) }
+    #expect(peer.refusals == [.memoryFull])
+    #expect(peer.answers[1]?.status == "503")
+    #expect(peer.isServing(3))
+  }
+
   @Test func `a body that stops gets 408, its stream alone`() {
     let peer = Peer.ready()
     peer.send(.post(1), .data(1, "x", end: false))

@@ -324,6 +324,36 @@ import Testing
     #expect(peer?.requests.isEmpty == true)
   }
 
+  @Test func `a connection that agreed on HTTP 2 and never begins it ends as late as a head`() {
+    let peer = Peer()
+    peer.machine.awaitPreface(at: peer.now)
+    peer.run()
+    peer.wait(.seconds(9))
+    #expect(!peer.hasFinishedWriting)
+    peer.wait(.seconds(1))
+    #expect(peer.hasFinishedWriting)
+    let other = Peer()
+    other.machine.awaitPreface(at: other.now)
+    other.send(bytes: Preface.bytes + Frame.settings().bytes + Frame.settingsAck.bytes)
+    other.wait(.seconds(11))
+    #expect(other.isServing(1))
+  }
+
+  @Test func `a body that drips for ever gets 408 after five minutes, its stream alone`() {
+    let peer = Peer.ready()
+    peer.send(.post(1))
+    for _ in 0..<29 {
+      peer.wait(.seconds(10))
+      peer.send(.data(1, "x", end: false))
+    }
+    peer.wait(.milliseconds(9900))
+    #expect(peer.refusals == [])
+    peer.wait(.milliseconds(100))
+    #expect(peer.refusals == [.bodyTooSlow(limit: .seconds(300))])
+    #expect(peer.answers[1]?.status == "408")
+    #expect(peer.isServing(3))
+  }
+
   @Test func `an upgraded connection needs the preface`() {
     let peer = upgraded()
     peer?.send(bytes: Array("GET / HTTP/1.1\r\nHost: a.test\r\n\r\n".utf8))

@@ -20,9 +20,10 @@ enum Sample {
     for (name, value) in answerFields { response.headerFields[try #require(.init(name))] = value }
     let time = try #require(DateTimeOffset("2019-06-14T09:00:00Z")).adding(seconds: seconds)
     return Entry(
-      Request(head: head, body: Array(body.utf8)), Reply(head: response, body: Array(answer.utf8)),
+      Request(head: head, body: Array(body.utf8)), Reply(
+        head: response, body: Array(answer.utf8), delivery: isUnheard ? Delivery(.withheld(.close)) : nil),
       operation: operation, parameters: nil, headSize: padding, time: time, worldTime: time, decision: 1_500,
-      changes: changes, faults: faults, isUnheard: isUnheard)
+      changes: changes, faults: faults)
   }
 
   static func journal(entries: Int = 100, bytes: Int = 1 << 20, total: Int = 1 << 24) -> Journal {

@@ -176,7 +176,12 @@ import Wire
     ),
     (
       .any([.integer, .boolean]),
-      .object([("anyOf", .list([.object([("type", "integer")]), .object([("type", "boolean")])]))])
+      .object([
+        (
+          "anyOf",
+          .list([.object([("type", "integer"), ("format", "int64")]), .object([("type", "boolean")])])
+        )
+      ])
     ),
     (.anything, .object([])), (.nullable(.anything), .object([])),
     (.string(Shape.TextForm(format: "date-time")), .object([("type", "string"), ("format", "date-time")])),

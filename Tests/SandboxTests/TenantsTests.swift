@@ -62,6 +62,29 @@ import Testing
     #expect(try Self.nextID(tenants, "b") == first, "b went and began anew")
   }
 
+  @Test func `each eviction is told of, outside the lock`() throws {
+    let told = Mutex<[UInt64]>([])
+    let world = World(catalog: try Catalog(CatalogDocument()), seed: 1)
+    let tenants = Tenants(template: world, maxTenants: 1) { count in told.withLock { $0.append(count) } }
+    for key in ["a", "b", "b", "c"] { _ = try tenants.tenant(keyField: key, keyParameter: nil) }
+    #expect(told.withLock { $0 } == [1, 2])
+  }
+
+  @Test func `tenants that are let go for want of memory are the least recently used, and never the last`() throws {
+    let tenants = try Self.tenants()
+    let first = try ["a", "b", "c"].map { try Self.nextID(tenants, $0) }
+    let second = try Self.nextID(tenants, "a")
+    tenants.evict(atMost: 1)
+    #expect(tenants.count == 2)
+    #expect(try ![first[0], second].contains(Self.nextID(tenants, "a")))
+    tenants.evict(atMost: 10)
+    #expect(tenants.count == 1)
+    #expect(tenants.evictions == 2)
+    tenants.evict(atMost: 10)
+    #expect(tenants.count == 1)
+    #expect(try Self.nextID(tenants, "b") == first[1])
+  }
+
   @Test func `a call goes on with a tenant that is reset or evicted meanwhile, and nobody sees what it does`() throws {
     let tenants = try Self.tenants(max: 1)
     let held = try tenants.tenant(keyField: "a", keyParameter: nil)
@@ -88,6 +111,16 @@ import Testing
   }
 
   // MARK: - Keys
+
+  @Test func `keys that differ in their Unicode form alone are two`() throws {
+    let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+    let tenants = try Self.tenants()
+    let first = try Self.nextID(tenants, composed)
+    #expect(try Self.nextID(tenants, decomposed) == first)
+    #expect(tenants.count == 2)
+    #expect(Self.name(.named([composed: "team"]), composed, nil) == .success("team"))
+    #expect(Self.name(.named([composed: "team"]), decomposed, nil) == .failure(.unknown))
+  }
 
   private static func name(_ keys: KeyRing, _ field: String?, _ parameter: String?) -> Result<String, KeyFailure> {
     Result { () throws(KeyFailure) in try keys.name(keyField: field, keyParameter: parameter) }

@@ -45,9 +45,9 @@ import Testing
 
   @Test(arguments: [
     (["h2", "http/1.1"], "h2"), (["http/1.1", "h2"], "h2"), (["http/1.1"], "http/1.1"), (["h2"], "h2"),
-    (["spdy/3", "http/1.1"], "http/1.1"), (["spdy/3"], nil), ([], nil),
+    (["spdy/3", "http/1.1"], "http/1.1"), ([], nil),
   ])
-  func `h2 is agreed on before http 1,1, and who knows neither goes on without`(
+  func `h2 is agreed on before http 1,1, and who offers nothing goes on without`(
     offered: [String], agreed: String?
   ) throws {
     let pair = try pair { $0.protocols = offered }
@@ -55,6 +55,13 @@ import Testing
     #expect(pair.client.failure == nil)
     #expect(pair.client.agreedProtocol == agreed)
     #expect(pair.events == [.established(isHTTP2: agreed == "h2")])
+  }
+
+  @Test func `who offers nothing that is spoken here is refused`() throws {
+    let pair = try pair { $0.protocols = ["spdy/3", "http/1.0"] }
+    pair.run()
+    #expect(pair.client.failure == "tlsv1 alert no application protocol")
+    #expect(!pair.events.contains(.established(isHTTP2: false)))
   }
 
   @Test(arguments: [1, 1000, 16_384, 65_537]) func `a socket that takes little at a time gets all, in order`(

@@ -40,7 +40,7 @@ struct Caller {
   init(
     clock: String = frozen, seed: UInt64 = 1, publicURL: String? = "https://apisandbox.electioapp.com",
     singleSummary: VendorSettings.SingleSummary = .array, keys: KeyRing = .anyNonEmptyKey, maxWorlds: Int = 100,
-    allocation: AllocationMode = .synchronous, apiVersion: ApiVersion = .version1point1,
+    allocation: AllocationMode = .synchronous, apiVersion: ApiVersion? = nil,
     labelEncoding: VendorSettings.LabelEncoding = .single
   ) throws {
     var world = try Fixtures.builtIn.world(clock: .frozen(try #require(DateTimeOffset(clock))), seed: seed)

@@ -10,7 +10,7 @@ import Testing
     "Reference":"CX_NDS","MpdCarrierReference":"CARRIER_X","CarrierName":"Carrier X","CarrierAccountOwner":null,"Status":3,\#
     "Journey":[{"JourneyStage":1,"CarrierService":{"Reference":"NDS","Name":"Next Day Super","CarrierReference":"CARRIER_X",\#
     "CarrierName":"Carrier X","ExternalReference":null,"IsDropOff":false,"IsPickUp":false,"IsTimed":false,"IsTracked":true,\#
-    "IsSigned":false,"ServiceDirection":"Inbound, Outbound"},"CarrierAccountReference":null,"DeliveryHub":null,"CostItems":[],\#
+    "IsSigned":false,"ServiceDirection":"Inbound, Outbound"},"CarrierAccountReference":null,"DeliveryHub":null,"CostItems":null,\#
     "VolumetricParcelWeight":null,"CollectionType":"NotApplicable","Metadata":[]}],"Source":2,"Type":"Scheduled",\#
     "IsConfigured":true}
     """#

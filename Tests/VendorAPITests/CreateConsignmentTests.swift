@@ -56,7 +56,7 @@ import Testing
         #""Packages":[{"ConsignmentLegs":[],"Items":[],"Charges":[],"Reference":"EP-"#))
     #expect(
       text.hasSuffix(
-        #""PackageReferenceProvidedByCustomer":null,"Weight":{"Value":0.5,"Unit":"Kg"},"#
+        #""PackageReferenceProvidedByCustomer":"","Weight":{"Value":0.5,"Unit":"Kg"},"#
           + #""Dimensions":{"Unit":"Cm","Width":10,"Length":10,"Height":10},"Description":"Socks","#
           + #""Value":{"Amount":5.99,"Currency":{"Name":"Pound Sterling","IsoCode":"GBP"}},"#
           + #""PackageSizeReference":null,"Barcode":null,"MetaData":[]}]}"#))

@@ -121,7 +121,7 @@ import Testing
         "CompanyName":"Example Retail Ltd","CustomerName":null,"AddressLine1":"Unit 4, Example Trading Estate",\#
         "AddressLine2":"1 Sample Road","AddressLine3":null,"Town":"Manchester","Region":"Greater Manchester",\#
         "Postcode":"M17 1AB","Country":{"Name":"United Kingdom","IsoCode":{"TwoLetterCode":"GB"}},\#
-        "RegionCode":null,"SpecialInstructions":"Goods out at gate 2",\#
+        "RegionCode":"","SpecialInstructions":"Goods out at gate 2",\#
         "LatLong":{"Latitude":53.4668,"Longitude":-2.3139},"IsCached":false}
         """#))
     #expect(answer.list.map { $0["Id"] as? Int } == [1, 2, 3])

@@ -179,7 +179,7 @@ import Testing
         "Status":‹number›,"Journey":[{"JourneyStage":1,"CarrierService":{"Reference":"‹text›","Name":"‹text›",\#
         "CarrierReference":"‹text›","CarrierName":"‹text›","ExternalReference":null,"IsDropOff":false,"IsPickUp":false,\#
         "IsTimed":false,"IsTracked":true,"IsSigned":false,"ServiceDirection":"Inbound, Outbound"},\#
-        "CarrierAccountReference":null,"DeliveryHub":null,"CostItems":[],"VolumetricParcelWeight":null,\#
+        "CarrierAccountReference":null,"DeliveryHub":null,"CostItems":null,"VolumetricParcelWeight":null,\#
         "CollectionType":"NotApplicable","Metadata":[]}],"Source":2,"Type":"‹text›","IsConfigured":true},‹members›]}
         """#
     ) { caller in caller.get("/carrierservices").text },
@@ -256,7 +256,7 @@ import Testing
     Example(
       source: "30, 4: a package added",
       printed: #"""
-        {"ConsignmentLegs":[],"Items":[],"Charges":[],"Reference":"‹EP›","PackageReferenceProvidedByCustomer":null,\#
+        {"ConsignmentLegs":[],"Items":[],"Charges":[],"Reference":"‹EP›","PackageReferenceProvidedByCustomer":"",\#
         "Weight":{"Value":0.5,"Unit":"Kg"},"Dimensions":{"Unit":"Cm","Width":10,"Length":10,"Height":10},\#
         "Description":"Socks","Value":{"Amount":5.99,"Currency":{"Name":"Pound Sterling","IsoCode":"GBP"}},\#
         "PackageSizeReference":null,"Barcode":null,"MetaData":[]}
@@ -323,8 +323,8 @@ import Testing
     Example(
       source: "30, 5: the customer's manifests",
       printed: #"""
-        [{"ManifestReference":"‹32 hex›","ManifestFileStorageContainer":‹members›,"ManifestFileName":‹members›,\#
-        "ShippingLocationReference":"Sorted1","ShippingLocationName":"‹text›","Created":"‹date›","CarrierName":"UPS",\#
+        [{"ManifestReference":"‹32 hex›","ManifestFileStorageContainer":"‹text›","ManifestFileName":"Sorted1-‹32 hex›.pdf",\#
+        "ShippingLocationReference":"Sorted1","ShippingLocationName":null,"Created":"‹date›","CarrierName":"UPS",\#
         "BookingsCount":1,"ManifestFileNameSentToCarrier":‹members›}]
         """#
     ) { caller in

@@ -78,6 +78,9 @@ import Testing
     Row(code: "ValidationException", status: 400, when: "a member that must be there is not") {
       $0.put("/allocation/allocate", "{}")
     },
+    Row(code: "OperationNotPermittedException", status: 403, when: "a call would change what PRO administers") {
+      $0.put("/security/SetPassword", "{}")
+    },
     Row(code: "CountryRequiredForAddressException", status: 400, when: "an address has no country") {
       $0.post("/consignments", consignment(destination: #""AddressLine1":"1 High Street","Postcode":"M1 5WG""#))
     },
@@ -137,8 +140,8 @@ import Testing
     Row(code: "CustomsDocumentNotFoundException", status: 404, when: "the consignment stays in the country") {
       $0.get("/consignments/docs/\(allocated)")
     },
-    Row(code: "InvalidQueryParameterException", status: 400, when: "a query value does not parse") {
-      $0.get("/consignments/10/0?createdDateFrom=yesterday")
+    Row(code: "InvalidQueryParameterException", status: 400, when: "a page or a period does not parse") {
+      $0.get("/consignments/summary?startFrom=yesterday")
     },
     Row(code: "PackageNotFoundException", status: 404, when: "no package has the reference") {
       $0.send(.delete, "/packages/EP-999-999-999")
@@ -162,7 +165,7 @@ import Testing
     },
     Row(code: "QuoteExpiredException", status: 400, when: "the quote has expired") {
       let quote = try quote(of: unallocated, $0)
-      try $0.travel(to: "2019-06-30T09:00:00Z")
+      try $0.travel(to: "2019-06-15T12:00:00Z")
       return $0.put("/allocation/\(unallocated)/allocatewithquote/\(quote)")
     },
     Row(code: "QuoteConsignmentMismatchException", status: 400, when: "the quote was given for another consignment") {

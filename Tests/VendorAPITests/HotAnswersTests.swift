@@ -74,9 +74,9 @@ import Wire
     for state in ConsignmentState.allCases {
       let consignment = Self.consignment(text, date, legs: 0, state: state)
       let status = ConsignmentStatusResponse(
-        consignment: consignment, apiLink: ApiLink(rel: text, prefix: "http://\(text)", area: "labels", text))
+        consignment: consignment, apiLink: ApiLink(rel: "Link", prefix: "http://\(text)", area: "consignments", text))
       var buffer = TextBuffer()
-      status.write(to: &buffer)
+      buffer.append(statusOf: consignment, linkPrefix: "http://\(text)")
       #expect(
         String(decoding: buffer.bytes, as: UTF8.self)
           == String(decoding: try JSON.vendor.encode(status), as: UTF8.self))

@@ -49,6 +49,7 @@ import Wire
     case .words(let words, _): .string(try #require(words.first))
     case .codes(let codes, _): .integer(try #require(codes.first))
     case .list(let shape): .list([try sample(of: shape)])
+    case .dictionary(let shape): .object([("17", try sample(of: shape))])
     case .object(let object): .object(try object.members.map { ($0.name, try sample(of: $0.shape)) })
     case .nullable(let shape): try sample(of: shape)
     case .any(let shapes): try sample(of: try #require(shapes.first))
@@ -72,7 +73,7 @@ import Wire
       return try spellings(of: shape) + empty
     case .object(let object): return try spellings(of: object)
     case .any(let shapes): return try spellings(of: try #require(shapes.first))
-    case .string, .codes, .anything: return []
+    case .string, .codes, .dictionary, .anything: return []
     }
   }
 
@@ -136,9 +137,12 @@ import Wire
     #expect(counts.reduce(0, +) > 500)
   }
 
+  /// XML has nowhere to say these (contract/95-audit.md, D15 and D16).
+  private static let inJSONAlone: Set = ["IsCached", "RegionCode", "ThreeLetterCode", "NumericCode"]
+
   private func checkXML<Value: Decodable>(_ type: Value.Type, _ version: ApiVersion) throws {
     let shape = try Shapes(JSON.vendor(version)).read(type)
-    let value = try decoded(type, sample(of: shape), version)
+    let value = try decoded(type, sample(of: shape).without(Self.inJSONAlone), version)
     guard let encodable = value as? any Encodable else { return }
     let meant = try written(value, version)
     let document = String(decoding: try XML.vendor(version).encode(encodable), as: UTF8.self)
@@ -170,5 +174,17 @@ import Wire
   @Test(arguments: [ApiVersion.version1, .version1point1])
   func `every body reads the same from XML as from JSON, whatever the case of its names`(version: ApiVersion) throws {
     for body in Self.bodies where !body.name.hasPrefix("Array<") { try checkXML(body.type, version) }
+  }
+}
+
+extension JSONValue {
+  /// Without the members of these names, at any depth.
+  fileprivate func without(_ names: Set<String>) -> JSONValue {
+    switch self {
+    case .object(let members):
+      .object(members.filter { !names.contains($0.name) }.map { ($0.name, $0.value.without(names)) })
+    case .list(let elements): .list(elements.map { $0.without(names) })
+    case .string, .number, .boolean, .null: self
+    }
   }
 }

@@ -152,7 +152,7 @@ import Testing
 
     let manifests = caller.get("/consignments/customer/manifests").list
     #expect(manifests.compactMap { $0["BookingsCount"] as? Int }.reduce(0, +) == 2)
-    let first = try #require(manifests.first)
+    let first = try #require(manifests.last)
     #expect(try #require(first["ManifestReference"] as? String).contains(#/^[0-9a-f]{32}$/#))
     #expect(first["ShippingLocationReference"] as? String == "Sorted1")
     #expect(first["CarrierName"] as? String == "Carrier X")
@@ -160,6 +160,27 @@ import Testing
     #expect(
       caller.get("/consignments/customer/manifests?shippinglocationreference=SORTED1").list.count == manifests.count)
     #expect(caller.get("/consignments/customer/manifests?shippingLocationReference=Elsewhere").text == "[]")
+  }
+
+  /// contract/95-audit.md, D23.
+  @Test func `manifests stand newest first, each with the name of its file and no name of its place`() throws {
+    let caller = try Self.allocated(Self.mma, Self.other)
+    _ = caller.put("/consignments/manifest", #"{"ConsignmentReferences":["\#(Self.mma)"]}"#)
+    try caller.travel(to: "2019-06-14T10:00:00Z")
+    _ = caller.put("/consignments/manifest", #"{"ConsignmentReferences":["\#(Self.other)"]}"#)
+    let manifests = caller.get("/consignments/customer/manifests").list
+    #expect(
+      manifests.compactMap { $0["Created"] as? String } == ["2019-06-14T10:00:00+00:00", "2019-06-14T09:00:00+00:00"])
+    for manifest in manifests {
+      let reference = try #require(manifest["ManifestReference"] as? String)
+      #expect(manifest["ManifestFileName"] as? String == "Sorted1-\(reference).pdf")
+      #expect((manifest["ManifestFileStorageContainer"] as? String)?.isEmpty == false)
+      #expect(manifest["ShippingLocationName"] is NSNull)
+      let file = caller.get("/consignments/customer/manifest/\(reference)").text
+      #expect(caller.get("/consignments/manifest/\(reference)").text == file)
+      #expect(caller.get("/ConsignmentCustomers/manifest/\(reference)").text == file)
+    }
+    #expect(caller.get("/ConsignmentCustomers/manifests").text == caller.get("/consignments/customer/manifests").text)
   }
 
   @Test func `the members of a customer manifest stand in the documented order`() throws {

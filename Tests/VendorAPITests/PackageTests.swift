@@ -26,7 +26,7 @@ import Testing
     #expect(
       answer.text
         == #"{"ConsignmentLegs":[],"Items":[],"Charges":[],"Reference":"\#(reference)","#
-        + #""PackageReferenceProvidedByCustomer":null,"Weight":{"Value":2.5,"Unit":"Kg"},"#
+        + #""PackageReferenceProvidedByCustomer":"","Weight":{"Value":2.5,"Unit":"Kg"},"#
         + #""Dimensions":{"Unit":"Cm","Width":20,"Length":30,"Height":10},"Description":"Shoes","#
         + #""Value":{"Amount":39.99,"Currency":{"Name":"Pound Sterling","IsoCode":"GBP"}},"#
         + #""PackageSizeReference":null,"Barcode":null,"MetaData":[]}"#)
@@ -97,6 +97,7 @@ import Testing
 
   @Test func `weight, dimensions, description and value are needed and named at once`() throws {
     let caller = try Caller()
+    #expect(caller.send(.delete, "/packagesizes/Small").status == 200)
     let before = Self.packages(caller)
     let answer = caller.post("/consignments/\(Self.mma)/addpackage", "{}")
     #expect(answer.status == 400)
@@ -107,6 +108,26 @@ import Testing
         "Value: Value is required",
       ])
     #expect(Self.packages(caller) == before)
+  }
+
+  /// contract/97-corrections.md, 20.
+  @Test func `a package without a size and dimensions has the customer's default size`() throws {
+    let caller = try Caller()
+    let value = #""Description":"Socks","Value":{"Amount":5.99}"#
+    let bare = caller.post("/consignments/\(Self.mma)/addpackage", "{\(value)}")
+    #expect(bare.status == 201, "\(bare.text)")
+    #expect(bare.object["PackageSizeReference"] as? String == "Small")
+    #expect(
+      bare.text.contains(
+        #""Weight":{"Value":0.5,"Unit":"Kg"},"Dimensions":{"Unit":"Cm","Width":25,"Length":35,"Height":12}"#))
+    let heavy = caller.post("/consignments/\(Self.mma)/addpackage", #"{\#(value),"Weight":{"Value":2}}"#)
+    #expect(heavy.text.contains(#""Weight":{"Value":2,"Unit":"Kg"},"Dimensions":{"Unit":"Cm","Width":25,"#))
+    let light = caller.post(
+      "/consignments/\(Self.mma)/addpackage", #"{\#(value),"Dimensions":{"Width":1,"Length":1,"Height":1}}"#)
+    #expect(light.details == ["Weight: Weight is required"])
+    #expect(caller.put("/packagesizes/Large/default").status == 200)
+    let large = caller.post("/consignments/\(Self.mma)/addpackage", "{\(value)}")
+    #expect(large.object["PackageSizeReference"] as? String == "Large")
   }
 
   @Test func `a package's own mistake is named by its path in the body`() throws {

@@ -47,8 +47,12 @@ struct SchemaCheck: Sendable {
         for name in Self.strings(rule) where value[name] == nil { objections.append("\(path).\(name): is missing") }
       case "additionalProperties":
         guard case .object(let members) = value else { continue }
-        for (name, _) in members where schema["properties"]?[name] == nil {
-          objections.append("\(path).\(name): is no member")
+        for (name, value) in members where schema["properties"]?[name] == nil {
+          if rule == false {
+            objections.append("\(path).\(name): is no member")
+          } else {
+            objections += self.objections(to: value, against: rule, at: "\(path).\(name)")
+          }
         }
       case "items":
         for (index, element) in Self.elements(value).enumerated() {
@@ -58,8 +62,15 @@ struct SchemaCheck: Sendable {
         guard case .string(let pattern) = rule, case .string(let text) = value else { continue }
         if text.range(of: pattern, options: .regularExpression) == nil { objections.append("\(path): not \(pattern)") }
       case "format":
-        guard rule == "date-time", case .string(let text) = value else { continue }
-        if DateTimeOffset(text)?.description != text { objections.append("\(path): '\(text)' is no date-time") }
+        guard case .string(let text) = value else { continue }
+        let holds =
+          switch rule {
+          case "date-time": DateTimeOffset(text)?.description == text
+          case "uuid": UUID(uuidString: text) != nil
+          case "byte": Data(base64Encoded: text) != nil
+          default: false
+          }
+        if !holds { objections.append("\(path): '\(text)' is no \(rule)") }
       default: objections.append("\(path): '\(word)' is not known")
       }
     }

@@ -136,7 +136,10 @@ import Testing
     ("{}", "Reference: The reference of a consignment is required"),
     (#"{"Reference":""}"#, "Reference: The reference of a consignment is required"),
     (#"{"Reference":"EC-000-05B-MMA","Packages":[]}"#, "Packages: At least one package is required"),
-    (#"{"Reference":"EC-000-05B-MMA","Packages":[{}]}"#, "Packages[0].Weight: Weight is required"),
+    (
+      #"{"Reference":"EC-000-05B-MMA","Packages":[{"Dimensions":{"Width":1,"Length":1,"Height":1}}]}"#,
+      "Packages[0].Weight: Weight is required"
+    ),
     (
       #"{"Reference":"EC-000-05B-MMA","Addresses":[{"AddressType":"Origin"}]}"#,
       "Addresses: An address with AddressType Destination is required"
@@ -184,5 +187,55 @@ import Testing
       caller.get("/consignments/clientreference/ORDER-7").object["Reference"] as? String == "EC-000-05B-MMA")
     #expect(caller.put("/consignments/EC-000-05B-MMA/setCustomerProvidedReference", "{}").status == 400)
     #expect(caller.put("/consignments/EC-9/setCustomerProvidedReference", #""x""#).status == 404)
+  }
+
+  // MARK: - Several
+
+  /// contract/95-audit.md, D21.
+  @Test func `several consignments may stand in a list, and each has its link`() throws {
+    let caller = try Caller()
+    let answer = caller.put(
+      "/consignments",
+      #"""
+       [{"Reference":"EC-000-05B-MMA","ConsignmentReferenceProvidedByCustomer":"one"},
+      {"Reference":"EC-000-083-45D","ConsignmentReferenceProvidedByCustomer":"two"}]
+      """#)
+    #expect(answer.status == 200, "\(answer.text)")
+    #expect(
+      answer.list.compactMap { $0["Href"] as? String } == [
+        "https://apisandbox.electioapp.com/consignments/EC-000-05B-MMA",
+        "https://apisandbox.electioapp.com/consignments/EC-000-083-45D",
+      ])
+    #expect(caller.get("/consignments/clientReference/one").object["Reference"] as? String == "EC-000-05B-MMA")
+    #expect(caller.get("/consignments/clientReference/two").object["Reference"] as? String == "EC-000-083-45D")
+  }
+
+  @Test func `a list in XML is read as one in JSON`() throws {
+    let caller = try Caller()
+    let answer = caller.with("Content-Type", "application/xml").put(
+      "/consignments",
+      "<ArrayOfUpdateConsignmentRequest><UpdateConsignmentRequest><Reference>EC-000-05B-MMA</Reference>"
+        + "<ConsignmentReferenceProvidedByCustomer>one</ConsignmentReferenceProvidedByCustomer>"
+        + "</UpdateConsignmentRequest></ArrayOfUpdateConsignmentRequest>")
+    #expect(answer.status == 200, "\(answer.text)")
+    #expect(caller.get("/consignments/clientReference/one").status == 200)
+  }
+
+  @Test(arguments: [
+    ("[]", 400, ": At least one consignment is required"),
+    (#"[{"Reference":"EC-000-05B-MMA"},{}]"#, 400, "[1].Reference: The reference of a consignment is required"),
+    (
+      #"[{"Reference":"EC-000-05B-MMA","ConsignmentReferenceProvidedByCustomer":"x"},"#
+        + #"{"Reference":"EC-000-083-45D","Packages":[]}]"#, 400, "[1].Packages: At least one package is required"
+    ),
+    (#"[{"Reference":"EC-000-05B-MMA"},{"Reference":"EC-999-999-999"}]"#, 404, ""),
+  ])
+  func `one that cannot be done keeps all from being done`(body: String, status: Int, detail: String) throws {
+    let caller = try Caller()
+    let before = caller.get("/consignments/EC-000-05B-MMA").text
+    let answer = caller.put("/consignments", body)
+    #expect(answer.status == status, "\(answer.text)")
+    if !detail.isEmpty { #expect(answer.details == [detail.hasPrefix(":") ? "-" + detail : detail]) }
+    #expect(caller.get("/consignments/EC-000-05B-MMA").text == before)
   }
 }

@@ -8,6 +8,7 @@ package struct Assessment: Sendable {
   let assessor: Assessor
   private let candidates: Candidates
   private let best: Assessor.Bid?
+  private var verdict: Provocation.Verdict? { candidates.provocation?.verdict }
 
   fileprivate init(_ assessor: Assessor, candidates: Candidates, best: Assessor.Bid?) {
     self.assessor = assessor
@@ -16,7 +17,7 @@ package struct Assessment: Sendable {
   }
 
   /// The cheapest offer by total net price; of two alike the one with the lower reference.
-  package var winner: Offer? { best.map(offer) }
+  package var winner: Offer? { verdict == nil ? best.map(offer) : nil }
 
   /// Every candidate's answer.
   package struct Findings: Sendable {
@@ -33,13 +34,28 @@ package struct Assessment: Sendable {
     for index in candidates.indices(in: assessor.contents) {
       let (bid, reasons) = assessor.answer(of: index)
       if let bid {
-        bids.append(bid)
+        if let reason = provokedReason(against: bid) {
+          exclusions.append(Exclusion(service: assessor.contents.services[index], reasons: [reason]))
+        } else {
+          bids.append(bid)
+        }
       } else {
         exclusions.append(Exclusion(service: assessor.contents.services[index], reasons: reasons))
       }
     }
     bids.sort(by: assessor.isCheaper)
     return Findings(offers: bids.map(offer), exclusions: exclusions)
+  }
+
+  private func provokedReason(against bid: Assessor.Bid) -> ExclusionReason? {
+    switch verdict {
+    case nil: nil
+    case .carrierRefuses: bid.service == best?.service ? .refusedByCarrier : nil
+    case .noService:
+      .destinationNotServed(
+        country: assessor.journey.value.destination.writtenCountry,
+        postcode: assessor.journey.value.destination.writtenPostcode)
+    }
   }
 
   /// `findings.offers`; whoever wants more than one of them asks for the findings once.
@@ -52,7 +68,9 @@ package struct Assessment: Sendable {
   ///
   /// - Source: contract/90-open-questions.md, 22.
   package var reason: String {
-    guard best == nil else { return "" }
+    guard best == nil || verdict != nil else { return "" }
+    // Of the others nobody was asked.
+    if best != nil, verdict == .carrierRefuses { return ExclusionReason.refusedByCarrier.text }
     let exclusions = findings.exclusions
     guard !exclusions.isEmpty else { return candidates.emptiness }
     var texts: [String] = []

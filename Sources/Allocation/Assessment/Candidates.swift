@@ -10,6 +10,8 @@ package struct Candidates: Sendable {
   package let group: ServiceGroup?
   /// The service that was asked for, if one was.
   package let service: CarrierService?
+  /// What the allocation is to come to; nil for what the rules say.
+  package private(set) var provocation: Provocation?
 
   /// Every service of the catalog.
   package static let all = Candidates(scope: .everything, group: nil, service: nil)
@@ -29,10 +31,19 @@ package struct Candidates: Sendable {
   /// nobody.
   package func current(in catalog: Catalog) -> Candidates {
     guard let group, service == nil else { return self }
-    return .group(
+    let current = Candidates.group(
       catalog.serviceGroup(group.reference)
         ?? ServiceGroup(
           reference: group.reference, name: group.name, isEnabled: group.isEnabled, services: [], disabled: []))
+    return current.provoked(provocation)
+  }
+
+  /// The same, with what the allocation is to come to; nil leaves it as it is.
+  package func provoked(_ provocation: Provocation?) -> Candidates {
+    guard let provocation else { return self }
+    var candidates = self
+    candidates.provocation = provocation
+    return candidates
   }
 
   /// Why there is nobody to choose from, when there is nobody. The words are the sandbox's own.

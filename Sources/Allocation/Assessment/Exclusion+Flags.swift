@@ -13,7 +13,7 @@ extension Exclusion {
 extension ExclusionReason {
   fileprivate var leavesAvailability: Bool {
     switch self {
-    case .noPrice, .value, .tags: true
+    case .noPrice, .value, .tags, .refusedByCarrier: true
     case .disabled, .notConfigured, .direction, .originNotServed, .destinationNotServed, .countryExcluded,
       .postcodeExcluded, .zipExcluded, .weight, .length, .girth, .combinedDimensions, .shippingDatePast,
       .notCollectedOn, .cutOffPassed, .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
@@ -27,7 +27,7 @@ extension ExclusionReason {
       .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
       false
     case .disabled, .notConfigured, .direction, .originNotServed, .destinationNotServed, .countryExcluded,
-      .postcodeExcluded, .zipExcluded, .value, .tags:
+      .postcodeExcluded, .zipExcluded, .value, .tags, .refusedByCarrier:
       true
     }
   }

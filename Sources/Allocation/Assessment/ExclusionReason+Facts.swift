@@ -25,6 +25,7 @@ extension ExclusionReason {
     case .deliveryWindow: "deliveryWindow"
     case .value: "value"
     case .tags: "tags"
+    case .refusedByCarrier: "refusedByCarrier"
     }
   }
 
@@ -39,7 +40,7 @@ extension ExclusionReason {
   /// What the consignment has, as text; nil when the rule asks nothing of it.
   package var found: String? {
     switch self {
-    case .disabled, .notConfigured: nil
+    case .disabled, .notConfigured, .refusedByCarrier: nil
     case .direction(let found, _): found.rawValue
     case .originNotServed(let country): country
     case .destinationNotServed(let country, let postcode): Self.place(country, postcode)
@@ -62,7 +63,7 @@ extension ExclusionReason {
   /// What the service allows, as text; nil when it allows nothing that could be named.
   package var limit: String? {
     switch self {
-    case .disabled, .notConfigured, .originNotServed, .destinationNotServed: nil
+    case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier: nil
     case .direction(_, let allowed): allowed.rawValue
     case .countryExcluded(let country): "not \(country)"
     case .postcodeExcluded(_, let part): "not \(part)"

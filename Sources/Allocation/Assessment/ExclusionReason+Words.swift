@@ -22,6 +22,8 @@ extension ExclusionReason {
       "This service is not available between the selected addresses."
     case .weight, .length, .girth, .combinedDimensions:
       "This service is not available for the given package dimensions/weight."
+    // contract/10-allocation.md, section 6.1.
+    case .refusedByCarrier: "Could not be booked with courier."
     case .noPrice: "No cost and/or pricing data configured"
     case .shippingDatePast, .notCollectedOn, .cutOffPassed, .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
       "This service is not available for the selected collection/delivery dates."
@@ -37,6 +39,7 @@ extension ExclusionReason {
   package var explanation: String {
     switch self {
     case .disabled: "the service is disabled"
+    case .refusedByCarrier: "the carrier refuses, as a fault of this world has it"
     case .notConfigured: "the service is not configured"
     case .direction(let found, let allowed): "the consignment is \(found.rawValue), the service \(allowed.rawValue)"
     case .originNotServed(let country): "the service does not collect in \(country ?? "an unknown country")"

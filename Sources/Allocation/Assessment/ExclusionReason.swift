@@ -28,6 +28,8 @@ package enum ExclusionReason: Equatable, Sendable {
   case notDeliveredOn(asked: CalendarDate, nearest: CalendarDate)
   case deliveryWindow(askedFrom: TimeOfDay, askedTo: TimeOfDay, from: TimeOfDay, to: TimeOfDay)
   case value(found: Decimal, limit: Decimal)
+  /// It would take it, and its carrier says no when it is booked.
+  case refusedByCarrier
   case tags(missing: [String], allowed: [String])
 }
 

@@ -15,7 +15,7 @@ package struct Journey: Sendable {
   let writtenWeight: Decimal
   let writtenValue: Decimal
   let direction: Consignment.Direction
-  /// Trimmed, blank ones left out.
+  /// Trimmed; blank ones left out, and those that are an instruction to the sandbox.
   let tags: [String]
   let asked: RequestedDays
   let parcels: [Parcel]
@@ -26,6 +26,8 @@ package struct Journey: Sendable {
     let girth: TenThousandths.Bracket
     let combined: TenThousandths.Bracket
   }
+
+  package var originClock: CountryClock { origin.clock }
 
   package init(_ consignment: Consignment) { self.init(consignment.fixed, shippingDate: consignment.shippingDate) }
 
@@ -38,11 +40,16 @@ package struct Journey: Sendable {
     weight = Self.bracket(writtenWeight)
     value = Self.bracket(writtenValue)
     direction = consignment.direction
-    tags = consignment.tags.isEmpty ? [] : consignment.tags.map(Tag.trimmed).filter { !$0.isEmpty }
+    tags =
+      consignment.tags.isEmpty
+      ? [] : consignment.tags.map(Tag.trimmed).filter { !$0.isEmpty && !Self.isInstruction($0) }
     asked = RequestedDays(consignment, shippingDate: shippingDate, origin: origin, destination: destination)
     // A package without dimensions has no sides to break a rule with.
     parcels = consignment.packages.map { Parcel($0.dimensions ?? Dimensions(width: 0, length: 0, height: 0)) }
   }
+
+  /// A magic value: docs/faults.md.
+  private static func isInstruction(_ tag: String) -> Bool { tag.lowercased().hasPrefix("sandbox:") }
 
   /// What cannot be measured is larger than every limit.
   fileprivate static func bracket(_ decimal: Decimal) -> TenThousandths.Bracket {

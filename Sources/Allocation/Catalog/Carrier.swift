@@ -4,6 +4,8 @@ package final class Carrier: Sendable {
   /// The reference beside MPD carrier services, `RoyalMail` of `ROYAL_MAIL`.
   package let mpdReference: String
   package let name: String
+  /// The customer's account with it.
+  package let accountReference: String
   package let tracking: TrackingFormat
   /// The first sequence number of a world whose seed is 1.
   package let trackingStart: UInt64
@@ -12,6 +14,7 @@ package final class Carrier: Sendable {
     reference = carrier.reference
     mpdReference = carrier.mpdReference ?? carrier.reference
     name = carrier.name ?? carrier.reference
+    accountReference = carrier.accountReference ?? carrier.reference
     self.tracking = tracking
     self.trackingStart = trackingStart
   }
@@ -22,5 +25,6 @@ extension Carrier: Equatable {
     left === right
       || (left.reference, left.mpdReference, left.name, left.tracking, left.trackingStart)
         == (right.reference, right.mpdReference, right.name, right.tracking, right.trackingStart)
+        && left.accountReference == right.accountReference
   }
 }

@@ -119,17 +119,26 @@ extension Catalog.Contents {
 }
 
 extension ServiceGroup {
+  /// Unknown services of one group to which the nearest known one is told.
+  private static let mostHints = 50
+
   convenience init(
     _ group: CatalogDocument.ServiceGroup, services: [CarrierService], indexes: [String: Int],
     declared: @autoclosure () -> [String], note: (String, CatalogMistake.Fact) -> Void
   ) {
     var members: [CarrierService] = []
     var disabled: Set<Int> = []
+    var unknown = 0
+    /// To look for one costs as much as the catalog is long, so that a list of thousands would take seconds.
+    func nearest(to name: String) -> String? {
+      unknown += 1
+      return unknown > Self.mostHints ? nil : NearestName.of(name, among: declared())
+    }
     for (position, name) in group.services.enumerated() {
       if let index = indexes[name.lowercased()] {
         if !members.contains(where: { $0.index == index }) { members.append(services[index]) }
       } else {
-        note("services[\(position)]", .unknown(.carrierService, name, nearest: NearestName.of(name, among: declared())))
+        note("services[\(position)]", .unknown(.carrierService, name, nearest: nearest(to: name)))
       }
     }
     for (position, name) in (group.disabledServices ?? []).enumerated() {
@@ -138,7 +147,7 @@ extension ServiceGroup {
       } else {
         note(
           "disabledServices[\(position)]",
-          .unknown(.carrierService, name, nearest: NearestName.of(name, among: declared())))
+          .unknown(.carrierService, name, nearest: nearest(to: name)))
       }
     }
     self.init(

@@ -74,6 +74,11 @@ package struct Catalog: Sendable {
     holdings.packageSizes[reference]
   }
 
+  /// The size of packages that say nothing of theirs.
+  package var defaultPackageSize: CatalogDocument.PackageSize? {
+    holdings.packageSizes.entries.first { $0.isDefault == true }
+  }
+
   package func shippingLocation(_ reference: String) -> CatalogDocument.ShippingLocation? {
     holdings.locations[reference]?.document
   }

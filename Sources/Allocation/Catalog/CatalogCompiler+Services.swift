@@ -92,11 +92,8 @@ extension CatalogCompiler {
       tax: TaxRate(
         reference: "\(country)-\(taxRate.fourDecimals)", countryIsoCode: country,
         type: service.tax?.type ?? (taxRate == .zero ? .zero : .standard), rate: taxRate.decimal),
-      taxRate: taxRate, currency: Currency(name: Self.currencyNames[currency], isoCode: currency))
+      taxRate: taxRate, currency: Currency(name: CurrencyTable.name(of: currency), isoCode: currency))
   }
-
-  // The pound's name is the vendor's (contract/20-rules-and-catalog.md, section 6); the others follow it.
-  private static let currencyNames = ["GBP": "Pound Sterling", "EUR": "Euro", "USD": "US Dollar"]
 
   // MARK: - Dates
 

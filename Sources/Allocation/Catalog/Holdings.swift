@@ -66,7 +66,7 @@ extension CatalogDocument.ShippingLocation {
     address.postcode = postcode
     let country = country?.uppercased() ?? "GB"
     address.country = Shared(Country(name: CountryTable.name(of: country), twoLetterCode: country))
-    address.regionCode = regionCode
+    address.regionCode = regionCode ?? ""
     address.specialInstructions = specialInstructions
     address.latLong = latLong
     return address

@@ -27,6 +27,10 @@ extension CatalogDocument {
     ///
     /// - Source: contract/20-rules-and-catalog.md, section 1.
     package var mpdReference: String?
+    /// The customer's account with the carrier, as quotes name it. Default: the reference.
+    ///
+    /// - Source: contract/95-audit.md, D13.
+    package var accountReference: String?
     /// Default: `TRK{sequence:8}` from 1.
     package var tracking: Tracking?
 

@@ -77,12 +77,14 @@ package struct TrackingFormat: Equatable, Sendable {
   }
 
   private static func append(_ number: UInt64, width: Int, radix: UInt64, to bytes: inout [UInt8]) {
-    var digits: [UInt8] = []
+    for _ in 0..<width { bytes.append(0x30) }
     var rest = number
-    for _ in 0..<width {
-      digits.append(Alphabet.alnum.character(rest % radix))
+    var place = bytes.count
+    // The zeros in front are there already.
+    while rest > 0, place > bytes.count - width {
+      place -= 1
+      bytes[place] = Alphabet.alnum.character(rest % radix)
       rest /= radix
     }
-    bytes.append(contentsOf: digits.reversed())
   }
 }

@@ -44,12 +44,20 @@ package struct TrackingMint: Codable, Equatable, Sendable {
 
   /// The next number. With seed 1 the first is `start` itself; each other seed starts elsewhere and wraps at the capacity.
   package mutating func mint(_ format: TrackingFormat, start: UInt64 = 1) -> String {
-    let count = minted[format.pattern, default: 0]
-    minted[format.pattern] = count &+ 1
+    let count = takePlace(of: format)
     // Both terms are below the capacity, which is at most 36¹², so the sums stay far below 2⁶⁴.
     let capacity = format.capacity
     let offset = ((seed &- 1) &* 0x9E37_79B9_7F4A_7C15) % capacity
     let first = (start % capacity + offset) % capacity
     return format.text(at: (first + count % capacity) % capacity, random: &random)
+  }
+
+  /// How many numbers of the pattern came before, one more from now on.
+  private mutating func takePlace(of format: TrackingFormat) -> UInt64 {
+    func take(_ count: inout UInt64) -> UInt64 {
+      defer { count &+= 1 }
+      return count
+    }
+    return take(&minted[format.pattern, default: 0])
   }
 }

@@ -9,12 +9,17 @@ extension ConsignmentLeg: Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     leg = try container.decode(Int.self, forKey: .leg)
-    switch decoder.apiVersion {
-    case .version1:
+    // Either version's spelling is read in both, its own first.
+    if decoder.apiVersion == .version1,
       let reference = try container.decodeIfPresent(String.self, forKey: .trackingReference)
-      trackingReferences = reference.map { [$0] } ?? []
-    case .version1point1:
-      trackingReferences = try container.decode(Listed<String>.self, forKey: .trackingReferences).wrappedValue
+    {
+      trackingReferences = [reference]
+    } else if let references = try container.decodeIfPresent([String].self, forKey: .trackingReferences) {
+      trackingReferences = references
+    } else {
+      trackingReferences = try container.decodeIfPresent(String.self, forKey: .trackingReference).map { [$0] } ?? []
+    }
+    if decoder.apiVersion == .version1point1 {
       carrierServiceReference = try container.decodeIfPresent(String.self, forKey: .carrierServiceReference)
     }
     carrierReference = try container.decodeIfPresent(String.self, forKey: .carrierReference)

@@ -16,7 +16,7 @@ package struct JourneyLeg: Codable, Equatable, Sendable {
     package var reference: String
     package var name: String
     package var carrierReference: String
-    package var carrierName: String
+    package var carrierName: String?
     package var externalReference: String?
     package var isDropOff: Bool
     package var isPickUp: Bool
@@ -47,8 +47,8 @@ package struct JourneyLeg: Codable, Equatable, Sendable {
   package var carrierService: CarrierService
   package var carrierAccountReference: String?
   package var deliveryHub: String?
-  @Listed package var costItems: [String]
-  package var volumetricParcelWeight: Decimal?
+  package var costItems: [String]?
+  package var volumetricParcelWeight: [Decimal]?
   package var collectionType: CollectionType
   @Listed package var metadata: [MetaData]
 

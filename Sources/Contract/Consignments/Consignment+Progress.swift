@@ -9,6 +9,7 @@ extension Consignment {
     package var shippingDate: DateTimeOffset?
     /// What the allocation has left; nil unless there is one.
     package var booking: Shared<Booking>?
+    /// The last attempt that failed, which a success leaves here: a search shows it still (contract/decisions.md, "Since the audit").
     package var failedAllocation: Shared<FailedAllocation>?
     /// Nil until something of it has happened.
     package var events: Shared<Events>?

@@ -76,7 +76,8 @@ extension Consignment {
   package var earliestDeliveryDate: DateTimeOffset? { progress.booking?.value.earliestDeliveryDate }
   package var latestDeliveryDate: DateTimeOffset? { progress.booking?.value.latestDeliveryDate }
   package var allocation: ConsignmentAllocation? { progress.booking?.value.allocation }
-  package var failedAllocation: Shared<FailedAllocation>? { progress.failedAllocation }
+  /// What went wrong at the last attempt; a success since has taken it back.
+  package var failedAllocation: Shared<FailedAllocation>? { progress.booking == nil ? progress.failedAllocation : nil }
   package var consignmentLegs: [ConsignmentLeg] { progress.booking?.value.legs ?? [] }
 
   /// Each with its legs.

@@ -1,6 +1,8 @@
+import FoundationEssentials
+
 /// One consignment as a search answers it. Members stand in the vendor's order.
 ///
-/// - Source: contract/30-consignments.md, section 3, "Search"; contract/10-allocation.md, section 7.
+/// - Source: contract/30-consignments.md, section 3, "Search"; contract/10-allocation.md, section 7; contract/95-audit.md, D18.
 package struct ConsignmentSummary: Codable, Equatable, Sendable {
   package var source: Consignment.Source
   package var mpdCarrierServiceName: String?
@@ -16,6 +18,7 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
   package var requestedDeliveryDateIsToBeExactlyOnTheDateSpecified: Bool?
   package var labelsPrinted: Bool
   package var dateLabelsWereFirstPrinted: DateTimeOffset?
+  /// The earliest.
   package var estimatedDeliveryDate: DateTimeOffset?
   package var shippingTerms: CustomsDocumentation.ShippingTerms?
   package var failedAllocationAttemptedAllocationDate: DateTimeOffset?
@@ -25,11 +28,14 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
   package var failedAllocationMpdCarrierServiceGroupReference: String?
   package var failedAllocationMpdCarrierServiceName: String?
   package var isLate: Bool
+  /// The latest, until it is delivered.
   package var deliveryDate: DateTimeOffset?
+  /// Null even when allocated, as in the published examples.
   package var collectionDate: DateTimeOffset?
   package var attemptedDeliveryDate: DateTimeOffset?
+  /// Its currency has a code and no name, as in the published examples.
   package var value: Money
-  package var weight: Weight
+  package var weight: SummaryWeight
   package var apiLink: ApiLink
   package var failedManifestMessage: String?
   package var failedManifestTimeStamp: DateTimeOffset?
@@ -58,14 +64,14 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
     requestedDeliveryDateIsToBeExactlyOnTheDateSpecified = requested?.isToBeExactlyOnTheDateSpecified
     labelsPrinted = consignment.labelsPrinted
     dateLabelsWereFirstPrinted = events?.dateLabelsWereFirstPrinted
-    estimatedDeliveryDate = consignment.latestDeliveryDate
+    estimatedDeliveryDate = consignment.earliestDeliveryDate
     shippingTerms = consignment.customsDocumentation?.value.shippingTerms
     isLate = consignment.progress.isLate
-    deliveryDate = events?.dateDelivered
-    collectionDate = consignment.collectionDate
+    deliveryDate = events?.dateDelivered ?? consignment.latestDeliveryDate
     attemptedDeliveryDate = events?.attemptedDeliveryDate
-    value = consignment.value
-    weight = consignment.weight
+    value = Money(
+      amount: consignment.value.amount, currency: consignment.value.currency.map { Currency(isoCode: $0.isoCode) })
+    weight = SummaryWeight(consignment.weight)
     self.apiLink = apiLink
     reference = consignment.reference
     consignmentReferenceProvidedByCustomer = consignment.consignmentReferenceProvidedByCustomer
@@ -74,7 +80,7 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
     shippingDate = consignment.shippingDate
     shippedDate = events?.dateShipped
     take(consignment.allocation)
-    take(consignment.failedAllocation?.value)
+    take(consignment.progress.failedAllocation?.value)
   }
 
   private mutating func take(_ allocation: ConsignmentAllocation?) {
@@ -92,6 +98,30 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
     failedAllocationMpdCarrierServiceGroupName = failure?.mpdCarrierServiceGroupName
     failedAllocationMpdCarrierServiceGroupReference = failure?.carrierServiceGroupReference
     failedAllocationMpdCarrierServiceName = failure?.mpdCarrierServiceName
+  }
+}
+
+/// A weight, which version 1 writes as so many kilograms.
+///
+/// - Source: contract/95-audit.md, D5.
+package struct SummaryWeight: Codable, Equatable, Sendable {
+  package var weight: Weight
+
+  package init(_ weight: Weight) { self.weight = weight }
+
+  package init(from decoder: any Decoder) throws {
+    switch decoder.apiVersion {
+    case .version1: weight = Weight(value: try decoder.singleValueContainer().decode(Decimal.self))
+    case .version1point1: weight = try decoder.singleValueContainer().decode(Weight.self)
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch encoder.apiVersion {
+    case .version1: try container.encode(weight.kilograms)
+    case .version1point1: try container.encode(weight)
+    }
   }
 }
 

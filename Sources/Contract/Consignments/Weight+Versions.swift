@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// `{"Value":0.5,"Unit":"Kg"}`; in version 1 `{"Kg":0.5}`.
+/// `{"Value":0.5,"Unit":"Kg"}`; in version 1 `{"Kg":0.5}`. Either is read in both, the version's own first.
 ///
-/// - Source: contract/00-overview.md, section 4.
+/// - Source: contract/00-overview.md, section 4; contract/decisions.md, "Shapes" 1.
 extension Weight: Codable {
   private enum CodingKeys: CodingKey {
     case value, unit, kg
@@ -10,14 +10,16 @@ extension Weight: Codable {
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    switch decoder.apiVersion {
-    case .version1:
-      self.init(value: try container.decode(OrZero.self, forKey: .kg).wrappedValue)
-    case .version1point1:
-      self.init(
-        value: try container.decode(OrZero.self, forKey: .value).wrappedValue,
-        unit: try container.decode(OrDefault<Unit>.self, forKey: .unit).wrappedValue)
+    if decoder.apiVersion == .version1, let kilograms = try container.decodeIfPresent(Decimal.self, forKey: .kg) {
+      self.init(value: kilograms)
+      return
     }
+    let value = try container.decodeIfPresent(Decimal.self, forKey: .value)
+    if value == nil, let kilograms = try container.decodeIfPresent(Decimal.self, forKey: .kg) {
+      self.init(value: kilograms)
+      return
+    }
+    self.init(value: value ?? 0, unit: try container.decode(OrDefault<Unit>.self, forKey: .unit).wrappedValue)
   }
 
   package func encode(to encoder: any Encoder) throws {

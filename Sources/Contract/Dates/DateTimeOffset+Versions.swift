@@ -1,3 +1,5 @@
+import Text
+
 /// Where a date may be absent, version 1 writes it without an offset: `2019-05-01T00:00:00`.
 ///
 /// - Source: contract/00-overview.md, section 4, "nullable dates".
@@ -7,11 +9,27 @@ extension KeyedEncodingContainer {
   }
 }
 
+/// A moment as its place's clocks show it, which quotes label as UTC; version 1 writes no offset.
+///
+/// - Source: contract/95-audit.md, D13 and D14.
+package struct WallClockDate: Codable, Equatable, Sendable {
+  package let date: DateTimeOffset
+
+  package init(_ date: DateTimeOffset) { self.date = date.wallClockAsUTC }
+
+  package init(from decoder: any Decoder) throws { self.init(try DateTimeOffset(from: decoder)) }
+
+  package func encode(to encoder: any Encoder) throws { try NullableDate(date).encode(to: encoder) }
+}
+
 /// A date in a member that may have none.
 package struct NullableDate: Codable, Sendable {
   package let date: DateTimeOffset
 
   package init(_ date: DateTimeOffset) { self.date = date }
+
+  /// What the clock at the offset shows.
+  package var textOfVersion1: String { date.wallClock.string }
 
   package init(from decoder: any Decoder) throws { date = try DateTimeOffset(from: decoder) }
 

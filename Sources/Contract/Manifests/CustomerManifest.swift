@@ -7,19 +7,25 @@ package struct CustomerManifest: Codable, Equatable, Sendable {
   package var manifestFileStorageContainer: String?
   package var manifestFileName: String?
   package var shippingLocationReference: String?
+  /// Always null, as in the published example.
   package var shippingLocationName: String?
   package var created: DateTimeOffset
   package var carrierName: String?
   package var bookingsCount: Int
   package var manifestFileNameSentToCarrier: String?
 
+  /// *Assumed:* a name is published, and no rule behind it.
+  private static let storageContainer = "customer-manifests"
+
   package init(
-    manifestReference: String, shippingLocationReference: String?, shippingLocationName: String?,
-    created: DateTimeOffset, carrierName: String?, bookingsCount: Int
+    manifestReference: String, shippingLocationReference: String?, created: DateTimeOffset, carrierName: String?,
+    bookingsCount: Int
   ) {
     self.manifestReference = manifestReference
+    let place = shippingLocationReference.map { String($0.map { $0.isLetter || $0.isNumber ? $0 : "_" }) + "-" } ?? ""
+    manifestFileName = "\(place)\(manifestReference).pdf"
+    manifestFileStorageContainer = Self.storageContainer
     self.shippingLocationReference = shippingLocationReference
-    self.shippingLocationName = shippingLocationName
     self.created = created
     self.carrierName = carrierName
     self.bookingsCount = bookingsCount

@@ -1,7 +1,7 @@
 extension CurrencyTable {
   /// Every currency of ISO 4217 in ascending order of code.
   ///
-  /// - Source: Debian's iso-codes.
+  /// - Source: Debian's iso-codes; the name of `USD` is the vendor's (contract/95-audit.md, D25).
   static let rows: [Row] = [
     Row("AED", "UAE Dirham"),
     Row("AFN", "Afghani"),
@@ -152,7 +152,7 @@ extension CurrencyTable {
     Row("TZS", "Tanzanian Shilling"),
     Row("UAH", "Hryvnia"),
     Row("UGX", "Uganda Shilling"),
-    Row("USD", "US Dollar"),
+    Row("USD", "United States dollars"),
     Row("USN", "US Dollar (Next day)"),
     Row("UYI", "Uruguay Peso en Unidades Indexadas (UI)"),
     Row("UYU", "Peso Uruguayo"),

@@ -3,7 +3,7 @@ package import FoundationEssentials
 /// A place that a consignment leaves, reaches, or is otherwise connected with. Members stand in the vendor's order.
 ///
 /// - Source: contract/30-consignments.md, section 2, "Address".
-package struct Address: Codable, Equatable, Sendable {
+package struct Address: Decodable, Equatable, Sendable {
   package enum Role: String, VendorEnum {
     case origin = "Origin"
     case destination = "Destination"
@@ -38,6 +38,42 @@ package struct Address: Codable, Equatable, Sendable {
   package init(addressType: Role? = nil) {
     self.addressType = addressType
     self.isCached = false
+  }
+}
+
+extension ApiVersion {
+  /// What a version writes for a region's code: where none was sent 1.1 has an empty text, version 1 nothing.
+  ///
+  /// - Source: contract/95-audit.md, D12 and D14.
+  func regionCode(_ sent: String?) -> String? { self == .version1 ? sent : sent ?? "" }
+}
+
+extension Address: Encodable {
+  private enum Members: CodingKey {
+    case addressType, shopLocationReference, contact, companyName, shippingLocationReference, customerName,
+      addressLine1, addressLine2, addressLine3, town, region, postcode, country, regionCode, specialInstructions,
+      latLong, isCached
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Members.self)
+    try container.encodeIfPresent(addressType, forKey: .addressType)
+    try container.encodeIfPresent(shopLocationReference, forKey: .shopLocationReference)
+    try container.encodeIfPresent(contact, forKey: .contact)
+    try container.encodeIfPresent(companyName, forKey: .companyName)
+    try container.encodeIfPresent(shippingLocationReference, forKey: .shippingLocationReference)
+    try container.encodeIfPresent(customerName, forKey: .customerName)
+    try container.encodeIfPresent(addressLine1, forKey: .addressLine1)
+    try container.encodeIfPresent(addressLine2, forKey: .addressLine2)
+    try container.encodeIfPresent(addressLine3, forKey: .addressLine3)
+    try container.encodeIfPresent(town, forKey: .town)
+    try container.encodeIfPresent(region, forKey: .region)
+    try container.encodeIfPresent(postcode, forKey: .postcode)
+    try container.encodeIfPresent(country, forKey: .country)
+    try container.encodeIfPresent(encoder.apiVersion.regionCode(regionCode), forKey: .regionCode)
+    try container.encodeIfPresent(specialInstructions, forKey: .specialInstructions)
+    try container.encodeIfPresent(latLong, forKey: .latLong)
+    try container.encode(isCached, forKey: .isCached)
   }
 }
 

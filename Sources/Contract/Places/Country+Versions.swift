@@ -1,6 +1,6 @@
-/// Version 1 writes all three codes of a country, and reads the longer ones when the two letters are missing.
+/// Version 1 writes all three codes of a country. The longer ones are read, in either version, when the two letters are missing.
 ///
-/// - Source: contract/00-overview.md, section 4. `NumericCode` is a text of three digits. *Assumed.*
+/// - Source: contract/00-overview.md, section 4; contract/decisions.md, "Shapes" 1. `NumericCode` is a text of three digits. *Assumed.*
 extension Country.IsoCode: Codable {
   private enum CodingKeys: CodingKey {
     case twoLetterCode, threeLetterCode, numericCode
@@ -9,7 +9,7 @@ extension Country.IsoCode: Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     var code = try container.decodeIfPresent(String.self, forKey: .twoLetterCode)
-    if code == nil, decoder.apiVersion == .version1 {
+    if code == nil {
       for key in [CodingKeys.threeLetterCode, .numericCode] where code == nil {
         code = try container.decodeIfPresent(String.self, forKey: key).map { CountryTable.twoLetterCode(of: $0) ?? $0 }
       }

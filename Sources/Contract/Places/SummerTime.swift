@@ -2,7 +2,7 @@
 ///
 /// - Source: the IANA time zone database, release 2025. Morocco, which leaves its time for Ramadan, and Palestine, whose
 ///   dates are set each year, have none.
-enum SummerTime: Sendable {
+enum SummerTime: CaseIterable, Sendable {
   case european, northAmerican, australian, newZealand, chilean, cuban, egyptian, israeli, lebanese, moldovan
 
   /// In minutes.
@@ -35,15 +35,20 @@ enum SummerTime: Sendable {
   /// - Returns: whether the clocks are put forward then.
   func contains(ticks: Int64, winterOffset: Int) -> Bool {
     let instant = DateTimeOffset(ticks: ticks, offsetMinutes: winterOffset)
-    let year = instant.localDate.components.year
+    let (year, month, _) = instant.localDate.components
     let (start, end) = changes
+    // By the clocks of winter both changes lie within their months, so that in any other month the moment need not be known.
+    if month != start.month, month != end.month {
+      let isBehindStart = month > start.month
+      return start.month < end.month ? isBehindStart && month < end.month : isBehindStart || month < end.month
+    }
     let from = start.ticks(year: year, winterOffset: winterOffset)
     let to = end.ticks(year: year, winterOffset: winterOffset)
     // South of the equator summer spans the new year.
     return from < to ? instant.ticks >= from && instant.ticks < to : instant.ticks >= from || instant.ticks < to
   }
 
-  private var changes: (start: Change, end: Change) {
+  var changes: (start: Change, end: Change) {
     switch self {
     case .european: (.sunday(3, onOrAfter: 25, hour: 1, .utc), .sunday(10, onOrAfter: 25, hour: 1, .utc))
     case .northAmerican: (.sunday(3, onOrAfter: 8, hour: 2), .sunday(11, onOrAfter: 1, hour: 1))

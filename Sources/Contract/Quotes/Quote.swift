@@ -8,10 +8,10 @@ package struct Quote: Codable, Equatable, Sendable {
   package var carrierReference: String
   package var originAddress: Shared<QuoteAddress>?
   package var destinationAddress: Shared<QuoteAddress>?
-  /// The moment of the collection, in the origin's local time.
-  package var collectionDate: DateTimeOffset
-  package var earliestDeliveryDate: DateTimeOffset
-  package var latestDeliveryDate: DateTimeOffset
+  /// The moment of the collection, on the origin's clocks; those of the delivery on the destination's.
+  package var collectionDate: WallClockDate
+  package var earliestDeliveryDate: WallClockDate
+  package var latestDeliveryDate: WallClockDate
   /// Without surcharges.
   package var basePrice: Rate
   package var price: Rate
@@ -59,9 +59,9 @@ package struct Quote: Codable, Equatable, Sendable {
     self.carrierReference = carrierReference
     self.originAddress = originAddress
     self.destinationAddress = destinationAddress
-    self.collectionDate = collectionDate
-    self.earliestDeliveryDate = earliestDeliveryDate
-    self.latestDeliveryDate = latestDeliveryDate
+    self.collectionDate = WallClockDate(collectionDate)
+    self.earliestDeliveryDate = WallClockDate(earliestDeliveryDate)
+    self.latestDeliveryDate = WallClockDate(latestDeliveryDate)
     self.basePrice = basePrice
     self.price = price
     self.surcharges = surcharges

@@ -1,8 +1,7 @@
-/// An end of the journey as quotes show it: an address without its role, whose contact is always null.
+/// An end of the journey as quotes show it: an address without its role, its shop, its contact, its company and its place on the map.
 ///
-/// - Source: contract/40-around.md, "Quotes".
-package struct QuoteAddress: Codable, Equatable, Sendable {
-  package var shopLocationReference: String?
+/// - Source: contract/40-around.md, "Quotes"; contract/95-audit.md, D13.
+package struct QuoteAddress: Decodable, Equatable, Sendable {
   package var contact: Contact?
   package var companyName: String?
   package var shippingLocationReference: String?
@@ -20,8 +19,6 @@ package struct QuoteAddress: Codable, Equatable, Sendable {
   @OrDefault package var isCached: Bool
 
   package init(_ address: Address) {
-    shopLocationReference = address.shopLocationReference
-    companyName = address.companyName
     shippingLocationReference = address.shippingLocationReference
     customerName = address.customerName
     addressLine1 = address.addressLine1
@@ -33,7 +30,32 @@ package struct QuoteAddress: Codable, Equatable, Sendable {
     country = address.country
     regionCode = address.regionCode
     specialInstructions = address.specialInstructions
-    latLong = address.latLong
     isCached = address.isCached
+  }
+}
+
+extension QuoteAddress: Encodable {
+  private enum Members: CodingKey {
+    case contact, companyName, shippingLocationReference, customerName, addressLine1, addressLine2, addressLine3, town,
+      region, postcode, country, regionCode, specialInstructions, latLong, isCached
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Members.self)
+    try container.encodeIfPresent(contact, forKey: .contact)
+    try container.encodeIfPresent(companyName, forKey: .companyName)
+    try container.encodeIfPresent(shippingLocationReference, forKey: .shippingLocationReference)
+    try container.encodeIfPresent(customerName, forKey: .customerName)
+    try container.encodeIfPresent(addressLine1, forKey: .addressLine1)
+    try container.encodeIfPresent(addressLine2, forKey: .addressLine2)
+    try container.encodeIfPresent(addressLine3, forKey: .addressLine3)
+    try container.encodeIfPresent(town, forKey: .town)
+    try container.encodeIfPresent(region, forKey: .region)
+    try container.encodeIfPresent(postcode, forKey: .postcode)
+    try container.encodeIfPresent(country, forKey: .country)
+    try container.encodeIfPresent(encoder.apiVersion.regionCode(regionCode), forKey: .regionCode)
+    try container.encodeIfPresent(specialInstructions, forKey: .specialInstructions)
+    try container.encodeIfPresent(latLong, forKey: .latLong)
+    try container.encode(isCached, forKey: .isCached)
   }
 }

@@ -1,6 +1,7 @@
 /// A value kept once and referred to from many places, so that copies cost one pointer.
 ///
 /// A consignment's origin address is the shipping location's own; a world of 200,000 consignments keeps it once.
+@usableFromInline
 package struct Shared<Value: Sendable>: Sendable {
   @usableFromInline
   final class Box: Sendable {
@@ -34,10 +35,12 @@ package struct Shared<Value: Sendable>: Sendable {
 }
 
 extension Shared: Equatable where Value: Equatable {
+  @usableFromInline
   package static func == (left: Self, right: Self) -> Bool { left.box === right.box || left.value == right.value }
 }
 
 extension Shared: Encodable where Value: Encodable {
+  @usableFromInline
   package func encode(to encoder: any Encoder) throws {
     // Not by the value itself, so that the encoder knows its type.
     var container = encoder.singleValueContainer()
@@ -46,5 +49,6 @@ extension Shared: Encodable where Value: Encodable {
 }
 
 extension Shared: Decodable where Value: Decodable {
+  @usableFromInline
   package init(from decoder: any Decoder) throws { self.init(try Value(from: decoder)) }
 }

@@ -1,3 +1,4 @@
+import Contract
 import HTTPCore
 import HTTPTypes
 import Routing
@@ -12,7 +13,9 @@ extension ControlOperation {
       area: .process, name: "GetOpenAPI", method: .get, pattern: "/_sandbox/openapi.json",
       summary: "The vendor's surface, or this one, as OpenAPI 3.1", access: .surface,
       query: [
-        Parameter(name: "surface", words: "Which surface; `vendor` if absent.", values: ["vendor", "control"])
+        Parameter(name: "surface", words: "Which surface; `vendor` if absent.", values: ["vendor", "control"]),
+        Parameter(name: "version", words: "Whose shapes the vendor's surface has; `1.1` if absent.", values: ApiVersion.names),
+        Parameter(name: "openapi", words: "The version of OpenAPI; `3.1` if absent.", values: ["3.0", "3.1"]),
       ], body: nil, status: .ok, answer: nil, refusals: [], isLong: true, perform: openAPI),
   ]
 
@@ -36,7 +39,8 @@ extension ControlOperation {
       guard let value = try? document.value(version: call.api.version, server: call.server) else { throw .unexpected }
       return Reply(.ok, encoding: value)
     }
-    guard let document = call.api.openAPI(call.server) else { return Reply(.internalServerError) }
+    let version = call.query["version"].flatMap(ApiVersion.init(named:)) ?? .version1point1
+    guard let document = call.api.openAPI(call.server, version, call.query["openapi"] ?? "3.1") else { return Reply(.internalServerError) }
     return Reply(.ok, json: document)
   }
 }

@@ -44,7 +44,7 @@ extension SettingsReport {
       singleSummary: SummaryChoice(settings.singleSummary ?? standard.singleSummary ?? .array),
       allocation: world.allocationMode == .synchronous ? .sync : .async,
       allocationDelay: world.allocationMode.delay,
-      apiVersion: VersionChoice(settings.apiVersion ?? standard.apiVersion ?? .version1point1),
+      apiVersion: (settings.apiVersion ?? standard.apiVersion).map(VersionChoice.init) ?? .auto,
       labelEncoding: EncodingChoice(settings.labelEncoding ?? standard.labelEncoding ?? .single), changed: changed)
   }
 }

@@ -14,7 +14,7 @@ struct ControlCall: Sendable {
   func parameter(_ name: String) -> String { parameters[name] ?? "" }
 
   /// The base URL under which the sandbox was called.
-  var server: String { "\(request.head.scheme ?? "http")://\(request.head.authority ?? "localhost")" }
+  var server: String { "\(request.scheme)://\(request.authority ?? "localhost")" }
 
   /// The world that the call is about: the one that `world` names, or else the caller's.
   ///

@@ -6,9 +6,12 @@ extension PaperDocument {
   ///
   /// - Parameters:
   ///   - manifest: its head.
+  ///   - location: the shipping location's name, if it has one.
   ///   - consignments: as they were when they were manifested.
   /// - Returns: the document, not drawn yet.
-  package static func manifest(_ manifest: CustomerManifest, of consignments: [Consignment]) -> PaperDocument {
+  package static func manifest(
+    _ manifest: CustomerManifest, collectedFrom location: String?, of consignments: [Consignment]
+  ) -> PaperDocument {
     var sheet = Sheet(
       .a4, margin: 36, heading: "CUSTOMER MANIFEST", notice: "TEST MANIFEST – NOTHING IS COLLECTED")
     sheet.blocks([
@@ -21,7 +24,7 @@ extension PaperDocument {
       ),
       (
         "COLLECTED FROM",
-        [PlainText(manifest.shippingLocationName).text, PlainText(manifest.shippingLocationReference).text]
+        [PlainText(location).text, PlainText(manifest.shippingLocationReference).text]
           .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
           + (consignments.first?.origin.map { Place($0).lines } ?? [])
       ),

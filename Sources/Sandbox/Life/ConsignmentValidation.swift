@@ -15,7 +15,7 @@ struct ConsignmentValidation {
   static let largestMeasure: Int64 = 1_000_000
   static let largestAmount: Int64 = 1_000_000_000
   /// A hundred times what the vendor's own form takes.
-  static let mostPackages = 1000
+  var mostPackages = 1000
   /// Nobody reads on.
   static let mostProblems = 100
 
@@ -43,7 +43,7 @@ struct ConsignmentValidation {
   ///
   /// - Source: contract/30-consignments.md, section 4, "Packages".
   mutating func check(_ package: Package, besides others: Int) {
-    if others >= Self.mostPackages { report("", "At most \(Self.mostPackages) packages are allowed") }
+    if others >= mostPackages { report("", "At most \(mostPackages) packages are allowed") }
     check(package, at: "")
     if isBlank(package.description) { report("Description", "Description is required") }
     if package.value == nil {
@@ -119,9 +119,9 @@ struct ConsignmentValidation {
   private mutating func check(_ packages: [Package]) {
     switch packages.count {
     case 0: report("Packages", "At least one package is required")
-    case 1...Self.mostPackages:
+    case 1...mostPackages:
       for index in packages.indices where !isFull { check(packages[index], at: "Packages[\(index)]") }
-    default: report("Packages", "At most \(Self.mostPackages) packages are allowed")
+    default: report("Packages", "At most \(mostPackages) packages are allowed")
     }
   }
 
@@ -141,14 +141,15 @@ struct ConsignmentValidation {
       if let weight = package.weight { check(weight.value, "Weight", at: "\(path()).Weight.Value") }
       if let dimensions = package.dimensions { check(dimensions, at: "\(path()).Dimensions") }
     } else {
+      let usual = package.dimensions == nil ? catalog.defaultPackageSize : nil
       if let weight = package.weight {
         check(weight.value, "Weight", at: "\(path()).Weight.Value")
-      } else {
+      } else if usual?.weight ?? 0 == 0 {
         report("\(path()).Weight", "Weight is required")
       }
       if let dimensions = package.dimensions {
         check(dimensions, at: "\(path()).Dimensions")
-      } else {
+      } else if usual == nil {
         report("\(path()).Dimensions", "Dimensions are required")
       }
     }

@@ -67,10 +67,14 @@ extension World {
     guard stored.consignment.progress.state.permits(.allocate) else {
       return .over(.notPermitted(stored.consignment))
     }
-    switch allocationMode {
+    let candidates = provoked(candidates, for: stored.consignment)
+    let mode = candidates.provocation?.delaySeconds.map(AllocationMode.asynchronous) ?? allocationMode
+    switch mode {
     case .synchronous:
       return .draft(AllocationDraft(stored, in: catalog, among: candidates, at: now))
-    case .asynchronous(let delay): return .over(queue(stored, for: candidates, after: delay))
+    case .asynchronous(let delay):
+      spendMagic(of: stored.consignment, on: candidates)
+      return .over(queue(stored, for: candidates, after: delay))
     }
   }
 
@@ -85,6 +89,7 @@ extension World {
 
   private mutating func settle(_ draft: AllocationDraft, _ assessment: Assessment) -> AllocationOutcome {
     var consignment = draft.stored.consignment
+    spendMagic(of: consignment, on: draft.candidates)
     guard let offer = assessment.winner else {
       consignment.progress.fail(assessment, candidates: draft.candidates, at: draft.now)
       return .failed(replace(draft.stored.number, with: consignment), assessment)
@@ -101,7 +106,6 @@ extension World {
       nextTrackingReference(of: $0, for: number)
     }
     consignment.progress.state = .allocated
-    consignment.progress.failedAllocation = nil
     consignment.progress.shippingDate = offer.shippingDate
     consignment.progress.booking = Shared(
       Booking(

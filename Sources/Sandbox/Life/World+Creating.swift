@@ -59,11 +59,12 @@ extension World {
   /// Every problem of a create body, without creating anything.
   package func problems(of request: CreateConsignmentRequest) -> [FieldProblem] {
     var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
+    validation.mostPackages = mostPackages
     validation.check(request)
     return validation.problems
   }
 
-  // MARK: - What the vendor's server fills in
+  // MARK: - What the vendor's server fills in; a customer's reference that was not sent is empty (contract/95-audit.md, D12)
 
   mutating func prepared(_ address: Address) -> Shared<Address> {
     if let reference = address.shippingLocationReference, let role = address.addressType,
@@ -78,11 +79,18 @@ extension World {
     return shared(address)
   }
 
-  /// The package as it is stored. Without a `reference` from before it gets a new one.
+  /// The package as it is stored. Without a `reference` from before it gets a new one; without a size and dimensions the customer's
+  /// default size.
+  ///
+  /// - Source: contract/97-corrections.md, 20.
   mutating func prepared(_ package: Package, reference: String? = nil) -> Package {
     var package = package
     package.reference = reference ?? nextPackageReference()
     package.consignmentLegs = []
+    package.packageReferenceProvidedByCustomer = package.packageReferenceProvidedByCustomer ?? ""
+    if package.dimensions == nil, package.packageSizeReference?.isEmpty ?? true {
+      package.packageSizeReference = catalog.defaultPackageSize?.reference ?? package.packageSizeReference
+    }
     if let size = package.packageSizeReference.flatMap({ catalog.packageSize($0) }) {
       package.weight = package.weight ?? size.weight.map { Weight(value: $0) }
       package.dimensions =
@@ -96,6 +104,7 @@ extension World {
   private mutating func prepared(_ item: Item) -> Item {
     var item = item
     item.reference = nextItemReference()
+    item.itemReferenceProvidedByCustomer = item.itemReferenceProvidedByCustomer ?? ""
     item.value = item.value?.named
     item.quantity = item.quantity ?? 0
     if let code = item.countryOfOrigin?.isoCode?.twoLetterCode?.uppercased(), !code.isEmpty {

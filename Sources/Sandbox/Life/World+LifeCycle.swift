@@ -44,7 +44,9 @@ extension World {
   }
 
   package mutating func setCustomerReference(_ text: String, of reference: String) -> ChangeOutcome {
-    change(reference, by: .edit) { $0.fixed.consignmentReferenceProvidedByCustomer = text }
+    let outcome = change(reference, by: .edit) { $0.fixed.consignmentReferenceProvidedByCustomer = text }
+    if case .done(let consignment) = outcome { noteMagic(of: consignment) }
+    return outcome
   }
 
   /// Changes one consignment if its state permits the action.

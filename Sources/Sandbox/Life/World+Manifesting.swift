@@ -45,15 +45,17 @@ extension World {
     let head = CustomerManifest(
       manifestReference: nextManifestReference(),
       shippingLocationReference: location?.reference ?? booking.location,
-      shippingLocationName: location?.name ?? location?.reference, created: now, carrierName: booking.carrier,
-      bookingsCount: consignments.count)
-    file(FiledManifest(head: head, consignments: consignments))
+      created: now, carrierName: booking.carrier, bookingsCount: consignments.count)
+    file(
+      FiledManifest(
+        head: head, shippingLocationName: location?.name ?? location?.reference, consignments: consignments))
   }
 
-  /// The manifests so far, in the order in which they were made; of one shipping location, if one is named.
+  /// The manifests so far, the newest first; of one shipping location, if one is named.
   package func customerManifests(ofShippingLocation location: String?) -> [CustomerManifest] {
-    guard let location = location.map(FoldedText.init) else { return manifests.map(\.head) }
-    return manifests.lazy.map(\.head).filter { location.equals($0.shippingLocationReference) }
+    let heads = manifests.map(\.head).reversed()
+    guard let location = location.map(FoldedText.init) else { return Array(heads) }
+    return heads.filter { location.equals($0.shippingLocationReference) }
   }
 
   /// The manifest of this reference in any case. Costs time with the number of manifests.

@@ -13,7 +13,36 @@ package enum UpdateOutcome: Sendable {
   case lastPackage(Consignment)
 }
 
+extension UpdateOutcome {
+  /// The outcome with its problems at a place in a list.
+  package func at(_ path: String) -> UpdateOutcome {
+    guard case .refused(let problems) = self else { return self }
+    return .refused(
+      problems.map {
+        FieldProblem(path: $0.path.isEmpty ? path : "\(path).\($0.path)", code: $0.code, message: $0.message)
+      })
+  }
+}
+
 extension World {
+  /// Replaces what each of several consignments holds: all of them, or none.
+  ///
+  /// - Returns: one outcome each, up to the first that is not done; then nothing has changed.
+  /// - Source: contract/95-audit.md, D21. That all fail with one is *assumed*.
+  package mutating func update(_ requests: [UpdateConsignmentRequest]) -> [UpdateOutcome] {
+    let before = self
+    var outcomes: [UpdateOutcome] = []
+    for request in requests {
+      let outcome = update(request.reference ?? "", with: request)
+      outcomes.append(outcome)
+      guard case .done = outcome else {
+        self = before
+        break
+      }
+    }
+    return outcomes
+  }
+
   /// Replaces what a consignment holds.
   ///
   /// - Source: contract/30-consignments.md, section 4, "Update".
@@ -21,6 +50,7 @@ extension World {
     guard let current = stored(reference) else { return .unknownConsignment }
     guard current.consignment.progress.state.permits(.edit) else { return .notPermitted(current.consignment) }
     var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
+    validation.mostPackages = mostPackages
     validation.check(request)
     guard validation.problems.isEmpty else { return .refused(validation.problems) }
     let own = current.consignment.fixed.packages.compactMap(\.reference)
@@ -48,6 +78,7 @@ extension World {
     guard let current = stored(reference) else { return .unknownConsignment }
     guard current.consignment.progress.state.permits(.changePackages) else { return .notPermitted(current.consignment) }
     var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
+    validation.mostPackages = mostPackages
     validation.check(package, besides: current.consignment.fixed.packages.count)
     guard validation.problems.isEmpty else { return .refused(validation.problems) }
 
@@ -92,6 +123,7 @@ extension World {
     var consignment = stored.consignment
     consignment.fixed = fixed
     consignment.progress.shippingDate = fixed.shippingDate
+    noteMagic(of: consignment)
     return replace(stored.number, with: consignment)
   }
 }

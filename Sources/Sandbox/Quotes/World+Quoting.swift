@@ -43,12 +43,14 @@ extension World {
     return given.map { quotes.enter($0) }
   }
 
-  mutating func beginAllocation(of reference: String, withQuote quoteReference: String) -> QuoteAllocationStart {
+  mutating func beginAllocation(
+    of reference: String, withQuote quoteReference: String, provoking provocation: Provocation? = nil
+  ) -> QuoteAllocationStart {
     guard let consignment = consignment(reference) else { return .refused(.unknownConsignment) }
     guard let quote = quotes.quote(quoteReference) else { return .refused(.unknownQuote) }
     guard quote.consignment == consignment.reference else { return .refused(.quoteOfAnother) }
     // Inclusive to the second, as the cut-off is that it comes from.
     guard now < quote.expiryDate.adding(seconds: 1) else { return .refused(.expired(at: quote.expiryDate)) }
-    return .begun(beginAllocation(of: reference, to: .service(quote.carrierService)))
+    return .begun(beginAllocation(of: reference, to: .service(quote.carrierService).provoked(provocation)))
   }
 }

@@ -11,7 +11,8 @@ struct ConsignmentIndex: Sendable {
   }
 
   private var count = 0
-  private var states: [ConsignmentState: NumberSet] = [:]
+  /// There are few: to look through them is cheaper than to hash one.
+  private var states: [(state: ConsignmentState, numbers: NumberSet)] = []
   private var services: [Service: NumberSet] = [:]
   /// By reference, as it is written.
   private var locations: [String: NumberSet] = [:]
@@ -25,21 +26,29 @@ struct ConsignmentIndex: Sendable {
   private var lastCreation: DateTimeOffset?
 
   /// Enters a consignment under the next number.
-  mutating func enter(_ consignment: Consignment, _ number: Int) {
+  ///
+  /// - Parameter clock: the origin's, which tells the day of the shipping date.
+  mutating func enter(_ consignment: Consignment, _ number: Int, clock: CountryClock) {
     count = number + 1
     let created = consignment.fixed.dateCreated
     if lastCreation.map({ created < $0 || created.localDate < $0.localDate }) ?? true { creationStarts.append(number) }
     lastCreation = created
-    states[consignment.progress.state, default: NumberSet()].insert(number)
-    shippingDays.insert(consignment.datedShippingDate, number)
+    enter(consignment.progress.state, number)
+    shippingDays.insert(consignment.progress.shippingDate?.dated(by: clock), number)
     enterFixed(consignment.fixed, number)
     if let booking = consignment.progress.booking { enter(booking.value, number) }
   }
 
-  mutating func change(_ number: Int, from old: Consignment, to new: Consignment) {
-    if old.progress.state != new.progress.state {
-      states[old.progress.state]?.remove(number)
-      states[new.progress.state, default: NumberSet()].insert(number)
+  /// Enters another state of a consignment.
+  ///
+  /// - Parameter clocks: the origin's before and now.
+  mutating func change(
+    _ number: Int, from old: Consignment, to new: Consignment, clocks: (old: CountryClock, new: CountryClock)
+  ) {
+    let (before, now) = (old.progress.state, new.progress.state)
+    if !(before == now) {
+      leave(before, number)
+      enter(now, number)
     }
     let isOtherwise = !new.hasSameContents(as: old)
     if isOtherwise {
@@ -47,8 +56,8 @@ struct ConsignmentIndex: Sendable {
       enterFixed(new.fixed, number)
     }
     if isOtherwise || !Self.isSame(old.progress.shippingDate, new.progress.shippingDate) {
-      shippingDays.remove(old.datedShippingDate, number)
-      shippingDays.insert(new.datedShippingDate, number)
+      shippingDays.remove(old.progress.shippingDate?.dated(by: clocks.old), number)
+      shippingDays.insert(new.progress.shippingDate?.dated(by: clocks.new), number)
     }
     switch (old.progress.booking, new.progress.booking) {
     case (nil, nil): break
@@ -81,7 +90,9 @@ struct ConsignmentIndex: Sendable {
 
   // MARK: - Looking up
 
-  func numbers(in wanted: [ConsignmentState]) -> NumberSet { NumberSet(union: wanted.compactMap { states[$0] }) }
+  func numbers(in wanted: [ConsignmentState]) -> NumberSet {
+    NumberSet(union: states.compactMap { wanted.contains($0.state) ? $0.numbers : nil })
+  }
 
   /// The consignments that are booked with a service of this kind.
   func numbers(booked isWanted: (Booking.Service) -> Bool) -> NumberSet {
@@ -133,6 +144,20 @@ struct ConsignmentIndex: Sendable {
     one?.ticks == other?.ticks && one?.offsetMinutes == other?.offsetMinutes
   }
 
+  private mutating func enter(_ state: ConsignmentState, _ number: Int) {
+    if let place = states.firstIndex(where: { $0.state == state }) {
+      states[place].numbers.insert(number)
+    } else {
+      var numbers = NumberSet()
+      numbers.insert(number)
+      states.append((state, numbers))
+    }
+  }
+
+  private mutating func leave(_ state: ConsignmentState, _ number: Int) {
+    if let place = states.firstIndex(where: { $0.state == state }) { states[place].numbers.remove(number) }
+  }
+
   private mutating func enter(_ booking: Booking, _ number: Int) {
     services[Service(shared: booking.service), default: NumberSet()].insert(number)
   }
@@ -141,7 +166,8 @@ struct ConsignmentIndex: Sendable {
     if !fixed.consignmentReferenceProvidedByCustomer.isEmpty {
       customerReferences.insert(fixed.consignmentReferenceProvidedByCustomer, number)
     }
-    for case let location? in fixed.addresses.lazy.map(\.value.shippingLocationReference) {
+    for address in fixed.addresses {
+      guard let location = address.value.shippingLocationReference else { continue }
       locations[location, default: NumberSet()].insert(number)
     }
   }
@@ -150,7 +176,8 @@ struct ConsignmentIndex: Sendable {
     if !fixed.consignmentReferenceProvidedByCustomer.isEmpty {
       customerReferences.remove(fixed.consignmentReferenceProvidedByCustomer, number)
     }
-    for case let location? in fixed.addresses.lazy.map(\.value.shippingLocationReference) {
+    for address in fixed.addresses {
+      guard let location = address.value.shippingLocationReference else { continue }
       locations[location]?.remove(number)
     }
   }

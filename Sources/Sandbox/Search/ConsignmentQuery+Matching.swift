@@ -6,6 +6,7 @@ extension ConsignmentQuery {
   static func test(_ criterion: Criterion, in catalog: Catalog) -> @Sendable (Consignment) -> Bool {
     switch criterion {
     case .reference(let text): folded(text) { $0.equals($1.reference) }
+    case .partOfReference(let text): folded(text) { $0.isPart(of: $1.reference) }
     case .customerReference(let text): folded(text) { $0.equals($1.consignmentReferenceProvidedByCustomer) }
     case .trackingReference(let text):
       folded(text) { text, consignment in
@@ -29,7 +30,7 @@ extension ConsignmentQuery {
     case .postcode(let text):
       folded(withoutBlanks(text)) { text, consignment in
         [consignment.origin, consignment.destination].contains {
-          text.equals($0?.postcode.map(withoutBlanks))
+          text.isPart(of: $0?.postcode.map(withoutBlanks))
         }
       }
     case .shippingLocations(let texts):

@@ -9,6 +9,7 @@ package struct ConsignmentQuery: Sendable {
   /// Texts are compared without regard to case; a list holds if one of its texts does.
   package enum Criterion: Sendable {
     case reference(String)
+    case partOfReference(String)
     case customerReference(String)
     case trackingReference(String)
     case packageReference(String)
@@ -19,7 +20,7 @@ package struct ConsignmentQuery: Sendable {
     case carrierService(String)
     /// By reference, the carrier's own or that of a leg, or by name, of any leg.
     case carriers([String])
-    /// Of the origin or the destination; blanks do not count.
+    /// Part of the origin's or the destination's; blanks do not count.
     case postcode(String)
     /// Of any address.
     case shippingLocations([String])

@@ -38,6 +38,9 @@ extension ConsignmentStore {
       var numbers = references.unusual
       if let number = number(of: FoldedText(text).text) { numbers.insert(number) }
       return (numbers, false)
+    // A text as long as a reference is part of none but itself, unless somebody has chosen a longer one.
+    case .partOfReference(let text) where text.utf8.count >= "EC-000-000-000".utf8.count:
+      return lookUp(.reference(text), in: catalog)
     case .customerReference(let text):
       let text = FoldedText(text)
       return (text.isEmpty ? nil : index.candidates(customerReference: text), false)
@@ -60,7 +63,8 @@ extension ConsignmentStore {
       return (index.numbers(created: bound, date: { self[$0].consignment.fixed.dateCreated }), true)
     case .date(.shipping, let bound):
       return (index.numbers(shipped: bound, date: { self[$0].consignment.datedShippingDate }), true)
-    case .date, .source, .direction, .postcode, .destinationCountry, .destinationRegion, .labelsPrinted, .anywhere,
+    case .date, .partOfReference, .source, .direction, .postcode, .destinationCountry, .destinationRegion,
+      .labelsPrinted, .anywhere,
       .kilograms, .value:
       return (nil, false)
     }

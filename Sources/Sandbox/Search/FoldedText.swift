@@ -29,9 +29,10 @@ struct FoldedText: Equatable, Sendable {
   /// - Source: Fowler, Noll and Vo: FNV-1a in 64 bits.
   static func hash(_ text: String, after start: UInt64 = 0) -> UInt64 {
     var hash = start ^ 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 {
-      if byte >= 0x80 { return Self.hash(of: text.lowercased().utf8, after: start) }
-      hash = (hash ^ UInt64(lowerCase(byte))) &* 0x100_0000_01B3
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      if bytes[index] >= 0x80 { return Self.hash(of: text.lowercased().utf8, after: start) }
+      hash = (hash ^ UInt64(lowerCase(bytes[index]))) &* 0x100_0000_01B3
     }
     return hash
   }

@@ -7,12 +7,12 @@ extension World {
   /// State, dates of creation and shipping, carrier and its service, shipping location and references are looked up; on what is then
   /// left the rest is tested.
   package func consignments(matching query: ConsignmentQuery) -> FoundConsignments {
-    FoundConsignments(store: store, numbers: store.numbers(matching: query, in: catalog))
+    FoundConsignments(store: store, numbers: store.numbers(matching: query, in: catalog), now: now)
   }
 
   /// The youngest consignment that the customer calls so: customers' references need not be unique.
   package func consignment(ofCustomerReference text: String) -> Consignment? {
-    store.number(ofCustomerReference: text).map { store[$0].consignment }
+    store.number(ofCustomerReference: text).map { store[$0].consignment.seen(at: now) }
   }
 
   /// The consignment that a package is part of.
@@ -31,6 +31,7 @@ extension World {
 package struct FoundConsignments: Sendable {
   fileprivate let store: ConsignmentStore
   let numbers: NumberSet
+  fileprivate let now: DateTimeOffset
 
   package var count: Int { numbers.count }
 
@@ -41,6 +42,6 @@ package struct FoundConsignments: Sendable {
   ///   - take: how many to take at most.
   /// - Returns: the youngest first.
   package func page(skip: Int = 0, take: Int = .max) -> [Consignment] {
-    numbers.descending(skip: skip, take: take).map { store[$0].consignment }
+    numbers.descending(skip: skip, take: take).map { store[$0].consignment.seen(at: now) }
   }
 }

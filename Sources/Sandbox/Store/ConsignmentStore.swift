@@ -22,9 +22,12 @@ struct ConsignmentStore: Sendable {
 
   /// The consignment of this reference in any case.
   func number(of reference: String) -> Int? {
-    let (made, chosen) = references.candidates(reference)
-    if let made, made < count, stored[made].consignment.fixed.reference.isSameInASCII(as: reference) { return made }
-    return chosen
+    if let made = references.made(reference), made < count,
+      stored[made].consignment.fixed.reference.isSameInASCII(as: reference)
+    {
+      return made
+    }
+    return references.chosen(reference)
   }
 
   /// The only consignment that can have this package; whether it still has is for the caller to see.
@@ -39,8 +42,9 @@ struct ConsignmentStore: Sendable {
       references.enter(made: consignment.fixed.reference, number)
     }
     packages.enter(consignment.fixed.packages.first?.reference, number)
-    index.enter(consignment, number)
-    stored.append(Stored(number: number, consignment: consignment, journey: Self.journey(of: consignment)))
+    let journey = Self.journey(of: consignment)
+    index.enter(consignment, number, clock: journey.value.originClock)
+    stored.append(Stored(number: number, consignment: consignment, journey: journey))
   }
 
   /// Enters a consignment that another process has made, without its packages' references.
@@ -75,10 +79,13 @@ struct ConsignmentStore: Sendable {
 
   /// Puts another state of a consignment in the place of the present one.
   mutating func replace(_ number: Int, with consignment: Consignment) {
-    index.change(number, from: stored[number].consignment, to: consignment)
-    if !consignment.hasSameContents(as: stored[number].consignment) {
-      stored[number].journey = Self.journey(of: consignment)
-    }
+    let old = stored[number]
+    let isOtherwise = !consignment.hasSameContents(as: old.consignment)
+    let journey = isOtherwise ? Self.journey(of: consignment) : old.journey
+    index.change(
+      number, from: old.consignment, to: consignment,
+      clocks: (old.journey.value.originClock, journey.value.originClock))
+    if isOtherwise { stored[number].journey = journey }
     stored[number].consignment = consignment
   }
 

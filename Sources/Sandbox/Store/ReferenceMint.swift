@@ -40,21 +40,20 @@ struct ReferenceMint: Sendable {
   ///
   /// - Returns: nil for a text that no mint makes.
   static func number(of reference: String) -> UInt64? {
+    let bytes = reference.utf8Span.span
+    guard bytes.count == 14 else { return nil }
+    let values = values.span
     var number: UInt64 = 0
-    var position = 0
-    for byte in reference.utf8 {
-      switch position {
-      case 0, 1: break
-      case 2, 6, 10: guard byte == UInt8(ascii: "-") else { return nil }
-      case 3...13:
-        let value = values[Int(byte)]
+    for position in 2..<14 {
+      if position % 4 == 2 {
+        guard bytes[position] == UInt8(ascii: "-") else { return nil }
+      } else {
+        let value = values[Int(bytes[position])]
         guard value < 32 else { return nil }
         number = number << 5 | UInt64(value)
-      default: return nil
       }
-      position += 1
     }
-    return position == 14 ? number : nil
+    return number
   }
 
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)

@@ -35,14 +35,17 @@ struct ReferenceTable: Sendable {
 
   func isChosen(_ reference: String) -> Bool { chosen[reference] != nil }
 
-  /// The numbers of which one has this reference in any case, if any has.
-  func candidates(_ reference: String) -> (made: Int?, chosen: Int?) {
-    var made: Int?
-    if let counter = ReferenceMint.number(of: reference) {
-      let index = runs.partitioningIndex { $0.first > counter }
-      if index > 0 { made = Int(exactly: counter - runs[index - 1].first).map { $0 + runs[index - 1].number } }
-    }
-    return (made, chosen.isEmpty ? nil : chosen[Self.key(reference)].map(Int.init))
+  /// The number that has this reference in any case, if it was made and any has it.
+  func made(_ reference: String) -> Int? {
+    guard let counter = ReferenceMint.number(of: reference) else { return nil }
+    let index = runs.partitioningIndex { $0.first > counter }
+    guard index > 0 else { return nil }
+    return Int(exactly: counter - runs[index - 1].first).map { $0 + runs[index - 1].number }
+  }
+
+  /// The number for which this reference was chosen, in any case.
+  func chosen(_ reference: String) -> Int? {
+    chosen.isEmpty ? nil : chosen[Self.key(reference)].map(Int.init)
   }
 
   private static func key(_ reference: String) -> String {

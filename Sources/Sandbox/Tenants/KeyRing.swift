@@ -23,8 +23,9 @@ package enum KeyRing: Sendable, Equatable {
     switch self {
     case .anyNonEmptyKey: return key
     case .named(let names):
-      guard let name = names[key] else { throw .unknown }
-      return name
+      // Byte for byte: the dictionary takes texts that look the same for the same.
+      guard let place = names.index(forKey: key), ExactText(names[place].key) == ExactText(key) else { throw .unknown }
+      return names[place].value
     }
   }
 }

@@ -8,7 +8,7 @@ struct RecencyList<Value: Sendable>: Sendable {
   }
 
   private var links = [Link()]
-  private var places: [String: Int] = [:]
+  private var places: [ExactText: Int] = [:]
   private var vacantPlaces: [Int] = []
 
   var count: Int { places.count }
@@ -29,7 +29,7 @@ struct RecencyList<Value: Sendable>: Sendable {
 
   /// The value of this name, which is now the last used.
   mutating func use(_ name: String) -> Value? {
-    guard let place = places[name] else { return nil }
+    guard let place = places[ExactText(name)] else { return nil }
     if links[0].previous != place {
       unlink(place)
       linkLast(place)
@@ -49,13 +49,13 @@ struct RecencyList<Value: Sendable>: Sendable {
       links.append(Link())
     }
     links[place].entry = (name, value)
-    places[name] = place
+    places[ExactText(name)] = place
     linkLast(place)
   }
 
   @discardableResult
   mutating func remove(_ name: String) -> Value? {
-    guard let place = places.removeValue(forKey: name) else { return nil }
+    guard let place = places.removeValue(forKey: ExactText(name)) else { return nil }
     unlink(place)
     vacantPlaces.append(place)
     return links[place].entry.take()?.value

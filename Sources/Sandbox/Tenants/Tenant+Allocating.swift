@@ -32,10 +32,14 @@ extension Tenant {
   ///
   /// - Source: contract/10-allocation.md, section 4, E; contract/90-open-questions.md, 35.
   package func allocate(
-    _ reference: String, withQuote quote: String, noting log: ChangeLog? = nil
+    _ reference: String, withQuote quote: String, provoking provocation: Provocation? = nil,
+    noting log: ChangeLog? = nil
   ) -> QuoteAllocationOutcome {
     while true {
-      switch visit(noting: log, { $0.beginAllocation(of: reference, withQuote: quote) }) {
+      let begin = visit(noting: log) {
+        $0.beginAllocation(of: reference, withQuote: quote, provoking: provocation)
+      }
+      switch begin {
       case .refused(let outcome): return outcome
       case .begun(.over(let outcome)): return .attempted(outcome)
       case .begun(.draft(let draft)): if let outcome = finish(draft, noting: log) { return .attempted(outcome) }

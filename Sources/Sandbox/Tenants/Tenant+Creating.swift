@@ -6,8 +6,9 @@ extension Tenant {
   package func create(_ request: CreateConsignmentRequest, noting log: ChangeLog? = nil) -> CreationOutcome {
     while true {
       // Not the world itself: a second copy would make every change in the first one copy what it touches.
-      let (catalog, customer) = visit { ($0.catalog, $0.customerReference) }
+      let (catalog, customer, mostPackages) = visit { ($0.catalog, $0.customerReference, $0.mostPackages) }
       var validation = ConsignmentValidation(catalog: catalog, customerReference: customer)
+      validation.mostPackages = mostPackages
       validation.check(request)
       guard validation.problems.isEmpty else { return .refused(validation.problems) }
       if let created = visit(noting: log, { $0.enter(request, checkedIn: catalog) }) { return .created(created) }

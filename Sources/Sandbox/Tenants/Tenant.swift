@@ -5,11 +5,14 @@ package import Synchronization
 package final class Tenant: Sendable {
   @usableFromInline let world: Mutex<World>
   private let requestIdentifiers: RequestIdentifiers
+  /// What was asked and answered; nil when nothing is written down.
+  package let journal: Journal?
+  private let hasWrittenVersion1 = Atomic(false)
   /// Whether the world has settings of its own: looked at by every call, and nearly always false.
   private let hasSettings: Atomic<Bool>
   let shelf: SnapshotShelf
-  /// What was asked and answered; nil when nothing is written down.
-  package let journal: Journal?
+  /// Whether the world has faults, told again whenever somebody was in it.
+  @usableFromInline let hasFaults: Atomic<Bool>
 
   package convenience init(_ world: World, journal: Journal? = nil) {
     self.init(Snapshot(world: world), shelf: SnapshotShelf(), journal: journal)
@@ -17,14 +20,15 @@ package final class Tenant: Sendable {
 
   /// A tenant that goes on from a snapshot.
   init(_ snapshot: Snapshot, shelf: SnapshotShelf, journal: Journal?) {
-    var begun = snapshot.world
-    // What it holds is how it begins, not what happened.
-    _ = begun.takeChanges()
-    world = Mutex(begun)
-    requestIdentifiers = RequestIdentifiers(seed: snapshot.world.requestSeed, count: snapshot.requestCount)
-    hasSettings = Atomic(!snapshot.world.settings.isEmpty)
-    self.shelf = shelf
+    var world = snapshot.world
+    // The fixtures are how it begins, not what happened.
+    _ = world.takeChanges()
+    hasFaults = Atomic(world.faultBook != nil)
+    self.world = Mutex(world)
     self.journal = journal
+    requestIdentifiers = RequestIdentifiers(seed: world.requestSeed, count: snapshot.requestCount)
+    hasSettings = Atomic(!world.settings.isEmpty)
+    self.shelf = shelf
   }
 
   // Whoever held it last must not wait until a large world is let go: an empty one takes its place.
@@ -39,6 +43,14 @@ package final class Tenant: Sendable {
 
   /// The id of the tenant's next request: the same request in the same place of the same history has the same id. Takes no lock.
   package func nextRequestID() -> String { requestIdentifiers.next() }
+
+  /// Whether the tenant's client has sent what only version 1 of the vendor's shapes has, without naming a version. Takes no lock.
+  ///
+  /// - Source: contract/decisions.md, "Shapes" 1.
+  package var writesVersion1: Bool { hasWrittenVersion1.load(ordering: .relaxed) }
+
+  /// Notes that it has, for as long as the tenant stands.
+  package func noteVersion1() { hasWrittenVersion1.store(true, ordering: .relaxed) }
 
   /// Runs `body` alone in the world, at the world's own time: what is due by then has been done.
   ///
@@ -56,6 +68,8 @@ package final class Tenant: Sendable {
         if let due = world.nextDueAllocation() { return due }
         result = body(&world)
         changes = world.takeChanges()
+        let hasFaults = world.faultBook != nil
+        if self.hasFaults.load(ordering: .relaxed) != hasFaults { self.hasFaults.store(hasFaults, ordering: .relaxed) }
         return nil
       }
       if !changes.isEmpty { log?.note(changes) }

@@ -15,25 +15,32 @@ package final class Tenants: Sendable {
   private let maxTenants: Int
   let keys: KeyRing
   private let journals: JournalBook?
+  private let noticeEviction: @Sendable (UInt64) -> Void
   private let state = Mutex(State())
+
+  package convenience init(
+    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
+    noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
+  ) {
+    self.init(
+      template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals,
+      noticeEviction: noticeEviction)
+  }
 
   /// - Parameters:
   ///   - template: what each world begins as.
-  ///   - maxTenants: how many there may be.
+  ///   - maxTenants: how many there may be; beyond these the least recently used goes.
   ///   - keys: who is let in.
   ///   - journals: where it is written down what happens; nil: nowhere.
-  package convenience init(
-    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil
-  ) {
-    self.init(template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals)
-  }
-
+  ///   - noticeEviction: told when tenants have to go, with how many did so far.
   package init(
-    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil
+    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
+    noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) {
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
+    self.noticeEviction = noticeEviction
     self.journals = journals
   }
 
@@ -52,8 +59,8 @@ package final class Tenants: Sendable {
 
   @inline(__always)
   func tenant(named name: String) -> Tenant {
-    let (tenant, _) = state.withLock { state -> (Tenant, evicted: Tenant?) in
-      if let tenant = state.tenants.use(name) { return (tenant, nil) }
+    let (tenant, evicted, evictions) = state.withLock { state -> (Tenant, evicted: Tenant?, evictions: UInt64) in
+      if let tenant = state.tenants.use(name) { return (tenant, nil, 0) }
       var evicted: Tenant?
       if state.tenants.count >= maxTenants {
         evicted = state.tenants.removeOldest()
@@ -61,9 +68,23 @@ package final class Tenants: Sendable {
       }
       let tenant = Tenant(template.world, journal: journals?.journal())
       state.tenants.insert(tenant, name: name)
-      return (tenant, evicted)
+      return (tenant, evicted, state.evictions)
     }
+    if evicted != nil { noticeEviction(evictions) }
     return tenant
+  }
+
+  /// Lets the least recently used tenants go, so many at most; the last one stays.
+  package func evict(atMost count: Int) {
+    let (evicted, evictions) = state.withLock { state -> ([Tenant], UInt64) in
+      var evicted: [Tenant] = []
+      while evicted.count < count, state.tenants.count > 1, let tenant = state.tenants.removeOldest() {
+        evicted.append(tenant)
+      }
+      state.evictions += UInt64(evicted.count)
+      return (evicted, state.evictions)
+    }
+    if !evicted.isEmpty { noticeEviction(evictions) }
   }
 
   /// Puts the world of the key's tenant back to its fixtures: references, numbers and ids begin again.
@@ -83,7 +104,7 @@ package final class Tenants: Sendable {
     }
   }
 
-  /// Puts a world in the place of one, whose snapshots and whose journal stay.
+  /// Puts a world in the place of one, whose snapshots and journal stay.
   func replace(named name: String, with snapshot: Snapshot) {
     _ = state.withLock { state -> (Tenant?, evicted: Tenant?) in
       let old = state.tenants.remove(name)
@@ -92,7 +113,9 @@ package final class Tenants: Sendable {
         evicted = state.tenants.removeOldest()
         state.evictions += 1
       }
-      state.tenants.insert(Tenant(snapshot, shelf: old?.shelf ?? SnapshotShelf(), journal: old?.journal ?? journals?.journal()), name: name)
+      let tenant = Tenant(
+        snapshot, shelf: old?.shelf ?? SnapshotShelf(), journal: old?.journal ?? journals?.journal())
+      state.tenants.insert(tenant, name: name)
       return (old, evicted)
     }
   }

@@ -31,10 +31,9 @@ extension Operation {
   ]
 
   private static func allocateUsingDefaultRules(_ call: Call) throws -> Reply {
-    let body = try call.body(AllocateConsignmentsRequest.self)
-    try require(body.consignmentReferences)
-    let outcomes = call.allocate(body.consignmentReferences, to: .all)
-    return try call.reply(outcomes, of: body.consignmentReferences)
+    let references = try call.consignmentReferences()
+    try require(references)
+    return try call.reply(call.allocate(references, to: .all), of: references)
   }
 
   private static func allocateWithCarrierService(_ call: Call) throws -> Reply {

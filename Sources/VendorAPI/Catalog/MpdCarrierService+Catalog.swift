@@ -34,4 +34,16 @@ extension CarrierService {
         collectionType: .notApplicable)
     }
   }
+
+  /// The legs as quotes show them: with the customer's account with the carrier, without the carrier's name.
+  ///
+  /// - Source: contract/95-audit.md, D13.
+  var quotedJourney: [JourneyLeg] {
+    zip(journey, legs).map { journeyLeg, leg in
+      var quoted = journeyLeg
+      quoted.carrierService.carrierName = nil
+      quoted.carrierAccountReference = leg.carrier.accountReference
+      return quoted
+    }
+  }
 }

@@ -47,7 +47,7 @@ extension Operation {
 
   private static func getDefaultPackageSize(_ call: Call) throws -> Reply {
     let (catalog, customer) = call.visit { ($0.catalog, $0.customerReference) }
-    guard let size = catalog.packageSizes.first(where: { $0.isDefault == true }) else {
+    guard let size = catalog.defaultPackageSize else {
       throw VendorFailure.catalog(.noDefaultPackageSize(customer: customer))
     }
     return try call.reply(PackageSize(size, customer: customer))

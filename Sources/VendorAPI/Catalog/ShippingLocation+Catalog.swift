@@ -21,7 +21,8 @@ extension ShippingLocation {
     region = location.region
     postcode = location.postcode
     country = address.country?.value
-    regionCode = location.regionCode
+    // contract/95-audit.md, D12.
+    regionCode = location.regionCode ?? ""
     specialInstructions = location.specialInstructions
     latLong = location.latLong
   }

@@ -66,8 +66,16 @@ extension FieldProblem {
     guard !references.isEmpty else {
       return [FieldProblem(path: path, message: "At least one consignment reference is required")]
     }
-    return references.indices.filter { references[$0].allSatisfy(\.isWhitespace) }.prefix(100).map { index in
+    return references.indices.filter { references[$0].isBlank }.prefix(100).map { index in
       FieldProblem(path: "\(path)[\(index)]", message: "A consignment reference must not be empty")
     }
+  }
+}
+
+extension String {
+  fileprivate var isBlank: Bool {
+    // No blank begins with a visible character of ASCII, which nearly every reference does.
+    if let first = utf8.first, first > 0x20, first < 0x7F { return false }
+    return allSatisfy(\.isWhitespace)
   }
 }

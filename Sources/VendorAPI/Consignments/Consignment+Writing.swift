@@ -124,7 +124,7 @@ extension TextBuffer {
     append(#","Postcode":"#, json: address.postcode)
     append(#","Country":"#)
     if let country = address.country { append(country.value) } else { appendNull() }
-    append(#","RegionCode":"#, json: address.regionCode)
+    append(#","RegionCode":"#, json: address.regionCode ?? "")
     append(#","SpecialInstructions":"#, json: address.specialInstructions)
     try append(#","LatLong":"#, encoded: address.latLong)
     append(#","IsCached":"#, json: address.isCached)

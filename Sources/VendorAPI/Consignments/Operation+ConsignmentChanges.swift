@@ -31,19 +31,31 @@ extension Operation {
 
   private static var updateDescription: OperationDescription {
     OperationDescription(
-      "Replaces what a consignment holds that is not allocated yet.", body: .required(UpdateConsignmentRequest.self),
+      "Replaces what a consignment holds that is not allocated yet; several may stand in a list.",
+      body: .required(UpdateConsignmentRequest.self),
       answers: .ok(listOf: ApiLink.self), failures: [.notFound], example: .body(Example.update))
   }
 
   private static func updateConsignment(_ call: Call) throws -> Reply {
-    let body = try call.body(UpdateConsignmentRequest.self)
-    guard let reference = body.reference, !reference.isEmpty else {
-      throw VendorFailure.invalid([
-        FieldProblem(path: "Reference", message: "The reference of a consignment is required")
-      ])
+    let hasList = call.hasListBody
+    let bodies = try hasList ? call.body([UpdateConsignmentRequest].self) : [call.body(UpdateConsignmentRequest.self)]
+    let problems = problems(of: bodies, hasList: hasList)
+    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
+    let outcomes = call.visit { $0.update(bodies) }
+    let consignments = try outcomes.enumerated().map { index, outcome in
+      try changed(
+        hasList ? outcome.at("[\(index)]") : outcome, by: .edit, reference: bodies[index].reference ?? "")
     }
-    let consignment = try changed(call.visit { $0.update(reference, with: body) }, by: .edit, reference: reference)
-    return try call.reply([call.link("Link", "consignments", consignment.reference)])
+    return try call.reply(consignments.map { call.link("Link", "consignments", $0.reference) })
+  }
+
+  /// What is wrong with bodies before any consignment is looked at: that there is none, or that one names no consignment.
+  private static func problems(of bodies: [UpdateConsignmentRequest], hasList: Bool) -> [FieldProblem] {
+    guard !bodies.isEmpty else { return [FieldProblem(path: "", message: "At least one consignment is required")] }
+    return bodies.indices.filter { bodies[$0].reference?.isEmpty ?? true }.prefix(100).map { index in
+      FieldProblem(
+        path: hasList ? "[\(index)].Reference" : "Reference", message: "The reference of a consignment is required")
+    }
   }
 
   private static func addPackage(_ call: Call) throws -> Reply {

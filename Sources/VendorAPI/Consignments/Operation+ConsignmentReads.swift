@@ -39,15 +39,18 @@ extension Operation {
         "The references of all that a search finds.", query: SearchParameter.described,
         answers: .ok(listOf: String.self), example: Example(query: ["state": "Unallocated"]))
     ) { call in
-      let found = try call.search()
-      return try call.reply(SearchPage(call.queryValue)(of: found).map(\.reference))
+      let search = call.search()
+      return try call.reply(SearchPage(call.queryValue)(of: search.found).map(\.reference)).hinting(search.unread)
     },
     Operation(
       "CountConsignments", .get, "/consignments/count",
       OperationDescription(
         "How many a search finds.", query: SearchParameter.described, answers: .ok(Int.self),
         example: Example(query: ["postCode": "M1 5WG"]))
-    ) { try $0.reply($0.search().count) },
+    ) { call in
+      let search = call.search()
+      return try call.reply(search.found.count).hinting(search.unread)
+    },
     Operation(
       "SearchConsignments", .get, "/consignments/{take:number}/{skip:number}",
       OperationDescription(
@@ -63,35 +66,16 @@ extension Operation {
         path: limit.name, message: "'\(call.parameter(limit.name))' is not \(SearchPage.allowed)")
     }
     guard let take = limits[0].value, let skip = limits[1].value else { throw VendorFailure.invalidQuery(problems) }
-    let found = try call.search()
+    let search = call.search()
     return try call.reply(
       MatchingConsignmentsResponse(
-        count: found.count,
-        consignmentSummaries: SearchPage(take: take, skip: skip)(of: found).map {
-          ConsignmentSummary($0, apiLink: call.link("detail", "consignments", $0.reference))
-        }))
+        count: search.found.count,
+        consignmentSummaries: SearchPage(take: take, skip: skip)(of: search.found).map(call.summary))
+    ).hinting(search.unread)
   }
 }
 
 extension Call {
-  /// Every consignment that the query asks for, the youngest first.
-  ///
-  /// - Throws: `VendorFailure.invalidQuery` that names every value at fault.
-  fileprivate func search() throws -> FoundConsignments {
-    var criteria: [ConsignmentQuery.Criterion] = []
-    var problems: [FieldProblem] = []
-    for parameter in SearchParameter.all {
-      guard let value = queryValue(parameter.name) else { continue }
-      if let wanted = parameter.criteria(value) {
-        criteria += wanted
-      } else {
-        problems.append(FieldProblem(path: parameter.name, message: "'\(value)' is not \(parameter.allowed)"))
-      }
-    }
-    guard problems.isEmpty else { throw VendorFailure.invalidQuery(problems) }
-    return snapshot().consignments(matching: ConsignmentQuery(criteria))
-  }
-
   /// The consignment whose customer's reference the path names.
   ///
   /// - Throws: `VendorFailure.consignmentNotFound`.

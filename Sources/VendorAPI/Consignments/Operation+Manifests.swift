@@ -21,21 +21,34 @@ extension Operation {
       "ManifestFromQueryAsPut", .put, "/consignments/manifestFromQuery", fromQueryDescription,
       perform: manifestFromQuery),
     Operation(
-      "GetCustomerManifests", .get, "/consignments/customer/manifests",
-      OperationDescription(
-        "The customer's manifests.",
-        query: [
-          QueryParameter(
-            name: "shippingLocationReference", words: "only manifests of this shipping location")
-        ], answers: .ok(listOf: CustomerManifest.self),
-        links: [Link(to: "GetCustomerManifest", ["manifestReference": "$response.body#/0/ManifestReference"])]),
+      "GetCustomerManifests", .get, "/consignments/customer/manifests", listDescription, perform: getCustomerManifests),
+    Operation(
+      "GetCustomerManifests2017", .get, "/ConsignmentCustomers/manifests", listDescription,
       perform: getCustomerManifests),
     Operation(
-      "GetCustomerManifest", .get, "/consignments/customer/manifest/{manifestReference}",
-      // There is none before something has been manifested.
-      .paper("One manifest as a PDF in base64.", String.self),
+      "GetCustomerManifest", .get, "/consignments/customer/manifest/{manifestReference}", fileDescription,
+      perform: getCustomerManifest),
+    Operation(
+      "GetManifest", .get, "/consignments/manifest/{manifestReference}", fileDescription, perform: getCustomerManifest),
+    Operation(
+      "GetCustomerManifest2017", .get, "/ConsignmentCustomers/manifest/{manifestReference}", fileDescription,
       perform: getCustomerManifest),
   ]
+
+  private static var listDescription: OperationDescription {
+    OperationDescription(
+      "The customer's manifests, the newest first.",
+      query: [
+        QueryParameter(
+          name: "shippingLocationReference", words: "only manifests of this shipping location")
+      ], answers: .ok(listOf: CustomerManifest.self),
+      links: [Link(to: "GetCustomerManifest", ["manifestReference": "$response.body#/0/ManifestReference"])])
+  }
+
+  /// There is none before something has been manifested.
+  private static var fileDescription: OperationDescription {
+    .paper("One manifest as a PDF in base64.", String.self)
+  }
 
   private static var fromQueryDescription: OperationDescription {
     OperationDescription(
@@ -105,7 +118,8 @@ extension Operation {
     guard let manifest = call.snapshot().customerManifest(reference) else {
       throw VendorFailure.manifestNotFound(reference)
     }
-    let document = PaperDocument.manifest(manifest.head, of: manifest.consignments)
+    let document = PaperDocument.manifest(
+      manifest.head, collectedFrom: manifest.shippingLocationName, of: manifest.consignments)
     return try call.reply(call.file(document))
   }
 }

@@ -10,7 +10,7 @@ struct SearchParameter: Sendable {
   let allowed: String
   /// What its value may be, in a schema.
   let shape: Shape
-  /// - Returns: nil for a value that is not allowed; no criteria for a name that finds nothing by itself.
+  /// - Returns: nil for a value that is not allowed, and so restricts nothing; no criteria for a name that finds nothing by itself.
   let criteria: @Sendable (String) -> [ConsignmentQuery.Criterion]?
 
   /// The table of names, in the order of contract/30-consignments.md, section 3.
@@ -26,7 +26,7 @@ struct SearchParameter: Sendable {
     + dates("shippingDate", .shipping)
     + dates("requestedDeliveryDate", .requestedDelivery)
     + [
-      text("reference") { .reference($0) },
+      text("reference") { .partOfReference($0) },
       text("referenceProvidedByCustomer") { .customerReference($0) },
       text("trackingReference") { .trackingReference($0) },
       severalNamed("state", ConsignmentState.self) { .states($0) },
@@ -135,14 +135,15 @@ struct SearchParameter: Sendable {
   private static func decimal(_ text: String) -> Decimal? {
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let parts = digits.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count <= 2, (1...15).contains(parts[0].count), parts.count == 1 || (1...10).contains(parts[1].count),
+    guard parts.count <= 2, parts[0].count <= 15, parts.count == 1 || parts[1].count <= 10,
+      parts.contains(where: { !$0.isEmpty }),
       parts.allSatisfy({ $0.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } })
     else { return nil }
     return Decimal(string: text)
   }
 
   /// A plus sign that was not escaped has become a blank on its way here.
-  private static func date(_ text: String) -> ConsignmentQuery.DateLimit? {
+  static func date(_ text: String) -> ConsignmentQuery.DateLimit? {
     let isDay = text.utf8.count == 10
     let text = text.contains("T") ? String(text.map { $0 == " " ? "+" : $0 }) : text
     return DateTimeOffset(text).map { isDay ? .day($0.localDate) : .instant($0) }

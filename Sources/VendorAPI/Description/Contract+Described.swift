@@ -32,6 +32,12 @@ extension NullableDate: DescribedText {
   static var specimen: NullableDate { NullableDate(.specimen) }
 }
 
+extension WallClockDate: DescribedText {
+  static var form: Shape.TextForm { NullableDate.form }
+  static func form(_ userInfo: [CodingUserInfoKey: any Sendable]) -> Shape.TextForm { NullableDate.form(userInfo) }
+  static var specimen: WallClockDate { WallClockDate(.specimen) }
+}
+
 extension TimeOfDay: DescribedText {
   static var form: Shape.TextForm { Shape.TextForm(pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$") }
   static var specimen: TimeOfDay { .midnight }
@@ -55,4 +61,73 @@ extension AllocationSummary: DescribedBySpecimen {
   static var specimen: AllocationSummary {
     AllocationSummary(reference: "", statusCode: 200, apiLinks: [ApiLink(rel: "", href: "")], description: "")
   }
+}
+
+// MARK: - Members
+
+extension Shape.TextForm {
+  fileprivate static let base64 = Shape.TextForm(format: "byte")
+  fileprivate static let guid = Shape.TextForm(format: "uuid")
+}
+
+extension GetLabelsResponse: DescribedMembers {
+  static var forms: [String: Shape.TextForm] { ["file": .base64] }
+}
+
+extension CustomsDocuments.Document: DescribedMembers {
+  static var forms: [String: Shape.TextForm] { ["value": .base64] }
+}
+
+extension AllocateAndGetLabelsResult: DescribedMembers {
+  static var forms: [String: Shape.TextForm] { ["labelContent": .base64] }
+}
+
+extension Consignment: DescribedMembers {
+  static var forms: [String: Shape.TextForm] { ["customerReference": .guid] }
+}
+
+extension Quote: DescribedMembers {
+  static var forms: [String: Shape.TextForm] { ["quoteReference": .guid] }
+}
+
+extension QuoteResult: DescribedMembers {
+  static var forms: [String: Shape.TextForm] { ["quoteRequestReference": .guid] }
+}
+
+extension ServiceGroupQuoteResult: DescribedMembers {
+  static var forms: [String: Shape.TextForm] { ["quoteRequestReference": .guid] }
+}
+
+extension ApiError: DescribedMembers {
+  static var forms: [String: Shape.TextForm] { ["correlationId": .guid] }
+}
+
+// What the checks of a body ask for.
+
+extension CreateConsignmentRequest: DescribedMembers {
+  static var needed: Set<String> { ["packages", "addresses"] }
+}
+
+extension UpdateConsignmentRequest: DescribedMembers {
+  static var needed: Set<String> { ["reference"] }
+}
+
+extension AllocateConsignmentsRequest: DescribedMembers {
+  static var needed: Set<String> { ["consignmentReferences"] }
+}
+
+extension AllocateConsignmentsWithCarrierServiceRequest: DescribedMembers {
+  static var needed: Set<String> { ["consignmentReferences", "mpdCarrierServiceReference"] }
+}
+
+extension AllocateConsignmentsWithServiceGroupRequest: DescribedMembers {
+  static var needed: Set<String> { ["consignmentReferences", "mpdCarrierServiceGroupReference"] }
+}
+
+extension AllocateConsignmentsWithServiceFiltersRequest: DescribedMembers {
+  static var needed: Set<String> { ["consignmentReferences"] }
+}
+
+extension ManifestConsignmentsRequest: DescribedMembers {
+  static var needed: Set<String> { ["consignmentReferences"] }
 }

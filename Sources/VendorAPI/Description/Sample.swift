@@ -19,9 +19,9 @@ struct Sample {
   init?(_ operation: Operation, key: String, host: String, _ api: VendorAPI) {
     guard let example = operation.describe().example else { return nil }
     let reply = api.answer(example.request(operation, key: key, host: host)).made()
-    guard reply.head.status.kind == .successful else { return nil }
+    guard reply.status.kind == .successful else { return nil }
     self.example = example
-    status = reply.head.status
+    status = reply.status
     answer = reply.body.isEmpty ? nil : try? JSONValue(parsing: reply.body).shortened(to: Self.longestList)
   }
 }

@@ -11,8 +11,8 @@ package final class SurfaceDescription: Sendable {
   private let settings: VendorSettings
   private let template: WorldTemplate
   private let version: String
-  /// The document without the base URL: what stands before, between and behind its places.
-  private let pieces = Mutex<[[UInt8]]?>(nil)
+  /// Documents without the base URL: what stands before, between and behind its places.
+  private let pieces = Mutex<[DocumentKind: [[UInt8]]]>([:])
 
   /// - Parameters:
   ///   - settings: those that the surface is served with.
@@ -26,29 +26,39 @@ package final class SurfaceDescription: Sendable {
 
   /// The document for a client that reached the sandbox at this URL.
   ///
-  /// - Parameter server: scheme and authority, without a slash at the end.
+  /// - Parameters:
+  ///   - server: scheme and authority, without a slash at the end.
+  ///   - kind: of which version of the API, and in which version of OpenAPI.
   /// - Returns: nil when a type cannot be described, which is a bug.
-  package func document(server: String) -> [UInt8]? {
+  package func document(server: String, _ kind: DocumentKind = DocumentKind()) -> [UInt8]? {
     guard let quoted = try? JSON.sandbox.encode(server) else { return nil }
     let pieces = pieces.withLock { pieces in
-      if pieces == nil { pieces = makePieces() }
-      return pieces
+      if pieces[kind] == nil { pieces[kind] = makePieces(kind) }
+      return pieces[kind]
     }
     return pieces.map { Array($0.joined(separator: quoted.dropFirst().dropLast())) }
   }
 
-  private func makePieces() -> [[UInt8]]? {
-    guard let document = try? JSON.sandbox.encode(value()) else { return nil }
+  private func makePieces(_ kind: DocumentKind) -> [[UInt8]]? {
+    var settings = settings
+    settings.apiVersion = kind.apiVersion
+    guard let whole = try? value(settings, [kind.apiVersion]),
+      let document = try? JSON.sandbox.encode(ServedDocument(kind: kind).value(whole))
+    else { return nil }
     let placeholder = Array("http://\(Self.placeholder)".utf8)
     return document.split(separator: placeholder, omittingEmptySubsequences: false).map(Array.init)
   }
 
+  /// Exactly what is answered, in every version: the measure of answers.
+  ///
   /// - Throws: what a type throws that cannot be described.
-  func value() throws -> JSONValue {
+  func value() throws -> JSONValue { try value(settings, [.version1point1, .version1]) }
+
+  private func value(_ settings: VendorSettings, _ versions: [ApiVersion]) throws -> JSONValue {
     // Tenants of its own, so that nobody's worlds are changed or counted.
     let api = VendorAPI(
       tenants: Tenants(template: template, maxTenants: 1), settings: settings, seed: 1, logger: .silent)
-    var document = SurfaceDocument(settings: settings) {
+    var document = SurfaceDocument(settings: settings, versions: versions) {
       Sample($0, key: $0.name, host: Self.placeholder, api)
     }
     return try document.value(version: version, server: "http://\(Self.placeholder)")

@@ -9,20 +9,24 @@ import Wire
 ///
 /// - Source: OpenAPI Specification 3.1.
 struct SurfaceDocument {
-  /// Bodies and answers are told in each of these.
-  private static let versions: [ApiVersion] = [.version1point1, .version1]
-
   let settings: VendorSettings
   /// What the example of an operation is answered with; nil leaves the operation without examples.
   let sample: (Operation) -> Sample?
   private let shapes: [(version: ApiVersion, shapes: Shapes)]
   private var components = Components()
 
-  init(settings: VendorSettings, sample: @escaping (Operation) -> Sample?) {
+  /// Bodies and answers are told in each of the versions.
+  init(
+    settings: VendorSettings, versions: [ApiVersion] = [.version1point1, .version1],
+    sample: @escaping (Operation) -> Sample?
+  ) {
     self.settings = settings
     self.sample = sample
-    shapes = Self.versions.map { ($0, Shapes(JSON.vendor($0))) }
+    shapes = versions.map { ($0, Shapes(JSON.vendor($0))) }
   }
+
+  /// The only version that is told, if it is one.
+  private var onlyVersion: ApiVersion? { shapes.count == 1 ? shapes.first?.version : nil }
 
   /// The whole document.
   ///
@@ -74,20 +78,32 @@ struct SurfaceDocument {
 
   private var versionParameter: JSONValue {
     let standard =
-      switch settings.apiVersion {
+      switch onlyVersion ?? settings.apiVersion {
       case .version1: "1"
-      case .version1point1: "1.1"
+      case .version1point1, nil: "1.1"
       }
     return .object([
       (
         "apiVersion",
         .object([
-          ("name", "electio-api-version"), ("in", "header"),
-          ("description", "The spelling of the shapes in the body and in the answer."),
+          ("name", "electio-api-version"), ("in", "header"), ("required", .boolean(onlyVersion == .version1)),
+          (
+            "description",
+            .string(
+              "The spelling of the shapes in the body and in the answer."
+                + (settings.apiVersion == nil && onlyVersion == nil
+                  ? " Without it, a key that has sent what only version 1 has is answered in version 1." : ""))
+          ),
           (
             "schema",
             .object([
-              ("type", "string"), ("enum", .list(ApiVersion.names.map(JSONValue.string))),
+              ("type", "string"),
+              (
+                "enum",
+                .list(
+                  ApiVersion.names.filter { onlyVersion == nil || ApiVersion(named: $0) == onlyVersion }
+                    .map(JSONValue.string))
+              ),
               ("default", .string(standard)),
             ])
           ),
@@ -227,7 +243,7 @@ struct SurfaceDocument {
   private mutating func nameSchemas() throws {
     let descriptions = Operation.all.map { $0.describe() }
     for (version, shapes) in shapes {
-      let ending = version == .version1 ? "V1" : ""
+      let ending = version == .version1 && onlyVersion == nil ? "V1" : ""
       for answer in descriptions.flatMap(\.answers) {
         _ = components.schema(of: try shape(of: answer.content, version, shapes), ending: ending)
       }

@@ -15,20 +15,11 @@ extension Operation {
         answers: .created(QuoteResult.self), example: .body(Example.consignment), links: [.quoteRequest]),
       perform: getQuotes),
     Operation(
-      "GetQuotesForConsignment", .get, "/quotes/consignment/{consignmentReference}",
-      OperationDescription(
-        "Quotes to allocate a consignment with, cheapest first.", answers: .ok(QuoteResult.self),
-        failures: [.notFound],
-        links: [
-          .quoteRequest,
-          Link(
-            to: "AllocateWithQuote",
-            [
-              "consignmentReference": "$request.path.consignmentReference",
-              "quoteReference": "$response.body#/Quotes/0/QuoteReference",
-            ]),
-        ]),
+      "GetQuotesForConsignment", .get, "/quotes/consignment/{consignmentReference}", forConsignmentDescription,
       perform: getQuotesForConsignment),
+    Operation(
+      "GetQuotesForConsignment2017", .get, "/Prod/Quotes/consignment/{consignmentReference}",
+      forConsignmentDescription, perform: getQuotesForConsignment),
     Operation(
       "GetQuotesByServiceGroup", .post, "/quotes/serviceGroups",
       OperationDescription(
@@ -36,12 +27,32 @@ extension Operation {
         answers: .ok(listOf: ServiceGroupQuoteResult.self), example: .body(Example.consignment)),
       perform: getQuotesByServiceGroup),
     Operation(
-      "GetQuoteRequest", .get, "/quotes/{quoteRequestReference}",
-      // There is none before one has asked for quotes.
-      OperationDescription(
-        "Quotes that were given before.", answers: .ok(QuoteResult.self), failures: [.notFound], example: nil),
+      "GetQuoteRequest", .get, "/quotes/{quoteRequestReference}", requestDescription, perform: getQuoteRequest),
+    Operation(
+      "GetQuoteRequest2017", .get, "/Prod/Quotes/{quoteRequestReference}", requestDescription,
       perform: getQuoteRequest),
   ]
+
+  private static var forConsignmentDescription: OperationDescription {
+    OperationDescription(
+      "Quotes to allocate a consignment with, cheapest first.", answers: .ok(QuoteResult.self),
+      failures: [.notFound],
+      links: [
+        .quoteRequest,
+        Link(
+          to: "AllocateWithQuote",
+          [
+            "consignmentReference": "$request.path.consignmentReference",
+            "quoteReference": "$response.body#/Quotes/0/QuoteReference",
+          ]),
+      ])
+  }
+
+  /// There is none before one has asked for quotes.
+  private static var requestDescription: OperationDescription {
+    OperationDescription(
+      "Quotes that were given before.", answers: .ok(QuoteResult.self), failures: [.notFound], example: nil)
+  }
 
   private static func getQuotes(_ call: Call) throws -> Reply {
     let body = try call.body(CreateConsignmentRequest.self)

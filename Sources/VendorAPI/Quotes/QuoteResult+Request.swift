@@ -36,7 +36,7 @@ extension Quote {
       earliestDeliveryDate: offer.earliestDelivery, latestDeliveryDate: offer.latestDelivery,
       basePrice: offer.basePrice, price: price,
       surcharges: offer.surcharges.map { QuoteSurcharge($0, of: offer, currency: price.currency?.isoCode ?? "GBP") },
-      legs: service.journey, carrierAccountOwner: nil, isElectioService: false,
+      legs: service.quotedJourney, carrierAccountOwner: nil, isElectioService: false,
       serviceDirection: service.directions, quoteReference: reference, creationDate: request.creationDate,
       expiryDate: offer.allocationCutOff, requestor: Self.requestor,
       consignmentReference: request.isCreated ? consignment.reference : "",

@@ -10,15 +10,16 @@ extension XML {
     }
   }
 
-  private static let vendorVersion1 = XML(schema: .version1, userInfo: ApiVersion.version1.userInfo, changes: .version1)
+  private static let vendorVersion1 = XML(
+    schema: .version1, userInfo: ApiVersion.version1.userInfo.merging(XMLWriting.userInfo) { $1 }, changes: .version1)
   private static let vendorVersion1point1 = XML(schema: .version1point1)
 }
 
 /// - Source: contract/00-overview.md, section 6; contract/90-open-questions.md, 49. That a body may have the namespaces of the other
 ///   version is *assumed*.
 extension XMLSchema {
-  static let version1 = vendor("v1", summary: .summaryWithMessage)
-  static let version1point1 = vendor("v1.1", summary: .allocationSummary)
+  static let version1 = vendor("v1", XMLShape.rows(.version1))
+  static let version1point1 = vendor("v1.1", XMLShape.rows(.version1point1))
 
   private static let schemas = "http://electioapp.com/schemas/"
 
@@ -29,10 +30,10 @@ extension XMLSchema {
     }
   }
 
-  private static func vendor(_ version: String, summary: XMLShape) -> XMLSchema {
+  private static func vendor(_ version: String, _ shapes: [XMLShape]) -> XMLSchema {
     XMLSchema(
       areas: "\(schemas)\(version)/MPD.Electio.SDK.DataTypes.", accepted: [schemas, "http://pro.sorted.com/schemas/"],
-      listRoots: ["ConsignmentReferences"], shapes: XMLShape.rows(summary: summary),
+      listRoots: ["ConsignmentReferences"], shapes: shapes,
       nillable: [
         // Enumerations that may be missing where they stand.
         Address.Role.self, Item.Classification.self, Charge.Kind.self, TaxRate.Kind.self, ShippingLocation.Kind.self,
@@ -43,7 +44,6 @@ extension XMLSchema {
 extension XMLNamespace {
   static let consignments = XMLNamespace.area("Consignments")
   static let common = XMLNamespace.area("Common")
-  static let caching = XMLNamespace.area("Caching")
   static let quotes = XMLNamespace.area("Quotes")
   static let rates = XMLNamespace.area("Rates")
   static let profile = XMLNamespace.area("Profile")

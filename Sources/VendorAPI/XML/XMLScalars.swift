@@ -17,9 +17,21 @@ extension DateTimeOffset: XMLScalar {
   }
 }
 
-/// With its offset in both versions, as the only printed dates in XML have it.
+/// In version 1 neither an offset nor digits that say nothing: `2019-04-30T17:00:00`.
+///
+/// - Source: contract/95-audit.md, D16.
 extension NullableDate: XMLScalar {
   package var xmlText: String { date.xmlText }
+
+  package func xmlText(_ userInfo: [CodingUserInfoKey: Any]) -> String {
+    ApiVersion(userInfo) == .version1 ? textOfVersion1 : date.xmlText
+  }
+}
+
+extension WallClockDate: XMLScalar {
+  package var xmlText: String { date.xmlText }
+
+  package func xmlText(_ userInfo: [CodingUserInfoKey: Any]) -> String { NullableDate(date).xmlText(userInfo) }
 }
 
 /// A duration since midnight: `PT0S`, `PT9H`, `PT23H59M`. Read also as in JSON.

@@ -9,15 +9,26 @@ import Wire
 ///   customs documents, the root of a dispatch, and the pairs, which are called as .NET calls them. Where no example shows which members
 ///   a base class has, they are those that JSON has last. *Inferred.*
 extension XMLShape {
-  /// Every row; `summary` is that of an Allocation Summary, for which version 1 has a `WithMessage`.
-  static func rows(summary: XMLShape) -> [XMLShape] {
-    [summary] + plain + places + consignments + requests
+  /// Every row of a version.
+  static func rows(_ version: ApiVersion) -> [XMLShape] {
+    versioned(version) + plain + places + consignments + requests
       + [
         XMLShape(ApiError.Detail.self, as: "ApiErrorMessage"),
         XMLShape(Charge.self, .common, as: "KeyValuePairOfCustomChargeTypeDecimal"),
+        XMLShape(CustomsDocuments.self, .consignments, as: "GetCustomsDocumentationResponse"),
         XMLShape(CustomsDocuments.Document.self, .common, as: "KeyValuePairOfStringString"),
+        XMLShape(CustomerManifest.self, .consignments, as: "ManifestFileInfo"),
+        XMLShape(MpdCarrier.self, .carrierServiceDirectory, as: "Carrier"),
+        XMLShape(MpdCarrierServicesResponse.self, as: "SubscriptionMpdCarrierServiceResponse"),
+        XMLShape(CarrierServicesResponse.self, as: "SubscriptionCarrierServiceResponse"),
+        XMLShape(Country.IsoCode.self, .common, omitted: ["threeLetterCode", "numericCode"]),
+        XMLShape(ShippingLocation.LinkedAccount.self, .profile, as: "ShippingLocationAccount"),
         XMLShape(JourneyLeg.self, .common, as: "Leg"),
-        XMLShape(CollectionCalendar.Rule.self, .carrierServiceDirectory, as: "CollectionCalendarRule"),
+        XMLShape(CollectionCalendar.Rule.self, as: "CalendarRule"),
+        XMLShape(ConsignmentStateSummary.Entry.self, .consignments, as: "KeyValuePairOfStringInt32"),
+        XMLShape(LatePackageSummary.Late.self, .consignments, as: "LateConsignmentSummary"),
+        XMLShape(LatePackageSummary.OnTime.self, .consignments, as: "OnTimeConsignmentSummary"),
+        XMLShape(CarrierStateSummary.Entry.self, .consignments, as: "CarrierSummary"),
         XMLShape(
           ServiceGroupQuoteResult.self, .quotes,
           bases: [Base(.quotes, ["quoteRequestReference", "quotes", "message", "unqualifiedServices"])]),
@@ -34,55 +45,101 @@ extension XMLShape {
       ]
   }
 
-  static let allocationSummary = XMLShape(AllocationSummary.self, .consignments)
-  static let summaryWithMessage = XMLShape(AllocationSummary.self, .consignments, as: "WithMessageOfString")
+  /// Types whose place in XML is another in each version.
+  ///
+  /// - Source: contract/95-audit.md, D15 and D16; contract/97-corrections.md, section D.
+  private static func versioned(_ version: ApiVersion) -> [XMLShape] {
+    switch version {
+    case .version1:
+      [
+        XMLShape(AllocationSummary.self, .consignments, as: "WithMessageOfString"),
+        XMLShape(Rate.self, .parent), XMLShape(MetaData.self, .consignments),
+        XMLShape(GetLabelsResponse.self), XMLShape(GetLabelsRequest.self),
+        XMLShape(
+          RequestedDeliveryDate.self, .consignments,
+          bases: [Base(.consignments, ["date", "deliveryWindow", "isToBeExactlyOnTheDateSpecified"])]),
+        XMLShape(
+          Package.self, .consignments,
+          bases: [
+            Base(
+              .consignments,
+              [
+                "reference", "packageReferenceProvidedByCustomer", "consignmentLegs", "weight", "dimensions", "value",
+                "description", "packageSizeReference", "barcode", "items", "metaData", "charges",
+              ])
+          ], alsoRead: ["AddPackageRequest", "CreatePackageRequest"]),
+        XMLShape(
+          Item.self, .consignments,
+          bases: [
+            Base(
+              .consignments,
+              [
+                "reference", "sku", "model", "description", "countryOfOrigin", "harmonisationCode", "weight",
+                "dimensions", "value", "itemReferenceProvidedByCustomer", "barcode", "status", "metaData",
+              ])
+          ], nillable: ["contentClassificationDetails"]),
+      ]
+    case .version1point1:
+      [
+        XMLShape(AllocationSummary.self, .consignments), XMLShape(Rate.self, .rates), XMLShape(MetaData.self, .common),
+        XMLShape(GetLabelsResponse.self, .labelGeneration), XMLShape(GetLabelsRequest.self, .labelGeneration),
+        XMLShape(RequestedDeliveryDate.self, .common),
+        XMLShape(
+          Package.self, .consignments,
+          bases: [
+            Base(
+              .consignments,
+              [
+                "reference", "packageReferenceProvidedByCustomer", "weight", "dimensions", "description", "value",
+                "packageSizeReference", "barcode", "metaData",
+              ])
+          ], alsoRead: ["AddPackageRequest", "CreatePackageRequest"]),
+        XMLShape(Item.self, .consignments, nillable: ["contentClassificationDetails"]),
+      ]
+    }
+  }
 
-  /// Types that are called as here and derive from nothing.
+  /// Types that are called as here and derive from nothing, in both versions.
   private static let plain =
     area(
-      .common, ApiLink.self, MetaData.self, Weight.self, Dimensions.self, Money.self, Currency.self, Barcode.self,
-      RequestedDeliveryDate.self, DeliveryWindow.self, Country.self, Country.IsoCode.self, LatLong.self,
-      MpdCarrier.self, MpdCarrierService.self, JourneyLeg.CarrierService.self, MpdCarrierServiceGroup.self,
+      .common, ApiLink.self, Weight.self, Dimensions.self, Money.self, Currency.self, Barcode.self,
+      DeliveryWindow.self, Country.self, LatLong.self, PackageSize.self, TaxRate.self, MpdCarrierService.self,
+      JourneyLeg.CarrierService.self, MpdCarrierServiceGroup.self,
       MpdCarrierServiceProfile.self, MpdCarrierServiceProfile.DimensionRestriction.self,
       MpdCarrierServiceProfile.DomesticLocationRestriction.self,
       MpdCarrierServiceProfile.InternationalLocationRestriction.self,
       MpdCarrierServiceProfile.CompensationAndValue.self)
     + area(
-      .consignments, Item.self, ConsignmentLeg.self, CustomsDocumentation.self, FailedAllocation.self,
-      ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self, CustomerManifest.self,
-      AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self)
-    + area(
-      .carrierServiceDirectory, MpdCarrierServicesResponse.self, CarrierServicesResponse.self, CollectionCalendar.self)
-    + area(.labelGeneration, GetLabelsResponse.self, GetLabelsRequest.self, CustomsDocuments.self)
+      .consignments, ConsignmentLeg.self, CustomsDocumentation.self, FailedAllocation.self,
+      ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self,
+      AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self, LateConsignmentsResponse.self,
+      ConsignmentStateSummary.self, CarrierStateSummary.self, LatePackageSummary.self)
     + area(.quotes, QuoteResult.self, UnqualifiedService.self, QuoteSurcharge.self)
-    + area(.rates, Rate.self, TaxRate.self)
-    + area(.profile, ShippingLocation.LinkedAccount.self, PackageSize.self)
     + area(.pro, ManifestFromQueryResponse.self, ManifestFromQueryRequest.self, ManifestFromQueryRequest.DateRange.self)
-    + area(.none, ApiError.self)
+    + area(.none, ApiError.self, CollectionCalendar.self)
 
   private static func area(_ namespace: XMLNamespace, _ types: any Any.Type...) -> [XMLShape] {
     types.map { XMLShape($0, namespace) }
   }
 
-  /// What `Common.Address` declares, which the other kinds of address derive from; whether it is cached, a class below that.
+  /// What `Common.Address` declares, which the other kinds of address derive from. Whether it is cached, and its region's code, JSON alone
+  /// tells.
   ///
-  /// - Source: contract/30-consignments.md, section 2. That `IsCached` stands first, in `Caching`, is *inferred*: JSON has it last, and
-  ///   nothing else of the vendor's could be in that area.
+  /// - Source: contract/30-consignments.md, section 2; contract/95-audit.md, D15.
   private static let address = [
-    Base(.caching, ["isCached"]),
     Base(
       .common,
       [
-        "shopLocationReference", "contact", "companyName", "shippingLocationReference", "customerName", "addressLine1",
-        "addressLine2", "addressLine3", "town", "region", "postcode", "country", "regionCode", "specialInstructions",
-        "latLong",
-      ]),
+        "contact", "companyName", "shippingLocationReference", "customerName", "addressLine1", "addressLine2",
+        "addressLine3", "town", "region", "postcode", "country", "specialInstructions", "latLong",
+      ])
   ]
+  private static let inJSONAlone: Set = ["isCached", "regionCode"]
 
   private static let places = [
-    XMLShape(Address.self, .consignments, bases: address),
-    XMLShape(QuoteAddress.self, .common, as: "Address", bases: address),
-    XMLShape(ShippingLocation.self, .profile, bases: address),
+    XMLShape(Address.self, .consignments, bases: address, omitted: inJSONAlone),
+    XMLShape(QuoteAddress.self, .common, as: "Address", bases: address, omitted: inJSONAlone),
+    XMLShape(ShippingLocation.self, .profile, bases: address, omitted: inJSONAlone),
     XMLShape(Contact.self, .common, nillable: ["reference"]),
   ]
 
@@ -95,21 +152,20 @@ extension XMLShape {
         Base(
           .consignments,
           [
-            "reference", "consignmentState", "dateCreated", "shippingDate", "requestedDeliveryDate",
-            "earliestDeliveryDate", "latestDeliveryDate", "consignmentReferenceProvidedByCustomer", "addresses",
-            "packages",
-          ])
-      ], items: ["tags": "Tag"]),
-    XMLShape(
-      Package.self, .consignments,
-      bases: [
+            "dateCreated", "requestedDeliveryDate", "shippingDate", "earliestDeliveryDate", "latestDeliveryDate",
+            "customerReference", "consignmentReferenceProvidedByCustomer", "weight", "value", "customsDocumentation",
+            "addresses", "direction", "tags",
+          ]),
+        // The class's own, in its order; JSON has some of them last.
         Base(
           .consignments,
           [
-            "reference", "packageReferenceProvidedByCustomer", "weight", "dimensions", "description", "value",
-            "packageSizeReference", "barcode", "metaData",
-          ])
-      ], alsoRead: ["AddPackageRequest", "CreatePackageRequest"]),
+            "consignmentLegs", "collectionDate", "dateDelivered", "firstAttemptedDeliveryDate", "dateReturned",
+            "dateShipped", "dateCollected", "attemptedDeliveryDate", "metaData", "packages", "allocation",
+            "failedAllocation", "consignmentState", "source", "labelCount", "labelsPrinted",
+            "dateLabelsWereFirstPrinted", "isLate", "lateForCustomer", "reference",
+          ]),
+      ], items: ["tags": "Tag"]),
     XMLShape(
       ConsignmentSummary.self, .consignments,
       bases: [

@@ -2,8 +2,10 @@ extension JSON {
   /// Reads a value from one JSON text.
   ///
   /// - Throws: what is wrong with the first member at fault, and where it stands.
-  package func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws(ReadingFailure) -> Value {
-    try reading(of: JSONReader.tape(of: bytes)).value(type)
+  package func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8], mostEntries: Int = .max
+  ) throws(ReadingFailure) -> Value {
+    try reading(of: JSONReader.tape(of: bytes, mostEntries: mostEntries)).value(type)
   }
 
   /// Reads a value from a part of a JSON text; paths begin there.

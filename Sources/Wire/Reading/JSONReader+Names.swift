@@ -13,7 +13,8 @@ extension JSONReader {
   /// Takes note of a name before its value is read, and marks the earlier member of the same name.
   mutating func noteName(_ name: Range<Int32>, in object: inout Frame) {
     object.count += 1
-    let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: fingerprint(name))
+    // What is escaped may be any name.
+    let bit = nameMarks.contains(.escapedName) ? .max : NameFingerprint.bit(of: tape.bytes.span.extracting(name.places))
     let mayBeThere = object.names & bit != 0
     object.names |= bit
     if object.count > Self.fewNames {
@@ -54,12 +55,19 @@ extension JSONReader {
     guard zip(old, new).allSatisfy({ $0.lowercased == $1.lowercased }) else { return }
     tape.tokens[Int(earlier)].marks.insert(old == new ? [.overruled, .overruledInAnyCase] : .overruledInAnyCase)
   }
+}
 
-  /// The same for names that differ by the case of their letters alone.
-  private func fingerprint(_ name: Range<Int32>) -> Int {
-    guard let first = tape.slice(name).first, let last = tape.slice(name).last else { return 0 }
-    return (name.count &* 7 &+ Int(first.lowercased) &* 5 &+ Int(last.lowercased)) & 63
+/// A bit that is the same for names that differ by the case of their letters alone.
+enum NameFingerprint {
+  static func bit(of name: borrowing Span<UInt8>) -> UInt64 {
+    guard name.count > 0 else { return 1 }
+    let (first, last) = (Int(name[0].lowercased), Int(name[name.count - 1].lowercased))
+    return 1 << UInt64(truncatingIfNeeded: (name.count &* 7 &+ first &* 5 &+ last) & 63)
   }
+}
+
+extension Range<Int32> {
+  var places: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }
 
 extension UInt8 {

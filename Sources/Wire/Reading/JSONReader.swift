@@ -7,9 +7,12 @@ struct JSONReader {
   var tape: Tape
   /// The objects and lists that are open, the innermost last.
   private var open: [Frame] = []
+  /// Entries of lists that may come, and that came, the first of each list not counted.
+  private var mostEntries = Int.max
+  private var entries = 0
   /// The name of the member whose value comes next.
   private var name: Range<Int32> = 0..<0
-  private var nameMarks: Tape.Marks = []
+  private(set) var nameMarks: Tape.Marks = []
   /// Names of large objects.
   var manyNames: [LongNameKey: Int32] = [:]
 
@@ -23,8 +26,9 @@ struct JSONReader {
   }
 
   /// - Throws: where the text ceases to be JSON in UTF-8.
-  static func tape(of text: [UInt8]) throws(ReadingFailure) -> Tape {
+  static func tape(of text: [UInt8], mostEntries: Int = .max) throws(ReadingFailure) -> Tape {
     var reader = JSONReader(text: text)
+    reader.mostEntries = mostEntries
     do throws(Problem) {
       try reader.document()
     } catch {
@@ -82,7 +86,12 @@ struct JSONReader {
         }
         if take(",") {
           skipBlanks()
-          if frame.isObject { try memberName() }
+          if frame.isObject {
+            try memberName()
+          } else {
+            entries += 1
+            guard entries < mostEntries else { throw .tooManyEntries(limit: mostEntries) }
+          }
           break
         }
         guard take(frame.isObject ? "}" : "]") else {
@@ -102,7 +111,9 @@ struct JSONReader {
     guard open.count < JSON.maximumDepth else { throw .tooDeep(limit: JSON.maximumDepth, offset: position) }
     let isObject = byte == UInt8(ascii: "{")
     let frame = Frame(token: Int32(tape.tokens.count), isObject: isObject)
-    append(isObject ? .object : .list, 0..<0)
+    let names = Int32(isObject ? tape.objectNames.count : 0)
+    append(isObject ? .object : .list, names..<names)
+    if isObject { tape.objectNames.append(0) }
     name = 0..<0
     nameMarks = []
     position += 1
@@ -118,6 +129,7 @@ struct JSONReader {
 
   private mutating func close(_ frame: Frame) {
     tape.tokens[Int(frame.token)].next = Int32(tape.tokens.count)
+    if frame.isObject { tape.objectNames[Int(tape[frame.token].text.lowerBound)] = frame.names }
     open.removeLast()
     name = 0..<0
     nameMarks = []
@@ -182,20 +194,25 @@ struct JSONReader {
   private mutating func string() throws(Problem) -> Bool {
     var hasEscapes = false
     position += 1
-    while position < text.count {
+    while true {
+      position = endOfPlainText()
+      guard position < text.count else { throw expected("a closing quote") }
       let byte = text[position]
-      if byte == UInt8(ascii: "\"") {
-        position += 1
-        return hasEscapes
-      }
       if byte < 0x20 { throw expected("'\\n', '\\t' or '\\u00…' for a control character") }
       position += 1
-      if byte == UInt8(ascii: "\\") {
-        hasEscapes = true
-        try escape()
-      }
+      if byte == UInt8(ascii: "\"") { return hasEscapes }
+      hasEscapes = true
+      try escape()
     }
-    throw expected("a closing quote")
+  }
+
+  /// Where the next quote, backslash or control character stands, or the text ends.
+  private func endOfPlainText() -> Int {
+    let bytes = text.span
+    var place = position
+    while place < bytes.count, bytes[place] >= 0x20, bytes[place] != UInt8(ascii: "\""), bytes[place] != UInt8(ascii: "\\")
+    { place += 1 }
+    return place
   }
 
   private mutating func escape() throws(Problem) {

@@ -70,7 +70,12 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   private func member(_ key: Key) -> Int32? {
     let name = name(of: key)
-    let member = reading.member(name, of: object, isExact: isExact)
+    var member = reading.member(name, of: object, isExact: isExact)
+    // What is called otherwise here is read by its own name as well.
+    if member == nil, name != key.stringValue {
+      member = reading.member(key.stringValue, of: object, isExact: isExact)
+      return member
+    }
     if !reading.isLiberal, !isExact, let member { reading.checkName(of: member, against: name) }
     return member
   }

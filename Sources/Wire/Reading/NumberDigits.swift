@@ -44,6 +44,22 @@ extension Decimal {
     self.init(sign: isNegative ? .minus : .plus, exponent: places - digits, significand: Decimal(value))
   }
 
+  /// How many digits a number has that count: those from the first to the last that is not 0. Its exponent does not matter.
+  static func significantDigits(_ text: String.UTF8View) -> Int {
+    var (digits, zeros) = (0, 0)
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "0"): zeros += 1
+      case UInt8(ascii: "1")...UInt8(ascii: "9"):
+        digits += (digits == 0 ? 0 : zeros) + 1
+        zeros = 0
+      case UInt8(ascii: "e"), UInt8(ascii: "E"): return digits
+      default: break
+      }
+    }
+    return digits
+  }
+
   /// Whether text is a number as XML Schema writes decimals, or `double`s with an exponent, of 38 significant digits at most.
   static func isReadFromXML(_ text: String.UTF8View) -> Bool {
     func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -57,7 +57,12 @@ final class Reading {
 
   /// - Throws: `ReadingFailure` with the innermost place at fault.
   func decode<Value: Decodable>(_ type: Value.Type, at index: Int32) throws -> Value {
-    if let value = try plainValue(type, at: index) { return value }
+    if type == String.self { return Self.same(try text(at: index)) }
+    if type == Decimal.self { return Self.same(try decimal(at: index)) }
+    if type == [String].self { return Self.same(try texts(at: index)) }
+    if type == Bool.self { return Self.same(try boolean(at: index)) }
+    if type == Int.self { return Self.same(try integer(Int.self, at: index)) }
+    if type == Double.self { return Self.same(try floatingPoint(Double.self, at: index)) }
     if case .xml = format, let scalar = type as? any XMLScalar.Type {
       replacement = (index, scalar.decodableText(xmlText: try text(at: index).trimmed))
     }
@@ -85,17 +90,15 @@ final class Reading {
     }
   }
 
-  /// A value of the types that nobody else reads; nil for every other type.
-  @inline(__always)
-  func plainValue<Value>(_ type: Value.Type, at index: Int32) throws -> Value? {
-    if type == String.self { return try text(at: index) as? Value }
-    if type == Decimal.self { return try decimal(at: index) as? Value }
-    if type == [String].self { return try texts(at: index) as? Value }
-    if type == Bool.self { return try boolean(at: index) as? Value }
-    if type == Int.self { return try integer(Int.self, at: index) as? Value }
-    if type == Double.self { return try floatingPoint(Double.self, at: index) as? Value }
-    return nil
+  /// Whether `decode(_:at:)` reads the type itself.
+  static func isPlain(_ type: any Any.Type) -> Bool {
+    type == String.self || type == Decimal.self || type == [String].self || type == Bool.self || type == Int.self
+      || type == Double.self
   }
+
+  /// A value of a type that is known to be the wanted one. A cast by the runtime costs some hundred instructions.
+  @inline(__always)
+  private static func same<Known, Value>(_ value: Known) -> Value { unsafeBitCast(value, to: Value.self) }
 
   /// A number of the rarer types.
   func rareNumber<Value>(_ type: Value.Type, at index: Int32) throws -> Value? {
@@ -118,11 +121,12 @@ final class Reading {
 
   /// The member of this name, the case of whose letters counts only if the name is to be exact; nil when there is none.
   func member(_ name: String, of object: Int32, isExact: Bool) -> Int32? {
+    let bytes = name.utf8Span.span
+    guard tape.mayHave(bytes, in: object) else { return nil }
     var start = object + 1
     // Of two elements with one name the first counts; of two members of JSON the last alone is looked at.
     if lastFound.object == object, case .json = format { start = lastFound.member }
     let end = tape[object].next
-    let bytes = name.utf8Span.span
     var place = start
     while place < end {
       if isNamed(place, bytes, isExact) {
@@ -195,7 +199,12 @@ final class Reading {
     let bytes = tape.bytes
     if let decimal = Decimal(shortDigits: bytes.span.extracting(text)) { return decimal }
     let string = String(decoding: bytes[text], as: UTF8.self)
-    let isRead = if case .xml = format { Decimal.isReadFromXML(string.utf8) } else { true }
+    let isRead =
+      switch format {
+      case .xml: Decimal.isReadFromXML(string.utf8)
+      // Its grammar was looked at, and exponents of any size are its own.
+      case .json: Decimal.significantDigits(string.utf8) <= 38
+      }
     guard isRead, let decimal = Decimal(string: string), decimal.isFinite else {
       throw unfit(string, at: index, "a number of at most 38 digits")
     }

@@ -24,6 +24,8 @@ package struct ReadingFailure: Error, Equatable, Sendable {
     case notJSON(offset: Int, expected: String)
     case tooDeep(limit: Int, offset: Int)
     case tooLong(limit: Int)
+    /// Entries of all lists together.
+    case tooManyEntries(limit: Int)
     case missing
     case wrongType(expected: Kind, found: Kind)
     /// A number that the member's type cannot hold exactly; `allowed` says which it can.
@@ -58,6 +60,7 @@ package struct ReadingFailure: Error, Equatable, Sendable {
     case .notJSON(let offset, let expected): "the body is not JSON: at byte \(offset), \(expected) is expected"
     case .tooDeep(let limit, _): "objects and lists may stand inside one another at most \(limit) deep"
     case .tooLong(let limit): "a body may have at most \(limit) bytes"
+    case .tooManyEntries(let limit): "the lists of a body may have at most \(limit) entries together"
     case .missing: "the member is missing"
     case .wrongType(let expected, let found): "\(expected.withArticle) is needed, not \(found.withArticle)"
     case .unfitNumber(let allowed): "\(allowed) is needed"

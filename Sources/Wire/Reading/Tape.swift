@@ -8,7 +8,7 @@ struct Tape: Sendable {
     var marks: Marks = []
     /// Where the name of a member or an element stands; empty for others.
     let name: Range<Int32>
-    /// The text of a string, a number or an element.
+    /// The text of a string, a number or an element; of a JSON object the place of its entry in `objectNames`, twice.
     var text: Range<Int32>
     /// The token after the last that stands in this one.
     var next: Int32 = 0
@@ -45,6 +45,17 @@ struct Tape: Sendable {
 
   var tokens: [Token] = []
   var bytes: [UInt8] = []
+  /// For each object of JSON a bit for each name that it may have, by its fingerprint.
+  var objectNames: [UInt64] = []
+
+  /// Whether an object of JSON can have a member of this name, in whatever case.
+  func mayHave(_ name: borrowing Span<UInt8>, in object: Int32) -> Bool {
+    let token = self[object]
+    guard token.kind == .object else { return true }
+    return objectNames[Int(token.text.lowerBound)] & NameFingerprint.bit(of: name) != 0
+  }
+  /// The first of the vendor's namespaces that an element of XML has.
+  var namespace: String?
 
   subscript(index: Int32) -> Token { tokens[Int(index)] }
 

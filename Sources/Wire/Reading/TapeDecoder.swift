@@ -17,8 +17,7 @@ struct TapeDecoder: Decoder, SingleValueDecodingContainer {
   func decodeNil() -> Bool { reading.isNull(index) }
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-    if let value = try reading.plainValue(type, at: index) { return value }
-    if let value = try reading.rareNumber(type, at: index) { return value }
+    if !Reading.isPlain(type), let value = try reading.rareNumber(type, at: index) { return value }
     return try reading.decode(type, at: index)
   }
 

@@ -7,10 +7,12 @@ extension XML {
   /// Reads a value from one XML document.
   ///
   /// - Throws: what is wrong with the first element at fault, and where it stands.
-  package func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8], in encoding: Encoding? = nil)
+  package func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8], in encoding: Encoding? = nil, mostEntries: Int = .max
+  )
     throws(ReadingFailure) -> Value
   {
-    let tape = try XMLReader.tape(of: bytes, schema: schema, encoding: encoding)
+    let tape = try XMLReader.tape(of: bytes, schema: schema, encoding: encoding, mostEntries: mostEntries)
     let reading = Reading(tape, .xml, isLiberal: !isStrict, userInfo, changes)
     if tape[Tape.root].marks.contains(.isForeign) {
       throw reading.failure(at: Tape.root, "its namespace is not the vendor's; leave it out or take the documented one")

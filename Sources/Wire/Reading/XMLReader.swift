@@ -13,6 +13,11 @@ final class XMLReader {
   private var tape = Tape()
   /// The elements that are open, the innermost last; nil for those that are not looked at.
   private var open: [Int32?] = []
+  /// The last element that stood in each open one; -1 for none.
+  private var latest: [Int32] = []
+  /// Elements that may follow, and that followed, one of the same name.
+  private var mostEntries = Int.max
+  private var entries = 0
   private var problem: Problem?
 
   /// Stands between a namespace and a name. No namespace has a line feed: in an attribute it reads as a blank.
@@ -23,7 +28,9 @@ final class XMLReader {
   private static let nilAttribute = "http://www.w3.org/2001/XMLSchema-instance\nnil"
 
   /// - Throws: why the bytes are no XML document, or none that is read.
-  static func tape(of text: [UInt8], schema: XMLSchema, encoding: XML.Encoding?) throws(ReadingFailure) -> Tape {
+  static func tape(of text: [UInt8], schema: XMLSchema, encoding: XML.Encoding?, mostEntries: Int = .max)
+    throws(ReadingFailure) -> Tape
+  {
     // Places are kept in 32 bits, and a byte of another encoding becomes two of UTF-8 at most.
     let longest = Int(Int32.max / 2)
     guard text.count <= longest else { throw ReadingFailure(path: "", problem: .tooLong(limit: longest)) }
@@ -33,6 +40,7 @@ final class XMLReader {
     guard let reader = XMLReader(accepted: schema.accepted, encoding: encoding) else {
       throw ReadingFailure(path: "", problem: .notAllowed("there is no memory left to read it"))
     }
+    reader.mostEntries = mostEntries
     return try reader.read(text)
   }
 
@@ -101,13 +109,31 @@ final class XMLReader {
     let end = Int32(tape.bytes.count)
     var marks: Tape.Marks = isForeign ? .isForeign : []
     if Self.isNil(attributes) { marks.insert(.isNil) }
+    countEntry(start..<end)
     open.append(Int32(tape.tokens.count))
+    latest.append(-1)
     tape.tokens.append(
       Tape.Token(kind: .element, marks: marks, name: start..<end, text: end..<end, line: Int32(clamping: line)))
   }
 
+  /// Counts an element as the entry of a list when it is named as the one before it.
+  private func countEntry(_ name: Range<Int32>) {
+    guard let place = latest.indices.last else { return }
+    let index = latest[place]
+    latest[place] = Int32(tape.tokens.count)
+    guard index >= 0 else { return }
+    let before = tape.tokens[Int(index)].name
+    guard before.count == name.count,
+      tape.bytes[Int(before.lowerBound)..<Int(before.upperBound)]
+        == tape.bytes[Int(name.lowerBound)..<Int(name.upperBound)]
+    else { return }
+    entries += 1
+    if entries >= mostEntries { stop(.tooManyEntries(limit: mostEntries)) }
+  }
+
   private func end() {
     guard let last = open.popLast(), let index = last else { return }
+    latest.removeLast()
     tape.tokens[Int(index)].next = Int32(tape.tokens.count)
   }
 
@@ -129,7 +155,7 @@ final class XMLReader {
       letter += 1
     }
     guard local != nil else { return false }
-    return !accepted.contains { prefix in
+    let isAccepted = accepted.contains { prefix in
       var place = name
       for byte in prefix {
         guard UInt8(bitPattern: place.pointee) == byte else { return false }
@@ -137,6 +163,10 @@ final class XMLReader {
       }
       return true
     }
+    if isAccepted, tape.namespace == nil {
+      tape.namespace = String(cString: name).split(separator: "\n").first.map(String.init)
+    }
+    return !isAccepted
   }
 
   /// Text in an element that has elements in it is only looked at, not kept.

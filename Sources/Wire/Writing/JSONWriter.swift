@@ -114,7 +114,7 @@ extension JSONWriter {
       }
       var name = name
       switch containers[place.depth].detail.changes?[name] {
-      case nil: break
+      case nil, .omittedWithoutValue: break
       case .omitted: return false
       case .renamed(let other): name = other
       }
@@ -128,6 +128,7 @@ extension JSONWriter {
     }
 
     mutating func writeAbsent(_ name: String, of place: Place) throws {
+      if containers.isOpen(place), case .omittedWithoutValue = containers[place.depth].detail.changes?[name] { return }
       guard writesNulls, try beginMember(name, of: place) else { return }
       text.append("null")
     }

@@ -4,6 +4,8 @@
 package struct MemberChanges: Sendable {
   package enum Change: Sendable {
     case omitted
+    /// Left out where it has no value, while others are `null`. In XML the type decides.
+    case omittedWithoutValue
     case renamed(String)
   }
 

@@ -21,11 +21,11 @@ extension TextBuffer {
   }
 
   private mutating func append(escapingJSON text: UnsafeBufferPointer<UInt8>) {
-    // Without an early exit, so that the compiler can look at many bytes at once: hardly any text has an escape.
-    var escapes: UInt8 = 0
-    for byte in text { escapes |= Self.needsEscape(byte) ? 1 : 0 }
-    guard escapes > 0 else { return append(contentsOf: text) }
-    for byte in text {
+    var plain = 0
+    while plain < text.count, !Self.needsEscape(text[plain]) { plain += 1 }
+    guard plain < text.count else { return append(contentsOf: text) }
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[..<plain]))
+    for byte in text[plain...] {
       if Self.needsEscape(byte) { appendEscape(of: byte) } else { append(byte) }
     }
   }

@@ -62,11 +62,17 @@ package struct XMLSchema: Sendable {
 /// A value whose text differs between JSON and XML. It is a value type in the vendor's terms: without a value it is `xsi:nil`.
 package protocol XMLScalar {
   var xmlText: String { get }
+  /// The text in one spelling of the shapes, where it is not the same in all.
+  ///
+  /// - Parameter userInfo: what values find in their encoder.
+  /// - Returns: what stands in the element.
+  func xmlText(_ userInfo: [CodingUserInfoKey: Any]) -> String
   /// The text that the type's `Decodable` conformance reads, for what stands in an element.
   static func decodableText(xmlText: String) -> String
 }
 
 extension XMLScalar {
+  package func xmlText(_ userInfo: [CodingUserInfoKey: Any]) -> String { xmlText }
   package static func decodableText(xmlText: String) -> String { xmlText }
 }
 

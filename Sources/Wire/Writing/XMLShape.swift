@@ -31,6 +31,7 @@ package struct XMLShape: Sendable {
   private let own: Place
   private let items: [String: String]
   private let nillable: Set<String>
+  private let omitted: Set<String>
 
   /// - Parameters:
   ///   - type: whose shape it is.
@@ -38,17 +39,19 @@ package struct XMLShape: Sendable {
   ///   - name: the element of a root, and of each value in a list; the type's own name if there is none.
   ///   - bases: base classes, the lowest first; none means that members stand in declared order.
   ///   - items: the element of each value of a list, by member, where it is not the values' own name.
+  ///   - omitted: members that JSON alone has.
   ///   - nillable: members that are written as `xsi:nil` when they have no value, although their type alone does not say so.
   ///   - alsoRead: further roots that a body of this type may have.
   package init(
     _ type: any Any.Type, _ namespace: XMLNamespace = .none, as name: String? = nil, bases: [Base] = [],
-    items: [String: String] = [:], nillable: Set<String> = [], alsoRead: [String] = []
+    items: [String: String] = [:], omitted: Set<String> = [], nillable: Set<String> = [], alsoRead: [String] = []
   ) {
     self.type = type
     self.name = name ?? String(describing: type)
     self.namespace = namespace
     self.alsoRead = alsoRead
     self.items = items
+    self.omitted = omitted
     self.nillable = nillable
     var places: [String: Place] = [:]
     for base in bases {
@@ -63,12 +66,15 @@ package struct XMLShape: Sendable {
 
   func place(of member: String) -> Place { places.isEmpty ? own : places[member] ?? own }
   func itemName(of member: String) -> String? { items.isEmpty ? nil : items[member] }
+  func isOmitted(_ member: String) -> Bool { !omitted.isEmpty && omitted.contains(member) }
   func isNillable(_ member: String) -> Bool { !nillable.isEmpty && nillable.contains(member) }
 }
 
 /// What an element's members belong to.
 package enum XMLNamespace: Hashable, Sendable {
   case none
+  /// That of the element in which they stand.
+  case parent
   /// A part of the schemas, under the address that an `XMLSchema` has for them.
   case area(String)
   case uri(String)

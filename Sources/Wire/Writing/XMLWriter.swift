@@ -113,9 +113,10 @@ final class XMLWriter: DocumentWriter {
   func beginMember(_ name: String, isOptional: Bool, of place: Place) throws -> Bool {
     try resume(place)
     guard let shape = containers[place.depth].detail.shape else { return true }
+    if shape.isOmitted(name) { return false }
     var name = name
     switch containers[place.depth].detail.changes?[name] {
-    case nil: break
+    case nil, .omittedWithoutValue: break
     case .omitted: return false
     case .renamed(let other): name = other
     }
@@ -135,7 +136,7 @@ final class XMLWriter: DocumentWriter {
       if let scalar = try Scalar(value) {
         return write(scalar, Value.self == ShortText.self ? String.self : Value.self)
       }
-      if let scalar = value as? any XMLScalar { return write(.string(scalar.xmlText), String.self) }
+      if let scalar = value as? any XMLScalar { return write(.string(scalar.xmlText(userInfo)), String.self) }
       announced = Value.self
       let slot = containers.reserveSlot()
       try value.encode(to: ValueEncoder(self, at: Place(depth: depth, slot: slot)))
@@ -188,8 +189,8 @@ final class XMLWriter: DocumentWriter {
       element = Element(name: own(), namespace: root, items: nil)
       inherited = XMLNamespace.none
     case .member(let name, let namespace, let items, _):
-      element = Element(name: name, namespace: namespace, items: items)
       inherited = containers.innermost?.detail.element.namespace
+      element = Element(name: name, namespace: namespace == .parent ? inherited ?? .none : namespace, items: items)
     case .item:
       let list = containers.innermost?.detail.element
       element = Element(name: list?.items ?? own(), namespace: list?.namespace ?? .none, items: nil)
@@ -210,7 +211,7 @@ final class XMLWriter: DocumentWriter {
   private func declare(_ namespace: XMLNamespace) {
     text.append(#" xmlns=""#)
     switch namespace {
-    case .none: break
+    case .none, .parent: break
     case .area(let area):
       text.append(verbatim: schema.areas)
       text.append(verbatim: area)

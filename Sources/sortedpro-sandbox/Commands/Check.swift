@@ -1,11 +1,11 @@
 import ArgumentParser
 import Fixtures
 
-/// `check`: whether fixtures would be taken.
+/// `check`: whether fixtures and fault rules would be taken.
 struct Check: ParsableCommand, TakesSettings {
-  static let settings: [Setting] = [.config]
+  static let settings: [Setting] = [.config, .faults]
   static let configuration = CommandConfiguration(
-    abstract: "Say what is wrong with fixtures, a line per mistake.",
+    abstract: "Say what is wrong with fixtures and fault rules, a line per mistake.",
     discussion: "Exit code 0 when there is nothing, 2 when there is something.")
 
   @Argument(help: "File or folder; without it those that 'serve' would use.")
@@ -17,10 +17,14 @@ struct Check: ParsableCommand, TakesSettings {
     var flags = flags.given
     flags[.fixtures] = path
     let settings = try Settings.inForce(
-      flags: flags, environment: ProcessEnvironment.variables, wanted: [.config, .fixtures, .clock, .seed])
+      flags: flags, environment: ProcessEnvironment.variables, wanted: [.config, .fixtures, .faults, .clock, .seed])
     // The consignments are put into a world as `serve` would.
     let (fixtures, _) = try Fixtures.inForce(settings)
+    let faults = try FaultsFile.inForce(settings)
     Output.standardOutput.line(
       "\(settings.fixtures ?? "built-in fixtures"): \(FixtureCounts(fixtures)), no mistakes")
+    if let path = settings.faults {
+      Output.standardOutput.line("\(path): \(faults.count) fault rule\(faults.count == 1 ? "" : "s"), no mistakes")
+    }
   }
 }

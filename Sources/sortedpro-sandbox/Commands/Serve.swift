@@ -18,25 +18,31 @@ struct Serve: ParsableCommand, TakesSettings {
   func run() throws { try Self.run(flags: flags.given) }
 
   static func run(flags: [Setting: String]) throws(Failure) {
+    let signals = StopSignals()
     let environment = ProcessEnvironment.variables
     let settings = try Settings.inForce(flags: flags, environment: environment)
-    let log = settings.log
+    let queue = LogQueue(level: settings.logLevel, format: settings.logFormat)
+    let log = settings.logger(on: queue)
     for suspicion in Settings.suspicions(in: environment) { log.warning("\(suspicion)") }
 
-    let signals = StopSignals()
-    let sandbox = try SandboxServer(settings, environment: environment, log: log)
+    let sandbox = try SandboxServer(settings, environment: environment, log: log, queue: queue)
+    // What the start leaves behind from here on, a stop takes away.
+    signals.hold()
+    queue.start(names: sandbox.names)
     let addresses = try sandbox.start()
     let readyFile = settings.readyFile.map { ReadyFile(path: $0, baseURLs: addresses.map(\.baseURL)) }
     do {
       try readyFile?.write()
     } catch {
       sandbox.withdraw()
+      queue.flush()
       throw error
     }
     Output.standardOutput.line(startLine(addresses, sandbox.counts))
     signals.run(patience: .seconds(6)) {
       readyFile?.remove()
       await sandbox.stop()
+      queue.flush()
     }
   }
 

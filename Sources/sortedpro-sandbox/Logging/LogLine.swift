@@ -45,7 +45,7 @@ struct LogLine {
   }
 
   /// A JSON string, which serves the text format too.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,4 +1,4 @@
-import ControlAPI
+import HTTPCore
 
 /// An address and port on which requests are answered in the clear.
 struct Endpoint: Sendable, Equatable {

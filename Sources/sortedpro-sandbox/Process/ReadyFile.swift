@@ -1,5 +1,5 @@
-import ControlAPI
 import Files
+import HTTPCore
 
 /// Tells whoever waits that requests are answered, and where.
 struct ReadyFile: Sendable {

@@ -1,23 +1,37 @@
 import Glibc
 
-/// SIGTERM and SIGINT: the first lets requests in flight finish, the second ends at once.
+/// SIGTERM, SIGINT and SIGHUP: the first lets requests in flight finish, the second ends at once.
 ///
-/// The signals are blocked in every thread and fetched by the main one. A Dispatch source would be installed only some time
-/// after it was resumed, and a signal in that gap is lost: a server stopped within milliseconds of its start line would
-/// stay. Blocked signals wait, also in process 1 of a container, which has no default action for them.
+/// Until the server listens, one ends the process at once, whatever the start waits for. Then the signals are blocked in every
+/// thread and fetched by the main one. A Dispatch source would be installed only some time after it was resumed, and a signal in
+/// that gap is lost: a server stopped within milliseconds of its start line would stay. Blocked signals wait, also in process 1 of
+/// a container, which has no default action for them.
 struct StopSignals {
-  private static let numbers = [SIGTERM, SIGINT]
+  private static let numbers = [SIGTERM, SIGINT, SIGHUP]
 
   private var set = sigset_t()
 
-  /// Holds back signals from here on. To be called before there is a second thread, since threads inherit what is blocked.
+  /// A signal ends the process with 128 and its number from here on, also in process 1 of a container.
   init() {
     sigemptyset(&set)
     for number in Self.numbers {
-      // Shells start background jobs with SIGINT ignored.
-      signal(number, SIG_DFL)
-      sigaddset(&set, number)
+      let before = signal(number) { _exit(128 + $0) }
+      // Shells start background jobs with SIGINT ignored, which nobody asked for; with `nohup` somebody did.
+      if number == SIGHUP, Self.isIgnored(before) {
+        signal(number, SIG_IGN)
+      } else {
+        sigaddset(&set, number)
+      }
     }
+  }
+
+  private static func isIgnored(_ handler: (@convention(c) (Int32) -> Void)?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  }
+
+  /// Holds back signals from here on. To be called before there is a second thread, since threads inherit what is blocked.
+  func hold() {
+    var set = set
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }
 

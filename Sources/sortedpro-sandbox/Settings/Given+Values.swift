@@ -1,5 +1,5 @@
 import Contract
-import ControlAPI
+import HTTPCore
 import Logging
 import TLS
 import Text
@@ -11,6 +11,8 @@ extension Settings.Given {
   func seed() throws(SettingMistake) -> UInt64 { try number(in: 0...UInt64.max, "is not a seed") }
 
   func worlds() throws(SettingMistake) -> Int { try number(in: 1...10_000_000, "is not a number of worlds") }
+
+  func count() throws(SettingMistake) -> Int { try number(in: 1...10_000_000, "is not a number") }
 
   func requests() throws(SettingMistake) -> Int { try number(in: 1...10_000_000, "is not a number of requests") }
 
@@ -81,6 +83,20 @@ extension Settings.Given {
     return names
   }
 
+  /// Scheme, host and, where it is not the scheme's own, port: what browsers send as `Origin`.
+  func origins() throws(SettingMistake) -> [String] {
+    var origins: [String] = []
+    for part in text.split(separator: ",", omittingEmptySubsequences: false).map(trimmed) {
+      guard let separator = part.firstRange(of: "://"),
+        let standard = ["http": 80, "https": 443][part[..<separator.lowerBound].lowercased()],
+        let authority = HostAndPort(part[separator.upperBound...])
+      else { throw refused("is no origin such as https://shop.test: scheme, host and port alone", part: part) }
+      let port = authority.port.flatMap { $0 == standard ? nil : ":\($0)" } ?? ""
+      origins.append(part[..<separator.lowerBound].lowercased() + "://" + authority.hostText + port)
+    }
+    return origins
+  }
+
   func publicUrl() throws(SettingMistake) -> String {
     guard let separator = text.firstRange(of: "://"),
       ["http", "https"].contains(text[..<separator.lowerBound].lowercased())
@@ -137,26 +153,39 @@ extension Settings.Given {
     return instant
   }
 
-  func apiVersion() throws(SettingMistake) -> ApiVersion {
+  func apiVersion() throws(SettingMistake) -> ApiVersion? {
+    if text.lowercased() == "auto" { return nil }
     guard let version = ApiVersion(named: text) else {
-      throw refused("is none of \(ApiVersion.names.joined(separator: ", "))")
+      throw refused("is none of auto, \(ApiVersion.names.joined(separator: ", "))")
     }
     return version
   }
 
   /// 1 byte to 1 GiB, so that a slip of the hand does not let one request take the machine's memory.
   func size() throws(SettingMistake) -> Int {
+    guard let size = bytes(in: 1...(1 << 30)) else {
+      throw refused("is not a size: bytes, or a number with KiB or MiB, up to 1024MiB")
+    }
+    return size
+  }
+
+  /// Less would not hold one body of the usual limit.
+  func memory() throws(SettingMistake) -> Int {
+    guard let size = bytes(in: (64 << 20)...(1 << 40)) else {
+      throw refused("is not a size from 64MiB to 1048576MiB: bytes, or a number with KiB or MiB")
+    }
+    return size
+  }
+
+  private func bytes(in range: ClosedRange<Int>) -> Int? {
     let units = [("kib", 10), ("mib", 20), ("", 0)]
     let text = text.lowercased()
-    if let (unit, shift) = units.first(where: { text.hasSuffix($0.0) }) {
-      let digits = trimmed(text.dropLast(unit.count))
-      if !digits.isEmpty, digits.utf8.allSatisfy(ASCII.isDigit), let number = Int(digits), number <= (1 << 30) >> shift,
-        number > 0
-      {
-        return number << shift
-      }
-    }
-    throw refused("is not a size: bytes, or a number with KiB or MiB, up to 1024MiB")
+    guard let (unit, shift) = units.first(where: { text.hasSuffix($0.0) }) else { return nil }
+    let digits = trimmed(text.dropLast(unit.count))
+    guard !digits.isEmpty, digits.utf8.allSatisfy(ASCII.isDigit), let number = Int(digits),
+      number <= range.upperBound >> shift, range.contains(number << shift)
+    else { return nil }
+    return number << shift
   }
 
   func token() throws(SettingMistake) -> String {

@@ -5,9 +5,10 @@ import Text
 /// - Source: design/product.md, "Start".
 enum Setting: String, CaseIterable, Sendable, CodingKey {
   case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
-    apiKeys, clock, seed, apiVersion, singleSummary,
+    faults, apiKeys, clock, seed, apiVersion, singleSummary,
     allocation, labelEncoding, strictJson,
-    maxBody, maxWorlds, journal, journalEntries, journalBytes, controlToken, allowedHosts, logLevel, logFormat
+    maxBody, maxMemory, maxWorlds, maxPackages, maxList, journal, journalEntries, journalBytes, controlToken,
+    allowedHosts, corsOrigin, logLevel, logFormat, accessLog
 
   static let variablePrefix = "SANDBOX_"
 

@@ -72,7 +72,7 @@ extension Setting {
     case .host:
       SettingRow(
         .list("address", separator: ","), "Addresses to bind, repeated or separated by commas",
-        default: .value("127.0.0.1"),
+        default: .value("127.0.0.1,::1"),
         \.hosts, Given.hosts)
     case .port:
       SettingRow(.one("number"), "Port to bind, 0 for any free one", default: .value("8080"), \.port, Given.port)
@@ -108,6 +108,7 @@ extension Setting {
       SettingRow(
         .one("path"), "File or folder with catalog and consignments", default: .words("built in"), \.fixtures,
         Given.path)
+    case .faults: SettingRow(.one("path"), "File with fault rules for every new world", \.faults, Given.path)
     case .apiKeys:
       SettingRow(
         .list("name=key,key;...", separator: ";"), "Keys that are let in, and whose world they share",
@@ -123,7 +124,8 @@ extension Setting {
         Given.seed)
     case .apiVersion:
       SettingRow(
-        .one("version"), "Shapes served when a request names no version: 1 or 1.1", default: .value("1.1"),
+        .one("version"), "Shapes served when a request names no version: 1, 1.1, or auto, as the client writes them",
+        default: .value("auto"),
         \.apiVersion,
         Given.apiVersion)
     case .singleSummary:
@@ -148,6 +150,17 @@ extension Setting {
         .one("size"), "Largest request body: bytes, or a number with KiB or MiB", default: .value("10MiB"), \.maxBody,
         Given.size
       )
+    case .maxMemory:
+      SettingRow(
+        .one("size"), "Memory that clients may make the server hold; beyond it worlds go, and new work is a 503",
+        default: .value("512MiB"), \.maxMemory, Given.memory)
+    case .maxPackages:
+      SettingRow(
+        .one("number"), "Most packages of a consignment", default: .value("1000"), \.maxPackages, Given.count)
+    case .maxList:
+      SettingRow(
+        .one("number"), "Most entries of all lists in one body, references and items among them",
+        default: .value("50000"), \.maxList, Given.count)
     case .maxWorlds:
       SettingRow(
         .one("number"), "Worlds kept; the least recently used goes first", default: .value("10000"), \.maxWorlds,
@@ -170,14 +183,22 @@ extension Setting {
         Given.token)
     case .allowedHosts:
       SettingRow(
-        .list("name,name", separator: ","), "Further Host names that /_sandbox/ answers to", \.allowedHosts,
-        Given.hostNames)
+        .list("name,name", separator: ","), "Further Host names that are answered to", \.allowedHosts, Given.hostNames)
+    case .corsOrigin:
+      SettingRow(
+        .list("origin", separator: ","),
+        "Origin of web pages that may call the vendor's paths, repeated or separated by commas", \.corsOrigins,
+        Given.origins)
     case .logLevel:
       SettingRow(
         .one("level"), "Least severe level written to standard error", default: .value("info"), \.logLevel, Given.choice
       )
     case .logFormat:
       SettingRow(.one("text|json"), "How log lines are written", default: .value("text"), \.logFormat, Given.choice)
+    case .accessLog:
+      SettingRow(
+        .one("on|off"), "Whether each request is a line of the log, at level info", default: .value("on"), \.accessLog,
+        Given.choice)
     }
   }
 }

@@ -7,10 +7,12 @@ struct Settings: Sendable, Equatable {
   enum SingleSummary: String, Sendable, CaseIterable { case array, object }
   enum Allocation: String, Sendable, CaseIterable { case sync, async }
   enum LabelEncoding: String, Sendable, CaseIterable { case single, double }
+  enum AccessLog: String, Sendable, CaseIterable { case on, off }
   enum Journaling: String, Sendable, CaseIterable { case on, off }
   enum LogFormat: String, Sendable, CaseIterable { case text, json }
 
-  var hosts = ["127.0.0.1"]
+  /// Both, because `localhost` is either, depending on who asks.
+  var hosts = ["127.0.0.1", "::1"]
   var port: UInt16 = 8080
   var tls = false
   var tlsPort: UInt16 = 8443
@@ -26,30 +28,47 @@ struct Settings: Sendable, Equatable {
   var publicUrl: String?
   /// Nil: those built into the binary.
   var fixtures: String?
+  /// A file of rules for every new world.
+  var faults: String?
   /// Key to name of its world; nil: any non-empty key, a world each.
   var apiKeys: [String: String]?
   /// The instant at which clocks stand; nil: they run.
   var clock: DateTimeOffset?
   var seed: UInt64 = 1
-  var apiVersion = ApiVersion.version1point1
+  /// Nil leaves it to the client's bodies.
+  var apiVersion: ApiVersion?
   var singleSummary = SingleSummary.array
   var allocation = Allocation.sync
   var labelEncoding = LabelEncoding.single
   var strictJson = false
   /// Bytes.
   var maxBody = 10 << 20
+  /// Bytes.
+  var maxMemory = 512 << 20
   var maxWorlds = 10_000
+  var maxPackages = 1000
+  var maxList = 50_000
   var journal = Journaling.on
   var journalEntries = 10_000
   /// Bytes.
   var journalBytes = 16 << 20
   var controlToken: String?
   var allowedHosts: [String] = []
+  /// As browsers write them.
+  var corsOrigins: [String] = []
   var logLevel = Logger.Level.info
   var logFormat = LogFormat.text
+  var accessLog = AccessLog.on
 }
 
 extension Settings {
+  func logger(on queue: LogQueue) -> Logger {
+    Logger(label: "sortedpro-sandbox") { _ in LineLog(level: logLevel, queue: queue) }
+  }
+
+  /// Whether each request is a line of the log.
+  var logsAccess: Bool { accessLog == .on && logLevel <= .info }
+
   /// A value as it was written, and where.
   struct Given: Equatable {
     let text: String

@@ -2,9 +2,9 @@ import Glibc
 
 /// A host and, where one is named, its port: what stands in `Host`, and behind the `//` of an `Origin` or a URL.
 ///
-/// Only what a browser or client could mean is accepted: no user information, no blanks, no empty port.
+/// Only what a browser or client could mean is accepted: no user information, no blanks. A colon without a port is as good as none.
 ///
-/// - Source: RFC 9110, section 7.2; RFC 3986, section 3.2.
+/// - Source: RFC 9110, section 7.2; RFC 3986, sections 3.2 and 3.2.3.
 package struct HostAndPort: Sendable, Hashable {
   /// Lower case, without brackets and without the dot that ends a full domain name.
   package let host: String
@@ -94,6 +94,7 @@ package struct HostAndPort: Sendable, Hashable {
   private static func port(_ text: Substring) -> (number: UInt16?, Void)? {
     guard let colon = text.first else { return (nil, ()) }
     let digits = text.dropFirst()
+    if colon == ":", digits.isEmpty { return (nil, ()) }
     guard colon == ":", digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = UInt16(digits) else {
       return nil
     }

@@ -3,12 +3,13 @@ import Text
 /// A host with an optional port, without user information.
 ///
 /// - Source: RFC 9110 section 7.2, RFC 3986 section 3.2.
-struct HostAndPort: Sendable {
+struct AuthorityText: Sendable {
   let text: String
 
-  /// Nil unless the bytes are `uri-host [ ":" port ]` with a host that is not empty and a port up to 65535.
+  /// Nil unless the bytes are `uri-host [ ":" port ]` with a host of 1 to ``Limits/hostName`` bytes and a port up to 65535.
   init?(_ bytes: Span<UInt8>) {
-    guard let hostEnd = Self.hostEnd(bytes), hostEnd > 0, Self.isPort(bytes.extracting(hostEnd...)),
+    guard let hostEnd = Self.hostEnd(bytes), (1...Limits.hostName).contains(hostEnd),
+      Self.isPort(bytes.extracting(hostEnd...)),
       let text = bytes.text
     else { return nil }
     self.text = text

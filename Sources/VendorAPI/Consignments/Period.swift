@@ -1,0 +1,67 @@
+import Contract
+import Sandbox
+
+/// The time of which a summary tells. It looks at when consignments were created. *Assumed.*
+///
+/// - Source: contract/53-small-operations.md, section 6.
+struct Period: Sendable {
+  let start: DateTimeOffset
+  let end: DateTimeOffset
+  let criteria: [ConsignmentQuery.Criterion]
+
+  private static let allowed =
+    "a date, yyyy-MM-dd, or a date-time, yyyy-MM-ddTHH:mm:ss with an optional fraction and offset"
+
+  static let described =
+    ["startFrom", "endAt"].map { QueryParameter(name: $0, words: "required; \(allowed)") } + [
+      QueryParameter(name: "shippingLocationReference", words: "only consignments of this shipping location")
+    ]
+
+  static let example = Example(query: ["startFrom": "2019-06-01", "endAt": "2019-06-30"])
+
+  /// - Parameter value: a name's value in the query.
+  /// - Throws: `VendorFailure.invalidQuery` that names what is missing or no date.
+  init(_ value: (String) -> String?) throws {
+    try self.init(("startFrom", value("startFrom")), ("endAt", value("endAt")))
+  }
+
+  /// A time that the path names.
+  ///
+  /// - Throws: the same, and where the time begins more than 30 days before `now`.
+  init(from start: String, to end: String, notBefore now: DateTimeOffset) throws {
+    try self.init(("dateFrom", start), ("dateTo", end))
+    guard self.start < now.adding(seconds: -31 * 86_400) else { return }
+    throw VendorFailure.invalidQuery([
+      FieldProblem(path: "dateFrom", message: "'\(start)' is more than 30 days ago")
+    ])
+  }
+
+  private init(_ first: (name: String, text: String?), _ last: (name: String, text: String?)) throws {
+    let limits = [first, last].map { ($0, $0.text.flatMap(SearchParameter.date)) }
+    let problems = limits.filter { $0.1 == nil }.map { name, _ in
+      FieldProblem(
+        path: name.name,
+        message: name.text.map { "'\($0)' is not \(Self.allowed)" } ?? "\(name.name) is required, \(Self.allowed)")
+    }
+    guard problems.isEmpty, let from = limits[0].1, let to = limits[1].1 else {
+      throw VendorFailure.invalidQuery(problems)
+    }
+    start = from.instant
+    end = to.instant
+    guard start <= end else {
+      throw VendorFailure.invalidQuery([
+        FieldProblem(path: last.name, message: "\(last.name) must not be before \(first.name)")
+      ])
+    }
+    criteria = [.date(.created, .atLeast(from)), .date(.created, .atMost(to))]
+  }
+}
+
+extension ConsignmentQuery.DateLimit {
+  fileprivate var instant: DateTimeOffset {
+    switch self {
+    case .day(let day): DateTimeOffset(date: day)
+    case .instant(let instant): instant
+    }
+  }
+}

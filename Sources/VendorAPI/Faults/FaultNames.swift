@@ -1,0 +1,29 @@
+package import Faults
+import Text
+
+/// The names of the vendor's that a rule may use.
+package enum FaultNames {
+  /// The vendor's operations.
+  package static let operations = Operation.all.map(\.name)
+
+  /// The codes of documented errors.
+  package static let codes = VendorFailure.codes
+
+  /// What a rule names and there is not.
+  package static func problems(of rule: FaultRule) -> [FaultProblem] {
+    var problems: [FaultProblem] = []
+    if let operation = rule.match.operation, !operations.contains(where: operation.matches) {
+      problems.append(
+        FaultProblem(path: "match.operation", reason: unknown("operation", operation.text, among: operations)))
+    }
+    if let code = rule.then.error, !codes.contains(code) {
+      problems.append(FaultProblem(path: "then.error", reason: unknown("error code", code, among: codes)))
+    }
+    return problems
+  }
+
+  private static func unknown(_ kind: String, _ name: String, among names: [String]) -> String {
+    let nearest = NearestName.ranked(name, among: names, spelling: { $0 }).prefix(3).map { "'\($0.name)'" }
+    return "there is no \(kind) '\(name.prefix(60))'; nearest: \(nearest.joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,23 @@
+import HTTPCore
+import HTTPTypes
+import Sandbox
+
+extension Reply {
+  /// The reply with a word to whoever looks at its head: what of the request counted for nothing, and why.
+  ///
+  /// What was sent stands in it as printable ASCII alone, and not at any length.
+  func hinting(_ unread: [FieldProblem]) -> Reply {
+    guard !unread.isEmpty else { return self }
+    let words = unread.prefix(Self.mostHints).map { "\($0.path): \($0.message)" }
+    let others = unread.count > Self.mostHints ? ["and \(unread.count - Self.mostHints) more"] : []
+    var reply = self
+    let text = (["not read: " + words.joined(separator: "; ")] + others).joined(separator: "; ")
+    reply.fields[.hint] = String(
+      decoding: text.utf8.prefix(Self.longestHint).map { (0x20...0x7E).contains($0) ? $0 : UInt8(ascii: "?") },
+      as: UTF8.self)
+    return reply
+  }
+
+  private static let mostHints = 5
+  private static let longestHint = 1000
+}

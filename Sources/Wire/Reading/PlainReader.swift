@@ -1,0 +1,75 @@
+/// Reads JSON as clients mostly write it, without a tape: printable ASCII without escapes, and nothing but what is looked for.
+///
+/// It never judges: whatever is written otherwise is left to the general reader, which reads all of this alike.
+struct PlainReader {
+  private let bytes: [UInt8]
+  private var place = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  private mutating func skipBlanks() {
+    while place < bytes.count, bytes[place] == 0x20 || bytes[place] == 0x0A || bytes[place] == 0x0D || bytes[place] == 0x09
+    {
+      place += 1
+    }
+  }
+
+  /// Whether all was read but blanks.
+  var isAtEnd: Bool {
+    mutating get {
+      skipBlanks()
+      return place == bytes.count
+    }
+  }
+
+  mutating func take(mark: UInt8) -> Bool {
+    skipBlanks()
+    guard place < bytes.count, bytes[place] == mark else { return false }
+    place += 1
+    return true
+  }
+
+  /// A string of exactly these characters.
+  mutating func take(name: StaticString) -> Bool {
+    guard let text = textRange(), text.count == name.utf8CodeUnitCount else { return false }
+    for offset in 0..<text.count where bytes[text.lowerBound + offset] != name.utf8Start[offset] { return false }
+    return true
+  }
+
+  mutating func text() -> String? { textRange().map { String(decoding: bytes[$0], as: UTF8.self) } }
+
+  /// Where the characters between the quotes stand.
+  private mutating func textRange() -> Range<Int>? {
+    guard take(mark: UInt8(ascii: "\"")) else { return nil }
+    let start = place
+    while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
+      guard (0x20..<0x7F).contains(bytes[place]), bytes[place] != UInt8(ascii: "\\") else { return nil }
+      place += 1
+    }
+    guard place < bytes.count else { return nil }
+    place += 1
+    return start..<(place - 1)
+  }
+}
+
+extension JSON {
+  /// The texts of a body that is an object with one member, a list of texts.
+  ///
+  /// - Parameters:
+  ///   - member: its name, letter by letter.
+  ///   - body: the JSON text.
+  /// - Returns: nil for a body that is anything else, or written otherwise than most clients do: read it in the general way.
+  package static func plainTexts(of member: StaticString, in body: [UInt8]) -> [String]? {
+    var reader = PlainReader(body)
+    guard reader.take(mark: UInt8(ascii: "{")), reader.take(name: member), reader.take(mark: UInt8(ascii: ":")),
+      reader.take(mark: UInt8(ascii: "["))
+    else { return nil }
+    var texts: [String] = []
+    repeat {
+      guard let text = reader.text() else { return nil }
+      texts.append(text)
+    } while reader.take(mark: UInt8(ascii: ","))
+    guard reader.take(mark: UInt8(ascii: "]")), reader.take(mark: UInt8(ascii: "}")), reader.isAtEnd else { return nil }
+    return texts
+  }
+}

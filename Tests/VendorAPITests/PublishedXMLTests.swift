@@ -1,0 +1,154 @@
+import Testing
+
+/// contract/95-audit.md, D15 and D16; contract/97-corrections.md, section D: names, namespaces and order of elements, by version.
+@Suite struct PublishedXMLTests {
+  private static let mma = "EC-000-05B-MMA"
+  private static let quotes = "/quotes/consignment/\(mma)"
+
+  private static func area(_ version: String, _ name: String) -> String {
+    "http://electioapp.com/schemas/v\(version)/MPD.Electio.SDK.DataTypes.\(name)"
+  }
+
+  private static func answer(_ version: String, _ path: String, _ caller: Caller) throws -> XMLDocument {
+    XMLDocument(caller.inXML.with("electio-api-version", version).get(path).text)
+  }
+
+  /// Everything that can be read, and has an address, a country or a leg in it.
+  private static let paths = [
+    "/consignments/\(mma)", quotes, "/shippinglocations", "/shippinglocations/Sorted1", "/carriers", "/carrierservices",
+    "/carrierservices/carrierservices", "/staticdata/countries", "/consignments/10/0",
+  ]
+
+  @Test(arguments: ["1", "1.1"], paths)
+  func `what JSON alone tells is in no element`(version: String, path: String) throws {
+    let caller = try Caller()
+    #expect(caller.put("/allocation/\(Self.mma)/allocatewithcheapestquote").status == 200)
+    let names = Set(try Self.answer(version, path, caller).elements().map(\.name))
+    #expect(
+      names.isDisjoint(with: [
+        "IsCached", "RegionCode", "ThreeLetterCode", "NumericCode", "CostItems", "VolumetricParcelWeight",
+      ]))
+    if version == "1" { #expect(!names.contains("Metadata")) }
+  }
+
+  @Test func `a price of 1_1 stands in Rates, and what is in it in Common`() throws {
+    let elements = try Self.answer("1.1", Self.quotes, try Caller()).elements()
+    for name in ["Net", "Gross", "TaxRate", "VatAmount"] {
+      let found = elements.filter { $0.name == name }
+      #expect(!found.isEmpty && found.allSatisfy { $0.namespace == Self.area("1.1", "Rates") }, "\(name)")
+    }
+    for parent in ["TaxRate", "Currency"] {
+      let found = elements.filter { $0.parent == parent }
+      #expect(!found.isEmpty && found.allSatisfy { $0.namespace == Self.area("1.1", "Common") }, "\(parent)")
+    }
+  }
+
+  @Test(arguments: [(quotes, "Quotes"), ("/consignments/\(mma)", "Consignments")])
+  func `a price of version 1 stands in what has it, and what is in it in Common`(path: String, area: String) throws {
+    let caller = try Caller()
+    #expect(caller.put("/allocation/\(Self.mma)/allocatewithcheapestquote").status == 200)
+    let elements = try Self.answer("1", path, caller).elements()
+    for name in ["Net", "Gross", "VatRate", "VatAmount"] {
+      let found = elements.filter { $0.name == name }
+      #expect(!found.isEmpty && found.allSatisfy { $0.namespace == Self.area("1", area) }, "\(name)")
+    }
+    let inside = elements.filter { $0.parent == "VatRate" || ($0.parent == "Currency" && $0.name == "Name") }
+    #expect(!inside.isEmpty && inside.allSatisfy { $0.namespace == Self.area("1", "Common") })
+    #expect(!elements.contains { $0.name == "TaxRate" })
+  }
+
+  @Test func `a quote of version 1 is written as the capture of April 2019 is`() throws {
+    let text = try Self.answer("1", Self.quotes, try Caller(clock: "2019-04-30T09:13:41Z")).text
+    for part in [
+      "<CollectionDate>2019-04-30T17:00:00</CollectionDate><EarliestDeliveryDate>2019-05-01T00:00:00</EarliestDeliveryDate>",
+      "<ExpiryDate>2019-04-30T15:30:00.0000000+01:00</ExpiryDate>", "<BasePrice><Net>",
+      #"<IsoCode><TwoLetterCode>GB</TwoLetterCode></IsoCode></Country>"#,
+      #"<CollectionType xmlns="\#(Self.area("1", "Common"))">NotApplicable</CollectionType></Leg>"#,
+    ] {
+      #expect(text.contains(part), "\(part) is not in \(text.prefix(4000))")
+    }
+  }
+
+  @Test func `a quote of 1_1 is written as the capture of June 2019 is`() throws {
+    let text = try Self.answer("1.1", Self.quotes, try Caller(clock: "2019-06-18T09:30:16Z")).text
+    for part in [
+      "<CollectionDate>2019-06-18T17:00:00.0000000+00:00</CollectionDate>",
+      "<ExpiryDate>2019-06-18T15:30:00.0000000+01:00</ExpiryDate>",
+      #"<Metadata xmlns="\#(Self.area("1.1", "Common"))" /></Leg>"#,
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  /// Root, and the name and namespace of the first element in it.
+  @Test(arguments: [
+    ("/packagesizes", "ArrayOfPackageSize", "PackageSize", "Reference", "Common"),
+    ("/carriers/getcarriers", "ArrayOfCarrier", "Carrier", "Reference", "CarrierServiceDirectory"),
+    ("/carriers", "SubscriptionMpdCarrierServiceResponse", "Success", "Success", nil),
+    ("/carrierservices/carrierservices", "SubscriptionCarrierServiceResponse", "Success", "Success", nil),
+    ("/collectioncalendar/Sorted1/CARRIER_X", "CollectionCalendar", nil, nil, nil),
+    ("/labels/EC-000-0ST-ALL", "GetLabelsResponse", "File", "File", nil),
+  ])
+  func `roots of version 1 are those of its types`(
+    path: String, root: String, child: String?, member: String?, area: String?
+  ) throws {
+    let elements = try Self.answer("1", path, try Caller()).elements()
+    #expect(elements.first?.name == root)
+    #expect(elements.first?.namespace == "")
+    if let child { #expect(elements[1].name == child) }
+    if let member {
+      let found = try #require(elements.first { $0.name == member })
+      #expect(found.namespace == (area.map { Self.area("1", $0) } ?? ""))
+    }
+  }
+
+  @Test(arguments: ["1", "1.1"])
+  func `a consignment has its base class's members first`(version: String) throws {
+    let caller = try Caller()
+    #expect(caller.put("/allocation/\(Self.mma)/allocatewithcheapestquote").status == 200)
+    let names = try Self.answer(version, "/consignments/\(Self.mma)", caller).elements().filter { $0.depth == 2 }.map(
+      \.name)
+    let ordered = [
+      "DateCreated", "RequestedDeliveryDate", "ShippingDate", "EarliestDeliveryDate", "LatestDeliveryDate",
+      "CustomerReference", "ConsignmentReferenceProvidedByCustomer", "Weight", "Value", "CustomsDocumentation",
+      "Addresses", "Direction", "Tags", "ConsignmentLegs", "CollectionDate", "DateDelivered",
+      "FirstAttemptedDeliveryDate", "DateReturned", "DateShipped", "DateCollected", "AttemptedDeliveryDate", "MetaData",
+      "Packages", "Allocation", "FailedAllocation", "ConsignmentState", "Source", "LabelCount", "LabelsPrinted",
+      "DateLabelsWereFirstPrinted", "IsLate", "LateForCustomer", "Reference",
+    ]
+    #expect(names == ordered.filter(names.contains))
+    #expect(names.count >= 25)
+  }
+
+  @Test(arguments: [("1", "Consignments"), ("1.1", "Common")])
+  func `what metadata have stands in each version's own area`(version: String, area: String) throws {
+    let caller = try Caller()
+    let body = CreateConsignmentTests.smallest(extra: #""MetaData":[{"KeyValue":"k"}],"#)
+    let href = try #require(caller.post("/consignments", body).list.first?["Href"] as? String)
+    let elements = try Self.answer(version, String(href.dropFirst("https://apisandbox.electioapp.com".count)), caller)
+      .elements()
+    #expect(elements.first { $0.name == "KeyValue" }?.namespace == Self.area(version, area))
+  }
+
+  @Test func `a package and an item of version 1 have their members in their schema's order`() throws {
+    let caller = try Caller()
+    let body = CreateConsignmentTests.smallest().replacing(
+      #""Description":"Socks","#,
+      with: #""Description":"Socks","Items":[{"Sku":"S","Status":"x","MetaData":[{"KeyValue":"i"}]}],"#)
+    let href = try #require(caller.post("/consignments", body).list.first?["Href"] as? String)
+    let elements = try Self.answer("1", String(href.dropFirst("https://apisandbox.electioapp.com".count)), caller)
+      .elements()
+    let package = elements.filter { $0.parent == "Package" }.map(\.name)
+    #expect(
+      package == [
+        "Reference", "PackageReferenceProvidedByCustomer", "ConsignmentLegs", "Weight", "Dimensions", "Value",
+        "Description", "Items", "Charges",
+      ])
+    let item = elements.filter { $0.parent == "Item" }.map(\.name)
+    #expect(
+      item == [
+        "Reference", "Sku", "ItemReferenceProvidedByCustomer", "Status", "MetaData", "UnitOfQuantity",
+        "HarmonisationKeyWords", "ContentClassification", "ContentClassificationDetails",
+      ])
+  }
+}

@@ -1,0 +1,88 @@
+import HTTPTypes
+import Routing
+import Testing
+
+@testable import VendorAPI
+
+/// contract/96-operations.md; contract/95-audit.md, D27 and D28.
+@Suite struct UnservedOperationsTests {
+  private static let notFound = #"{"statusCode":404,"message":"Resource not found"}"#
+
+  /// Method, path with something in place of every parameter.
+  private static let published: [(method: String, path: String)] =
+    ((try? Ledger.text(of: "docs/contract/96-operations.md")) ?? "").split(separator: "\n")
+    .filter { $0.hasPrefix("| `") }
+    .map { row in
+      let words = row.dropFirst(3).prefix { $0 != "`" }.split(separator: " ")
+      return (String(words[0]), String(words[1]).replacing(/\{[^}]*\}/) { filling(for: String($0.output)) })
+    }
+
+  private static func filling(for parameter: String) -> String {
+    switch parameter {
+    case "{customsDocumentType}": "CN22"
+    case let name where name.contains("=date"): "2019-06-14"
+    case let name where name.contains(":int") || ["{take}", "{skip}", "{numberOfPackages}"].contains(name): "1"
+    default: "EC-000-05B-MMA"
+    }
+  }
+
+  @Test func `every operation that a public source names is either served or called by its name`() throws {
+    #expect(Self.published.count == 192)
+    let caller = try Caller()
+    for (method, path) in Self.published {
+      let answer = caller.send(try #require(HTTPRequest.Method(method)), path, "{}")
+      let isServed = answer.text != Self.notFound && answer.status != 403
+      let isNamed = answer.fields[.hint]?.contains(" is PRO's; the sandbox does not serve it") == true
+      #expect(isServed != isNamed, "\(method) \(path): \(answer.status) \(answer.fields[.hint] ?? "no hint")")
+    }
+  }
+
+  @Test(
+    arguments: [
+      (.get, "/tracking/EC-000-05B-MMA", "GetTracking"), (.head, "/tracking/EC-000-05B-MMA", "GetTracking"),
+      (.get, "/Tracking//ClientReference/x", "GetTrackingByClientReference"), (.post, "/orders", "CreateOrder"),
+      (.get, "/consignments/EC-000-05B-MMA/audit", "GetConsignmentAudit"),
+    ] as [(HTTPRequest.Method, String, String)])
+  func `a call to what PRO alone serves is not found, and the hint says whose it is`(
+    method: HTTPRequest.Method, path: String, name: String
+  ) throws {
+    let answer = try Caller().send(method, path)
+    #expect(answer.status == 404)
+    #expect(answer.text == Self.notFound)
+    #expect(answer.fields[.hint] == "\(name) is PRO's; the sandbox does not serve it")
+  }
+
+  @Test func `what administers PRO is forbidden to change, in the vendor's own shape, and not there to be read`() throws
+  {
+    let caller = try Caller()
+    let answer = caller.put("/roles", "{}")
+    #expect(answer.status == 403)
+    #expect(answer.code == "OperationNotPermittedException")
+    #expect(answer.message == "This account is not permitted to call UpdateRole")
+    let hint = "is PRO's; the sandbox does not serve it, as it administers PRO itself"
+    #expect(answer.fields[.hint] == "UpdateRole \(hint)")
+    #expect(caller.with(key: nil).put("/roles", "{}").status == 401)
+    let read = caller.get("/roles/r/accounts")
+    #expect(read.status == 404)
+    #expect(read.fields[.hint] == "GetAccountsInRole \(hint)")
+  }
+
+  @Test func `what is not served is never proposed in place of something mistyped`() throws {
+    let caller = try Caller()
+    #expect(caller.get("/trackings/x").fields[.hint]?.contains("tracking") == false)
+    #expect(caller.send(.options, "/orders").status == 404)
+  }
+
+  @Test(arguments: [
+    ("/", "/_sandbox/health"), ("/health", "/_sandbox/health"), ("/healthz", "/_sandbox/health"),
+    ("/Health/", "/_sandbox/health"), ("/metrics", "/_sandbox/health"),
+    ("/openapi.json", "/_sandbox/openapi.json"), ("/swagger/v1/swagger.json", "/_sandbox/openapi.json"),
+  ])
+  func `whoever looks for what other servers have at another place is told where the sandbox has it`(
+    path: String, own: String
+  ) throws {
+    let answer = try Caller().get(path)
+    #expect(answer.status == 404)
+    #expect(answer.fields[.hint]?.contains("GET \(own)") == true)
+  }
+}
