@@ -109,7 +109,8 @@ extension ControlOperation {
     FindingFacts(
       consignment: { reference in
         world.consignment(reference).map { ($0.consignmentState, $0.labelsPrinted) }
-      }, unread: vendor.unread, assumed: vendor.assumed, obsolete: vendor.obsolete)
+      }, unread: vendor.unread, assumed: vendor.assumed, obsolete: vendor.obsolete,
+      unhitFaults: world.faults.filter { $0.struck == 0 }.map { $0.rule.name ?? "fault \($0.id)" })
   }
 
   /// For those who ask without a transport: the same, waited for.

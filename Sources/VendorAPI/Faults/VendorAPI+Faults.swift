@@ -2,6 +2,7 @@ import Allocation
 import Faults
 import HTTPCore
 import HTTPTypes
+import Journal
 import Sandbox
 
 extension VendorAPI {
@@ -32,6 +33,7 @@ extension VendorAPI {
   private func reply(to call: Call, _ operation: Operation, _ facts: RequestFacts, _ strike: Strike) -> Reply {
     var call = call
     let action = strike.action
+    call.log?.note(strike.causes.map(AppliedFault.init(cause:)))
     call.provocation = Provocation(action)
     var reply: Reply?
     if strike.isCarriedOut { reply = self.reply(to: call, operation) }
@@ -43,6 +45,14 @@ extension VendorAPI {
     answer.spoil(action.body)
     answer.delivery = strike.delivery
     return answer
+  }
+}
+
+extension AppliedFault {
+  /// What struck, as a strike tells it.
+  fileprivate init(cause: String) {
+    let isMagic = cause.hasPrefix("sandbox:") || cause.hasPrefix("ZZ99")
+    self.init(cause == FaultHeader.name ? .header : isMagic ? .magic : .rule, cause)
   }
 }
 
