@@ -107,8 +107,8 @@ let package = Package(
     room(
       "ControlAPI",
       imports: [
-        "Allocation", "Contract", "Fixtures", "HTTPCore", "Journal", "OpenAPI", "Routing", "Sandbox", "State", "Text",
-        "Wire", httpTypes,
+        "Allocation", "Contract", "Faults", "Fixtures", "HTTPCore", "Journal", "OpenAPI", "Routing", "Sandbox", "State",
+        "Text", "Wire", httpTypes,
       ]),
     .executableTarget(
       name: "sortedpro-sandbox",

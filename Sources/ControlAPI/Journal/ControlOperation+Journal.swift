@@ -1,4 +1,5 @@
 import Contract
+import Faults
 import HTTPCore
 import HTTPTypes
 import Journal
