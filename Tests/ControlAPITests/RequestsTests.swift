@@ -32,7 +32,8 @@ import Testing
     response.headerFields[.contentType] = "application/json; charset=utf-8"
     let time = try #require(DateTimeOffset(Controller.start)).adding(seconds: seconds)
     return Entry(
-      Request(head: head, body: Array(body.utf8)), Reply(
+      Request(head: head, body: Array(body.utf8)),
+      Reply(
         head: response, body: answer, delivery: isUnheard ? Delivery(.withheld(.close)) : nil), operation: operation,
       parameters: nil, headSize: 0, time: time, worldTime: time, decision: 1_500_000, changes: changes, faults: faults)
   }

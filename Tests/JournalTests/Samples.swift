@@ -20,7 +20,8 @@ enum Sample {
     for (name, value) in answerFields { response.headerFields[try #require(.init(name))] = value }
     let time = try #require(DateTimeOffset("2019-06-14T09:00:00Z")).adding(seconds: seconds)
     return Entry(
-      Request(head: head, body: Array(body.utf8)), Reply(
+      Request(head: head, body: Array(body.utf8)),
+      Reply(
         head: response, body: Array(answer.utf8), delivery: isUnheard ? Delivery(.withheld(.close)) : nil),
       operation: operation, parameters: nil, headSize: padding, time: time, worldTime: time, decision: 1_500,
       changes: changes, faults: faults)

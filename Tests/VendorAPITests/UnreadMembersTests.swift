@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test func `deep inside a consignment, too`() throws {
-    let body = #"{"Reference":"EC-000-05B-MMA","Packages":[{"Weight":{"Valu":1,"Unit":"Kg"}}],"Addresses":[{},{"Postcod":"M1"}]}"#
+    let body =
+      #"{"Reference":"EC-000-05B-MMA","Packages":[{"Weight":{"Valu":1,"Unit":"Kg"}}],"Addresses":[{},{"Postcod":"M1"}]}"#
     #expect(
       try Self.unread("/consignments", body) == ["Packages[0].Weight.Valu Value", "Addresses[1].Postcod Postcode"])
   }

@@ -30,7 +30,8 @@ final class PendingVerification: Sendable {
     }
   }
 
-  private init(_ verification: Verification, _ journal: Journal, _ deliver: @escaping @Sendable (Verification) -> Void) {
+  private init(_ verification: Verification, _ journal: Journal, _ deliver: @escaping @Sendable (Verification) -> Void)
+  {
     state = Mutex(State(verification: verification))
     self.journal = journal
     self.deliver = deliver

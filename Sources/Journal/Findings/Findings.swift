@@ -5,6 +5,7 @@ package enum Findings {
   /// - Parameters:
   ///   - entries: in their order.
   ///   - facts: what else is known.
+  /// - Returns: one finding for each thing that is to be looked at.
   package static func all(in entries: [Journal.Numbered], _ facts: FindingFacts) -> [Finding] {
     let all =
       lostAnswers(entries) + retries(entries) + bodies(entries, facts) + paths(entries, facts)

@@ -14,8 +14,7 @@ struct HTTPClient {
   /// Larger answers are not taken.
   static let largestAnswer = 1 << 30
 
-  /// - Parameters:
-  ///   - fields: besides `Host`, `Content-Length` and `Connection`.
+  /// Asks, with the fields that are given besides `Host`, `Content-Length` and `Connection`.
   func send(
     _ method: String, _ target: String, fields: [(name: String, value: String)] = [], body: [UInt8] = []
   ) throws(SystemFailure) -> Answer {

@@ -18,7 +18,8 @@ struct ServerURL: Equatable {
     let rest = text[separator.upperBound...]
     let end = rest.firstIndex(of: "/") ?? rest.endIndex
     guard let authority = HostAndPort(rest[..<end]) else { throw Self.refused(text, "names no host and port") }
-    guard !rest.contains(where: { "?#".contains($0) || $0 == " " }), rest.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    guard !rest.contains(where: { "?#".contains($0) || $0 == " " }),
+      rest.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
     else { throw Self.refused(text, "has more than scheme, host, port and path") }
     host = authority.host
     port = authority.port ?? 80

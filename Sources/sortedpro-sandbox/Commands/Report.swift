@@ -31,7 +31,9 @@ struct Report: ParsableCommand {
     }
     var findings: [ReportedFinding] = []
     for (place, key) in keys.enumerated() {
-      guard key.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { throw Failure(.usage, ["a key is one line of text"]) }
+      guard key.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+        throw Failure(.usage, ["a key is one line of text"])
+      }
       findings += try ask(
         client, "/_sandbox/findings", fields + [("ocp-apim-subscription-key", key)], world: "key \(place + 1)")
     }

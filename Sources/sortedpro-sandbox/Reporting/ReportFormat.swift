@@ -55,7 +55,8 @@ enum ReportFormat: String, CaseIterable, Sendable {
       let detail = escaped(finding.advice + requests(finding, " Request ", "."))
       if fails(finding) {
         lines.append(
-          #"      <failure type="\#(finding.severity.rawValue)" message="\#(escaped(finding.message))">\#(detail)</failure>"#)
+          #"      <failure type="\#(finding.severity.rawValue)" message="\#(escaped(finding.message))">\#(detail)</failure>"#
+        )
       } else {
         lines.append("      <system-out>\(escaped(finding.message)) \(detail)</system-out>")
       }
