@@ -8,7 +8,9 @@ struct HeldAnswer: Sendable {
   }
 
   let due: ContinuousClock.Instant
-  let connection: Connection
+  let descriptor: Int32
+  /// The connection's number: it may be gone by then, and another have its descriptor.
+  let connection: UInt64
   /// The stream of HTTP/2 that asked; 0 in HTTP/1.1.
   let stream: Int32
   let content: Content

@@ -247,9 +247,11 @@ actor Reactor {
 
   private func goOn(with held: HeldAnswer, _ context: inout LoopContext) {
     // The client may be gone, and another have its descriptor.
-    let (connection, descriptor) = (held.connection, held.connection.descriptor)
-    guard connections[descriptor] === connection else { return }
-    if !connection.assumeIsolated({ $0.goOn(with: held, &context) }) { release(descriptor) }
+    if let connection = connections[held.descriptor], connection.number == held.connection,
+      !connection.goOn(with: held, &context)
+    {
+      release(held.descriptor)
+    }
   }
 
   /// Lets out all held answers, and holds none any longer.
