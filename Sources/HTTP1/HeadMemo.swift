@@ -10,7 +10,8 @@ struct HeadMemo: ~Copyable, Sendable {
   /// Of the request line with its end.
   private var lineLength = 0
   /// As it was behind its last line; nil while nothing is remembered.
-  private var head: RequestHead?
+  private(set) var head: RequestHead?
+  private var version = Version.http11
   /// What became of it, for a head that is the same as a whole.
   private(set) var request: Request.Head?
   private var isRecording = false
@@ -21,27 +22,27 @@ struct HeadMemo: ~Copyable, Sendable {
   /// Notes that a request was complete: from the second on, heads are worth keeping.
   mutating func requestEnded() { isRecording = true }
 
-  /// The head and its length, if all of the same one stands at the front of `input`.
-  func whole(in input: borrowing InputBuffer) -> (head: RequestHead, length: Int)? {
-    guard let head, Self.stands(bytes.span, in: input) else { return nil }
-    return (head, bytes.count)
+  /// The length of the head, if all of the same one stands at the front of `input`.
+  func whole(in input: borrowing InputBuffer) -> Int? {
+    request != nil && Self.stands(bytes.span, in: input) ? bytes.count : nil
   }
 
-  /// The head with another request line, and the length of its fields, if all of the same ones stand at the front of `input`.
-  func fields(behind line: RequestLine, in input: borrowing InputBuffer) -> (head: RequestHead, length: Int)? {
-    guard let head = head?.moved(behind: line), Self.stands(bytes.span.extracting(lineLength...), in: input) else {
-      return nil
-    }
-    return (head, bytes.count - lineLength)
+  /// The length of the head's fields, if all of the same ones stand at the front of `input` and mean the same behind this line.
+  func fields(behind line: RequestLine, in input: borrowing InputBuffer) -> Int? {
+    guard request != nil, line.version == version, line.unknownMethod == nil,
+      Self.stands(bytes.span.extracting(lineLength...), in: input)
+    else { return nil }
+    return bytes.count - lineLength
   }
 
-  /// Keeps a head that is complete; `bytes` are all of it, empty when they are not at hand.
+  /// Keeps a head that is complete and not refused; `bytes` are all of it, empty when they are not at hand.
   mutating func keep(_ head: RequestHead, _ request: Request.Head, _ bytes: ArraySlice<UInt8>, lineLength: Int) {
     guard isRecording, !bytes.isEmpty, bytes.count <= Self.longest else { return forget() }
     self.bytes.removeAll(keepingCapacity: true)
     self.bytes += bytes
     self.lineLength = lineLength
     self.head = head
+    version = head.line.version
     self.request = request
   }
 

@@ -12,7 +12,7 @@ struct RequestHead: Sendable {
     case chunked
   }
 
-  private(set) var line: RequestLine
+  var line: RequestLine
   private(set) var fieldCount = 0
   /// Bytes of field lines so far, line ends not counted.
   private(set) var fieldBytes = 0
@@ -41,16 +41,6 @@ struct RequestHead: Sendable {
     Request.Head(
       method: line.method, scheme: scheme, authority: line.target.authority ?? host, path: line.target.path,
       fields: fields)
-  }
-
-  /// The same fields behind another request line.
-  ///
-  /// - Returns: nil when the line could change what they mean.
-  func moved(behind line: RequestLine) -> RequestHead? {
-    guard refusal == nil, line.version == self.line.version, line.unknownMethod == nil else { return nil }
-    var head = self
-    head.line = line
-    return head
   }
 
   var keepsAlive: Bool {

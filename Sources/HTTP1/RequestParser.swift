@@ -32,6 +32,8 @@ struct RequestParser: ~Copyable, Sendable {
   private var body = BodyReader()
   private var memo = FieldMemo()
   private var heads = HeadMemo()
+  /// Whether `head` is the one that is remembered but for its request line, and need not be copied from there.
+  private var isHeadRemembered = false
   /// Of the request line at hand, with its end.
   private var lineLength = 0
   /// What the head at hand is to whoever answers, once it is complete.
@@ -86,7 +88,7 @@ struct RequestParser: ~Copyable, Sendable {
   mutating func startOver() {
     stage = .requestLine
     hasSkippedEmptyLine = false
-    head = RequestHead(.none)
+    if !isHeadRemembered { head = RequestHead(.none) }
     body = BodyReader()
     request = nil
   }
@@ -96,20 +98,26 @@ struct RequestParser: ~Copyable, Sendable {
     while true {
       switch stage {
       case .requestLine:
-        if let known = heads.whole(in: input) {
+        if let length = heads.whole(in: input), let line = heads.head?.line {
+          recallHead(behind: line)
           request = heads.request
-          if let event = begin(known.head, consuming: known.length) { return event }
+          if let event = begin(consuming: length) { return event }
+          continue
+        }
+        guard let line = try readRequestLine() else { return nil }
+        // Here and no later: the rest of other fields may look like all of the remembered ones.
+        if let length = heads.fields(behind: line, in: input) {
+          recallHead(behind: line)
+          if let event = begin(consuming: length) { return event }
         } else {
-          guard try readRequestLine() else { return nil }
+          head = RequestHead(line)
+          isHeadRemembered = false
+          stage = .fields
         }
       case .fields:
-        if let known = heads.fields(behind: head.line, in: input) {
-          if let event = begin(known.head, consuming: known.length) { return event }
-        } else {
-          guard try head.read(&input, memo: &memo, limits: limits) else { return nil }
-          remember()
-          if let event = begin(head, consuming: 2) { return event }
-        }
+        guard try head.read(&input, memo: &memo, limits: limits) else { return nil }
+        remember()
+        if let event = begin(consuming: 2) { return event }
       case .body:
         switch try body.read(&input, limits: limits) {
         case .incomplete: return nil
@@ -125,13 +133,19 @@ struct RequestParser: ~Copyable, Sendable {
   }
 
   /// Goes on to the body behind a head whose last `count` bytes are taken now; tells of a client that waits for a word first.
-  private mutating func begin(_ head: RequestHead, consuming count: Int) -> Event? {
+  private mutating func begin(consuming count: Int) -> Event? {
     input.consume(count)
-    self.head = head
     body = BodyReader(head)
     stage = .body
     guard head.expectsContinue else { return nil }
     return head.refusal.map(Event.abandoned) ?? .expectsContinue
+  }
+
+  /// Takes the head that is remembered, with a request line of its own.
+  private mutating func recallHead(behind line: RequestLine) {
+    if !isHeadRemembered, let known = heads.head { head = known }
+    isHeadRemembered = true
+    head.line = line
   }
 
   /// Keeps the head that is complete but for the empty line.
@@ -140,31 +154,35 @@ struct RequestParser: ~Copyable, Sendable {
     let made = head.request(scheme: scheme)
     heads.keep(head, made, input.message(upTo: 2), lineLength: lineLength)
     request = made
+    isHeadRemembered = heads.request === made
   }
 
-  /// Takes an empty line or the request line; false until it arrives.
-  private mutating func readRequestLine() throws(Refusal) -> Bool {
-    let arrived: Int?
+  /// Takes the request line, and an empty one in front of it; nil until it arrives.
+  private mutating func readRequestLine() throws(Refusal) -> RequestLine? {
+    while let length = try requestLineLength() {
+      guard length == 0 else {
+        let line = try RequestLine(input.bytes.span.extracting(input.start..<(input.start + length)))
+        lineLength = length + 2
+        input.beginMessage()
+        input.consume(lineLength)
+        return line
+      }
+      // RFC 9112 section 2.2: a careless client ends a body with one more line end.
+      guard !hasSkippedEmptyLine else { throw .malformedRequestLine }
+      hasSkippedEmptyLine = true
+      input.consume(2)
+    }
+    return nil
+  }
+
+  private mutating func requestLineLength() throws(Refusal) -> Int? {
     do {
-      arrived = try input.lineLength(
+      return try input.lineLength(
         limit: limits.requestLine, otherwise: .requestLineTooLong(limit: limits.requestLine))
     } catch .controlByte {
       // Something else than HTTP, a TLS handshake for instance.
       throw .malformedRequestLine
     }
-    guard let length = arrived else { return false }
-    if length == 0 {
-      // RFC 9112 section 2.2: a careless client ends a body with one more line end.
-      guard !hasSkippedEmptyLine else { throw .malformedRequestLine }
-      hasSkippedEmptyLine = true
-    } else {
-      head = RequestHead(try RequestLine(input.bytes.span.extracting(input.start..<(input.start + length))))
-      stage = .fields
-      lineLength = length + 2
-      input.beginMessage()
-    }
-    input.consume(length + 2)
-    return true
   }
 }
 

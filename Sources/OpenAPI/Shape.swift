@@ -51,6 +51,7 @@ package indirect enum Shape: Hashable, Sendable {
     switch self {
     case .anything, .string, .integer, .number, .boolean, .words, .codes: return self
     case .list(let element): return .list(element.closed)
+    case .dictionary(let value): return .dictionary(value.closed)
     case .nullable(let shape): return .nullable(shape.closed)
     case .any(let shapes): return .any(shapes.map(\.closed))
     case .object(var object):

@@ -63,22 +63,23 @@ package struct RouteIndex: Sendable {
 
   package func find(_ method: HTTPRequest.Method, _ path: Substring) -> (number: Int, parameters: PathParameters)? {
     let wanted = method == .head ? .get : method
-    var found: (Route, PathRanges)?
-    eachMatch(path) { route, ranges in
-      guard route.method == wanted || route.method == method else { return false }
-      found = (route, ranges)
+    var found: (number: Int, ranges: PathRanges)?
+    eachMatch(path) { number, ranges in
+      guard routes[number].method == wanted || routes[number].method == method else { return false }
+      found = (number, ranges)
       return true
     }
-    return found.map { route, ranges in
-      (route.number, PathParameters(names: route.names, path: path, ranges: ranges))
+    return found.map { number, ranges in
+      (number, PathParameters(names: routes[number].names, path: path, ranges: ranges))
     }
   }
 
   package func methods(_ path: Substring) -> [HTTPRequest.Method] {
     var methods: [HTTPRequest.Method] = []
-    eachMatch(path) { route, _ in
-      guard route.number < namedCount else { return false }
-      let offered: [HTTPRequest.Method] = route.method == .get ? [.get, .head] : [route.method]
+    eachMatch(path) { number, _ in
+      guard number < namedCount else { return false }
+      let method = routes[number].method
+      let offered: [HTTPRequest.Method] = method == .get ? [.get, .head] : [method]
       for method in offered where !methods.contains(method) { methods.append(method) }
       return false
     }
@@ -87,7 +88,7 @@ package struct RouteIndex: Sendable {
 
   /// Every route that the path matches, the most exact first: at the first place where two differ in kind a literal goes before a
   /// number, and that before any other parameter; those with a rest come last. Ends when `take` returns true.
-  private func eachMatch(_ path: Substring, _ take: (Route, PathRanges) -> Bool) {
+  private func eachMatch(_ path: Substring, _ take: (Int, PathRanges) -> Bool) {
     let bytes = path.utf8.span
     guard !bytes.isEmpty, bytes[0] == UInt8(ascii: "/"), let isEncoded = PercentCoding.isUsed(in: bytes) else { return }
     var ranges = PathRanges()
@@ -98,7 +99,7 @@ package struct RouteIndex: Sendable {
 
   private func walk(
     _ node: Int, _ bytes: Span<UInt8>, from start: Int, _ isEncoded: Bool, _ rests: Bool, _ ranges: inout PathRanges,
-    _ take: (Route, PathRanges) -> Bool
+    _ take: (Int, PathRanges) -> Bool
   ) -> Bool {
     guard start < bytes.count else {
       return !rests && offer(nodes[node].routes, bytes, isEncoded, ranges, take)
@@ -127,12 +128,12 @@ package struct RouteIndex: Sendable {
 
   /// Offers routes, if what stands for their parameters is UTF-8.
   private func offer(
-    _ numbers: [Int], _ bytes: Span<UInt8>, _ isEncoded: Bool, _ ranges: PathRanges, _ take: (Route, PathRanges) -> Bool
+    _ numbers: [Int], _ bytes: Span<UInt8>, _ isEncoded: Bool, _ ranges: PathRanges, _ take: (Int, PathRanges) -> Bool
   ) -> Bool {
     if isEncoded, !numbers.isEmpty {
       for place in 0..<ranges.count where PercentCoding.text(bytes, ranges[place]) == nil { return false }
     }
-    return numbers.contains { take(routes[$0], ranges) }
+    return numbers.contains { take($0, ranges) }
   }
 
   /// All that is left of a path, without one slash at its end; nil if those are too many segments.

@@ -24,12 +24,13 @@ struct Identifier: Hashable, Sendable {
   private func text(hyphensBefore digits: UInt32) -> String {
     var characters = InlineArray<36, UInt8>(repeating: UInt8(ascii: "-"))
     var place = 0
+    var word = high
     for digit in 0..<32 {
       if digits >> UInt32(truncatingIfNeeded: digit) & 1 == 1 { place += 1 }
-      let word = digit < 16 ? high : low
-      let nibble = UInt8(truncatingIfNeeded: word >> UInt64((15 - digit & 15) * 4)) & 15
-      characters[place] = nibble < 10 ? 0x30 + nibble : 0x57 + nibble
+      let nibble = UInt8(truncatingIfNeeded: word >> 60)
+      characters[place] = nibble < 10 ? 0x30 &+ nibble : 0x57 &+ nibble
       place += 1
+      word = digit == 15 ? low : word << 4
     }
     guard let text = try? UTF8Span(validating: characters.span.extracting(first: place)) else { return "" }
     return String(copying: text)

@@ -18,12 +18,30 @@ package struct WorldSettings: Sendable, Equatable {
     case double
   }
 
+  /// The shapes for a request that names no version.
+  package enum ServedVersion: Sendable, Equatable {
+    /// What the tenant's bodies look like decides.
+    case auto
+    case always(ApiVersion)
+
+    /// Nil for what the bodies decide.
+    package init(_ version: ApiVersion?) { self = version.map(Self.always) ?? .auto }
+
+    /// Nil for what the bodies decide.
+    package var version: ApiVersion? {
+      switch self {
+      case .auto: nil
+      case .always(let version): version
+      }
+    }
+  }
+
   package var singleSummary: SingleSummary?
-  package var apiVersion: ApiVersion?
+  package var apiVersion: ServedVersion?
   package var labelEncoding: LabelEncoding?
 
   package init(
-    singleSummary: SingleSummary? = nil, apiVersion: ApiVersion? = nil, labelEncoding: LabelEncoding? = nil
+    singleSummary: SingleSummary? = nil, apiVersion: ServedVersion? = nil, labelEncoding: LabelEncoding? = nil
   ) {
     self.singleSummary = singleSummary
     self.apiVersion = apiVersion

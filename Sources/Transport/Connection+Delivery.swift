@@ -67,7 +67,7 @@ extension Connection {
   ) {
     multiplexed?.holdBack(stream)
     let due = context.now + min(time, limits.longestSilence)
-    context.held.add(HeldAnswer(due: due, descriptor: descriptor, connection: number, stream: stream, content: content))
+    context.held.add(HeldAnswer(due: due, connection: self, stream: stream, content: content))
   }
 
   /// Makes the close a reset. Always false: the connection is over.

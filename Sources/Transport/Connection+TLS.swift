@@ -47,7 +47,8 @@ extension Connection {
   /// Tells the client why, as far as TLS can, and then reads away what it still sends, so that a reset does not destroy that.
   private func fail(_ session: TLSSession, _ context: LoopContext) -> Bool {
     guard session.flush({ send($0) }), shutdown(descriptor, Int32(SHUT_WR)) == 0 else { return false }
-    stage = .lingering(until: context.now + limits.lingering)
+    stage = .lingering
+    lingeringEnd = context.now + limits.lingering
     watch(for: .read)
     return true
   }
@@ -60,7 +61,7 @@ extension Connection {
 
   /// When the connection is closed whatever the machine thinks: a handshake has as long as a head.
   func deadline(of session: TLSSession) -> ContinuousClock.Instant? {
-    if case .lingering(let end) = stage { return end }
+    if isLingering { return lingeringEnd }
     guard session.isHandshaking, let start = session.start else { return nil }
     return start + limits.headDeadline
   }

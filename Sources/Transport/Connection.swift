@@ -10,12 +10,12 @@ import TLS
 /// HTTP/2 once. On a port of TLS, ``TLSSession`` stands between the socket's bytes and the machines.
 final class Connection {
   enum Stage {
-    /// What the client has sent may still be the beginning of HTTP/2.
-    case undecided(Preface)
+    /// What the client has sent, `preface`, may still be the beginning of HTTP/2.
+    case undecided
     case http1
     case http2(MultiplexedConnection)
-    /// TLS has failed: what still arrives is thrown away until the connection is closed.
-    case lingering(until: ContinuousClock.Instant)
+    /// TLS has failed: what still arrives is thrown away until `lingeringEnd`.
+    case lingering
   }
 
   let descriptor: Int32
@@ -29,7 +29,10 @@ final class Connection {
   var secure: TLSSession?
   /// Whether the sending side is shut down once what TLS has to send is gone.
   var finishesWriting = false
-  var stage = Stage.undecided(Preface())
+  // No larger than a pointer: it is looked at in every step, and instants are dear to copy.
+  var stage = Stage.undecided
+  private var preface = Preface()
+  var lingeringEnd: ContinuousClock.Instant
   /// Speaks HTTP/1.1, until HTTP/2 takes its place.
   var machine: ServerConnection
   private var interest: Poller.Interest = .read
@@ -57,6 +60,7 @@ final class Connection {
       secure = session
     }
     machine = ServerConnection(limits: limits, scheme: tls == nil ? .http : .https, at: now)
+    lingeringEnd = now
   }
 
   var multiplexed: MultiplexedConnection? { if case .http2(let machine) = stage { machine } else { nil } }
@@ -122,7 +126,7 @@ final class Connection {
       multiplexed.deadlinePassed(at: context.now)
       return advance(&context)
     }
-    if case .undecided(let preface) = stage, let start = preface.start, start + limits.headDeadline <= context.now {
+    if case .undecided = stage, let start = preface.start, start + limits.headDeadline <= context.now {
       // Not even the preface came: HTTP/1.1 has an answer to that.
       readOnInHTTP1()
       guard advance(&context) else { return false }
@@ -164,7 +168,7 @@ final class Connection {
     switch stage {
     case .http1: machine.received(bytes, at: now)
     case .http2(let multiplexed): multiplexed.received(bytes, at: now)
-    case .undecided(let preface): return begin(preface, bytes, at: now)
+    case .undecided: return begin(bytes, at: now)
     case .lingering: break
     }
     return true
@@ -182,15 +186,12 @@ final class Connection {
   // MARK: Which HTTP
 
   /// Decides by the first bytes. False when there is no memory for the client's wish, or it wishes for TLS.
-  private func begin(_ preface: Preface, _ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> Bool {
+  private func begin(_ bytes: ArraySlice<UInt8>, at now: ContinuousClock.Instant) -> Bool {
     if secure == nil, preface.start == nil, bytes.first == TLSSession.handshakeByte {
       warnings.warnOfHelloInTheClear()
       return false
     }
-    var preface = preface
-    let verdict = preface.take(bytes, at: now)
-    stage = .undecided(preface)
-    switch verdict {
+    switch preface.take(bytes, at: now) {
     case .undecided: return true
     case .other:
       readOnInHTTP1()
@@ -207,7 +208,7 @@ final class Connection {
 
   /// Gives HTTP/1.1 the bytes that could have become HTTP/2's preface, with the time at which they began.
   func readOnInHTTP1() {
-    guard case .undecided(let preface) = stage else { return }
+    guard case .undecided = stage else { return }
     stage = .http1
     guard let start = preface.start, !preface.matched.isEmpty else { return }
     machine.received(preface.matched, at: start)

@@ -1,23 +1,21 @@
 import HTTPCore
 
 /// An answer, or the next piece of one, that waits for its time.
-struct HeldAnswer: Sendable {
+struct HeldAnswer {
   enum Content: Sendable {
     case answer(Reply)
     case piece
   }
 
   let due: ContinuousClock.Instant
-  let descriptor: Int32
-  /// The connection's number: it may be gone by then, and another have its descriptor.
-  let connection: UInt64
+  let connection: Connection
   /// The stream of HTTP/2 that asked; 0 in HTTP/1.1.
   let stream: Int32
   let content: Content
 }
 
 /// What a loop has to send later: a heap, so that many waiting answers cost little more than few.
-struct HeldAnswers: Sendable {
+struct HeldAnswers {
   /// Each is due no later than the two that follow it at twice its place; the first of all is the next.
   private var heap: [(answer: HeldAnswer, number: UInt64)] = []
   private var count: UInt64 = 0

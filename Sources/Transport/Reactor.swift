@@ -247,11 +247,9 @@ actor Reactor {
 
   private func goOn(with held: HeldAnswer, _ context: inout LoopContext) {
     // The client may be gone, and another have its descriptor.
-    if let connection = connections[held.descriptor], connection.number == held.connection,
-      !connection.goOn(with: held, &context)
-    {
-      release(held.descriptor)
-    }
+    let (connection, descriptor) = (held.connection, held.connection.descriptor)
+    guard connections[descriptor] === connection else { return }
+    if !connection.goOn(with: held, &context) { release(descriptor) }
   }
 
   /// Lets out all held answers, and holds none any longer.

@@ -17,7 +17,9 @@ struct Call: Sendable {
   /// What every link begins with: scheme and authority as they were called, or the public URL; no slash at the end.
   ///
   /// - Source: contract/90-open-questions.md, 65.
-  let linkPrefix: String
+  var linkPrefix: String {
+    settings.publicURL ?? "\(request.scheme)://\(request.authority ?? "localhost")"
+  }
   /// What this call changes; nil, as the next, when nothing is written down.
   let log: ChangeLog?
   let begin: Moment?
@@ -45,8 +47,6 @@ struct Call: Sendable {
     requestID = tenant.nextRequestID()
     log = tenant.journal == nil ? nil : ChangeLog()
     begin = tenant.journal == nil ? nil : .now
-    linkPrefix =
-      settings.publicURL ?? request.scheme + "://" + (request.authority ?? "localhost")
   }
 
   /// In bytes.
@@ -55,7 +55,7 @@ struct Call: Sendable {
   /// Of the consignment that the path names; 0 when there is none.
   var packageCount: Int {
     let reference = parameter("consignmentReference")
-    return visit { $0.consignment(reference)?.fixed.packages.count ?? 0 }
+    return visit { $0.consignment(reference)?.packageCount ?? 0 }
   }
 
   /// Whether nothing of the answer but its head goes out.

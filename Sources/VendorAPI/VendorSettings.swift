@@ -44,7 +44,7 @@ package struct VendorSettings: Sendable {
   func changed(by own: WorldSettings) -> VendorSettings {
     var settings = self
     settings.singleSummary = own.singleSummary ?? singleSummary
-    settings.apiVersion = own.apiVersion ?? apiVersion
+    if let own = own.apiVersion { settings.apiVersion = own.version }
     settings.labelEncoding = own.labelEncoding ?? labelEncoding
     return settings
   }

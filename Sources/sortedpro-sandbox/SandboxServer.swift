@@ -95,7 +95,7 @@ struct SandboxServer: Sendable {
       tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken,
       reach: settings.hosts.allSatisfy(HostAndPort.isLoopback) ? .loopback : .network,
       standardSettings: WorldSettings(
-        singleSummary: vendorSettings.singleSummary, apiVersion: vendorSettings.apiVersion,
+        singleSummary: vendorSettings.singleSummary, apiVersion: WorldSettings.ServedVersion(vendorSettings.apiVersion),
         labelEncoding: vendorSettings.labelEncoding),
       version: Program.version, uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
       openAPI: { server, version, format in

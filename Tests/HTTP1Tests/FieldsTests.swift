@@ -83,6 +83,16 @@ import Testing
     #expect(driver.outcome.refusals == (0..<3).flatMap { _ in Self.answers.flatMap(\.1) })
   }
 
+  @Test func `the end of other fields is not taken for all of the fields that were seen before`() {
+    let driver = Driver()
+    for _ in 0..<3 { driver.send("PUT /a HTTP/1.1\r\nHost: a.test\r\nX: 1\r\n\r\n") }
+    driver.send("PUT /b HTTP/1.1\r\nTransfer-Encoding: chunked\r\n")
+    driver.send("Host: a.test\r\nX: 1\r\n\r\n")
+    driver.send("2\r\nok\r\n0\r\n\r\n")
+    #expect(driver.outcome.refusals == [])
+    #expect(driver.outcome.requests == Array(repeating: "PUT /a a.test", count: 3) + ["PUT /b a.test ok"])
+  }
+
   @Test func `a head that was seen before does not outlive the method that it came with`() {
     let fields = " HTTP/1.1\r\nHost: a.test\r\nUpgrade: h2c\r\n\r\n"
     let driver = Driver()

@@ -64,6 +64,7 @@ extension Consignment {
   package var requestedDeliveryDate: Shared<RequestedDeliveryDate>? { fixed.requestedDeliveryDate }
   package var consignmentReferenceProvidedByCustomer: String { fixed.consignmentReferenceProvidedByCustomer }
   package var addresses: [Shared<Address>] { fixed.addresses }
+  package var packageCount: Int { fixed.packages.count }
   /// Where the consignment goes; nil only before validation.
   package var destination: Address? { fixed.destination?.value }
   /// Where the consignment leaves.

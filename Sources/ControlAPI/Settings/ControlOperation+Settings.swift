@@ -25,7 +25,7 @@ extension ControlOperation {
     let world = tenant.changeSettings { world in
       if let mode { world.allocationMode = mode }
       change.singleSummary.apply(to: &world.settings.singleSummary, WorldSettings.SingleSummary.init)
-      change.apiVersion.apply(to: &world.settings.apiVersion, ApiVersion.init)
+      change.apiVersion.apply(to: &world.settings.apiVersion, WorldSettings.ServedVersion.init)
       change.labelEncoding.apply(to: &world.settings.labelEncoding, WorldSettings.LabelEncoding.init)
     }
     return SettingsReport(of: world, call.api)
@@ -44,7 +44,7 @@ extension SettingsReport {
       singleSummary: SummaryChoice(settings.singleSummary ?? standard.singleSummary ?? .array),
       allocation: world.allocationMode == .synchronous ? .sync : .async,
       allocationDelay: world.allocationMode.delay,
-      apiVersion: (settings.apiVersion ?? standard.apiVersion).map(VersionChoice.init) ?? .auto,
+      apiVersion: VersionChoice(settings.apiVersion ?? standard.apiVersion ?? .auto),
       labelEncoding: EncodingChoice(settings.labelEncoding ?? standard.labelEncoding ?? .single), changed: changed)
   }
 }
@@ -140,11 +140,12 @@ extension WorldSettings.LabelEncoding {
   }
 }
 
-extension ApiVersion {
+extension WorldSettings.ServedVersion {
   fileprivate init(_ choice: VersionChoice) {
     switch choice {
-    case .version1: self = .version1
-    case .version1point1: self = .version1point1
+    case .auto: self = .auto
+    case .version1: self = .always(.version1)
+    case .version1point1: self = .always(.version1point1)
     }
   }
 }
@@ -168,10 +169,11 @@ extension EncodingChoice {
 }
 
 extension VersionChoice {
-  fileprivate init(_ value: ApiVersion) {
+  fileprivate init(_ value: WorldSettings.ServedVersion) {
     switch value {
-    case .version1: self = .version1
-    case .version1point1: self = .version1point1
+    case .auto: self = .auto
+    case .always(.version1): self = .version1
+    case .always(.version1point1): self = .version1point1
     }
   }
 }

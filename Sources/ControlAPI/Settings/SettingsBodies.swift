@@ -8,6 +8,7 @@ enum SummaryChoice: String, Codable, CaseIterable, Sendable { case array, object
 enum EncodingChoice: String, Codable, CaseIterable, Sendable { case single, double }
 
 enum VersionChoice: String, Codable, CaseIterable, Sendable {
+  case auto
   case version1 = "1"
   case version1point1 = "1.1"
 }

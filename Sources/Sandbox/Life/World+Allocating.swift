@@ -102,7 +102,7 @@ extension World {
     _ offer: Offer, for consignment: inout Consignment, _ number: Int, candidates: Candidates, at now: DateTimeOffset
   ) {
     let service = offer.service
-    let references = service.trackingReferences(packageCount: consignment.fixed.packages.count) {
+    let references = service.trackingReferences(packageCount: consignment.packageCount) {
       nextTrackingReference(of: $0, for: number)
     }
     consignment.progress.state = .allocated

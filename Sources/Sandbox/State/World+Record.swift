@@ -90,7 +90,7 @@ extension ClockRecord {
 extension SettingsRecord {
   init(_ settings: WorldSettings, _ mode: AllocationMode) {
     singleSummary = settings.singleSummary?.rawValue
-    apiVersion = settings.apiVersion.map { $0 == .version1 ? "1" : "1.1" }
+    apiVersion = settings.apiVersion.map { $0.version.map { $0 == .version1 ? "1" : "1.1" } ?? "auto" }
     labelEncoding = settings.labelEncoding?.rawValue
     if case .asynchronous(let seconds) = mode { allocationDelaySeconds = seconds }
   }
@@ -110,10 +110,11 @@ extension SettingsRecord {
       settings.labelEncoding = value
     }
     if let text = apiVersion {
-      guard let value = ApiVersion(named: text) else {
-        throw RecordProblem("settings.apiVersion", "'\(text)' is neither 1 nor 1.1")
+      let version = ApiVersion(named: text)
+      guard version != nil || text == "auto" else {
+        throw RecordProblem("settings.apiVersion", "'\(text)' is none of 1, 1.1 and auto")
       }
-      settings.apiVersion = value
+      settings.apiVersion = WorldSettings.ServedVersion(version)
     }
     return (settings, allocationDelaySeconds.map { .asynchronous(delaySeconds: $0) } ?? .synchronous)
   }

@@ -23,7 +23,7 @@ struct ConsignmentStore: Sendable {
   /// The consignment of this reference in any case.
   func number(of reference: String) -> Int? {
     if let made = references.made(reference), made < count,
-      stored[made].consignment.fixed.reference.isSameInASCII(as: reference)
+      stored[made].consignment.reference.isSameInASCII(as: reference)
     {
       return made
     }

@@ -6,7 +6,7 @@ import Wire
 /// `JSON.vendor.encode(summary)` writes the same, which a test holds it to.
 extension AllocatedSummary {
   func write(to text: inout TextBuffer) {
-    let reference = consignment.fixed.reference
+    let reference = consignment.reference
     text.append(#"{"StatusCode":200,"ApiLinks":[{"Rel":"detail","Href":""#)
     text.append(link: linkPrefix, "consignments", reference)
     text.append(#""},{"Rel":"label","Href":""#)

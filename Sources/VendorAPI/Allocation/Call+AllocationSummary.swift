@@ -34,12 +34,13 @@ extension Call {
     }
     var text = TextBuffer()
     text.append(UInt8(ascii: "["))
-    for (outcome, reference) in zip(outcomes, references) {
-      if text.count > 1 { text.append(UInt8(ascii: ",")) }
-      if case .allocated(let consignment, let service) = outcome {
-        allocated(consignment, service).write(to: &text)
+    let linkPrefix = linkPrefix
+    for index in outcomes.indices {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      if case .allocated(let consignment, let service) = outcomes[index] {
+        AllocatedSummary(consignment: consignment, service: service, linkPrefix: linkPrefix).write(to: &text)
       } else {
-        text.append(verbatim: try JSON.vendor.encode(summary(of: outcome, reference: reference)))
+        text.append(verbatim: try JSON.vendor.encode(summary(of: outcomes[index], reference: references[index])))
       }
     }
     text.append(UInt8(ascii: "]"))

@@ -36,17 +36,17 @@ extension Consignment {
     text.append(#","DateLabelsWereFirstPrinted":"#, json: events?.dateLabelsWereFirstPrinted)
     text.append(#","IsLate":"#, json: progress.isLate)
     text.append(#","LateForCustomer":"#, json: progress.lateForCustomer)
-    try writeFixed(to: &text)
+    try write(fixed, to: &text)
     text.append(UInt8(ascii: "}"))
   }
 
-  private func writeFixed(to text: inout TextBuffer) throws {
+  private func write(_ fixed: Fixed, to text: inout TextBuffer) throws {
     text.append(#","CustomerReference":"#, json: fixed.customerReference)
     text.append(#","Weight":"#, fixed.weight)
     text.append(#","Value":"#, fixed.value)
     try text.append(#","CustomsDocumentation":"#, encoded: fixed.customsDocumentation)
     text.append(#","Direction":"#, plain: fixed.direction.rawValue)
-    text.append(#","Tags":"#, json: fixed.tags)
+    text.append(#","Tags":"#, json: fixed.tags[...])
     text.append(#","Reference":"#, json: fixed.reference)
     text.append(#","ConsignmentState":"#, plain: consignmentState.rawValue)
     text.append(#","DateCreated":"#, json: fixed.dateCreated)

@@ -19,7 +19,7 @@ extension Call {
 extension TextBuffer {
   /// Writes what `JSON.vendor.encode(_:)` does of the `ConsignmentStatusResponse`.
   mutating func append(statusOf consignment: Consignment, linkPrefix: String) {
-    let reference = consignment.fixed.reference
+    let reference = consignment.reference
     append(#"{"ConsignmentReferenceForAllLegsAssignedByMpd":"#, json: reference)
     append(#","Status":"#, plain: consignment.progress.state.rawValue)
     append(#","ExpectedDeliveryDate":"#)

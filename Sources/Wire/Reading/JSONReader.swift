@@ -210,8 +210,11 @@ struct JSONReader {
   private func endOfPlainText() -> Int {
     let bytes = text.span
     var place = position
-    while place < bytes.count, bytes[place] >= 0x20, bytes[place] != UInt8(ascii: "\""), bytes[place] != UInt8(ascii: "\\")
-    { place += 1 }
+    while place < bytes.count, bytes[place] >= 0x20, bytes[place] != UInt8(ascii: "\""),
+      bytes[place] != UInt8(ascii: "\\")
+    {
+      place += 1
+    }
     return place
   }
 

@@ -8,7 +8,8 @@ struct PlainReader {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func skipBlanks() {
-    while place < bytes.count, bytes[place] == 0x20 || bytes[place] == 0x0A || bytes[place] == 0x0D || bytes[place] == 0x09
+    while place < bytes.count, bytes[place] <= 0x20,
+      bytes[place] == 0x20 || bytes[place] == 0x0A || bytes[place] == 0x0D || bytes[place] == 0x09
     {
       place += 1
     }
@@ -42,13 +43,20 @@ struct PlainReader {
   private mutating func textRange() -> Range<Int>? {
     guard take(mark: UInt8(ascii: "\"")) else { return nil }
     let start = place
-    while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-      guard (0x20..<0x7F).contains(bytes[place]), bytes[place] != UInt8(ascii: "\\") else { return nil }
-      place += 1
+    guard let end = endOfText(from: start) else { return nil }
+    place = end + 1
+    return start..<end
+  }
+
+  /// Where the quote stands that ends a text; nil when another character than a plain one stands before it.
+  private func endOfText(from start: Int) -> Int? {
+    let text = bytes.span
+    var end = start
+    while end < text.count, text[end] != UInt8(ascii: "\"") {
+      guard text[end] >= 0x20, text[end] < 0x7F, text[end] != UInt8(ascii: "\\") else { return nil }
+      end += 1
     }
-    guard place < bytes.count else { return nil }
-    place += 1
-    return start..<(place - 1)
+    return end < text.count ? end : nil
   }
 }
 

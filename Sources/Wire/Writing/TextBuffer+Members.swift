@@ -27,14 +27,12 @@ extension TextBuffer {
     append(UInt8(ascii: "\""))
   }
 
-  package mutating func append(_ lead: StaticString, json texts: some Collection<String>) {
+  package mutating func append(_ lead: StaticString, json texts: ArraySlice<String>) {
     append(lead)
     append(UInt8(ascii: "["))
-    var isFirst = true
-    for text in texts {
-      if !isFirst { append(UInt8(ascii: ",")) }
-      isFirst = false
-      append(json: text)
+    for index in texts.indices {
+      if index > texts.startIndex { append(UInt8(ascii: ",")) }
+      append(json: texts[index])
     }
     append(UInt8(ascii: "]"))
   }
