@@ -107,8 +107,8 @@ let package = Package(
     room(
       "ControlAPI",
       imports: [
-        "Allocation", "Contract", "Faults", "Fixtures", "HTTPCore", "OpenAPI", "Routing", "Sandbox", "State", "Text",
-        "Wire", httpTypes,
+        "Allocation", "Contract", "Faults", "Fixtures", "HTTPCore", "Journal", "OpenAPI", "Routing", "Sandbox", "State",
+        "Text", "Wire", httpTypes,
       ]),
     .executableTarget(
       name: "sortedpro-sandbox",
@@ -159,7 +159,8 @@ let package = Package(
     tests(
       of: "ControlAPI",
       imports: [
-        "Allocation", "Contract", "Faults", "HTTPCore", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "Faults", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire",
+        httpTypes,
       ]),
     .testTarget(
       name: "BinaryTests",

@@ -24,6 +24,7 @@ package struct ControlAPI: Sendable {
   let openAPI: OpenAPIDocument
   /// What is wrong with the vendor's names in a rule.
   let faultNameProblems: @Sendable (FaultRule) -> [FaultProblem]
+  let vendor: VendorFacts
   /// What holds in every world that does not say otherwise.
   let standardSettings: WorldSettings
   /// What keeps the server from doing all that it should; nil when nothing does.
@@ -47,11 +48,12 @@ package struct ControlAPI: Sendable {
   ///     when there is none.
   ///   - degradation: what keeps the server from doing all that it should, for health; nil when nothing does.
   ///   - faultNameProblems: what is wrong with the vendor's names in a fault rule.
+  ///   - vendor: what else is to be known of it.
   package init(
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
     standardSettings: WorldSettings = WorldSettings(), version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
-    openAPI: @escaping OpenAPIDocument,
+    openAPI: @escaping OpenAPIDocument, vendor: VendorFacts = VendorFacts(),
     faultNameProblems: @escaping @Sendable (FaultRule) -> [FaultProblem] = { _ in [] },
     degradation: @escaping @Sendable () -> String? = { nil }
   ) {
@@ -64,6 +66,7 @@ package struct ControlAPI: Sendable {
     self.requestID = requestID
     self.openAPI = openAPI
     self.faultNameProblems = faultNameProblems
+    self.vendor = vendor
     self.standardSettings = standardSettings
     admitsEveryWorld = token != nil || reach == .loopback
   }
@@ -82,15 +85,24 @@ package struct ControlAPI: Sendable {
     guard Self.isBelowRoot(target.path) else { return nil }
     let requestID = requestID()
     let match = Self.routes.match(request.method, path: target.path)
-    let work = { @Sendable in
-      var reply: Reply
-      do throws(ControlFailure) {
-        reply = try self.reply(to: request, target, match)
-      } catch {
-        reply = Reply(error)
-      }
+    let signed = { @Sendable (reply: Reply) in
+      var reply = reply
       if let name = HTTPField.Name("Sandbox-Request-Id") { reply.fields[name] = requestID }
       return reply
+    }
+    if case .found(let operation, let parameters) = match, let eventually = operation.eventually {
+      do throws(ControlFailure) {
+        return try eventually(admit(request, target, operation, parameters)).mapped(signed)
+      } catch {
+        return .reply(signed(Reply(error)))
+      }
+    }
+    let work = { @Sendable in
+      do throws(ControlFailure) {
+        return signed(try self.reply(to: request, target, match))
+      } catch {
+        return signed(Reply(error))
+      }
     }
     // A world that is kept outside the process may have to be read.
     if case .found(let operation, _) = match, operation.isLong || tenants.areKept { return .later(work) }
@@ -116,24 +128,42 @@ package struct ControlAPI: Sendable {
   private func reply(
     to request: Request, _ target: Target, _ match: RouteTable<ControlOperation>.Match
   ) throws(ControlFailure) -> Reply {
-    do throws(CrossSiteProtection.Failure) { try protection.check(request) } catch { throw .foreign(error) }
-    if let token, !Self.isOpen(target), !token.isCarried(by: request.fields[.authorization]) {
-      throw .tokenNeeded
-    }
+    try checkAccess(of: request, target)
     let method = request.method
     let allowed = Self.routes.methods(for: target.path) + [.options]
     switch match {
     case .found(let operation, let parameters):
-      let call = ControlCall(api: self, request: request, parameters: parameters, query: target.query)
-      try call.checkQuery(of: operation)
-      if case .everyWorld = operation.access { try call.requireEveryWorld() }
-      return try operation.perform(call)
+      return try operation.perform(try admitted(request, target, operation, parameters))
     case .otherMethods where method == .options:
       return Reply(.noContent, fields: [.allow: allowed.map(\.rawValue).joined(separator: ", ")])
     case .otherMethods: throw .wrongMethod(method.rawValue, allowed: allowed.map(\.rawValue))
     case .none:
       throw .noSuchPath(String(target.path), nearest: Self.routes.nearest(to: method, path: target.path))
     }
+  }
+
+  private func checkAccess(of request: Request, _ target: Target) throws(ControlFailure) {
+    do throws(CrossSiteProtection.Failure) { try protection.check(request) } catch { throw .foreign(error) }
+    if let token, !Self.isOpen(target), !token.isCarried(by: request.fields[.authorization]) {
+      throw .tokenNeeded
+    }
+  }
+
+  private func admit(
+    _ request: Request, _ target: Target, _ operation: ControlOperation, _ parameters: PathParameters
+  ) throws(ControlFailure) -> ControlCall {
+    try checkAccess(of: request, target)
+    return try admitted(request, target, operation, parameters)
+  }
+
+  /// The call, once its access has been looked at.
+  private func admitted(
+    _ request: Request, _ target: Target, _ operation: ControlOperation, _ parameters: PathParameters
+  ) throws(ControlFailure) -> ControlCall {
+    let call = ControlCall(api: self, request: request, parameters: parameters, query: target.query)
+    try call.checkQuery(of: operation)
+    if case .everyWorld = operation.access { try call.requireEveryWorld() }
+    return call
   }
 
   static func keyField(_ request: Request) -> String? {

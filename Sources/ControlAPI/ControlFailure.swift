@@ -23,6 +23,8 @@ enum ControlFailure: Error, Equatable {
   case nothingToCome(kind: String)
   case noSuchFault(String, known: [String])
   case tooManyFaults(most: Int)
+  /// The server was started without one.
+  case journalOff
   case noSuchConsignment(String)
   case noSuchCarrierService(String, nearest: [String])
   case noSuchServiceGroup(String, known: [String])
@@ -38,7 +40,7 @@ enum ControlFailure: Error, Equatable {
       .notFound
     case .wrongMethod: .methodNotAllowed
     case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .snapshotNameTooLong: .badRequest
-    case .nothingToCome, .tooManySnapshots, .tooManyFaults: .conflict
+    case .nothingToCome, .tooManySnapshots, .tooManyFaults, .journalOff: .conflict
     case .unexpected: .internalServerError
     case .key(.heldElsewhere): .serviceUnavailable
     }
@@ -124,6 +126,8 @@ enum ControlFailure: Error, Equatable {
       ErrorBody(
         "tooManyFaults", "This world has \(most) fault rules, as many as are kept; nothing was set.",
         allowed: ["DELETE /_sandbox/faults/{id}"])
+    case .journalOff:
+      ErrorBody("journalOff", "This server was started without a journal.", allowed: ["--journal on"])
     case .noSuchConsignment(let reference):
       ErrorBody(
         "consignmentNotFound", "There is no consignment '\(reference)' in this world.",

@@ -19,6 +19,8 @@ package final class Entry: Sendable {
   package let changes: [StateChange]
   /// Faults and magic values that struck, by name.
   package let faults: [AppliedFault]
+  /// Whether the client was not to hear the answer, or not all of it.
+  package let isUnheard: Bool
   /// What was sent and answered, but for the bodies; shared with the connection's next request where that has the same head.
   private let request: Request
   private let reply: Reply
@@ -54,6 +56,11 @@ package final class Entry: Sendable {
     self.decision = decision
     self.changes = changes
     self.faults = faults
+    isUnheard =
+      switch reply.delivery?.manner {
+      case .withheld, .cut: true
+      case .whole, .dripped, nil: false
+      }
     cost =
       Self.overhead + headSize + request.path.utf8.count + requestBody.bytes.capacity
       + responseBody.bytes.capacity + changes.count * MemoryLayout<StateChange>.stride

@@ -1,4 +1,5 @@
 import Contract
+import Dispatch
 import Synchronization
 
 /// What one world was asked and answered, of late.
@@ -44,7 +45,15 @@ package final class Journal: Sendable {
 
   init(_ book: JournalBook) { self.book = book }
 
-  deinit { book.released(state.withLock { $0.bytes }) }
+  // Whoever held it last must not wait until thousands of entries are let go.
+  deinit {
+    let (entries, bytes) = state.withLock { state in
+      defer { state = State() }
+      return (state.entries, state.bytes)
+    }
+    book.released(bytes)
+    Remains.letGo(consume entries)
+  }
 
   /// Writes an entry down; the oldest go where there is no room.
   package func append(_ entry: Entry) {
@@ -92,11 +101,8 @@ package final class Journal: Sendable {
   }
 
   /// Forgets every entry; numbers go on.
-  ///
-  /// - Returns: what was forgotten, for the caller to let go of where nobody waits for that.
-  @discardableResult
-  package func clear() -> any Sendable {
-    let (old, bytes) = state.withLock { state in
+  package func clear() {
+    let (entries, bytes) = state.withLock { state in
       let old = (state.entries, state.bytes)
       state.firstNumber += state.entries.count
       state.entries = Ring()
@@ -105,7 +111,7 @@ package final class Journal: Sendable {
       return old
     }
     book.released(bytes)
-    return old
+    Remains.letGo(consume entries)
   }
 
   /// Lets the oldest entries go, about `bytes` of them.
@@ -125,6 +131,20 @@ package final class Journal: Sendable {
 
   /// When the oldest entry was written; nil when there is none.
   var oldestTicks: Int64? { state.withLock { $0.entries.first?.time.ticks } }
+}
+
+/// Entries that are let go of away from the request's thread.
+private final class Remains: Sendable {
+  private let entries: Mutex<Ring<Entry>?>
+
+  private init(_ entries: consuming Ring<Entry>) { self.entries = Mutex(entries) }
+
+  /// A closure's captures may outlive its run on the thread that made it, so the content is taken out on the other thread.
+  static func letGo(_ entries: consuming Ring<Entry>) {
+    guard !entries.isEmpty else { return }
+    let remains = Remains(entries)
+    Journal.queue.async { remains.entries.withLock { $0 = nil } }
+  }
 }
 
 /// Entries to be let go of: hardly ever more than one.

@@ -238,6 +238,9 @@ final class Connection {
     case .later(let work):
       postponedBytes = request.body.count
       context.works.append(pending(work, stream: 0))
+    case .eventually(let start):
+      postponedBytes = request.body.count
+      context.waits.append(pending(start, stream: 0))
     }
   }
 
@@ -247,6 +250,12 @@ final class Connection {
 
   private func pending(_ work: @escaping Answer.Work, stream: Int32) -> PendingWork {
     PendingWork(descriptor: descriptor, connection: number, stream: stream, work: work)
+  }
+
+  private func pending(
+    _ start: @escaping @Sendable (@escaping Answer.Deliver) -> Void, stream: Int32
+  ) -> PendingWait {
+    PendingWait(descriptor: descriptor, connection: number, stream: stream, start: start)
   }
 
   /// Sees to it that the connection goes on once others had their turn.
@@ -293,6 +302,8 @@ final class Connection {
             machine.reply(reply, to: stream, date: context.date, at: context.now)
           }
         case .later(let work): machine.postpone(work, of: stream)
+        case .eventually(let start):
+          context.waits.append(pending(start, stream: stream))
         }
       case .run(let work, let stream): context.works.append(pending(work, stream: stream))
       case .refuse(let refusal, let stream):

@@ -17,6 +17,9 @@ struct LoopContext {
   /// Works to be run once the batch is done.
   var works: [PendingWork] = []
 
+  /// Waits to be begun likewise.
+  var waits: [PendingWait] = []
+
   /// Works that run now and whose replies come back to this loop.
   var runningWorks = 0
 

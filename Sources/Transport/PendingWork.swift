@@ -9,3 +9,12 @@ struct PendingWork: Sendable {
   let stream: Int32
   let work: Answer.Work
 }
+
+/// A reply that comes when something has happened, and where it goes.
+struct PendingWait: Sendable {
+  /// As those of a work.
+  let descriptor: Int32
+  let connection: UInt64
+  let stream: Int32
+  let start: @Sendable (@escaping Answer.Deliver) -> Void
+}

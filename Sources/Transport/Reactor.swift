@@ -186,18 +186,37 @@ actor Reactor {
       }
     }
     context.works.removeAll(keepingCapacity: true)
+    for wait in context.waits {
+      wait.start { reply in self.loop.queue.async { self.assumeIsolated { $0.deliver(reply, of: wait) } } }
+    }
+    context.waits.removeAll()
+  }
+
+  private func deliver(_ reply: Reply, of wait: PendingWait) {
+    guard var context = context.take() else { return }
+    context.begin()
+    hand(reply, to: wait.descriptor, wait.connection, stream: wait.stream, &context)
+    startWorks(&context)
+    giveBack(context)
+    takeTurns()
+  }
+
+  private func hand(
+    _ reply: Reply, to descriptor: Int32, _ number: UInt64, stream: Int32, _ context: inout LoopContext
+  ) {
+    // The client may be gone, and another have its descriptor.
+    if let connection = connections[descriptor], connection.number == number,
+      !connection.deliver(reply, stream: stream, &context)
+    {
+      release(descriptor)
+    }
   }
 
   private func deliver(_ reply: Reply, of pending: PendingWork) {
     guard var context = context.take() else { return }
     context.begin()
     context.runningWorks -= 1
-    // The client may be gone, and another have its descriptor.
-    if let connection = connections[pending.descriptor], connection.number == pending.connection,
-      !connection.deliver(reply, stream: pending.stream, &context)
-    {
-      release(pending.descriptor)
-    }
+    hand(reply, to: pending.descriptor, pending.connection, stream: pending.stream, &context)
     startWorks(&context)
     giveBack(context)
     // The client that is answered now asks again soon.

@@ -71,6 +71,15 @@ extension Settings {
   }
 }
 
+extension Settings {
+  /// What the journal's calls have to know of the vendor's surface.
+  var vendorFacts: VendorFacts {
+    VendorFacts(
+      operations: VendorAPI.operationNames, assumed: VendorAPI.assumedOperations,
+      obsolete: VendorAPI.obsoleteOperations, unread: UnreadMembers(standard: apiVersion).of)
+  }
+}
+
 /// The server and everything behind it, as `serve` sees them.
 struct SandboxServer: Sendable {
   let counts: FixtureCounts
@@ -124,7 +133,8 @@ struct SandboxServer: Sendable {
         description.document(
           server: server,
           DocumentKind(apiVersion: version, format: DocumentKind.Format(rawValue: format) ?? .version3point1))
-      }, faultNameProblems: FaultNames.problems, degradation: { stateFolder?.complaint })
+      }, vendor: settings.vendorFacts, faultNameProblems: FaultNames.problems,
+      degradation: { stateFolder?.complaint })
 
     names = AccessNames(
       operation: { control.operationName($0, $1) ?? vendor.operationName($0, $1) }, worlds: settings.apiKeys)

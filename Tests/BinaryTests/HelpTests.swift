@@ -27,6 +27,10 @@ import Testing
           check                   Say what is wrong with fixtures and fault rules, a
                                   line per mistake.
           healthcheck             Ask a running server whether it is well.
+          report                  Write what a running server found in what its clients
+                                  did.
+          replay                  Send an exported journal again and name each
+                                  difference.
           trust                   Print the certificate of the local authority, and how
                                   to trust it.
 

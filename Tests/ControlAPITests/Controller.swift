@@ -3,6 +3,7 @@ import Fixtures
 import Foundation
 import HTTPCore
 import HTTPTypes
+import Journal
 import Sandbox
 import Testing
 
@@ -35,15 +36,20 @@ struct Controller {
 
   init(
     clock: ClockSetting? = nil, keys: KeyRing = .anyNonEmptyKey, token: String? = nil,
-    reach: ControlAPI.Reach = .loopback, allocation: AllocationMode = .synchronous
+    reach: ControlAPI.Reach = .loopback, allocation: AllocationMode = .synchronous,
+    journals: JournalBook? = JournalBook()
   ) throws {
     let start = try #require(DateTimeOffset(Self.start))
     var world = try Fixtures.builtIn.world(clock: clock ?? .frozen(start), seed: 1)
     world.allocationMode = allocation
-    tenants = Tenants(template: world, keys: keys)
+    tenants = Tenants(template: world, keys: keys, journals: journals)
     api = ControlAPI(
       tenants: tenants, token: token, reach: reach, version: "1", uptime: { .zero }, requestID: { "id" },
-      openAPI: { _, _, _ in Array(#"{"of":"vendor"}"#.utf8) })
+      openAPI: { _, _, _ in Array(#"{"of":"vendor"}"#.utf8) },
+      vendor: VendorFacts(
+        operations: ["CreateConsignment", "GetConsignment"], assumed: ["GetCollectionCalendar"],
+        obsolete: ["GetLabels": "GET /labels/{ref}/{format}/{resolution}"],
+        unread: { $0.operation == "CreateConsignment" ? [UnreadMember(path: "Wieght", nearest: "Weight")] : [] }))
   }
 
   func with(key: String?) -> Controller {
@@ -62,10 +68,11 @@ struct Controller {
   func delete(_ path: String) throws -> Answer { try send(.delete, path) }
 
   func send(
-    _ method: HTTPRequest.Method, _ path: String, _ body: String = "", token: String? = nil
+    _ method: HTTPRequest.Method, _ path: String, _ body: String = "", token: String? = nil, accept: String? = nil
   ) throws -> Answer {
     var head = HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: "/_sandbox/" + path)
     if let key { head.headerFields[try #require(HTTPField.Name("ocp-apim-subscription-key"))] = key }
+    head.headerFields[.accept] = accept
     if let token { head.headerFields[.authorization] = "Bearer " + token }
     let reply = try #require(api.answer(Request(head: head, body: Array(body.utf8)))).made()
     return Answer(status: reply.head.status.code, text: String(decoding: reply.body, as: UTF8.self))

@@ -15,6 +15,7 @@ struct ControlOperation: Sendable {
     case state = "State"
     case settings = "Settings"
     case clock = "Clock"
+    case journal = "Journal"
     case catalog = "Catalog"
     case consignments = "Consignments"
     case faults = "Faults"
@@ -60,6 +61,8 @@ struct ControlOperation: Sendable {
   /// Whether it takes longer than an event loop may be held.
   let isLong: Bool
   let perform: Work
+  /// Where the answer waits for something to happen: the same, without holding anybody up.
+  var eventually: (@Sendable (ControlCall) throws(ControlFailure) -> Answer)?
 }
 
 extension ControlOperation {
@@ -94,7 +97,7 @@ extension ControlOperation {
   }
 
   static let all: [ControlOperation] =
-    process + worlds + snapshots + state + settings + clock + catalog + consignments + faults + explaining
+    process + worlds + snapshots + state + settings + clock + catalog + consignments + faults + journal + explaining
 
   /// The names that may stand in the query.
   var parameters: [Parameter] {

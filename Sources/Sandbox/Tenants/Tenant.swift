@@ -40,7 +40,6 @@ package final class Tenant: Sendable {
         world = World(catalog: old.catalog)
         return old
       })
-    if let journal { Disposal.letGo(journal.clear()) }
   }
 
   /// The id of the tenant's next request: the same request in the same place of the same history has the same id. Takes no lock.

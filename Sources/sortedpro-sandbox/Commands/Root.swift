@@ -10,6 +10,6 @@ struct Root: ParsableCommand {
       Without a subcommand it serves; '\(Program.name) serve --help' lists the options.
       """,
     version: Program.version,
-    subcommands: [Serve.self, Check.self, Healthcheck.self, Trust.self],
+    subcommands: [Serve.self, Check.self, Healthcheck.self, Report.self, Replay.self, Trust.self],
     defaultSubcommand: Serve.self)
 }

@@ -1,0 +1,112 @@
+import Contract
+import FoundationEssentials
+import Journal
+import Routing
+
+/// A request and its answer as the journal shows them. Keys and credentials stand nowhere in it.
+struct JournalEntry: Codable, Sendable {
+  let number: Int
+  /// When it came, by the machine's clock.
+  let time: Instant
+  let worldTime: Instant
+  /// The first 12 hexadecimal digits of the key's SHA-256.
+  let keyHash: String?
+  let operation: String?
+  let pathParameters: [Field]
+  let request: Request
+  let response: Response
+  let durations: Durations
+  let references: [String]
+  let changes: [Change]
+  let faults: [Fault]
+  /// What `Sandbox-Hint` told the client.
+  let hint: String?
+  /// Members of the body that nothing reads.
+  let unreadMembers: [UnreadMember]
+
+  struct Field: Codable, Sendable, Equatable {
+    let name: String
+    let value: String
+
+    init(_ field: NamedValue) { (name, value) = (field.name, field.value) }
+  }
+
+  struct Request: Codable, Sendable {
+    let method: String
+    let url: String
+    let path: String
+    let query: [Field]
+    let headers: [Field]
+    let body: Body
+  }
+
+  struct Response: Codable, Sendable {
+    let status: Int
+    let headers: [Field]
+    let body: Body
+  }
+
+  struct Body: Codable, Sendable {
+    /// In bytes, as it was sent.
+    let size: Int
+    /// Whether only the beginning is shown.
+    let isCut: Bool
+    /// Null when it is no UTF-8.
+    let text: String?
+    /// Only what is no UTF-8.
+    let base64: String?
+  }
+
+  struct Durations: Codable, Sendable {
+    let decideMicroseconds: Int
+  }
+
+  struct Change: Codable, Sendable {
+    let consignment: String
+    /// Null for one that has just been made.
+    let from: String?
+    let to: String
+  }
+
+  struct Fault: Codable, Sendable {
+    let kind: String
+    let name: String
+  }
+}
+
+extension JournalEntry.Body {
+  init(_ body: KeptBody) {
+    let text = String(validating: body.isCut ? Self.wholeCharacters(of: body.bytes) : body.bytes, as: UTF8.self)
+    self.init(
+      size: body.size, isCut: body.isCut, text: text,
+      base64: text == nil ? Data(body.bytes).base64EncodedString() : nil)
+  }
+
+  /// The bytes without a character that was cut in two.
+  private static func wholeCharacters(of bytes: [UInt8]) -> [UInt8] {
+    guard let last = bytes.lastIndex(where: { $0 & 0xC0 != 0x80 }), bytes[last] >= 0xC0 else { return bytes }
+    let length = bytes[last] >= 0xF0 ? 4 : bytes[last] >= 0xE0 ? 3 : 2
+    return last + length > bytes.count ? Array(bytes[..<last]) : bytes
+  }
+}
+
+extension JournalEntry {
+  init(_ numbered: Journal.Numbered, unread: [UnreadMember]) {
+    let entry = numbered.entry
+    self.init(
+      number: numbered.number, time: Instant(entry.time), worldTime: Instant(entry.worldTime),
+      keyHash: entry.keyHash, operation: entry.operation,
+      pathParameters: (entry.parameters?.all ?? []).map { Field(NamedValue($0.name, $0.value)) },
+      request: Request(
+        method: entry.method, url: entry.url, path: entry.path, query: entry.query.map(Field.init),
+        headers: entry.requestFields.map(Field.init), body: Body(entry.requestBody)),
+      response: Response(
+        status: entry.status, headers: entry.responseFields.map(Field.init), body: Body(entry.responseBody)),
+      durations: Durations(decideMicroseconds: Int(entry.decision / 1000)), references: entry.references,
+      changes: entry.changes.map {
+        Change(consignment: $0.consignment, from: $0.from?.rawValue, to: $0.to.rawValue)
+      },
+      faults: entry.faults.map { Fault(kind: $0.kind.rawValue, name: $0.name) }, hint: entry.hint,
+      unreadMembers: unread)
+  }
+}

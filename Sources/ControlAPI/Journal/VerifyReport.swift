@@ -1,0 +1,82 @@
+import Journal
+
+/// What `POST /_sandbox/requests/verify` answers.
+struct VerifyReport: Codable, Sendable {
+  enum Verdict: String, Codable, CaseIterable, Sendable { case holds, fails, unknown }
+
+  let verdict: Verdict
+  /// What was found, in one sentence.
+  let message: String
+  /// Numbers of the requests that match, the first hundred.
+  let matched: [Int]
+  let count: Int
+  /// How many of `inOrder` have come.
+  let steps: Int
+  /// Requests that were looked at.
+  let examined: Int
+  /// Requests that had to go before they were looked at.
+  let evicted: Int
+  /// Those that differ in least, when it does not hold.
+  let nearMisses: [NearMiss]
+
+  struct NearMiss: Codable, Sendable {
+    let number: Int
+    let operation: String?
+    let method: String
+    let path: String
+    let status: Int
+    let differences: [Difference]
+  }
+
+  struct Difference: Codable, Sendable {
+    let member: String
+    let wanted: String
+    /// Null when there is nothing of this name.
+    let found: String?
+  }
+}
+
+extension VerifyReport {
+  init(_ verification: Verification) {
+    let verdict: Verdict =
+      switch verification.verdict {
+      case .holds: .holds
+      case .fails: .fails
+      case .unknown: .unknown
+      }
+    self.init(
+      verdict: verdict, message: Self.message(verification), matched: Array(verification.matched.prefix(100)),
+      count: verification.matched.count, steps: verification.steps, examined: verification.examined,
+      evicted: verification.lost,
+      nearMisses: verdict == .holds ? [] : verification.nearMisses.map(NearMiss.init))
+  }
+
+  static func message(_ verification: Verification) -> String {
+    let wanted =
+      switch verification.count {
+      case .exactly(let count): "exactly \(count)"
+      case .atLeast(let count): "at least \(count)"
+      case .atMost(let count): "at most \(count)"
+      }
+    var message = "\(verification.matched.count) request(s) match, \(wanted) wanted"
+    if !verification.order.isEmpty {
+      message += "; \(verification.steps) of \(verification.order.count) steps have come in order"
+    }
+    if verification.verdict == .unknown {
+      message += "; \(verification.lost) request(s) are not kept any more, so that it cannot be said"
+    }
+    return message + "."
+  }
+}
+
+extension VerifyReport.NearMiss {
+  init(_ miss: Verification.NearMiss) {
+    let entry = miss.numbered.entry
+    self.init(
+      number: miss.numbered.number, operation: entry.operation, method: entry.method, path: entry.path,
+      status: entry.status,
+      differences: miss.differences.map {
+        VerifyReport.Difference(member: $0.member, wanted: $0.wanted, found: $0.found)
+      })
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+@testable import sortedpro_sandbox
+
+@Suite struct ReplayTests {
+  private static let clock = ["--clock", "2019-06-14T09:00:00Z"]
+
+  private static func request(_ method: String, _ target: String, body: String = "", accept: String = "*/*") -> String {
+    "\(method) \(target) HTTP/1.1\r\nHost: localhost\r\nocp-apim-subscription-key: s3cr3t-K3y\r\nAccept: \(accept)\r\n"
+      + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
+  }
+
+  private static func bodyOf(_ answer: String) -> String {
+    answer.firstRange(of: "\r\n\r\n").map { String(answer[$0.upperBound...]) } ?? ""
+  }
+
+  /// A server that has been asked a few things, and its journal in both forms.
+  private static func recording(in folder: Folder) async throws -> (archive: String, lines: String) {
+    let server = try await RunningServer(clock)
+    for (method, target, body) in [
+      ("PUT", "/allocation/allocate", #"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#),
+      ("GET", "/consignments/EC-000-05B-MMA/status", ""), ("GET", "/labels/EC-000-05B-MMA/zpl", ""),
+      ("GET", "/nowhere", ""), ("PUT", "/consignments/EC-000-05B-MMA/deallocate", ""),
+    ] { _ = try server.ask(request(method, target, body: body)) }
+    let archive = bodyOf(try server.ask(request("GET", "/_sandbox/requests?format=har")))
+    let lines = bodyOf(try server.ask(request("GET", "/_sandbox/requests", accept: "application/x-ndjson")))
+    for text in [archive, lines] { #expect(!text.contains("s3cr3t")) }
+    return (try folder.write(archive, to: "journal.har"), try folder.write(lines, to: "journal.ndjson"))
+  }
+
+  @Test func `a journal that is sent to a second server of the same kind names no difference`() async throws {
+    let folder = try Folder()
+    let (archive, lines) = try await Self.recording(in: folder)
+    for file in [archive, lines] {
+      let server = try await RunningServer(Self.clock)
+      let outcome = try await Binary.run(["replay", file, "--against", "http://127.0.0.1:\(server.port)", "--exact"])
+      #expect(outcome == .init(code: 0, output: "5 request(s) sent again, no difference\n", errors: ""))
+    }
+  }
+
+  @Test func `another answer is named by the member's path`() async throws {
+    let folder = try Folder()
+    let (archive, _) = try await Self.recording(in: folder)
+    let server = try await RunningServer(["--clock", "2019-06-20T09:00:00Z"])
+    let outcome = try await Binary.run(["replay", archive, "--against", "http://127.0.0.1:\(server.port)"])
+    #expect(outcome.code == 1)
+    #expect(outcome.output.hasSuffix("answered differently\n"))
+    #expect(outcome.output.contains("#1 PUT /allocation/allocate: "))
+  }
+
+  @Test func `what is no journal, and a server that is not there`() async throws {
+    let folder = try Folder()
+    let file = try folder.write("{\"a\":1}\n", to: "x")
+    let bad = try await Binary.run(["replay", file, "--against", "http://127.0.0.1:1"])
+    #expect(bad == .init(code: 2, output: "", errors: "Error: line 1 is no request with its answer\n"))
+    let port = try DeafPort()
+    let (archive, _) = try await Self.recording(in: folder)
+    let deaf = try await Binary.run(["replay", archive, "--against", "http://127.0.0.1:\(port.number)"])
+    #expect(deaf.code == 1)
+    #expect(deaf.errors.hasSuffix("cannot be asked: connection refused\n"))
+  }
+
+  @Test func `references that a server makes up are asked for by their new names`() throws {
+    var comparison = AnswerComparison(isExact: false)
+    let exchange = try #require(
+      try Self.exchange(answer: #"{"Href":"http://a/consignments/EC-000-05B-MMA","T":"2019-06-14T09:00:00+00:00"}"#))
+    let answer = HTTPClient.Answer(
+      status: 200, fields: [],
+      body: Array(#"{"Href":"http://b/consignments/EC-111-05B-MMA","T":"2020-01-01T00:00:00+00:00"}"#.utf8))
+    #expect(comparison.differences(exchange, answer, origin: "http://b") == [])
+    #expect(comparison.renamed("/x/EC-000-05B-MMA") == "/x/EC-111-05B-MMA")
+    var exact = AnswerComparison(isExact: true)
+    #expect(exact.differences(exchange, answer, origin: "http://b").count == 2)
+  }
+
+  @Test(arguments: [
+    (#"{"a":1}"#, #"{"a":2}"#, ["a: 1 became 2"]), (#"{"a":[1,2]}"#, #"{"a":[1]}"#, ["a: 2 elements became 1"]),
+    (#"{"a":{"b":"x"}}"#, #"{"a":{"b":"y"}}"#, [#"a.b: "x" became "y""#]),
+    (#"{"a":1}"#, #"{"b":1}"#, ["a is missing", "b is new"]),
+    (#"[{"CorrelationId":"1"}]"#, #"[{"CorrelationId":"2"}]"#, []), (#"{"a":1,"b":2}"#, #"{"b":2,"a":1}"#, []),
+    ("text", "other", ["the body differs"]), (#"{"a":null}"#, #"{"a":1}"#, ["a: null became 1"]),
+  ])
+  func `differences are named one by one`(old: String, new: String, expected: [String]) throws {
+    var comparison = AnswerComparison(isExact: false)
+    let exchange = try #require(try Self.exchange(answer: old))
+    let answer = HTTPClient.Answer(status: 200, fields: [], body: Array(new.utf8))
+    #expect(comparison.differences(exchange, answer, origin: "http://a") == expected)
+  }
+
+  private static func exchange(answer: String) throws -> RecordedExchange? {
+    let text = try #require(String(data: JSONEncoder().encode(answer), encoding: .utf8))
+    let line =
+      #"{"number":1,"request":{"method":"GET","url":"http://a/x","headers":[],"body":{"text":""}},"response":{"status":200,"body":{"text":\#(text)}}}"#
+    return try RecordedExchange.all(in: Array(line.utf8)).first
+  }
+}

@@ -1,0 +1,51 @@
+import Contract
+import Fixtures
+import Foundation
+import Journal
+import Sandbox
+import Testing
+
+@testable import VendorAPI
+
+@Suite struct UnreadMembersTests {
+  private static func unread(_ path: String, _ body: String, version: String? = nil) throws -> [String] {
+    let tenants = Tenants(template: try Fixtures.builtIn.world(clock: .real, seed: 1), journals: JournalBook())
+    var caller = Caller(tenants: tenants).with(key: "k")
+    if let version { caller = caller.with("electio-api-version", version) }
+    _ = caller.put(path, body)
+    let journal = try #require(try tenants.tenant(keyField: "k", keyParameter: nil).journal)
+    let entry = try #require(journal.entries().entries.first?.entry)
+    return UnreadMembers(standard: .version1point1).of(entry).map { "\($0.path) \($0.nearest ?? "-")" }
+  }
+
+  @Test(arguments: [
+    (#"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#, []),
+    (#"{"consignmentreferences":["EC-000-05B-MMA"]}"#, []),
+    (#"{"ConsignmentReferences":[],"Consigment":1,"Colour":{"Red":1}}"#, ["Consigment -", "Colour -"]),
+    (#"{"ConsignmentReference":["EC-000-05B-MMA"]}"#, ["ConsignmentReference ConsignmentReferences"]),
+    ("[]", []), ("", []), ("{", []),
+  ])
+  func `members that the operation does not know are named`(body: String, expected: [String]) throws {
+    #expect(try Self.unread("/allocation/allocate", body) == expected)
+  }
+
+  @Test func `deep inside a consignment, too`() throws {
+    let body =
+      #"{"Reference":"EC-000-05B-MMA","Packages":[{"Weight":{"Valu":1,"Unit":"Kg"}}],"Addresses":[{},{"Postcod":"M1"}]}"#
+    #expect(
+      try Self.unread("/consignments", body) == ["Packages[0].Weight.Valu Value", "Addresses[1].Postcod Postcode"])
+  }
+
+  @Test func `operations that are assumed are those of which FIDELITY says so`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = String(decoding: try Data(contentsOf: root.appending(path: "FIDELITY.md")), as: UTF8.self)
+    let paths = page.split(separator: "\n").map { $0.split(separator: "|").map(String.init) }
+      .filter { $0.count >= 3 && $0[1].contains("`") && $0[2].hasPrefix(" assumed") && !$0[2].contains(";") }
+      .map { $0[1] }.filter { $0.contains(" /") }
+    #expect(paths.count == VendorAPI.assumedOperations.count, "\(paths)")
+    for name in VendorAPI.assumedOperations.union(VendorAPI.obsoleteOperations.keys) {
+      #expect(VendorAPI.operationNames.contains(name), "\(name)")
+    }
+  }
+}
