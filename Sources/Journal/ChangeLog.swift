@@ -10,11 +10,6 @@ package final class ChangeLog: Sendable {
   /// Adds changes behind those that are known.
   package func note(_ changes: [StateChange]) { self.changes.withLock { $0 += changes } }
 
-  /// Adds what was made to go wrong.
-  package func note(_ faults: [AppliedFault]) { struck.withLock { $0 += faults } }
-
-  package var faults: [AppliedFault] { struck.withLock { $0 } }
-
   /// All of them, in the order in which they were made.
   package var all: [StateChange] { changes.withLock { $0 } }
 

@@ -35,12 +35,24 @@ package indirect enum Shape: Hashable, Sendable {
     package var members: [Member]
     /// Whether no other members stand in it: what is written is exactly this, what is read may hold more.
     package var isClosed: Bool
+
+    package init(name: String, members: [Member], isClosed: Bool) {
+      self.name = name
+      self.members = members
+      self.isClosed = isClosed
+    }
   }
 
   package struct Member: Hashable, Sendable {
     package let name: String
     package var shape: Shape
     package var isRequired: Bool
+
+    package init(name: String, shape: Shape, isRequired: Bool) {
+      self.name = name
+      self.shape = shape
+      self.isRequired = isRequired
+    }
   }
 
   /// A string of any form.

@@ -47,10 +47,7 @@ package struct VendorAPI: Sendable {
     }
     let answer = answer(request, fields)
     guard let origin = fields.origin, settings.protection.allows(origin: origin) else { return answer }
-    return switch answer {
-    case .reply(let reply): .reply(CrossOrigin.allowing(origin, in: reply, to: request))
-    case .later(let work): .later { CrossOrigin.allowing(origin, in: work(), to: request) }
-    }
+    return answer.mapped { CrossOrigin.allowing(origin, in: $0, to: request) }
   }
 
   private func answer(_ request: Request, _ fields: VendorFields) -> HTTPCore.Answer {

@@ -1,6 +1,6 @@
 import Contract
-import Faults
-import OpenAPI
+package import Faults
+package import OpenAPI
 import Sandbox
 
 /// What `GET /_sandbox/faults` answers.

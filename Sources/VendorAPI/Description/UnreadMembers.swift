@@ -15,8 +15,8 @@ package final class UnreadMembers: Sendable {
   private let standard: ApiVersion
   private let shapes = Mutex<[Question: Shape]>([:])
 
-  /// - Parameter standard: the version of requests that name none.
-  package init(standard: ApiVersion) { self.standard = standard }
+  /// - Parameter standard: the version of requests that name none; nil where their bodies decide.
+  package init(standard: ApiVersion?) { self.standard = standard ?? .version1point1 }
 
   /// JSON alone is looked at, and bodies that were kept whole.
   package func of(_ entry: Entry) -> [UnreadMember] {
@@ -60,6 +60,8 @@ package final class UnreadMembers: Sendable {
           found.append(UnreadMember(path: place, nearest: NearestName.of(name, among: names)))
         }
       }
+    case .dictionary(let value):
+      for (name, child) in node.members { look(at: child, value, "\(path).\(name)", &found) }
     case .anything, .string, .integer, .number, .boolean, .words, .codes, .any: break
     }
   }

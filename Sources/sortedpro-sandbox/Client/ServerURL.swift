@@ -1,4 +1,4 @@
-import ControlAPI
+import HTTPCore
 
 /// The base URL of a server that a command calls, in the clear.
 struct ServerURL: Equatable {

@@ -14,23 +14,25 @@ struct AccessEntry: Sendable {
   let target: String?
   /// What the key's field says.
   let key: String?
-  let answer: HTTPResponse
+  let status: HTTPResponse.Status
+  let fields: HTTPFields
   /// The beginning of an error's body, where its code stands.
   let problem: [UInt8]
 
   /// Bytes of an error's body that are looked at.
   private static let problemLength = 1024
 
-  init(time: Int64, duration: Int64, request: HTTPRequest?, reply: Reply) {
+  init(time: Int64, duration: Int64, request: Request?, reply: Reply) {
     self.time = time
     self.duration = duration
     method = request?.method
     target = request?.path
     key = request.flatMap { request in
-      Self.keyField.flatMap { name in request.headerFields.first { $0.name == name }?.value }
+      Self.keyField.flatMap { name in request.fields.first { $0.name == name }?.value }
     }
-    answer = reply.head
-    problem = reply.head.status.code < 400 ? [] : Array(reply.body.prefix(Self.problemLength))
+    status = reply.status
+    fields = reply.fields
+    problem = reply.status.code < 400 ? [] : Array(reply.body.prefix(Self.problemLength))
   }
 
   var cost: Int { 512 + (target?.utf8.count ?? 0) + (key?.utf8.count ?? 0) + problem.count }
@@ -40,7 +42,7 @@ struct AccessEntry: Sendable {
 
 extension AccessEntry {
   var requestID: String? {
-    Self.requestIDField.flatMap { name in answer.headerFields.first { $0.name == name }?.value }
+    Self.requestIDField.flatMap { name in fields.first { $0.name == name }?.value }
   }
 
   private static let requestIDField = HTTPField.Name("Sandbox-Request-Id")

@@ -10,17 +10,10 @@ struct AccessLog: Sendable {
     Responder(
       answer: { request in
         let start = ContinuousClock.now
-        let head = request.head
-        switch responder.answer(request) {
-        case .reply(let reply):
+        let head = request.withoutBody
+        return responder.answer(request).mapped { reply in
           note(head, reply, since: start)
-          return .reply(reply)
-        case .later(let work):
-          return .later {
-            let reply = work()
-            note(head, reply, since: start)
-            return reply
-          }
+          return reply
         }
       },
       refuse: { refusal in
@@ -31,7 +24,7 @@ struct AccessLog: Sendable {
       })
   }
 
-  private func note(_ request: HTTPRequest?, _ reply: Reply, since start: ContinuousClock.Instant) {
+  private func note(_ request: Request?, _ reply: Reply, since start: ContinuousClock.Instant) {
     let (seconds, attoseconds) = (ContinuousClock.now - start).components
     queue.append(
       .access(

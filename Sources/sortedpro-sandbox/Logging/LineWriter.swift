@@ -57,7 +57,7 @@ struct LineWriter {
     }
     if let method = entry.method { add("method", method.rawValue) }
     if let target = entry.target { add("path", target[..<(target.firstIndex(of: "?") ?? target.endIndex)]) }
-    add("status", number: entry.answer.status.code)
+    add("status", number: entry.status.code)
     if let method = entry.method, let target = entry.target {
       if let operation = names.operation(method, target) { add("operation", operation) }
       if let world = world(of: entry) { add("world", world) }
