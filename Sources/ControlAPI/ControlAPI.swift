@@ -46,9 +46,9 @@ package struct ControlAPI: Sendable {
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
   ///   - openAPI: the OpenAPI document of the vendor's surface for a base URL, a version of the API and one of OpenAPI, `3.0` or `3.1`; nil
   ///     when there is none.
-  ///   - degradation: what keeps the server from doing all that it should, for health; nil when nothing does.
-  ///   - faultNameProblems: what is wrong with the vendor's names in a fault rule.
   ///   - vendor: what else is to be known of it.
+  ///   - faultNameProblems: what is wrong with the vendor's names in a fault rule.
+  ///   - degradation: what keeps the server from doing all that it should, for health; nil when nothing does.
   package init(
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
     standardSettings: WorldSettings = WorldSettings(), version: String,

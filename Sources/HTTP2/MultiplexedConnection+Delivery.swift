@@ -37,20 +37,22 @@ extension MultiplexedConnection {
     }
   }
 
-  /// Resets the streams of which all has gone out that is to. Earlier, nghttp2 would drop what still waits.
-  func endCut() {
-    guard !cut.isEmpty, !output.isFull else { return }
-    for id in cut where session.hasTaken(id) {
-      session.reset(id, .internalError)
-      cut.remove(id)
-    }
-  }
+  /// How long a client has for what it gets of an answer that is cut. A reset beside it makes many clients throw it away unread.
+  private static let cutDelay = Duration.milliseconds(50)
 
-  /// When the next piece of a stream's answer is to go out; nil when all of it has, or the stream is gone.
-  package func dripInterval(of id: Int32) -> Duration? { streams[id]?.drip?.interval }
+  /// When the next piece of a stream's answer is to go out, or its end; nil when all of it has, or the stream is gone.
+  package func dripInterval(of id: Int32) -> Duration? {
+    cut.contains(id) && streams[id] != nil ? Self.cutDelay : streams[id]?.drip?.interval
+  }
 
   /// Queues the next piece of a stream's answer, or all that is left of it; nothing while the client does not take the last one.
   package func dripOn(_ id: Int32, toTheEnd isLast: Bool) {
+    if cut.contains(id) {
+      // Earlier, nghttp2 would drop what still waits.
+      guard isLast || session.hasTaken(id) else { return }
+      cut.remove(id)
+      return session.reset(id, .internalError)
+    }
     guard var drip = streams[id]?.drip, isLast || session.hasTaken(id) else { return }
     let piece = drip.next(isLast: isLast)
     session.extend(id, with: piece, isLast: drip.isOver)

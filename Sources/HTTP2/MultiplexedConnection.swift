@@ -237,7 +237,6 @@ package final class MultiplexedConnection {
       for _ in 0..<2 {
         try session.send(to: &output)
         drainInbox(at: now)
-        endCut()
       }
     } catch {
       phase = .closed

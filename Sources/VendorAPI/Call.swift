@@ -144,7 +144,9 @@ struct Call: Sendable {
   ///
   /// - Throws: as `body(_:)`.
   func consignmentReferences() throws(VendorFailure) -> [String] {
-    if try bodyFormat() == .json, let texts = JSON.plainTexts(of: "ConsignmentReferences", in: request.body) {
+    if try bodyFormat() == .json, let texts = JSON.plainTexts(of: "ConsignmentReferences", in: request.body),
+      texts.count <= settings.mostEntries
+    {
       return texts
     }
     return try body(AllocateConsignmentsRequest.self).consignmentReferences

@@ -19,6 +19,8 @@ enum Program {
       }
     } catch let failure as Failure {
       end(failure)
+    } catch let code as ExitCode {
+      exit(code.rawValue)
     } catch {
       guard Root.exitCode(for: error) == .success else { end(Failure(.usage, [Root.message(for: error)])) }
       // Help and version arrive as errors too.

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Logging
+import Synchronization
 import Testing
 
 @testable import sortedpro_sandbox
@@ -43,7 +44,7 @@ import Testing
         + #" error=ConsignmentNotFoundException"# + id,
       #"method=GET path=/nowhere status=404 world="# + world + end + id,
       #"method=GET path=/labels/EC-000-05B-MMA status=401 operation=(\S+|"[^"]+")"# + end + id,
-      #"method=GET path=/_sandbox/health status=200 operation=sandbox\.health"# + end + id,
+      #"method=GET path=/_sandbox/health status=200 operation=sandbox\.GetHealth"# + end + id,
       #"method=GET path=/%0D%0Ainjected/%1B%5B31m status=404"# + end + id,
       #"status=400"# + end + #" error=BadRequestException"# + id,
     ]
@@ -127,24 +128,37 @@ enum SHA256Text {
       return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 
-    /// Reads beside whoever writes; to be awaited once that is over.
-    func reader() -> Task<[String], Never> {
-      Task {
-        await withCheckedContinuation { continuation in
-          Thread.detachNewThread { [reading] in
-            var bytes: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: 65_536)
-            while true {
-              let count = Glibc.read(reading, &buffer, buffer.count)
-              guard count > 0 else { break }
-              bytes += buffer[..<count]
-            }
-            close(reading)
-            continuation.resume(
-              returning: String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
-          }
+    /// Reads beside whoever writes, on a thread of its own.
+    func reader() -> Reader {
+      let reader = Reader()
+      Thread.detachNewThread { [reading] in
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+          let count = Glibc.read(reading, &buffer, buffer.count)
+          guard count > 0 else { break }
+          bytes += buffer[..<count]
         }
+        close(reading)
+        reader.put(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
       }
+      return reader
+    }
+  }
+
+  private final class Reader: Sendable {
+    private let read = Mutex<[String]>([])
+    private let isDone = DispatchSemaphore(value: 0)
+
+    func put(_ lines: [String]) {
+      read.withLock { $0 = lines }
+      isDone.signal()
+    }
+
+    /// All lines, once the writer has closed its end.
+    func lines() -> [String] {
+      isDone.wait()
+      return read.withLock { $0 }
     }
   }
 
@@ -155,7 +169,7 @@ enum SHA256Text {
     #expect(drain.read() == ["1970-01-01T00:00:00+00:00 info happened"])
   }
 
-  @Test func `lines that their reader is too slow for are lost and counted, and no others`() async throws {
+  @Test func `lines that their reader is too slow for are lost and counted, and no others`() throws {
     let drain = try Drain()
     let queue = LogQueue(output: Output(drain.writing), level: .info, format: .text)
     queue.start(names: .unknown)
@@ -165,7 +179,7 @@ enum SHA256Text {
     let reader = drain.reader()
     queue.flush(within: .seconds(60))
     close(drain.writing)
-    let lines = await reader.value
+    let lines = reader.lines()
     let written = lines.count { $0.hasSuffix(" info happened") }
     let lost = lines.compactMap { $0.firstMatch(of: #/ log lines lost, their reader is too slow count=(\d+)/#)?.1 }
       .compactMap { Int($0) }.reduce(0, +)

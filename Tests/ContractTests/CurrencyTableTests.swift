@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct CurrencyTableTests {
   @Test(arguments: [
-    ("GBP", "Pound Sterling"), ("USD", "US Dollar"), ("EUR", "Euro"), ("jpy", "Yen"), ("AED", "UAE Dirham"),
+    ("GBP", "Pound Sterling"), ("USD", "United States dollars"), ("EUR", "Euro"), ("jpy", "Yen"), ("AED", "UAE Dirham"),
   ])
   func `a currency has its ISO 4217 name`(code: String, name: String) {
     #expect(CurrencyTable.name(of: code) == name)

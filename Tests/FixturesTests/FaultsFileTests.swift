@@ -62,7 +62,7 @@ import Wire
         "[0].then.commit: 'losst' is unknown; did you mean 'lost'? allowed: lost, before, late",
       ]
     ),
-    ("{", [": this is not JSON at line 1, column 2; a member's name is expected"]),
+    ("{", [": this is not JSON at line 1, column 2; a member's name in quotes is expected"]),
   ])
   func `has every mistake named at once`(text: String, lines: [String]) {
     let mistakes = #expect(throws: Mistakes.self) { try load(text) }

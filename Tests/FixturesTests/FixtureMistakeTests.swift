@@ -29,11 +29,11 @@ import Testing
     // Structure
     (
       #"{"carriers":[{"reference":"A","nmae":"B"}]}"#,
-      "carriers[0].nmae: this member is unknown; did you mean 'name'? allowed: reference, name, mpdReference, tracking"
+      "carriers[0].nmae: this member is unknown; did you mean 'name'? allowed: reference, name, mpdReference, accountReference, tracking"
     ),
     (
       #"{"carriers":[{"reference":"A","colour":"B"}]}"#,
-      "carriers[0].colour: this member is unknown; allowed: reference, name, mpdReference, tracking"
+      "carriers[0].colour: this member is unknown; allowed: reference, name, mpdReference, accountReference, tracking"
     ),
     (
       #"{"carriers":[{"name":"B"}]}"#, "carriers[0].reference: this member is missing; a text is needed"
@@ -180,7 +180,7 @@ import Testing
       in: #"{"carriers":[{"reference":"A","x":1}],"carrierServices":[{"reference":"S","carrier":"A"}]}"#)
     #expect(
       found == [
-        "fixtures.json: carriers[0].x: this member is unknown; allowed: reference, name, mpdReference, tracking"
+        "fixtures.json: carriers[0].x: this member is unknown; allowed: reference, name, mpdReference, accountReference, tracking"
       ])
   }
 

@@ -71,6 +71,7 @@ struct SchemaCheck: Sendable {
           default: false
           }
         if !holds { objections.append("\(path): '\(text)' is no \(rule)") }
+      case "description": continue
       default: objections.append("\(path): '\(word)' is not known")
       }
     }

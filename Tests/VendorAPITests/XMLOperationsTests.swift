@@ -190,7 +190,7 @@ import Testing
     Example(
       operation: "GetCustomerManifests", path: "/consignments/customer/manifests", root: "ArrayOfManifestFileInfo"),
     Example(
-      operation: "GetCustomerManifests2017", path: "/ConsignmentCustomers/manifests", root: "ArrayOfCustomerManifest"),
+      operation: "GetCustomerManifests2017", path: "/ConsignmentCustomers/manifests", root: "ArrayOfManifestFileInfo"),
     Example(
       operation: "GetCustomerManifest2017", path: "/ConsignmentCustomers/manifest/x", status: 404, root: "ApiError"),
     Example(operation: "GetManifest", path: "/consignments/manifest/x", status: 404, root: "ApiError"),

@@ -27,7 +27,10 @@ struct ConsignmentIndex: Sendable {
 
   /// Enters a consignment under the next number.
   ///
-  /// - Parameter clock: the origin's, which tells the day of the shipping date.
+  /// - Parameters:
+  ///   - consignment: as it stands.
+  ///   - number: that number.
+  ///   - clock: the origin's, which tells the day of the shipping date.
   mutating func enter(_ consignment: Consignment, _ number: Int, clock: CountryClock) {
     count = number + 1
     let created = consignment.fixed.dateCreated
@@ -41,7 +44,11 @@ struct ConsignmentIndex: Sendable {
 
   /// Enters another state of a consignment.
   ///
-  /// - Parameter clocks: the origin's before and now.
+  /// - Parameters:
+  ///   - number: the consignment's.
+  ///   - old: what it was.
+  ///   - new: what it is.
+  ///   - clocks: the origin's before and now.
   mutating func change(
     _ number: Int, from old: Consignment, to new: Consignment, clocks: (old: CountryClock, new: CountryClock)
   ) {

@@ -80,7 +80,7 @@ extension Strike {
       return failure?.reply(requestID: call.requestID, format: call.replyFormat)
     }
     guard let code = action.status else { return nil }
-    let status = HTTPResponse.Status(code: code)
+    let status = HTTPResponse.Status.standard(code)
     if action.form == .gateway {
       return Gateway.failure(status, retryAfter: action.retryAfter, requestID: call.requestID)
     }

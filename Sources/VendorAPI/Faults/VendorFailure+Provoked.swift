@@ -151,6 +151,9 @@ extension VendorFailure {
         FieldProblem(path: "Addresses[0].Country", code: "CountryRequiredForAddressException", message: cause)
       ])
     },
+    Row("OperationNotPermittedException") { .administrationForbidden($0.operation.name) },
+    Row("ForbiddenException") { _ in .foreign(.crossSite) },
+    Row("ServiceUnavailableException") { _ in .refused(.memoryFull) },
     Row("RequestTooLargeException") { .refused(.bodyTooLarge(limit: $0.call.bodySize)) },
     Row("RequestHeadTooLargeException") { _ in .refused(.fieldsTooLarge(limit: Limits().fieldBytes)) },
     Row("RequestTimeoutException") { _ in .refused(.bodyTimedOut(limit: Limits().bodyIdle)) },
