@@ -21,7 +21,6 @@ extension XMLShape {
         XMLShape(LatePackageSummary.Late.self, .consignments, as: "LateConsignmentSummary"),
         XMLShape(LatePackageSummary.OnTime.self, .consignments, as: "OnTimeConsignmentSummary"),
         XMLShape(CarrierStateSummary.Entry.self, .consignments, as: "CarrierSummary"),
-        XMLShape(CollectionCalendar.Rule.self, .carrierServiceDirectory, as: "CollectionCalendarRule"),
         XMLShape(
           ServiceGroupQuoteResult.self, .quotes,
           bases: [Base(.quotes, ["quoteRequestReference", "quotes", "message", "unqualifiedServices"])]),
@@ -58,7 +57,8 @@ extension XMLShape {
       ConsignmentStateSummary.self, CarrierStateSummary.self,
       LatePackageSummary.self)
     + area(
-      .carrierServiceDirectory, MpdCarrierServicesResponse.self, CarrierServicesResponse.self, CollectionCalendar.self)
+      .carrierServiceDirectory, MpdCarrierServicesResponse.self, CarrierServicesResponse.self, CollectionCalendar.self,
+      CalendarRule.self, CalendarException.self, CalendarOperationTimes.self, CalendarTime.self)
     + area(.labelGeneration, GetLabelsResponse.self, GetLabelsRequest.self, CustomsDocuments.self)
     + area(.quotes, QuoteResult.self, UnqualifiedService.self, QuoteSurcharge.self)
     + area(.rates, Rate.self, TaxRate.self)
