@@ -171,7 +171,8 @@ import Testing
       #expect(world.consignment(ofCustomerReference: text)?.reference == youngest?.reference, "\(text)")
     }
     for consignment in all {
-      #expect(world.consignment(consignment.reference.lowercased())?.isSame(as: consignment) == true)
+      #expect(
+        world.consignment(consignment.reference.lowercased())?.isSame(as: consignment.seen(at: world.now)) == true)
       for package in consignment.packages.compactMap(\.reference) {
         #expect(world.consignment(ofPackage: package.lowercased())?.reference == consignment.reference)
       }

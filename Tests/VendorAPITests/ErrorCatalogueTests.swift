@@ -168,7 +168,7 @@ import Testing
     },
     Row(code: "QuoteExpiredException", status: 400, when: "the quote has expired") {
       let quote = try quote(of: unallocated, $0)
-      try $0.travel(to: "2019-06-30T09:00:00Z")
+      try $0.travel(to: "2019-06-15T12:00:00Z")
       return $0.put("/allocation/\(unallocated)/allocatewithquote/\(quote)")
     },
     Row(code: "QuoteConsignmentMismatchException", status: 400, when: "the quote was given for another consignment") {

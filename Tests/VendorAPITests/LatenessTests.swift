@@ -147,10 +147,12 @@ import Testing
   /// contract/decisions.md, "Since the audit".
   @Test func `a success clears the failed allocation, and a search shows its message still`() throws {
     let caller = try Caller()
-    let reference = "EC-000-0HV-T01"
+    let reference = Self.mma
+    let unqualified = caller.get("/quotes/consignment/\(reference)").object["UnqualifiedServices"] as? [[String: Any]]
+    let service = try #require(unqualified?.first?["MpdCarrierServiceReference"] as? String)
     _ = caller.put(
       "/allocation/allocatewithcarrierservice",
-      #"{"MpdCarrierServiceReference":"CX_NDS","ConsignmentReferences":["\#(reference)"]}"#)
+      #"{"MpdCarrierServiceReference":"\#(service)","ConsignmentReferences":["\#(reference)"]}"#)
     #expect(caller.get("/consignments/\(reference)").object["FailedAllocation"] is [String: Any])
     func message() throws -> Any? {
       let summaries = caller.get("/consignments/1/0?reference=\(reference)").object["ConsignmentSummaries"]

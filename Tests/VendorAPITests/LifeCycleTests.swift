@@ -152,7 +152,7 @@ import Testing
 
     let manifests = caller.get("/consignments/customer/manifests").list
     #expect(manifests.compactMap { $0["BookingsCount"] as? Int }.reduce(0, +) == 2)
-    let first = try #require(manifests.first)
+    let first = try #require(manifests.last)
     #expect(try #require(first["ManifestReference"] as? String).contains(#/^[0-9a-f]{32}$/#))
     #expect(first["ShippingLocationReference"] as? String == "Sorted1")
     #expect(first["CarrierName"] as? String == "Carrier X")

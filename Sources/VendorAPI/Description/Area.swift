@@ -3,7 +3,8 @@ import Routing
 /// The part of the vendor's surface that an operation belongs to, by the first segment of its path.
 enum Area {
   private static let names: [(segments: [String], name: String)] = [
-    (["allocation"], "Allocation"), (["quotes"], "Quotes"), (["consignments", "packages"], "Consignments"),
+    (["allocation"], "Allocation"), (["quotes", "prod"], "Quotes"),
+    (["consignments", "packages", "lateconsignments", "consignmentcustomers"], "Consignments"),
     (["labels", "documents"], "Labels"), (["carrierservices", "carriers", "collectioncalendar"], "Carriers"),
     (["servicegroups"], "Service groups"), (["packagesizes"], "Package sizes"),
     (["shippinglocations"], "Shipping locations"), (["staticdata"], "Static data"),
