@@ -126,7 +126,8 @@ import Testing
       location.message?.hasPrefix("Shipping location (Nowhere) not found or no longer exists for customer (") == true)
     #expect(
       location.details == [
-        "shippingLocationReference: There is no shipping location 'Nowhere'; known: Sorted1, Leeds-Store-7, NewYork1"
+        "shippingLocationReference: There is no shipping location 'Nowhere'; known: Sorted1, Leeds-Store-7, NewYork1, "
+          + "EDC5_Electio, ElectioDemoFourWarehouse, TLS_London, EDC5_SL1, Shipping_Location_Reference"
       ])
     let carrier = caller.get("/collectioncalendar/Sorted1/NOBODY")
     #expect(carrier.status == 404)
