@@ -22,9 +22,9 @@ FROM packages AS build
 COPY Fixtures Fixtures
 COPY Tests Tests
 COPY Sources Sources
+COPY scripts/build scripts/
 COPY scripts/link scripts/link
-RUN swift build -c release --static-swift-stdlib --product sortedpro-sandbox -Xlinker -s \
- && install -D "$(swift build -c release --static-swift-stdlib --show-bin-path)/sortedpro-sandbox" /out/sortedpro-sandbox
+RUN install -D "$(scripts/build -Xlinker -s)" /out/sortedpro-sandbox
 
 FROM ${REGISTRY}debian:bookworm-slim AS server
 ARG VERSION=dev

@@ -69,10 +69,12 @@ let package = Package(
     room("Wire", imports: ["CExpat", "Text"], links: [.linkedLibrary(":libexpat.a")]),
     room("Documents", imports: ["CCairo", "CZint", "Contract"]),
     room("Allocation", imports: ["Contract", "Text", algorithms]),
+    room("Routing", imports: ["Text", httpTypes]),
+    room("Journal", imports: ["Contract", "HTTPCore", "Routing", "Text", "Wire", httpTypes]),
     room(
       "Sandbox",
       imports: [
-        "Allocation", "Contract", "Text",
+        "Allocation", "Contract", "Journal", "Text",
         .product(name: "HashTreeCollections", package: "swift-collections"),
       ]),
     // Apart from `Fixtures`, so that the long literals are compiled only when the data change.
@@ -85,12 +87,12 @@ let package = Package(
       ],
       swiftSettings: settings),
     room("Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Files", "Sandbox", "Text", "Wire"]),
-    room("Routing", imports: ["Text", httpTypes]),
     room("OpenAPI", imports: ["Wire"]),
     room(
       "VendorAPI",
       imports: [
-        "Allocation", "Contract", "HTTPCore", "OpenAPI", "Documents", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "HTTPCore", "Journal", "OpenAPI", "Documents", "Routing", "Sandbox", "Wire",
+        httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
     room(
@@ -98,8 +100,8 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "Files", "Fixtures", "HTTPCore", "Sandbox", "Text", "TLS", "Transport", "VendorAPI",
-        "Wire",
+        "Contract", "ControlAPI", "Files", "Fixtures", "HTTPCore", "Journal", "Sandbox", "Text", "TLS", "Transport",
+        "VendorAPI", "Wire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -122,6 +124,7 @@ let package = Package(
     tests(of: "Wire"),
     tests(of: "Documents", imports: ["Contract"]),
     tests(of: "Allocation", imports: ["Contract"]),
+    tests(of: "Journal", imports: ["Contract", "HTTPCore", "Routing", "Wire", httpTypes]),
     tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: [httpTypes]),
@@ -129,14 +132,15 @@ let package = Package(
     tests(
       of: "VendorAPI",
       imports: [
-        "Allocation", "Contract", "HTTPCore", "Fixtures", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
+        "Allocation", "Contract", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire", httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ], resources: [.copy("XML")]),
     tests(of: "ControlAPI", imports: ["Allocation", "Contract", "HTTPCore", "Fixtures", "Sandbox", httpTypes]),
     .testTarget(
       name: "BinaryTests",
       dependencies: [
-        "sortedpro-sandbox", "Contract", "TLS", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "sortedpro-sandbox", "Contract", "Text", "TLS",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),

@@ -34,6 +34,11 @@ package struct PathParameters: Sendable {
   package subscript(name: String) -> String? {
     names.firstIndex(of: name).flatMap { PercentCoding.text(path.utf8.span, ranges[$0]) }
   }
+
+  /// Each parameter's value, in the order of the path.
+  package var all: [(name: String, value: String)] {
+    names.indices.map { (names[$0], PercentCoding.text(path.utf8.span, ranges[$0]) ?? "") }
+  }
 }
 
 /// Percent-encoding of RFC 3986, section 2.1.

@@ -1,5 +1,6 @@
 package import Allocation
 package import Contract
+package import Journal
 
 /// Everything one tenant has: catalog, consignments, counters and clock.
 ///
@@ -23,6 +24,8 @@ package struct World: Sendable {
   var quotes: QuoteBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
   package var allocationMode = AllocationMode.synchronous
+  /// What has changed since somebody took note.
+  private(set) var changes: [StateChange] = []
 
   /// An empty world. The seed decides every reference, tracking number and id that it will ever make.
   package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {
@@ -52,6 +55,8 @@ package struct World: Sendable {
   /// Stores a consignment that has just been made.
   mutating func enter(_ consignment: Consignment, isReferenceChosen: Bool) {
     store.append(consignment, isReferenceChosen: isReferenceChosen)
+    changes.append(
+      StateChange(consignment: consignment.fixed.reference, from: nil, to: consignment.progress.state))
   }
 
   /// Puts another state of a consignment in the place of the present one.
@@ -59,8 +64,19 @@ package struct World: Sendable {
   /// - Returns: that.
   @discardableResult
   mutating func replace(_ number: Int, with consignment: Consignment) -> Consignment {
+    let old = store[number].consignment.progress.state
     store.replace(number, with: consignment)
+    let new = consignment.progress.state
+    if new != old { changes.append(StateChange(consignment: consignment.fixed.reference, from: old, to: new)) }
     return consignment
+  }
+
+  /// Takes note of what has changed: afterwards nothing has.
+  @usableFromInline
+  package mutating func takeChanges() -> [StateChange] {
+    guard !changes.isEmpty else { return [] }
+    defer { changes = [] }
+    return changes
   }
 
   /// Notes that packages have just been made for a consignment, of which this is the first.

@@ -2,6 +2,7 @@ import Allocation
 import Contract
 import HTTPCore
 import HTTPTypes
+import Journal
 import Routing
 import Sandbox
 import Wire
@@ -17,9 +18,12 @@ struct Call: Sendable {
   ///
   /// - Source: contract/90-open-questions.md, 65.
   let linkPrefix: String
-  private let request: Request
-  private let fields: VendorFields
-  private let parameters: PathParameters
+  /// What this call changes; nil, as the next, when nothing is written down.
+  let log: ChangeLog?
+  let begin: Moment?
+  let request: Request
+  let fields: VendorFields
+  let parameters: PathParameters
   private let query: Query
 
   init(
@@ -34,12 +38,11 @@ struct Call: Sendable {
     self.settings = settings
     version = settings.apiVersion
     requestID = tenant.nextRequestID()
+    log = tenant.journal == nil ? nil : ChangeLog()
+    begin = tenant.journal == nil ? nil : .now
     linkPrefix =
       settings.publicURL ?? (request.head.scheme ?? "http") + "://" + (request.head.authority ?? "localhost")
   }
-
-  /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
-  func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { tenant.visit(body) }
 
   /// In bytes.
   var bodySize: Int { request.body.count }

@@ -1,6 +1,7 @@
 import Contract
 package import HTTPCore
 import HTTPTypes
+import Journal
 package import Logging
 import Routing
 package import Sandbox
@@ -47,12 +48,12 @@ package struct VendorAPI: Sendable {
     case .none where request.head.method == .options && request.head.path == "*":
       return .reply(Gateway.options(Operation.methods, requestID: identifiers.next()))
     case .otherMethods(let methods):
-      return .reply(Gateway.notFound(.method(methods), requestID: identifiers.next()))
+      return .reply(miss(request, target.query, .method(methods)))
     case .found, .none:
       if let operation = unserved(request.head.method, target.path) {
         return .reply(refuse(request, operation, query: target.query))
       }
-      return .reply(Gateway.notFound(absence(of: target.path, request.head.method), requestID: identifiers.next()))
+      return .reply(miss(request, target.query, absence(of: target.path, request.head.method)))
     }
   }
 
@@ -73,9 +74,7 @@ package struct VendorAPI: Sendable {
 
   /// The answer to what the sandbox knows and does not serve: as if there were no such path, or that it is not allowed.
   private func refuse(_ request: Request, _ operation: UnservedOperation, query: Query) -> Reply {
-    guard operation.isForbidden else {
-      return Gateway.notFound(.unserved(operation), requestID: identifiers.next())
-    }
+    guard operation.isForbidden else { return miss(request, query, .unserved(operation)) }
     let fields = VendorFields(request.head.headerFields)
     do throws(KeyFailure) {
       _ = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
@@ -85,6 +84,17 @@ package struct VendorAPI: Sendable {
     var reply = VendorFailure.administrationForbidden(operation.name).reply(
       requestID: identifiers.next(), format: BodyFormat(accept: fields.accept))
     reply.head.headerFields[.hint] = operation.hint
+    return reply
+  }
+
+  /// Answers a request that leads to no operation, and writes it down where it says whose it is.
+  private func miss(_ request: Request, _ query: Query, _ absence: Gateway.Absence) -> Reply {
+    let begin = Moment.now
+    let reply = Gateway.notFound(absence, requestID: identifiers.next())
+    guard tenants.keepsJournals else { return reply }
+    let fields = VendorFields(request.head.headerFields)
+    let tenant = try? tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
+    tenant?.enter(request, fields, reply, begin: begin)
     return reply
   }
 
@@ -107,7 +117,14 @@ package struct VendorAPI: Sendable {
     }
     let call = Call(
       request: request, fields: fields, parameters: parameters, query: query, tenant: tenant, settings: settings)
-    return operation.isLong(call) ? .later { reply(to: call, operation) } : .reply(reply(to: call, operation))
+    return operation.isLong(call) ? .later { entered(call, operation) } : .reply(entered(call, operation))
+  }
+
+  /// The reply to a call, written down together with it.
+  private func entered(_ call: Call, _ operation: Operation) -> Reply {
+    let reply = reply(to: call, operation)
+    call.enter(reply, to: operation)
+    return reply
   }
 
   private func reply(to call: Call, _ operation: Operation) -> Reply {

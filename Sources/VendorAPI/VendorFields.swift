@@ -7,9 +7,12 @@ struct VendorFields: Sendable {
   private(set) var apiVersion: String?
   private(set) var contentType: String?
   private(set) var accept: String?
+  /// About how many bytes all fields take in memory.
+  private(set) var size = 0
 
   init(_ fields: HTTPFields) {
     for field in fields {
+      size += field.value.utf8.count + Self.overhead
       switch field.name {
       case .subscriptionKey: Self.add(field.value, to: &subscriptionKey)
       case .apiVersion: Self.add(field.value, to: &apiVersion)
@@ -19,6 +22,9 @@ struct VendorFields: Sendable {
       }
     }
   }
+
+  /// What a field takes besides its value: its name, and its place in the list.
+  private static let overhead = 128
 
   private static func add(_ value: String, to field: inout String?) {
     field = field.map { $0 + ", " + value } ?? value

@@ -95,6 +95,13 @@ import Testing
                                   MiB. (default: 10MiB)
           --max-worlds <number>   Worlds kept; the least recently used goes first.
                                   (default: 10000)
+          --journal <on|off>      Whether each world's requests and answers are kept to
+                                  be looked at. (default: on)
+          --journal-entries <number>
+                                  Requests kept of one world; the oldest go first.
+                                  (default: 10000)
+          --journal-bytes <size>  Memory for those of one world: bytes, or a number
+                                  with KiB or MiB. (default: 16MiB)
           --control-token <token> When set, /_sandbox/ (health aside) wants it as
                                   Authorization: Bearer.
           --allowed-hosts <name,name>

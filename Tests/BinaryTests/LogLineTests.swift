@@ -2,6 +2,7 @@ import Contract
 import Foundation
 import Logging
 import Testing
+import Text
 
 @testable import sortedpro_sandbox
 

@@ -37,6 +37,8 @@ import Testing
     (.maxBody, "1 mib", changed { $0.maxBody = 1 << 20 }),
     (.maxBody, "77", changed { $0.maxBody = 77 }),
     (.maxWorlds, "3", changed { $0.maxWorlds = 3 }),
+    (.journal, "off", changed { $0.journal = .off }), (.journalEntries, "5", changed { $0.journalEntries = 5 }),
+    (.journalBytes, "2MiB", changed { $0.journalBytes = 2 << 20 }),
     (.controlToken, "t0ken", changed { $0.controlToken = "t0ken" }),
     (.allowedHosts, "A.example, b.example.", changed { $0.allowedHosts = ["a.example", "b.example"] }),
     (.logLevel, "Debug", changed { $0.logLevel = .debug }),
@@ -161,6 +163,10 @@ import Testing
     #expect(Setting.publicUrl.variable == "SANDBOX_PUBLIC_URL")
     #expect(Setting.publicUrl.key == "publicUrl")
     #expect(Setting.config.key == nil)
+    #expect(Setting.allCases.map { Setting(longName: $0.longName) } == Setting.allCases)
+    for name in ["readyFile", "ready-File", "Ready-file", "ready--file", "ready-file-", "-port", "", "-", "no-tls"] {
+      #expect(Setting(longName: name) == nil)
+    }
   }
 
   private static func changed(_ change: (inout Settings) -> Void) -> Settings {

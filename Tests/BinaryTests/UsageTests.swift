@@ -66,6 +66,8 @@ import Testing
       "--max-body: '99999999999999999999' is not a size: bytes, or a number with KiB or MiB, up to 1024MiB"
     ),
     ("--max-worlds", "0", "--max-worlds: '0' is not a number of worlds, 1 to 10000000"),
+    ("--journal", "maybe", "--journal: 'maybe' is none of on, off"),
+    ("--journal-entries", "0", "--journal-entries: '0' is not a number of requests, 1 to 10000000"),
     (
       "--control-token", "two words", "--control-token: a token is visible ASCII without blanks, at least one character"
     ),

@@ -1,12 +1,19 @@
+package import Journal
 package import Synchronization
 
 /// One tenant of the process: a world behind a lock of its own. Nothing is assessed, read or written out while it is held.
 package final class Tenant: Sendable {
   @usableFromInline let world: Mutex<World>
   private let requestIdentifiers: RequestIdentifiers
+  /// What was asked and answered; nil when nothing is written down.
+  package let journal: Journal?
 
-  package init(_ world: World) {
+  package init(_ world: World, journal: Journal? = nil) {
+    var world = world
+    // The fixtures are how it begins, not what happened.
+    _ = world.takeChanges()
     self.world = Mutex(world)
+    self.journal = journal
     requestIdentifiers = RequestIdentifiers(seed: world.requestSeed)
   }
 
@@ -18,6 +25,7 @@ package final class Tenant: Sendable {
         world = World(catalog: old.catalog)
         return old
       })
+    if let journal { Disposal.letGo(journal.clear()) }
   }
 
   /// The id of the tenant's next request: the same request in the same place of the same history has the same id. Takes no lock.
@@ -25,26 +33,37 @@ package final class Tenant: Sendable {
 
   /// Runs `body` alone in the world, at the world's own time: what is due by then has been done.
   ///
+  /// - Parameters:
+  ///   - log: gets what changes, that which had become due included.
+  ///   - body: looks at the world or changes it.
+  /// - Returns: what `body` returns.
   /// - Note: keep it short: the tenant's other callers wait.
   @inlinable
-  package func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result {
+  package func visit<Result: Sendable>(noting log: ChangeLog? = nil, _ body: (inout World) -> Result) -> Result {
     var result: Result?
     while true {
+      var changes: [StateChange] = []
       let due = world.withLock { world -> DueAllocation? in
         if let due = world.nextDueAllocation() { return due }
         result = body(&world)
+        changes = world.takeChanges()
         return nil
       }
-      if let due { finish(due) } else if let result { return result }
+      if !changes.isEmpty { log?.note(changes) }
+      if let due { finish(due, noting: log) } else if let result { return result }
     }
   }
 
   /// The world as it stands, to be read without holding up others. O(1).
-  package func snapshot() -> World { visit { $0 } }
+  package func snapshot(noting log: ChangeLog? = nil) -> World { visit(noting: log) { $0 } }
 
   @usableFromInline
-  func finish(_ due: DueAllocation) {
+  func finish(_ due: DueAllocation, noting log: ChangeLog?) {
     let assessment = due.draft.assess()
-    world.withLock { $0.finish(due, assessment) }
+    let changes = world.withLock { world in
+      world.finish(due, assessment)
+      return world.takeChanges()
+    }
+    if !changes.isEmpty { log?.note(changes) }
   }
 }

@@ -1,3 +1,4 @@
+package import Journal
 import Synchronization
 
 /// Whose world a request is in: every tenant of the process, made from the template when its key is first used.
@@ -13,16 +14,27 @@ package final class Tenants: Sendable {
   private let template: WorldTemplate
   private let maxTenants: Int
   private let keys: KeyRing
+  private let journals: JournalBook?
   private let state = Mutex(State())
 
-  package convenience init(template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
-    self.init(template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys)
+  /// - Parameters:
+  ///   - template: what each world begins as.
+  ///   - maxTenants: how many there may be.
+  ///   - keys: who is let in.
+  ///   - journals: where it is written down what happens; nil: nowhere.
+  package convenience init(
+    template: World, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil
+  ) {
+    self.init(template: WorldTemplate { template }, maxTenants: maxTenants, keys: keys, journals: journals)
   }
 
-  package init(template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey) {
+  package init(
+    template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil
+  ) {
     self.template = template
     self.maxTenants = max(1, maxTenants)
     self.keys = keys
+    self.journals = journals
   }
 
   /// The tenant whom a request's key names: the one answer for every surface.
@@ -43,7 +55,7 @@ package final class Tenants: Sendable {
         evicted = state.tenants.removeOldest()
         state.evictions += 1
       }
-      let tenant = Tenant(template.world)
+      let tenant = Tenant(template.world, journal: journals?.journal())
       state.tenants.insert(tenant, name: name)
       return (tenant, evicted)
     }
@@ -66,6 +78,9 @@ package final class Tenants: Sendable {
         return old
       })
   }
+
+  /// Whether it is written down what happens.
+  package var keepsJournals: Bool { journals != nil }
 
   /// How many tenants have been seen and still stand.
   package var count: Int { state.withLock { $0.tenants.count } }

@@ -11,7 +11,9 @@ package final class WorldTemplate: Sendable {
   package var world: World {
     made.withLock { made in
       if let made { return made }
-      let world = make()
+      var world = make()
+      // What it holds is how every world begins, not what happened.
+      _ = world.takeChanges()
       made = world
       return world
     }

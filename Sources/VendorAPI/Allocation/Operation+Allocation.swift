@@ -33,7 +33,7 @@ extension Operation {
   private static func allocateUsingDefaultRules(_ call: Call) throws -> Reply {
     let body = try call.body(AllocateConsignmentsRequest.self)
     try require(body.consignmentReferences)
-    let outcomes = call.tenant.allocate(body.consignmentReferences, to: .all)
+    let outcomes = call.allocate(body.consignmentReferences, to: .all)
     return try call.reply(outcomes, of: body.consignmentReferences)
   }
 
@@ -51,7 +51,7 @@ extension Operation {
     guard let service = catalog.carrierService(reference) else {
       throw VendorFailure.carrierServiceNotFound(reference, nearest: catalog.nearestCarrierServices(to: reference))
     }
-    let outcomes = call.tenant.allocate(body.consignmentReferences, to: .service(service))
+    let outcomes = call.allocate(body.consignmentReferences, to: .service(service))
     return try call.reply(outcomes, of: body.consignmentReferences)
   }
 
@@ -71,7 +71,7 @@ extension Operation {
       throw VendorFailure.serviceGroupNotFound(
         groupReference, customer: customer, known: catalog.serviceGroupReferences)
     }
-    return call.tenant.allocate(reference, to: .group(group))
+    return call.allocate(reference, to: .group(group))
   }
 
   // MARK: - Lists

@@ -90,7 +90,7 @@ extension Operation {
     }
     let (due, chosen) = try result.get()
     // One visit each: what is due may be many, and nobody else should wait for all of them.
-    return try call.reply(due.map { call.tenant.allocate($0, to: chosen) }, of: due)
+    return try call.reply(due.map { call.allocate($0, to: chosen) }, of: due)
   }
 }
 

@@ -39,7 +39,7 @@ extension Operation {
   /// The vendor's help treats it as the default rules for one consignment.
   private static func allocateWithCheapestQuote(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
-    return try call.reply(single: call.tenant.allocate(reference, to: .all), reference: reference)
+    return try call.reply(single: call.allocate(reference, to: .all), reference: reference)
   }
 
   private static func allocateWithQuote(_ call: Call) throws -> Reply {
@@ -50,7 +50,7 @@ extension Operation {
   /// Allocates one consignment to the service of the quote that the path names.
   static func allocateWithQuote(_ reference: String, _ call: Call) throws -> AllocationOutcome {
     let quote = call.parameter("quoteReference")
-    switch call.tenant.allocate(reference, withQuote: quote) {
+    switch call.allocate(reference, withQuote: quote) {
     case .attempted(let outcome): return outcome
     case .unknownConsignment: return .unknownConsignment
     case .unknownQuote: throw VendorFailure.quoteNotFound(quote)
@@ -66,7 +66,7 @@ extension Operation {
     let candidates = Candidates.filtered(
       call.visit { $0.catalog }, directions: filters?.serviceDirection, isPickUp: filters?.isPickup,
       isDropOff: filters?.isDropOff)
-    let outcomes = call.tenant.allocate(body.consignmentReferences, to: candidates)
+    let outcomes = call.allocate(body.consignmentReferences, to: candidates)
     return try call.reply(outcomes, of: body.consignmentReferences)
   }
 
@@ -83,7 +83,7 @@ extension Operation {
     let result = call.visit { world -> Result<ServiceGroup, VendorFailure> in
       world.catalog.serviceGroup(reference).map { .success($0) } ?? .failure(.unknownGroup(reference, in: world))
     }
-    let outcomes = call.tenant.allocate(body.consignmentReferences, to: .group(try result.get()))
+    let outcomes = call.allocate(body.consignmentReferences, to: .group(try result.get()))
     return try call.reply(outcomes, of: body.consignmentReferences)
   }
 }

@@ -54,7 +54,7 @@ extension Operation {
   }
 
   private static func getCollectionCalendar(_ call: Call) throws -> Reply {
-    let world = call.tenant.snapshot()
+    let world = call.snapshot()
     let (location, carrier) = try call.calendar(in: world)
     return try call.reply(
       CollectionCalendar(
@@ -63,13 +63,13 @@ extension Operation {
   }
 
   private static func deleteCollectionCalendar(_ call: Call) throws -> Reply {
-    let (location, carrier) = try call.calendar(in: call.tenant.snapshot())
+    let (location, carrier) = try call.calendar(in: call.snapshot())
     call.visit { $0.removeCollectionPlan(of: carrier, at: location) }
     return call.reply(emptyWith: .noContent)
   }
 
   private static func addRule(_ call: Call) throws -> Reply {
-    let world = call.tenant.snapshot()
+    let world = call.snapshot()
     let (location, carrier) = try call.calendar(in: world)
     let rule = try call.body(CalendarRule.self)
     var problems = rule.mpdCarrierServiceReferences.problems(in: world.catalog, of: carrier)
@@ -86,7 +86,7 @@ extension Operation {
   }
 
   private static func addException(_ call: Call) throws -> Reply {
-    let world = call.tenant.snapshot()
+    let world = call.snapshot()
     let (location, carrier) = try call.calendar(in: world)
     let exception = try call.body(CalendarException.self)
     var problems = exception.mpdCarrierServiceReferences.problems(in: world.catalog, of: carrier)

@@ -23,7 +23,7 @@ extension Call {
         unread.append(FieldProblem(path: parameter.name, message: "'\(value.prefix(50))' is not \(parameter.allowed)"))
       }
     }
-    return SearchResult(found: tenant.snapshot().consignments(matching: ConsignmentQuery(criteria)), unread: unread)
+    return SearchResult(found: snapshot().consignments(matching: ConsignmentQuery(criteria)), unread: unread)
   }
 
   /// A consignment as a search answers it.

@@ -80,7 +80,7 @@ extension Call {
   ///
   /// - Throws: `VendorFailure.consignmentNotFound`.
   fileprivate func consignmentOfClient() throws -> Consignment {
-    let world = tenant.snapshot()
+    let world = snapshot()
     guard let consignment = named("clientReference", { world.consignment(ofCustomerReference: $0) }) else {
       throw VendorFailure.consignmentNotFound(parameter("clientReference"))
     }

@@ -28,7 +28,7 @@ extension Operation {
 
   private static func createConsignment(_ call: Call) throws -> Reply {
     let body = try call.body(CreateConsignmentRequest.self)
-    switch call.tenant.create(body) {
+    switch call.create(body) {
     case .refused(let problems): throw VendorFailure.invalid(problems)
     case .created(let consignment):
       return try call.reply([call.link("Link", "consignments", consignment.reference)], status: .created)

@@ -72,12 +72,12 @@ extension Operation {
 
   private static func getSummaryByCarrier(_ call: Call) throws -> Reply {
     let consignments = try call.consignments(of: Period(call.queryValue))
-    return try call.reply(CarrierStateSummary(consignments, in: call.tenant.snapshot().catalog))
+    return try call.reply(CarrierStateSummary(consignments, in: call.snapshot().catalog))
   }
 
   private static func getLatePackages(_ call: Call) throws -> Reply {
     let consignments = try call.consignments(of: Period(call.queryValue))
-    let world = call.tenant.snapshot()
+    let world = call.snapshot()
     return try call.reply(
       LatePackageSummary(consignments, in: world.catalog, at: world.now, linkPrefix: call.linkPrefix))
   }
@@ -85,7 +85,7 @@ extension Operation {
   private static func getLate(
     _ call: Call, _ list: (LatePackageSummary) -> [LatePackageSummary.Late]
   ) throws -> Reply {
-    let world = call.tenant.snapshot()
+    let world = call.snapshot()
     let period = try Period(from: call.parameter("dateFrom"), to: call.parameter("dateTo"), notBefore: world.now)
     let summary = LatePackageSummary(
       call.consignments(of: period), in: world.catalog, at: world.now, linkPrefix: call.linkPrefix)
@@ -100,6 +100,6 @@ extension Call {
     if let locations = queryValue("shippingLocationReference") {
       criteria.append(.shippingLocations(locations.split(separator: ",").map(String.init)))
     }
-    return tenant.snapshot().consignments(matching: ConsignmentQuery(criteria)).page()
+    return snapshot().consignments(matching: ConsignmentQuery(criteria)).page()
   }
 }

@@ -110,12 +110,12 @@ extension Operation {
 
   private static func getCustomerManifests(_ call: Call) throws -> Reply {
     let location = call.queryValue("shippingLocationReference")
-    return try call.reply(call.tenant.snapshot().customerManifests(ofShippingLocation: location))
+    return try call.reply(call.snapshot().customerManifests(ofShippingLocation: location))
   }
 
   private static func getCustomerManifest(_ call: Call) throws -> Reply {
     let reference = call.parameter("manifestReference")
-    guard let manifest = call.tenant.snapshot().customerManifest(reference) else {
+    guard let manifest = call.snapshot().customerManifest(reference) else {
       throw VendorFailure.manifestNotFound(reference)
     }
     let document = PaperDocument.manifest(

@@ -18,7 +18,7 @@ extension Call {
     of references: [String], package: String? = nil, format: String?, resolution: String? = nil
   ) throws -> GetLabelsResponse {
     while true {
-      let world = tenant.snapshot()
+      let world = snapshot()
       let consignments = try references.map { reference in
         guard let consignment = world.consignment(reference) else {
           throw VendorFailure.labelNotFound(reference, .unknownConsignment(reference))

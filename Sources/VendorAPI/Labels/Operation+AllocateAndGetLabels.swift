@@ -16,7 +16,7 @@ extension Operation {
       "AllocateAndGetLabels", .put, "/allocation/{consignmentReference}/labels/{format}",
       .allocationWithLabels("Allocates a consignment to the cheapest service of all and answers its labels.")
     ) { call in
-      try reply(call) { call.tenant.allocate($0, to: .all) }
+      try reply(call) { call.allocate($0, to: .all) }
     },
     Operation(
       "AllocateWithServiceReferenceAndGetLabels", .put,
@@ -29,7 +29,7 @@ extension Operation {
           let named = call.parameter("mpdCarrierServiceReference")
           throw VendorFailure.carrierServiceNotFound(named, nearest: catalog.nearestCarrierServices(to: named))
         }
-        return call.tenant.allocate(reference, to: .service(service))
+        return call.allocate(reference, to: .service(service))
       }
     },
     Operation(

@@ -56,7 +56,7 @@ extension Operation {
 
   private static func getQuotes(_ call: Call) throws -> Reply {
     let body = try call.body(CreateConsignmentRequest.self)
-    switch call.tenant.quote(body) {
+    switch call.quote(body) {
     case .refused(let problems): throw VendorFailure.invalid(problems)
     case .quoted(let requests):
       guard let request = requests.first else { throw VendorFailure.unexpected }
@@ -66,7 +66,7 @@ extension Operation {
 
   private static func getQuotesForConsignment(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
-    guard let request = call.tenant.quote(reference) else {
+    guard let request = call.quote(reference) else {
       throw VendorFailure.consignmentNotFound(reference)
     }
     return try call.reply(QuoteResult(request.value))
@@ -74,7 +74,7 @@ extension Operation {
 
   private static func getQuotesByServiceGroup(_ call: Call) throws -> Reply {
     let body = try call.body(CreateConsignmentRequest.self)
-    switch call.tenant.quoteByServiceGroup(body) {
+    switch call.quoteByServiceGroup(body) {
     case .refused(let problems): throw VendorFailure.invalid(problems)
     case .quoted(let requests):
       return try call.reply(

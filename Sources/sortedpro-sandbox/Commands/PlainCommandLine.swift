@@ -6,7 +6,6 @@ enum PlainCommandLine {
   /// - Parameter words: the arguments behind the program's name.
   /// - Returns: the value of each flag; nil when ArgumentParser must read it.
   static func flags(_ words: some Sequence<String>) -> [Setting: String]? {
-    let known = known
     var given: [Setting: String] = [:]
     var words = words.makeIterator()
     var next = words.next()
@@ -14,7 +13,7 @@ enum PlainCommandLine {
     while let word = next {
       guard word.hasPrefix("--") else { return nil }
       let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let (setting, isOn) = known[String(parts[0])] else { return nil }
+      guard let (setting, isOn) = named(parts[0]) else { return nil }
       let row = setting.row
       if row.isSwitch {
         guard parts.count == 1 else { return nil }
@@ -38,13 +37,12 @@ enum PlainCommandLine {
     return word
   }
 
-  /// By the flag's name without its dashes; switches also as what turns them off.
-  private static var known: [String: (setting: Setting, isOn: Bool)] {
-    var known: [String: (Setting, Bool)] = [:]
-    for setting in Setting.allCases {
-      known[setting.longName] = (setting, true)
-      if setting.row.isSwitch { known["no-" + setting.longName] = (setting, false) }
+  /// The setting of a flag without its dashes, and whether that turns it on.
+  private static func named(_ name: Substring) -> (Setting, isOn: Bool)? {
+    if let setting = Setting(longName: String(name)) { return (setting, true) }
+    guard name.hasPrefix("no-"), let setting = Setting(longName: String(name.dropFirst(3))), setting.row.isSwitch else {
+      return nil
     }
-    return known
+    return (setting, false)
   }
 }

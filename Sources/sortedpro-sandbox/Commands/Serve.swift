@@ -24,19 +24,19 @@ struct Serve: ParsableCommand, TakesSettings {
     for suspicion in Settings.suspicions(in: environment) { log.warning("\(suspicion)") }
 
     let signals = StopSignals()
-    let house = try House(settings, environment: environment, log: log)
-    let addresses = try house.start()
+    let sandbox = try SandboxServer(settings, environment: environment, log: log)
+    let addresses = try sandbox.start()
     let readyFile = settings.readyFile.map { ReadyFile(path: $0, baseURLs: addresses.map(\.baseURL)) }
     do {
       try readyFile?.write()
     } catch {
-      house.withdraw()
+      sandbox.withdraw()
       throw error
     }
-    Output.standardOutput.line(startLine(addresses, house.counts))
+    Output.standardOutput.line(startLine(addresses, sandbox.counts))
     signals.run(patience: .seconds(6)) {
       readyFile?.remove()
-      await house.stop()
+      await sandbox.stop()
     }
   }
 

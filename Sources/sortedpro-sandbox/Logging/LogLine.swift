@@ -1,5 +1,6 @@
 import Contract
 import Logging
+import Text
 
 /// One event as it goes out: a time, a level, what happened, and fields.
 struct LogLine {

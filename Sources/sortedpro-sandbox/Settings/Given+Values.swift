@@ -12,6 +12,8 @@ extension Settings.Given {
 
   func worlds() throws(SettingMistake) -> Int { try number(in: 1...10_000_000, "is not a number of worlds") }
 
+  func requests() throws(SettingMistake) -> Int { try number(in: 1...10_000_000, "is not a number of requests") }
+
   func isOn() throws(SettingMistake) -> Bool {
     switch text.lowercased() {
     case "on", "true", "yes", "1": true

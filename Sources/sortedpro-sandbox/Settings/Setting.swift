@@ -1,3 +1,5 @@
+import Text
+
 /// Everything a user can set, in the order of the help: each a row of the one table behind flags, environment, config file and README.
 ///
 /// - Source: design/product.md, "Start".
@@ -5,7 +7,7 @@ enum Setting: String, CaseIterable, Sendable, CodingKey {
   case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
     apiKeys, clock, seed, apiVersion, singleSummary,
     allocation, labelEncoding, strictJson,
-    maxBody, maxWorlds, controlToken, allowedHosts, logLevel, logFormat
+    maxBody, maxWorlds, journal, journalEntries, journalBytes, controlToken, allowedHosts, logLevel, logFormat
 
   static let variablePrefix = "SANDBOX_"
 
@@ -13,19 +15,38 @@ enum Setting: String, CaseIterable, Sendable, CodingKey {
   var key: String? { self == .config ? nil : rawValue }
 
   /// The flag without its dashes.
-  var longName: String { words.joined(separator: "-") }
+  var longName: String { String(decoding: words(parted: UInt8(ascii: "-")), as: UTF8.self) }
 
   var flag: String { "--" + longName }
 
   /// The environment variable.
-  var variable: String { Self.variablePrefix + words.map { $0.uppercased() }.joined(separator: "_") }
+  var variable: String {
+    let capitals = words(parted: UInt8(ascii: "_")).map { ASCII.isLetter($0) ? $0 & ~0x20 : $0 }
+    return Self.variablePrefix + String(decoding: capitals, as: UTF8.self)
+  }
 
-  /// `readyFile` → `ready`, `file`.
-  private var words: [String] {
-    var words = [""]
-    for character in rawValue {
-      if character.isUppercase { words.append("") }
-      words[words.count - 1] += character.lowercased()
+  /// The setting of a flag without its dashes.
+  init?(longName: String) {
+    var key: [UInt8] = []
+    for byte in longName.utf8 {
+      if key.last == UInt8(ascii: "-") {
+        key[key.count - 1] = byte & ~0x20
+      } else {
+        key.append(byte)
+      }
+    }
+    self.init(rawValue: String(decoding: key, as: UTF8.self))
+    // `ready-File` and `readyFile` lead here, too.
+    guard self.longName == longName else { return nil }
+  }
+
+  /// `readyFile` → `ready-file`.
+  private func words(parted mark: UInt8) -> [UInt8] {
+    var words: [UInt8] = []
+    for byte in rawValue.utf8 {
+      let small = ASCII.lowercased(byte)
+      if small != byte { words.append(mark) }
+      words.append(small)
     }
     return words
   }

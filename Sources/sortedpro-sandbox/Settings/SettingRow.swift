@@ -152,6 +152,18 @@ extension Setting {
       SettingRow(
         .one("number"), "Worlds kept; the least recently used goes first", default: .value("10000"), \.maxWorlds,
         Given.worlds)
+    case .journal:
+      SettingRow(
+        .one("on|off"), "Whether each world's requests and answers are kept to be looked at", default: .value("on"),
+        \.journal, Given.choice)
+    case .journalEntries:
+      SettingRow(
+        .one("number"), "Requests kept of one world; the oldest go first", default: .value("10000"), \.journalEntries,
+        Given.requests)
+    case .journalBytes:
+      SettingRow(
+        .one("size"), "Memory for those of one world: bytes, or a number with KiB or MiB", default: .value("16MiB"),
+        \.journalBytes, Given.size)
     case .controlToken:
       SettingRow(
         .one("token"), "When set, /_sandbox/ (health aside) wants it as Authorization: Bearer", \.controlToken,

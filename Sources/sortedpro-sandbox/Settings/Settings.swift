@@ -7,6 +7,7 @@ struct Settings: Sendable, Equatable {
   enum SingleSummary: String, Sendable, CaseIterable { case array, object }
   enum Allocation: String, Sendable, CaseIterable { case sync, async }
   enum LabelEncoding: String, Sendable, CaseIterable { case single, double }
+  enum Journaling: String, Sendable, CaseIterable { case on, off }
   enum LogFormat: String, Sendable, CaseIterable { case text, json }
 
   var hosts = ["127.0.0.1"]
@@ -38,6 +39,10 @@ struct Settings: Sendable, Equatable {
   /// Bytes.
   var maxBody = 10 << 20
   var maxWorlds = 10_000
+  var journal = Journaling.on
+  var journalEntries = 10_000
+  /// Bytes.
+  var journalBytes = 16 << 20
   var controlToken: String?
   var allowedHosts: [String] = []
   var logLevel = Logger.Level.info

@@ -1,6 +1,7 @@
 import ControlAPI
 import Fixtures
 import HTTPCore
+import Journal
 import Logging
 import Sandbox
 import Transport
@@ -26,8 +27,15 @@ extension Failure {
   init(_ mistakes: FixtureMistakes) { self.init(.usage, mistakes.all.map(\.description)) }
 }
 
+extension Settings {
+  /// Where it is written down what happens; nil for nowhere.
+  var journals: JournalBook? {
+    journal == .off ? nil : JournalBook(limits: JournalLimits(entries: journalEntries, bytes: journalBytes))
+  }
+}
+
 /// The server and everything behind it, as `serve` sees them.
-struct House: Sendable {
+struct SandboxServer: Sendable {
   let counts: FixtureCounts
   private let server: Server
 
@@ -46,7 +54,7 @@ struct House: Sendable {
     }
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
-      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey)
+      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals)
 
     let vendorSettings = VendorSettings(
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,

@@ -1,18 +1,19 @@
-/// Keeps API keys and credentials out of the log, whoever wrote the event.
+/// Keeps API keys and credentials out of log and journal, whoever wrote them down.
 ///
 /// - Source: design/product.md, "Security".
-enum Redaction {
-  static let mask = "(redacted)"
+package enum Redaction {
+  package static let mask = "(redacted)"
 
   /// Whether a field of this name holds a secret, whatever its value looks like.
-  static func isSecret(_ name: String) -> Bool {
+  package static func isSecret(_ name: String) -> Bool {
     let letters = name.lowercased().filter { $0.isLetter }
     return letters.hasSuffix("key") || letters.hasSuffix("keys") || letters.hasSuffix("token")
+      || letters.hasSuffix("secret")
       || letters.hasSuffix("authorization") || letters.hasSuffix("cookie") || letters.hasSuffix("password")
   }
 
   /// The text with the values of `subscription-key=…` and `Bearer …` masked.
-  static func masked(_ text: String) -> String {
+  package static func masked(_ text: String) -> String {
     var result = text
     for marker in ["subscription-key=", "subscription-key: ", "bearer ", "basic "] {
       result = masked(result, after: marker)

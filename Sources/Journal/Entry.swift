@@ -1,0 +1,80 @@
+package import Contract
+package import HTTPCore
+import HTTPTypes
+package import Routing
+
+/// One request and what came of it, as it was; nothing of it is written out before somebody asks.
+///
+/// Keys and credentials stand in what was sent, so nobody sees that as it is: the questions in `Entry+Redacted.swift` are the only way.
+package final class Entry: Sendable {
+  /// When the request was complete, by the machine's clock.
+  package let time: DateTimeOffset
+  /// What the world's clock showed once it was answered.
+  package let worldTime: DateTimeOffset
+  /// The operation's name; nil for a path or a method that leads to none.
+  package let operation: String?
+  package let parameters: PathParameters?
+  /// How long it took to decide on the answer, in nanoseconds.
+  package let decision: Int64
+  package let changes: [StateChange]
+  /// Faults and magic values that struck, by name.
+  package let faults: [AppliedFault]
+  let sent: HTTPRequest
+  let answered: HTTPResponse
+  package let requestBody: KeptBody
+  package let responseBody: KeptBody
+  /// What it counts for against the limits.
+  let cost: Int
+
+  /// - Parameters:
+  ///   - request: as it came.
+  ///   - reply: as it goes out, but for what the transport adds.
+  ///   - operation: the name of what it led to.
+  ///   - parameters: what stood in the path.
+  ///   - headSize: about how many bytes the request's fields take.
+  ///   - time: when it came.
+  ///   - worldTime: the world's own time.
+  ///   - decision: nanoseconds from the one to the other.
+  ///   - changes: what it changed.
+  ///   - faults: what was made to go wrong.
+  package init(
+    _ request: Request, _ reply: Reply, operation: String?, parameters: PathParameters?, headSize: Int,
+    time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64, changes: [StateChange] = [],
+    faults: [AppliedFault] = []
+  ) {
+    sent = request.head
+    answered = reply.head
+    requestBody = KeptBody(request.body)
+    responseBody = KeptBody(reply.body)
+    self.operation = operation
+    self.parameters = parameters
+    self.time = time
+    self.worldTime = worldTime
+    self.decision = decision
+    self.changes = changes
+    self.faults = faults
+    cost =
+      Self.overhead + headSize + (request.head.path?.utf8.count ?? 0) + requestBody.bytes.capacity
+      + responseBody.bytes.capacity + changes.count * MemoryLayout<StateChange>.stride
+  }
+
+  /// What an entry takes besides its bodies and the request's fields: itself, the heads, the answer's fields.
+  private static let overhead = 1024
+
+  package var method: String { sent.method.rawValue }
+  package var status: Int { answered.status.code }
+}
+
+/// Something that was made to go wrong.
+package struct AppliedFault: Sendable, Equatable {
+  package enum Kind: String, Sendable { case rule, header, magic }
+
+  package let kind: Kind
+  /// The rule's id or name, what the header said, or the magic value.
+  package let name: String
+
+  package init(_ kind: Kind, _ name: String) {
+    self.kind = kind
+    self.name = name
+  }
+}
