@@ -22,7 +22,7 @@ extension World {
     catalog.set(plan, of: carrier, at: location)
   }
 
-  /// - Parameter times: nil when nobody collects on that day.
+  /// Adds a day on which the rules do not hold; without times nobody collects on it.
   package mutating func addCollectionException(
     date: CalendarDate, times: CollectionPlan.Times?, services: [String], of carrier: Carrier, at location: String
   ) {

@@ -8,9 +8,11 @@ import Testing
 @Suite struct UnservedOperationsTests {
   private static let notFound = #"{"statusCode":404,"message":"Resource not found"}"#
 
+  private static let name = ["docs", "contract", "96-operations.md"].joined(separator: "/")
+  private static let sheet = (try? Ledger.text(of: name)) ?? ""
+
   /// Method, path with something in place of every parameter.
-  private static let published: [(method: String, path: String)] =
-    ((try? Ledger.text(of: "docs/contract/96-operations.md")) ?? "").split(separator: "\n")
+  private static let published: [(method: String, path: String)] = sheet.split(separator: "\n")
     .filter { $0.hasPrefix("| `") }
     .map { row in
       let words = row.dropFirst(3).prefix { $0 != "`" }.split(separator: " ")

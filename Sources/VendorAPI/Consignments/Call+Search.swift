@@ -11,6 +11,7 @@ extension Call {
   /// Every consignment that the query asks for, the youngest first. A value that does not parse restricts nothing.
   ///
   /// - Parameter further: what must hold besides.
+  /// - Returns: them, and what did not parse.
   /// - Source: contract/95-audit.md, D20.
   func search(_ further: [ConsignmentQuery.Criterion] = []) -> SearchResult {
     var criteria = further
