@@ -15,6 +15,12 @@ extension FixtureConsignment {
   func problems(with catalog: Catalog) -> [Problem] {
     var problems: [Problem] = []
     for (index, address) in request.addresses.enumerated() {
+      if let contact = address.contact?.value, !contact.hasUsableReference {
+        problems.append(
+          Problem(
+            path: "Addresses[\(index)].Contact.Reference", reason: "\((contact.reference ?? "").quoted) is not a GUID",
+            cure: "PRO's type is a GUID or null: leave it out, or write one of 32 hexadecimal digits"))
+      }
       guard let name = address.shippingLocationReference, !name.isEmpty, catalog.shippingLocation(name) == nil else {
         continue
       }

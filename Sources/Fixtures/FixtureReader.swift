@@ -94,6 +94,7 @@ struct FixtureReader {
 
   static let catalogSections = [
     "carriers", "zones", "carrierServices", "serviceGroups", "packageSizes", "shippingLocations",
+    "holidays",
   ]
 
   // MARK: - Sections
@@ -114,6 +115,7 @@ struct FixtureReader {
     document.carrierServices = elements(of: "carrierServices", as: CatalogDocument.CarrierService.self, &self)
     document.serviceGroups = elements(of: "serviceGroups", as: CatalogDocument.ServiceGroup.self, &self)
     document.packageSizes = elements(of: "packageSizes", as: CatalogDocument.PackageSize.self, &self)
+    document.holidays = elements(of: "holidays", as: CatalogDocument.Holidays.self, &self)
     document.shippingLocations = elements(of: "shippingLocations", as: CatalogDocument.ShippingLocation.self, &self)
     catalog = (file, prefix, document)
   }

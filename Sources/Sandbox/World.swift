@@ -160,7 +160,9 @@ package struct World: Sendable {
 
   mutating func nextPackageReference() -> String { packageReferences.next() }
 
-  mutating func nextItemReference() -> String { identifiers.nextIdentifier().plain }
+  mutating func nextIdentifier() -> Identifier { identifiers.nextIdentifier() }
+
+  mutating func nextItemReference() -> String { nextIdentifier().plain }
 
   mutating func nextManifestReference() -> String { identifiers.nextIdentifier().plain }
 

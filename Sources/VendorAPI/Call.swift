@@ -193,8 +193,10 @@ struct Call: Sendable {
   var replyFormat: BodyFormat { BodyFormat(accept: fields.accept) }
 
   /// An answer without a body.
-  func reply() -> Reply {
-    var head = HTTPResponse(status: .ok)
+  func reply() -> Reply { reply(emptyWith: .ok) }
+
+  func reply(emptyWith status: HTTPResponse.Status) -> Reply {
+    var head = HTTPResponse(status: status)
     head.headerFields[.requestID] = requestID
     return Reply(head: head)
   }

@@ -62,7 +62,8 @@ struct Operation: Sendable {
     allocation.taking(.perReference), allocationFamily.taking(.perReference), allocationByDate.taking(.long),
     quotes.taking(.long), consignments, consignmentReads.taking(.long), lateness.taking(.long), consignmentChanges,
     lifeCycle.taking(.perReference), manifests.taking(.long), labels.taking(.long), allocateAndGetLabels.taking(.long),
-    customsDocuments.taking(.long), carrierServices.taking(.long), serviceGroups.taking(.long), packageSizes,
+    customsDocuments.taking(.long), carrierServices.taking(.long), collectionCalendars.taking(.long),
+    serviceGroups.taking(.long), packageSizes,
     shippingLocations, staticData,
   ].flatMap(\.self)
 

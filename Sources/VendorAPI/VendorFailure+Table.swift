@@ -64,10 +64,11 @@ extension VendorFailure {
       ErrorRow(.badRequest, "ValidationException", "\(Self.invalid): \(body.reason)")
     case .unreadable(let body):
       ErrorRow(
-        .badRequest, "ValidationException", Self.invalid,
+        .badRequest, "ValidationException", "\(Self.invalid): \(body.path): \(body.reason)",
         [ApiError.Detail(target: body.path, message: body.reason)])
     // Members are missing, out of range, or name what there is not.
-    case .invalid(let problems): ErrorRow(.badRequest, "ValidationException", Self.invalid, Self.details(problems))
+    case .invalid(let problems):
+      ErrorRow(.badRequest, "ValidationException", Self.message(of: problems), Self.details(problems))
     // A value in the query or in a page's place does not parse.
     case .invalidQuery(let problems):
       ErrorRow(
@@ -182,6 +183,12 @@ extension VendorFailure {
   var message: String { row.message }
 
   private static let invalid = "The request is not valid"
+
+  /// Some clients show nothing else, so the first problem stands in it.
+  private static func message(of problems: [FieldProblem]) -> String {
+    guard let first = problems.first else { return invalid }
+    return first.path.isEmpty ? "\(invalid): \(first.message)" : "\(invalid): \(first.path): \(first.message)"
+  }
 
   private static func details(_ problems: [FieldProblem]) -> [ApiError.Detail] {
     problems.map { ApiError.Detail(code: $0.code, target: $0.path.isEmpty ? nil : $0.path, message: $0.message) }

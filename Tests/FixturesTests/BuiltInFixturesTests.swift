@@ -53,7 +53,7 @@ import Wire
 
   @Test func `there is enough to choose from`() {
     let document = Fixtures.builtIn.catalog.document
-    #expect(document.shippingLocations.count == 3)
+    #expect(document.shippingLocations.count == 8)
     #expect(document.packageSizes.count == 4)
   }
 

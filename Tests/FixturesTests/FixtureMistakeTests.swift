@@ -76,7 +76,7 @@ import Testing
     (
       "{}",
       "there are neither a catalog nor consignments in it; allowed: catalog, consignments, carriers, zones, "
-        + "carrierServices, serviceGroups, packageSizes, shippingLocations"
+        + "carrierServices, serviceGroups, packageSizes, shippingLocations, holidays"
     ),
     // The catalog's own meaning
     (

@@ -64,6 +64,8 @@ import Wire
     Sample(
       "shippingLocation", CatalogDocument.ShippingLocation.self, by: .sandbox, smallest: #"{"reference":"A"}"#),
     Sample("contact", Contact.self, by: .sandbox),
+    Sample(
+      "holidays", CatalogDocument.Holidays.self, by: .sandbox, smallest: #"{"region":"Ireland","dates":[]}"#),
   ])
   func `the schema's members are those of the catalog's Codable form`(sample: Sample) throws {
     try sample.check(BuiltInFixtures.catalogSchema)

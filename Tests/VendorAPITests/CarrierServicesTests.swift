@@ -94,19 +94,27 @@ import Testing
     #expect(answer.status == 200)
     #expect(answer.object["ShippingLocationReference"] as? String == "Sorted1")
     #expect(answer.object["MpdCarrierReference"] as? String == "UPS")
+    // contract/95-audit.md, D9.
     #expect(
       answer.text.contains(
-        #""Rules":[{"DayOfWeek":"Monday","CollectionTime":"17:00:00","AllocationCutOff":"15:00:00"},"#))
-    #expect(answer.text.hasSuffix(#""Exceptions":[]}"#))
+        #/^\{"MpdCarrierReference":"UPS","ShippingLocationReference":"Sorted1","CalendarRules":\[\{"Id":"[0-9a-f-]{36}",/#
+      ))
+    #expect(
+      answer.text.contains(
+        #""CalendarOperationTimes":{"ManifestTime":{"TimeOffsetInDays":0,"Time":"17:00:00"},"#
+          + #""CutOffTime":{"TimeOffsetInDays":0,"Time":"15:00:00"},"PreAdviceTime":null,"OperationalCutOffTime":null},"#
+          + #""DayOfWeek":1,"MpdCarrierServiceReferences":["#))
+    #expect(answer.text.contains(#""CalendarExceptions":[],"ApplicableMpdCarrierServices":["EDC5_UPS"#))
+    #expect(try Caller().get("/collectioncalendar/Sorted1/UPS").text == answer.text)
   }
 
   @Test(arguments: ["ROYAL_MAIL", "RoyalMail", "royalmail"])
   func `a carrier is found by either of its references`(carrier: String) throws {
     let answer = try Caller().get("/collectioncalendar/Sorted1/\(carrier)")
     #expect(answer.object["MpdCarrierReference"] as? String == "RoyalMail")
-    let days = (answer.object["Rules"] as? [[String: Any]] ?? []).compactMap { $0["DayOfWeek"] as? String }
-    #expect(days.first == "Monday")
-    #expect(days.last == "Saturday")
+    let days = (answer.object["CalendarRules"] as? [[String: Any]] ?? []).compactMap { $0["DayOfWeek"] as? Int }
+    #expect(days.first == 1)
+    #expect(days.last == 6)
   }
 
   @Test func `an unknown shipping location or carrier is a 404 of its own`() throws {
@@ -118,7 +126,8 @@ import Testing
       location.message?.hasPrefix("Shipping location (Nowhere) not found or no longer exists for customer (") == true)
     #expect(
       location.details == [
-        "shippingLocationReference: There is no shipping location 'Nowhere'; known: Sorted1, Leeds-Store-7, NewYork1"
+        "shippingLocationReference: There is no shipping location 'Nowhere'; known: Sorted1, Leeds-Store-7, NewYork1, "
+          + "EDC5_Electio, ElectioDemoFourWarehouse, TLS_London, EDC5_SL1, Shipping_Location_Reference"
       ])
     let carrier = caller.get("/collectioncalendar/Sorted1/NOBODY")
     #expect(carrier.status == 404)

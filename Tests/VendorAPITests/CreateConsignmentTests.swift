@@ -33,6 +33,39 @@ import Testing
         #/^https:\/\/apisandbox\.electioapp\.com\/consignments\/EC-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}$/#))
   }
 
+  /// contract/95-audit.md, D4: the vendor's type is a GUID or null.
+  @Test(arguments: [
+    ("null", true), (#""""#, true), (#""6f1c2d4e-8b3a-4c5d-9e0f-1a2b3c4d5e6f""#, true),
+    (#""6F1C2D4E8B3A4C5D9E0F1A2B3C4D5E6F""#, true), (#""sorted1-desk""#, false),
+    (#""6f1c2d4e-8b3a-4c5d-9e0f-1a2b3c4d5e6""#, false), (#""6f1c2d4e8b3a-4c5d-9e0f-1a2b-3c4d5e6f""#, false),
+  ])
+  func `a contact's reference is a GUID or nothing`(reference: String, isTaken: Bool) throws {
+    let body = Self.smallest().replacing(#""Title":"Mr""#, with: #""Reference":\#(reference),"Title":"Mr""#)
+    let answer = try Caller().post("/consignments", body)
+    #expect(answer.status == (isTaken ? 201 : 400), "\(answer.text)")
+    if !isTaken {
+      let name = reference.dropFirst().dropLast()
+      let detail = "Addresses[1].Contact.Reference: '\(name)' is not a GUID, and may be null"
+      #expect(answer.details == [detail])
+      // Some clients show the message alone.
+      #expect(answer.message == "The request is not valid: \(detail)")
+    }
+  }
+
+  /// The vendor's printed requests name these.
+  @Test(arguments: [
+    "EDC5_Electio", "ElectioDemoFourWarehouse", "TLS_London", "EDC5_SL1", "Shipping_Location_Reference",
+  ])
+  func `the shipping locations of the vendor's printed examples are there`(location: String) throws {
+    let caller = try Caller()
+    let consignment = try Self.create(
+      caller,
+      Self.smallest().replacing(
+        #""ShippingLocationReference":"Sorted1""#, with: #""ShippingLocationReference":"\#(location)""#))
+    let reference = try #require(consignment["Reference"] as? String)
+    #expect(caller.put("/allocation/\(reference)/allocatewithcheapestquote").status == 200)
+  }
+
   @Test func `the members of a consignment stand in the documented order with null where there is no value`() throws {
     let caller = try Caller()
     let href = try #require(caller.post("/consignments/", Self.smallest()).list.first?["Href"] as? String)

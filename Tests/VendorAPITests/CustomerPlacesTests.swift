@@ -137,7 +137,7 @@ import Testing
     #expect(caller.get("/shippinglocations/depot/available").text == "true")
     let created = caller.post("/shippinglocations", Self.depot)
     #expect(created.status == 201)
-    #expect(created.object["Id"] as? Int == 4)
+    #expect(created.object["Id"] as? Int == 9)
     #expect(created.object["ShippingLocationType"] as? String == "DistributionCentre")
     #expect(created.text.contains(#""Country":{"Name":"United Kingdom","IsoCode":{"TwoLetterCode":"GB"}}"#))
     #expect(caller.get("/shippinglocations/depot").text == created.text)
@@ -158,9 +158,12 @@ import Testing
     #expect(changed.object["Id"] as? Int == 2)
     #expect(changed.object["Reference"] as? String == "Depot")
     #expect(caller.send(.delete, "/shippinglocations/Sorted1").text.isEmpty)
-    #expect(caller.post("/shippinglocations", Self.depot.replacing("Depot", with: "Depot2")).object["Id"] as? Int == 4)
+    #expect(caller.post("/shippinglocations", Self.depot.replacing("Depot", with: "Depot2")).object["Id"] as? Int == 9)
     #expect(
-      caller.get("/shippinglocations").list.map { $0["Reference"] as? String } == ["Depot", "NewYork1", "Depot2"])
+      caller.get("/shippinglocations").list.map { $0["Reference"] as? String } == [
+        "Depot", "NewYork1", "EDC5_Electio", "ElectioDemoFourWarehouse", "TLS_London", "EDC5_SL1",
+        "Shipping_Location_Reference", "Depot2",
+      ])
     #expect(caller.post("/consignments", Self.consignment(location: "Sorted1")).status == 400)
   }
 
@@ -172,7 +175,8 @@ import Testing
     #expect(answer.code == "ShippingLocationNotFoundException")
     #expect(
       answer.details == [
-        "shippingLocationReference: There is no shipping location 'none'; known: Sorted1, Leeds-Store-7, NewYork1"
+        "shippingLocationReference: There is no shipping location 'none'; known: Sorted1, Leeds-Store-7, NewYork1, "
+          + "EDC5_Electio, ElectioDemoFourWarehouse, TLS_London, EDC5_SL1, Shipping_Location_Reference"
       ])
   }
 

@@ -157,6 +157,9 @@ import Testing
     Row(code: "LastPackageException", status: 400, when: "the last package is deleted") {
       $0.send(.delete, "/packages/\(try package(of: unallocated, $0))")
     },
+    Row(code: "CollectionCalendarEntryNotFoundException", status: 404, when: "no calendar has the rule") {
+      $0.put("/collectioncalendar/removeRule/099681e6-c66d-47c9-82c8-6e1e5aaa803c")
+    },
     Row(code: "ManifestNotFoundException", status: 404, when: "no manifest has the reference") {
       $0.get("/consignments/customer/manifest/099681e6c66d47c982c86e1e5aaa803c")
     },

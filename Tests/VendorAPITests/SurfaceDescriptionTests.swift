@@ -52,7 +52,8 @@ import Wire
   /// What a fresh server cannot do at once: nothing has been quoted, manifested or printed there.
   private static let withoutExample: Set = [
     "AllocateWithQuote", "AllocateWithQuoteReferenceAndGetLabels", "GetQuoteRequest", "GetCustomerManifest",
-    "GetLabels", "GetQuoteRequest2017", "GetCustomerManifest2017", "GetManifest", "GetLateConsignmentsOfCarrier",
+    "GetLabels", "GetQuoteRequest2017", "GetCustomerManifest2017", "GetManifest", "RemoveCollectionCalendarRule",
+    "RemoveExceptionFromCollectionCalendar", "RemoveExceptionFromCollectionCalender", "GetLateConsignmentsOfCarrier",
     "GetLateConsignmentsOfCustomer",
     "GetPackageLabel", "GetPackageLabelInFormat", "GetPackageLabelInResolution", "GetLabels2017", "GetCustomsDocuments",
     "GetCommercialInvoice", "GetCN22", "GetCN23",

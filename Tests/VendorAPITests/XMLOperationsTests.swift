@@ -244,6 +244,22 @@ import Testing
       root: "SubscriptionCarrierServiceResponse"),
     Example(operation: "GetSubscription", path: "/carriers", root: "SubscriptionMpdCarrierServiceResponse"),
     Example(operation: "GetCarriers", path: "/carriers/getcarriers", root: "ArrayOfCarrier"),
+    Example(operation: "DeleteCollectionCalendar", path: "/collectioncalendar/Sorted1/UPS", status: 204),
+    Example(
+      operation: "AddCollectionCalendarRule", path: "/collectioncalendar/addRule/Sorted1/UPS",
+      body: "<CalendarRule>\(times)<DayOfWeek>6</DayOfWeek></CalendarRule>", status: 201),
+    Example(
+      operation: "AddExceptionToCollectionCalendar", path: "/collectioncalendar/addException/Sorted1/UPS",
+      body: "<CalendarException><Date>2019-06-19T00:00:00</Date>\(times)</CalendarException>", status: 201),
+    Example(
+      operation: "RemoveCollectionCalendarRule", path: "/collectioncalendar/removeRule/x", status: 404, root: "ApiError"
+    ),
+    Example(
+      operation: "RemoveExceptionFromCollectionCalendar", path: "/collectioncalendar/removeException/x", status: 404,
+      root: "ApiError"),
+    Example(
+      operation: "RemoveExceptionFromCollectionCalender", path: "/collectioncalender/removeexception/x", status: 404,
+      root: "ApiError"),
     Example(
       operation: "GetCollectionCalendar", path: "/collectioncalendar/Sorted1/UPS", root: "CollectionCalendar"),
     Example(operation: "GetServiceGroups", path: "/serviceGroups", root: "ArrayOfMpdCarrierServiceGroup"),
@@ -287,6 +303,10 @@ import Testing
     Example(operation: "GetCountries", path: "/staticdata/countries", root: "ArrayOfCountry"),
     Example(operation: "GetCurrencies", path: "/staticdata/currencies", root: "ArrayOfCurrency"),
   ]
+
+  private static let times =
+    "<CalendarOperationTimes><ManifestTime><TimeOffsetInDays>0</TimeOffsetInDays><Time>12:00:00</Time></ManifestTime>"
+    + "<CutOffTime><TimeOffsetInDays>0</TimeOffsetInDays><Time>10:00:00</Time></CutOffTime></CalendarOperationTimes>"
 
   private static let period = "startFrom=2019-06-01&endAt=2019-06-30"
 

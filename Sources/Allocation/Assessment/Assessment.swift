@@ -107,7 +107,8 @@ extension Catalog {
   package func assess(
     _ journey: Shared<Journey>, among candidates: Candidates = .all, at now: DateTimeOffset
   ) -> Assessment {
-    let assessor = Assessor(journey, contents: contents, now: now)
+    let assessor = Assessor(
+      journey, contents: contents, plans: holdings.plans(at: journey.value.originLocation), now: now)
     let best =
       switch candidates.scope {
       case .everything: assessor.cheapest()

@@ -6,6 +6,8 @@ struct Assessor: Sendable {
   let journey: Shared<Journey>
   let country: CountryRoutes
   private let timetable: Timetable
+  /// By carrier, in lower case: what the calendars of the origin say; most often none.
+  private let plans: [String: CollectionPlan]
   /// -1 stands for a tag that no service has.
   let tagNumbers: [Int]
 
@@ -24,13 +26,21 @@ struct Assessor: Sendable {
     let total: TenThousandths
   }
 
-  init(_ journey: Shared<Journey>, contents: Catalog.Contents, now: DateTimeOffset) {
+  init(
+    _ journey: Shared<Journey>, contents: Catalog.Contents, plans: [String: CollectionPlan] = [:], now: DateTimeOffset
+  ) {
     self.contents = contents
+    self.plans = plans
     self.journey = journey
     country = contents.routes.to(journey.value.destination.country)
     tagNumbers = journey.value.tags.isEmpty ? [] : journey.value.tags.map { contents.tables.tagNumbers[$0] ?? -1 }
     let offset = journey.value.origin.clock.offsetMinutes(atTicks: now.ticks)
-    timetable = Timetable(now: now.at(offsetMinutes: offset), asked: journey.value.asked)
+    timetable = Timetable(
+      now: now.at(offsetMinutes: offset), asked: journey.value.asked,
+      holidays: (
+        contents.holidays[journey.value.origin.holidayRegion],
+        contents.holidays[journey.value.destination.holidayRegion]
+      ))
   }
 
   /// The lower total; of two alike the lower reference.
@@ -90,11 +100,18 @@ struct Assessor: Sendable {
       let charge = self.charge(price, contents.conditions[service])
     else { return nil }
     var log = AnyReason()
-    let days = timetable.days(of: contents.tables.promises[price.promise], &log)
+    let days = timetable.days(of: contents.tables.promises[price.promise], plan(of: service), &log)
     return (charge, days.map { Bid(service: service, promise: price.promise, charge: charge, days: $0) })
   }
 
   // MARK: - One service
+
+  /// What the origin's calendar says of a service; nil when it says nothing.
+  private func plan(of service: Int) -> ServicePlan? {
+    if plans.isEmpty { return nil }
+    let service = contents.services[service]
+    return plans[service.carrier.reference.lowercased()]?.plan(of: service.reference)
+  }
 
   /// Goes through everything that a service asks of the consignment, until the log has heard enough.
   ///
@@ -125,7 +142,9 @@ struct Assessor: Sendable {
     checkContents(conditions, &log)
     if log.isDecided { return nil }
     let promise = price?.promise ?? conditions.promise
-    guard let days = timetable.days(of: contents.tables.promises[promise], &log), let charge else { return nil }
+    guard let days = timetable.days(of: contents.tables.promises[promise], plan(of: service), &log), let charge else {
+      return nil
+    }
     return Bid(service: service, promise: promise, charge: charge, days: days)
   }
 }

@@ -16,14 +16,15 @@ extension ExclusionReason {
     case .noPrice, .value, .tags, .refusedByCarrier: true
     case .disabled, .notConfigured, .direction, .originNotServed, .destinationNotServed, .countryExcluded,
       .postcodeExcluded, .zipExcluded, .weight, .length, .girth, .combinedDimensions, .shippingDatePast,
-      .notCollectedOn, .cutOffPassed, .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
+      .notCollectedOn, .collectionCancelled, .cutOffPassed, .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
       false
     }
   }
 
   fileprivate var leavesRates: Bool {
     switch self {
-    case .noPrice, .weight, .length, .girth, .combinedDimensions, .shippingDatePast, .notCollectedOn, .cutOffPassed,
+    case .noPrice, .weight, .length, .girth, .combinedDimensions, .shippingDatePast, .notCollectedOn,
+      .collectionCancelled, .cutOffPassed,
       .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
       false
     case .disabled, .notConfigured, .direction, .originNotServed, .destinationNotServed, .countryExcluded,

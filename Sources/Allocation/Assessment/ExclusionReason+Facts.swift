@@ -19,6 +19,7 @@ extension ExclusionReason {
     case .noPrice: "noPrice"
     case .shippingDatePast: "shippingDatePast"
     case .notCollectedOn: "notCollectedOn"
+    case .collectionCancelled: "collectionCancelled"
     case .cutOffPassed: "cutOffPassed"
     case .deliveredTooLate: "deliveredTooLate"
     case .notDeliveredOn: "notDeliveredOn"
@@ -52,7 +53,7 @@ extension ExclusionReason {
       "\(found)"
     case .noPrice(let weight, _): "\(weight)"
     case .shippingDatePast(let asked, _), .notCollectedOn(let asked, _), .deliveredTooLate(let asked, _),
-      .notDeliveredOn(let asked, _):
+      .notDeliveredOn(let asked, _), .collectionCancelled(let asked):
       Self.day(asked)
     case .cutOffPassed(let now, _): "\(now)"
     case .deliveryWindow(let from, let to, _, _): "\(from) to \(to)"
@@ -63,7 +64,8 @@ extension ExclusionReason {
   /// What the service allows, as text; nil when it allows nothing that could be named.
   package var limit: String? {
     switch self {
-    case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier: nil
+    case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier, .collectionCancelled:
+      nil
     case .direction(_, let allowed): allowed.rawValue
     case .countryExcluded(let country): "not \(country)"
     case .postcodeExcluded(_, let part): "not \(part)"

@@ -25,7 +25,8 @@ extension ExclusionReason {
     // contract/10-allocation.md, section 6.1.
     case .refusedByCarrier: "Could not be booked with courier."
     case .noPrice: "No cost and/or pricing data configured"
-    case .shippingDatePast, .notCollectedOn, .cutOffPassed, .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
+    case .shippingDatePast, .notCollectedOn, .collectionCancelled, .cutOffPassed, .deliveredTooLate, .notDeliveredOn,
+      .deliveryWindow:
       "This service is not available for the selected collection/delivery dates."
     case .direction(let found, _):
       "This service is not available for \(found.rawValue.lowercased()) consignments."
@@ -59,6 +60,8 @@ extension ExclusionReason {
     case .noPrice(let weight, .some(let heaviest)): "weight \(weight) kg, prices end at \(heaviest) kg"
     case .noPrice(let weight, nil): "no price for \(weight) kg to this destination"
     case .shippingDatePast(let asked, let today): "shipping date \(Self.day(asked)) is before today, \(Self.day(today))"
+    case .collectionCancelled(let asked):
+      "no collection on \(Self.day(asked)): a public holiday, or an exception of the calendar"
     case .notCollectedOn(let asked, let days):
       "no collection on \(Self.day(asked)); collections are on \(days.map(\.rawValue).joined(separator: ", "))"
     case .cutOffPassed(let now, let cutOff): "it is \(now) at the origin, the cut-off was \(cutOff)"

@@ -22,6 +22,8 @@ package enum ExclusionReason: Equatable, Sendable {
   case noPrice(weight: Decimal, heaviest: Decimal?)
   case shippingDatePast(asked: CalendarDate, today: CalendarDate)
   case notCollectedOn(asked: CalendarDate, collectionDays: [Weekday])
+  /// On a day on which the carrier would collect, but for a holiday or an exception of its calendar.
+  case collectionCancelled(asked: CalendarDate)
   /// In the origin's local time.
   case cutOffPassed(now: TimeOfDay, cutOff: TimeOfDay)
   case deliveredTooLate(asked: CalendarDate, earliest: CalendarDate)

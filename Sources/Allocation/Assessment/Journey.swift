@@ -7,6 +7,8 @@ import FoundationEssentials
 /// is stored and not at each assessment.
 package struct Journey: Sendable {
   let origin: Place
+  /// The shipping location where it leaves, if it is one.
+  let originLocation: String?
   let destination: Place
   let weight: TenThousandths.Bracket
   /// The consignment's worth, whatever its currency.
@@ -34,6 +36,7 @@ package struct Journey: Sendable {
   /// Reads what creation fixed; the shipping date is the one that binds, if one does.
   package init(_ consignment: Consignment.Fixed, shippingDate: DateTimeOffset?) {
     origin = consignment.origin.map { Place($0.value) } ?? Place(countryCode: nil, postcode: nil)
+    originLocation = consignment.origin?.value.shippingLocationReference
     destination = consignment.destination.map { Place($0.value) } ?? Place(countryCode: nil, postcode: nil)
     writtenWeight = consignment.weight.kilograms
     writtenValue = consignment.value.amount

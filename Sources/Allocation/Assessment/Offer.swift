@@ -52,10 +52,12 @@ package struct Offer: Sendable {
   package var collectionDate: DateTimeOffset { origin.instant(bid.days.collection) }
 
   /// The moment of the collection, in the origin's local time.
-  package var shippingDate: DateTimeOffset { origin.instant(bid.days.collection, at: promise.collectionTime) }
+  package var shippingDate: DateTimeOffset { origin.instant(bid.days.collection, at: bid.days.times.collection) }
 
   /// The moment before which that collection must be allocated, in the origin's local time.
-  package var allocationCutOff: DateTimeOffset { origin.instant(bid.days.collection, at: promise.cutOff) }
+  package var allocationCutOff: DateTimeOffset {
+    origin.instant(bid.days.collection.adding(days: bid.days.times.cutOffDays), at: bid.days.times.cutOff)
+  }
 
   /// In the destination's local time.
   package var earliestDelivery: DateTimeOffset { destination.instant(bid.days.delivery, at: promise.windowStart) }

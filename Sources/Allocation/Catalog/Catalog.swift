@@ -14,6 +14,7 @@ package struct Catalog: Sendable {
     let routes: Routes
     let tables: Tables
     let serviceIndexes: [String: Int]
+    let holidays: Holidays
 
     init(_ compiler: CatalogCompiler) {
       document = compiler.document
@@ -24,6 +25,7 @@ package struct Catalog: Sendable {
       routes = compiler.routes
       tables = compiler.tables
       serviceIndexes = compiler.serviceIndexes
+      holidays = Holidays(compiler.document.holidays)
     }
   }
 

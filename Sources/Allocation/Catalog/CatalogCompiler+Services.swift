@@ -129,7 +129,7 @@ extension CatalogCompiler {
       of: Promise(
         collectionDays: collectionDays, cutOff: cutOff, collectionTime: collectionTime,
         transitDays: min(max(days, 0), Self.mostTransitDays), deliveryDays: deliveryDays, windowStart: from,
-        windowEnd: to))
+        windowEnd: to, worksOnHolidays: service.worksOnHolidays ?? false))
   }
 
   private static let defaultCollection = TimeOfDay(hour: 17, minute: 0) ?? .midnight

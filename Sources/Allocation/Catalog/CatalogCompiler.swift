@@ -158,6 +158,9 @@ struct CatalogCompiler {
     }
     let locationKeys = uniqueKeys(document.shippingLocations.map(\.reference), in: "shippingLocations")
     for (index, location) in document.shippingLocations.enumerated() {
+      if let contact = location.contact, !contact.hasUsableReference {
+        note("shippingLocations[\(index)].contact.reference", .noGUID(contact.reference ?? ""))
+      }
       if let country = location.country { _ = self.country(country, "shippingLocations[\(index)].country") }
       if let key = locationKeys[index] { shippingLocations.append(.init(number: index + 1, location), key: key) }
     }

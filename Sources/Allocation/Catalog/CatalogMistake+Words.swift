@@ -36,6 +36,7 @@ extension CatalogMistake: CustomStringConvertible {
     case .noLegs: "the service has a list of legs, but none in it"
     case .emptySurcharge: "the surcharge adds nothing"
     case .notPositive(let number): "\(number) is not above zero"
+    case .noGUID(let text): "'\(text)' is not a GUID"
     }
   }
 
@@ -73,6 +74,7 @@ extension CatalogMistake: CustomStringConvertible {
     case .noLegs: "add one, or drop 'legs' for one leg of the service's carrier"
     case .emptySurcharge: "give it 'percent', 'amount' or 'perKg'"
     case .notPositive: "write a number above zero"
+    case .noGUID: "leave it out, or write a GUID: PRO can hold nothing else"
     }
   }
 }

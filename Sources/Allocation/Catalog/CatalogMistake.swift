@@ -39,6 +39,7 @@ package struct CatalogMistake: Equatable, Sendable {
     case noLegs
     case emptySurcharge
     case notPositive(Decimal)
+    case noGUID(String)
   }
 
   package enum Kind: String, Sendable {

@@ -29,25 +29,39 @@ final class Holdings: Sendable {
   let groups: Register<Group>
   let packageSizes: Register<CatalogDocument.PackageSize>
   let locations: Register<Location>
+  /// The collection calendars that somebody has changed: by shipping location, then by carrier, both in lower case.
+  let plans: [String: [String: CollectionPlan]]
 
   init(
-    groups: Register<Group>, packageSizes: Register<CatalogDocument.PackageSize>, locations: Register<Location>
+    groups: Register<Group>, packageSizes: Register<CatalogDocument.PackageSize>, locations: Register<Location>,
+    plans: [String: [String: CollectionPlan]] = [:]
   ) {
     self.groups = groups
     self.packageSizes = packageSizes
     self.locations = locations
+    self.plans = plans
   }
 
   func with(_ groups: Register<Group>) -> Holdings {
-    Holdings(groups: groups, packageSizes: packageSizes, locations: locations)
+    Holdings(groups: groups, packageSizes: packageSizes, locations: locations, plans: plans)
   }
 
   func with(_ packageSizes: Register<CatalogDocument.PackageSize>) -> Holdings {
-    Holdings(groups: groups, packageSizes: packageSizes, locations: locations)
+    Holdings(groups: groups, packageSizes: packageSizes, locations: locations, plans: plans)
   }
 
   func with(_ locations: Register<Location>) -> Holdings {
-    Holdings(groups: groups, packageSizes: packageSizes, locations: locations)
+    Holdings(groups: groups, packageSizes: packageSizes, locations: locations, plans: plans)
+  }
+
+  func with(_ plans: [String: [String: CollectionPlan]]) -> Holdings {
+    Holdings(groups: groups, packageSizes: packageSizes, locations: locations, plans: plans)
+  }
+
+  /// By carrier, in lower case.
+  func plans(at location: String?) -> [String: CollectionPlan] {
+    if plans.isEmpty { return [:] }
+    return location.flatMap { plans[$0.lowercased()] } ?? [:]
   }
 }
 

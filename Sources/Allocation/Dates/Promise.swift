@@ -11,12 +11,17 @@ struct Promise: Hashable, Sendable {
   /// In the destination's local time.
   let windowStart: TimeOfDay
   let windowEnd: TimeOfDay
+  /// Whether public holidays are days as others.
+  let worksOnHolidays: Bool
 
-  /// The delivery day of a consignment collected on `day`.
-  func delivery(ofCollectionOn day: CalendarDate) -> CalendarDate {
+  var times: CollectionPlan.Times { CollectionPlan.Times(collection: collectionTime, cutOff: cutOff) }
+
+  /// The delivery day of a consignment collected on `day`; nothing moves on the destination's holidays.
+  func delivery(ofCollectionOn day: CalendarDate, holidays: HolidayDates) -> CalendarDate {
+    let holidays = worksOnHolidays ? .none : holidays
     let movingDays = DaysOfWeek.mondayToFriday.union(deliveryDays)
     var date = day
-    for _ in 0..<transitDays { date = movingDays.first(from: date.adding(days: 1)) }
-    return deliveryDays.first(from: date)
+    for _ in 0..<transitDays { date = movingDays.first(from: date.adding(days: 1), without: holidays) }
+    return deliveryDays.first(from: date, without: holidays)
   }
 }

@@ -5,46 +5,70 @@ struct Timetable: Sendable {
   /// When a service collects and delivers.
   struct Days: Sendable {
     let collection: CalendarDate
+    /// Of that day.
+    let times: CollectionPlan.Times
     let delivery: CalendarDate
   }
 
   let today: CalendarDate
   let timeOfDay: TimeOfDay
   let asked: RequestedDays
+  /// The public holidays at the origin and the destination.
+  let holidays: (origin: HolidayDates, destination: HolidayDates)
 
   /// - Parameters:
   ///   - now: as the origin's clocks show it.
   ///   - asked: when the consignment must leave and arrive.
-  init(now: DateTimeOffset, asked: RequestedDays) {
+  ///   - holidays: of the origin and the destination.
+  init(now: DateTimeOffset, asked: RequestedDays, holidays: (origin: HolidayDates, destination: HolidayDates)) {
     today = now.localDate
     timeOfDay = now.localTime
     self.asked = asked
+    self.holidays = holidays
   }
 
   /// When a service of this promise collects and delivers.
   ///
+  /// - Parameters:
+  ///   - promise: the service's.
+  ///   - plan: what the origin's calendar says of the service, if it says anything.
+  ///   - log: hears why not.
   /// - Returns: nil, and a reason noted, when it cannot keep the consignment's dates.
-  func days<Log: ReasonLog>(of promise: Promise, _ log: inout Log) -> Days? {
-    guard let collection = collection(of: promise, &log), keepsWindow(promise, &log) else { return nil }
-    return days(of: promise, from: collection, &log)
+  func days<Log: ReasonLog>(of promise: Promise, _ plan: ServicePlan?, _ log: inout Log) -> Days? {
+    let collections = Collections(of: promise, plan: plan, holidays: holidays.origin)
+    guard let collection = collection(of: collections, &log), keepsWindow(promise, &log) else { return nil }
+    return days(of: promise, collections, from: collection, &log)
+  }
+
+  private func isTooLate(_ day: CalendarDate, _ times: CollectionPlan.Times) -> Bool {
+    (today, timeOfDay) > (day.adding(days: times.cutOffDays), times.cutOff)
   }
 
   /// The first day on which the carrier collects.
-  private func collection<Log: ReasonLog>(of promise: Promise, _ log: inout Log) -> CalendarDate? {
+  private func collection<Log: ReasonLog>(
+    of collections: Collections, _ log: inout Log
+  ) -> (day: CalendarDate, times: CollectionPlan.Times)? {
     guard let day = asked.shippingDay else {
-      let isTooLateToday = timeOfDay > promise.cutOff
-      return promise.collectionDays.first(from: isTooLateToday ? today.adding(days: 1) : today)
+      let first = collections.first(from: today, isTooLate: isTooLate)
+      if first == nil { log.note(.notCollectedOn(asked: today, collectionDays: collections.weekdays)) }
+      return first
     }
     if day < today {
       log.note(.shippingDatePast(asked: day, today: today))
-    } else if !promise.collectionDays.contains(day) {
-      log.note(.notCollectedOn(asked: day, collectionDays: promise.collectionDays.days))
-    } else if day == today, timeOfDay > promise.cutOff {
-      log.note(.cutOffPassed(now: timeOfDay, cutOff: promise.cutOff))
-    } else {
-      return day
+      return nil
     }
-    return nil
+    guard let times = collections.times(on: day) else {
+      log.note(
+        collections.weekdays.contains(day.weekday)
+          ? .collectionCancelled(asked: day)
+          : .notCollectedOn(asked: day, collectionDays: collections.weekdays))
+      return nil
+    }
+    guard !isTooLate(day, times) else {
+      log.note(.cutOffPassed(now: timeOfDay, cutOff: times.cutOff))
+      return nil
+    }
+    return (day, times)
   }
 
   /// Sent without a window, the vendor shows midnight twice; an end at midnight is the end of the day.
@@ -62,29 +86,35 @@ struct Timetable: Sendable {
   }
 
   private func days<Log: ReasonLog>(
-    of promise: Promise, from first: CalendarDate, _ log: inout Log
+    of promise: Promise, _ collections: Collections, from first: (day: CalendarDate, times: CollectionPlan.Times),
+    _ log: inout Log
   ) -> Days? {
-    var collection = first
-    var delivery = promise.delivery(ofCollectionOn: collection)
-    guard let wanted = asked.delivery?.day else { return Days(collection: collection, delivery: delivery) }
+    func days(from collection: (day: CalendarDate, times: CollectionPlan.Times)) -> Days {
+      Days(
+        collection: collection.day, times: collection.times,
+        delivery: promise.delivery(ofCollectionOn: collection.day, holidays: holidays.destination))
+    }
+    var found = days(from: first)
+    guard let wanted = asked.delivery?.day else { return found }
     guard asked.delivery?.isExact == true else {
-      if delivery <= wanted { return Days(collection: collection, delivery: delivery) }
-      log.note(.deliveredTooLate(asked: wanted, earliest: delivery))
+      if found.delivery <= wanted { return found }
+      log.note(.deliveredTooLate(asked: wanted, earliest: found.delivery))
       return nil
     }
-    if asked.shippingDay == nil, delivery < wanted {
-      // The carrier may be asked to come later. Transit takes at least its days, and at most about twice as many and a week.
-      let slack = promise.transitDays * 2 + 14
-      let earliestUseful = wanted.adding(days: -slack)
-      if collection < earliestUseful { collection = promise.collectionDays.first(from: earliestUseful) }
-      delivery = promise.delivery(ofCollectionOn: collection)
-      while delivery < wanted {
-        collection = promise.collectionDays.first(from: collection.adding(days: 1))
-        delivery = promise.delivery(ofCollectionOn: collection)
+    if asked.shippingDay == nil, found.delivery < wanted {
+      // The carrier may be asked to come later. Transit takes at least its days, and at most about twice as many and a month, in which
+      // all holidays fall.
+      let slack = promise.transitDays * 2 + 31
+      let earliestUseful = max(found.collection, wanted.adding(days: -slack))
+      var next = collections.first(from: earliestUseful)
+      while let collection = next, collection.day <= wanted {
+        found = days(from: collection)
+        if found.delivery >= wanted { break }
+        next = collections.first(from: collection.day.adding(days: 1))
       }
     }
-    if delivery == wanted { return Days(collection: collection, delivery: delivery) }
-    log.note(.notDeliveredOn(asked: wanted, nearest: delivery))
+    if found.delivery == wanted { return found }
+    log.note(.notDeliveredOn(asked: wanted, nearest: found.delivery))
     return nil
   }
 }

@@ -45,6 +45,8 @@ extension CatalogDocument {
     package var deliveryDays: [Weekday]?
     /// In the destination's local time. Default: 00:00 to 23:59.
     package var deliveryWindow: DeliveryWindow?
+    /// Whether the carrier collects and delivers on public holidays. Default: false.
+    package var worksOnHolidays: Bool?
     /// The first rate whose zone covers the destination applies.
     package var rates: [CatalogDocument.Rate]?
     /// ISO 4217. Default: `GBP`.

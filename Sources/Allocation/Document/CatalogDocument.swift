@@ -13,6 +13,8 @@ package struct CatalogDocument: Codable, Equatable, Sendable {
   @Listed package var serviceGroups: [ServiceGroup]
   @Listed package var packageSizes: [PackageSize]
   @Listed package var shippingLocations: [ShippingLocation]
+  /// On which days carriers neither collect nor deliver. Default: on none.
+  @Listed package var holidays: [Holidays]
 
   package init() {}
 }

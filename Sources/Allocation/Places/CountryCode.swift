@@ -3,6 +3,7 @@ struct CountryCode: Hashable, Sendable {
   private let letters: UInt16
 
   static let unitedKingdom = CountryCode(first: 0x47, second: 0x42)
+  static let ireland = CountryCode(first: 0x49, second: 0x45)
   static let unitedStates = CountryCode(first: 0x55, second: 0x53)
 
   /// Reads two letters in any case, blanks around them ignored.

@@ -31,6 +31,7 @@ struct Place: Sendable {
   let zipPrefix: Int?
   /// As the address has it, for explanations.
   let writtenPostcode: String?
+  let holidayRegion: HolidayRegion?
 
   init(countryCode: String?, postcode: String?) {
     country = countryCode.flatMap(CountryCode.init)
@@ -38,6 +39,7 @@ struct Place: Sendable {
     writtenCountry = countryCode
     writtenPostcode = postcode
     self.postcode = country == .unitedKingdom ? postcode.flatMap(UKPostcode.init) : nil
+    holidayRegion = HolidayRegion(country: country, postcode: self.postcode)
     zipPrefix = country == .unitedStates ? postcode.flatMap { ZipPrefixes.prefix(of: $0) } : nil
   }
 }

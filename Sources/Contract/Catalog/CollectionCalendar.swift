@@ -1,32 +1,148 @@
-/// When a carrier calls at a shipping location.
+/// When a carrier collects at a shipping location.
 ///
-/// The vendor's sources only say that there are rules and exceptions: their members are *assumed*.
-/// - Source: contract/20-rules-and-catalog.md, section 2, "Endpoints"; section 7, "AllocationCutOff".
-package struct CollectionCalendar: Codable, Sendable {
-  /// One collection of every week, in the location's local time.
-  package struct Rule: Codable, Equatable, Sendable {
-    package var dayOfWeek: Weekday
-    package var collectionTime: TimeOfDay
-    /// That day's collection must be allocated before.
-    package var allocationCutOff: TimeOfDay
+/// - Source: contract/95-audit.md, D9; contract/53-small-operations.md, section 11.
+package struct CollectionCalendar: Codable, Equatable, Sendable {
+  package var mpdCarrierReference: String
+  package var shippingLocationReference: String
+  @Listed package var calendarRules: [CalendarRule]
+  @Listed package var calendarExceptions: [CalendarException]
+  /// References of the carrier's MPD services.
+  @Listed package var applicableMpdCarrierServices: [String]
 
-    package init(dayOfWeek: Weekday, collectionTime: TimeOfDay, allocationCutOff: TimeOfDay) {
-      self.dayOfWeek = dayOfWeek
-      self.collectionTime = collectionTime
-      self.allocationCutOff = allocationCutOff
-    }
+  package init(
+    mpdCarrierReference: String, shippingLocationReference: String, calendarRules: [CalendarRule],
+    calendarExceptions: [CalendarException], applicableMpdCarrierServices: [String]
+  ) {
+    self.mpdCarrierReference = mpdCarrierReference
+    self.shippingLocationReference = shippingLocationReference
+    self.calendarRules = calendarRules
+    self.calendarExceptions = calendarExceptions
+    self.applicableMpdCarrierServices = applicableMpdCarrierServices
+  }
+}
+
+/// A collection of every week.
+package struct CalendarRule: Codable, Equatable, Sendable {
+  /// A GUID; of a rule that is sent it means nothing.
+  package var id: String?
+  package var calendarOperationTimes: CalendarOperationTimes?
+  package var dayOfWeek: DayNumber?
+  /// None stands for all of the carrier's.
+  @Listed package var mpdCarrierServiceReferences: [String]
+
+  package init(
+    id: String?, calendarOperationTimes: CalendarOperationTimes?, dayOfWeek: DayNumber?,
+    mpdCarrierServiceReferences: [String]
+  ) {
+    self.id = id
+    self.calendarOperationTimes = calendarOperationTimes
+    self.dayOfWeek = dayOfWeek
+    self.mpdCarrierServiceReferences = mpdCarrierServiceReferences
+  }
+}
+
+/// A day on which the rules do not hold.
+package struct CalendarException: Codable, Equatable, Sendable {
+  package var id: String?
+  package var date: DateTimeOffset?
+  package var calendarOperationTimes: CalendarOperationTimes?
+  package var calendarExceptionType: CalendarExceptionType?
+  @Listed package var mpdCarrierServiceReferences: [String]
+
+  package init(
+    id: String?, date: DateTimeOffset?, calendarOperationTimes: CalendarOperationTimes?,
+    calendarExceptionType: CalendarExceptionType?, mpdCarrierServiceReferences: [String]
+  ) {
+    self.id = id
+    self.date = date
+    self.calendarOperationTimes = calendarOperationTimes
+    self.calendarExceptionType = calendarExceptionType
+    self.mpdCarrierServiceReferences = mpdCarrierServiceReferences
+  }
+}
+
+/// The times of one day's collection.
+package struct CalendarOperationTimes: Codable, Equatable, Sendable {
+  /// When the carrier collects. *Inferred.*
+  package var manifestTime: CalendarTime?
+  /// Before which the collection must be allocated.
+  package var cutOffTime: CalendarTime?
+  package var preAdviceTime: CalendarTime?
+  package var operationalCutOffTime: CalendarTime?
+
+  package init(manifestTime: CalendarTime?, cutOffTime: CalendarTime?) {
+    self.manifestTime = manifestTime
+    self.cutOffTime = cutOffTime
+  }
+}
+
+/// A time of day, some days after the day of the collection.
+package struct CalendarTime: Codable, Equatable, Sendable {
+  package var timeOffsetInDays: Int
+  package var time: TimeOfDay
+
+  package init(timeOffsetInDays: Int, time: TimeOfDay) {
+    self.timeOffsetInDays = timeOffsetInDays
+    self.time = time
   }
 
-  package var shippingLocationReference: String
-  package var mpdCarrierReference: String
-  package var rules: [Rule]
-  /// Days on which the rules do not hold: the catalog knows none.
-  package var exceptions: [Rule]
+  private enum CodingKeys: String, CodingKey {
+    case timeOffsetInDays, time
+  }
 
-  package init(shippingLocationReference: String, mpdCarrierReference: String, rules: [Rule]) {
-    self.shippingLocationReference = shippingLocationReference
-    self.mpdCarrierReference = mpdCarrierReference
-    self.rules = rules
-    exceptions = []
+  package init(from decoder: any Decoder) throws {
+    let members = try decoder.container(keyedBy: CodingKeys.self)
+    timeOffsetInDays = try members.decodeIfPresent(Int.self, forKey: .timeOffsetInDays) ?? 0
+    time = try members.decode(TimeOfDay.self, forKey: .time)
+  }
+}
+
+/// A day of the week that is written as .NET's number: Sunday is 0. It is read by name too.
+package struct DayNumber: Codable, Equatable, Sendable {
+  package let day: Weekday
+
+  package init(_ day: Weekday) { self.day = day }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let number = try? container.decode(Int.self) else {
+      day = try Weekday(from: decoder)
+      return
+    }
+    guard let found = Weekday.allCases.enumerated().first(where: { Weekday.number(at: $0.offset) == number }) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "\(number) is not a day from 0, Sunday, to 6"))
+    }
+    day = found.element
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(Weekday.number(at: Weekday.allCases.firstIndex(of: day) ?? 0))
+  }
+}
+
+/// What an exception makes of a day, written as a number and read by name too.
+package enum CalendarExceptionType: Int, Codable, Sendable {
+  case reScheduled = 0
+  case cancelled = 1
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let number = try? container.decode(Int.self)
+    let name = number == nil ? try container.decode(String.self).lowercased() : nil
+    let named: CalendarExceptionType? =
+      switch name {
+      case "rescheduled": .reScheduled
+      case "cancelled": .cancelled
+      default: nil
+      }
+    guard let type = number.flatMap(CalendarExceptionType.init(rawValue:)) ?? named else {
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: decoder.codingPath,
+          debugDescription: "'\(name ?? "\(number ?? 0)")' is not one of ReScheduled (0), Cancelled (1)"))
+    }
+    self = type
   }
 }

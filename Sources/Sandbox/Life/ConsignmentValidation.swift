@@ -91,6 +91,9 @@ struct ConsignmentValidation {
   }
 
   private mutating func checkContact(of address: Address, at path: @autoclosure () -> String) {
+    if let contact = address.contact?.value, !contact.hasUsableReference {
+      report("\(path()).Contact.Reference", "'\(contact.reference ?? "")' is not a GUID, and may be null")
+    }
     if let email = address.contact?.value.email, !email.isEmpty, !email.contains("@") {
       report("\(path()).Contact.Email", "'\(email)' is not an e-mail address")
     }

@@ -15,6 +15,7 @@ enum CatalogFailure: Equatable {
   case serviceGroupExists(String)
   case packageSizeExists(String)
   case shippingLocationExists(String)
+  case calendarEntryNotFound(String)
   /// A group names services that the catalog does not have.
   case servicesNotFound([UnknownService], customer: String)
 
@@ -70,6 +71,10 @@ enum CatalogFailure: Equatable {
       ErrorRow(
         .badRequest, "ShippingLocationReferenceInUseException",
         "Shipping location reference (\(reference)) is already in use", Self.inUse(reference))
+    // No calendar of the caller's world has a rule or an exception of this id.
+    case .calendarEntryNotFound(let id):
+      ErrorRow(
+        .notFound, "CollectionCalendarEntryNotFoundException", "Specified calendar entry not found in database: \(id)")
     // A group names services that the catalog does not have.
     case .servicesNotFound(let services, let customer):
       ErrorRow(

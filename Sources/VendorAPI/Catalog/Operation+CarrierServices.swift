@@ -24,12 +24,6 @@ extension Operation {
     Operation(
       "GetCarriers", .get, "/carriers/getcarriers",
       OperationDescription("The carriers.", answers: .ok(listOf: MpdCarrier.self)), perform: getCarriers),
-    Operation(
-      "GetCollectionCalendar", .get, "/collectioncalendar/{shippingLocationReference}/{mpdCarrierReference}",
-      OperationDescription(
-        "When a carrier collects at a shipping location.", answers: .ok(CollectionCalendar.self),
-        failures: [.notFound]),
-      perform: getCollectionCalendar),
   ]
 
   private static func getMpdCarrierServices(_ call: Call) throws -> Reply {
@@ -50,41 +44,5 @@ extension Operation {
   private static func getCarriers(_ call: Call) throws -> Reply {
     let catalog = call.visit(\.catalog)
     return try call.reply(catalog.carriers.map { MpdCarrier(reference: $0.mpdReference, name: $0.name) })
-  }
-
-  private static func getCollectionCalendar(_ call: Call) throws -> Reply {
-    let (catalog, customer) = call.visit { ($0.catalog, $0.customerReference) }
-    let name = call.parameter("shippingLocationReference")
-    guard let location = catalog.shippingLocation(name) else {
-      throw VendorFailure.catalog(
-        .shippingLocationNotFound(
-          name, customer: customer, known: catalog.numberedLocations.map(\.location.reference)))
-    }
-    let carrierName = call.parameter("mpdCarrierReference")
-    guard let carrier = catalog.carrier(mpdReference: carrierName) else {
-      throw VendorFailure.catalog(
-        .carrierNotFound(carrierName, known: catalog.carriers.map(\.mpdReference)))
-    }
-    return try call.reply(
-      CollectionCalendar(
-        shippingLocationReference: location.reference, mpdCarrierReference: carrier.mpdReference,
-        rules: rules(of: carrier, in: catalog)))
-  }
-
-  /// The collections of all the carrier's services, each once, from Monday on.
-  private static func rules(of carrier: Carrier, in catalog: Catalog) -> [CollectionCalendar.Rule] {
-    var rules: [CollectionCalendar.Rule] = []
-    let services = catalog.carrierServices.filter { $0.carrier == carrier && $0.isEnabled && $0.isConfigured }
-    let collections = services.compactMap(catalog.collection)
-    for day in Weekday.allCases {
-      var ofDay: [CollectionCalendar.Rule] = []
-      for times in collections where times.days.contains(day) {
-        let rule = CollectionCalendar.Rule(
-          dayOfWeek: day, collectionTime: times.time, allocationCutOff: times.cutOff)
-        if !ofDay.contains(rule) { ofDay.append(rule) }
-      }
-      rules += ofDay.sorted { ($0.collectionTime, $0.allocationCutOff) < ($1.collectionTime, $1.allocationCutOff) }
-    }
-    return rules
   }
 }

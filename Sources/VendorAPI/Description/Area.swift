@@ -5,7 +5,8 @@ enum Area {
   private static let names: [(segments: [String], name: String)] = [
     (["allocation"], "Allocation"), (["quotes", "prod"], "Quotes"),
     (["consignments", "packages", "lateconsignments", "consignmentcustomers"], "Consignments"),
-    (["labels", "documents"], "Labels"), (["carrierservices", "carriers", "collectioncalendar"], "Carriers"),
+    (["labels", "documents"], "Labels"),
+    (["carrierservices", "carriers", "collectioncalendar", "collectioncalender"], "Carriers"),
     (["servicegroups"], "Service groups"), (["packagesizes"], "Package sizes"),
     (["shippinglocations"], "Shipping locations"), (["staticdata"], "Static data"),
   ]

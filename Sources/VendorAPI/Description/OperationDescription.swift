@@ -87,6 +87,8 @@ extension [Answer] {
   static func file(_ mediaTypes: String...) -> Self { [Answer(status: .ok, content: .file(mediaTypes))] }
   /// Done, and nothing to say.
   static var done: Self { [Answer(status: .ok, content: .nothing)] }
+  static var createdEmpty: Self { [Answer(status: .created, content: .nothing)] }
+  static var noContent: Self { [Answer(status: .noContent, content: .nothing)] }
 }
 
 /// A request to one operation.

@@ -83,26 +83,13 @@ extension UnservedOperation {
     UnservedOperation("GetItemsOfPackage", .get, "/items/package/{packageReference}"),
   ]
 
-  // MARK: - Manifests, calendars, static data
+  // MARK: - Manifests, static data
 
   private static let catalog: [UnservedOperation] = [
     UnservedOperation(
       "GetManifestFileSentToCarrier", .get, "/consignments/manifestfilesenttocarrier/{manifestReference}"),
     UnservedOperation("GetManifests", .get, "/consignments/manifests"),
     UnservedOperation("GetManifestsFiltered", .post, "/consignments/manifestsfiltered"),
-    UnservedOperation(
-      "AddCollectionCalendarRule", .post,
-      "/collectioncalendar/addRule/{shippingLocationReference}/{mpdCarrierReference}"),
-    UnservedOperation(
-      "AddExceptionToCollectionCalendar", .post,
-      "/collectioncalendar/addException/{shippingLocationReference}/{mpdCarrierReference}"),
-    UnservedOperation("RemoveCollectionCalendarRule", .put, "/collectioncalendar/removeRule/{ruleId}"),
-    UnservedOperation(
-      "RemoveExceptionFromCollectionCalendar", .put, "/collectioncalendar/removeException/{exceptionId}"),
-    UnservedOperation(
-      "RemoveExceptionFromCollectionCalender", .put, "/collectioncalender/removeexception/{exceptionId}"),
-    UnservedOperation(
-      "DeleteCollectionCalendar", .put, "/collectioncalendar/{shippingLocationReference}/{mpdCarrierReference}"),
     UnservedOperation(
       "GetCustomerCarriers", .get, "/carriers/getcustomercarriers/{customerReference}/{pageNumber}/{pageSize}"),
     UnservedOperation("GetTitles", .get, "/staticdata/titles"),

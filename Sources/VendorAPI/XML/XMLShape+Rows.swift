@@ -24,7 +24,6 @@ extension XMLShape {
         XMLShape(Country.IsoCode.self, .common, omitted: ["threeLetterCode", "numericCode"]),
         XMLShape(ShippingLocation.LinkedAccount.self, .profile, as: "ShippingLocationAccount"),
         XMLShape(JourneyLeg.self, .common, as: "Leg"),
-        XMLShape(CollectionCalendar.Rule.self, as: "CalendarRule"),
         XMLShape(ConsignmentStateSummary.Entry.self, .consignments, as: "KeyValuePairOfStringInt32"),
         XMLShape(LatePackageSummary.Late.self, .consignments, as: "LateConsignmentSummary"),
         XMLShape(LatePackageSummary.OnTime.self, .consignments, as: "OnTimeConsignmentSummary"),
@@ -116,7 +115,9 @@ extension XMLShape {
       ConsignmentStateSummary.self, CarrierStateSummary.self, LatePackageSummary.self)
     + area(.quotes, QuoteResult.self, UnqualifiedService.self, QuoteSurcharge.self)
     + area(.pro, ManifestFromQueryResponse.self, ManifestFromQueryRequest.self, ManifestFromQueryRequest.DateRange.self)
-    + area(.none, ApiError.self, CollectionCalendar.self)
+    + area(
+      .none, ApiError.self, CollectionCalendar.self, CalendarRule.self, CalendarException.self,
+      CalendarOperationTimes.self, CalendarTime.self)
 
   private static func area(_ namespace: XMLNamespace, _ types: any Any.Type...) -> [XMLShape] {
     types.map { XMLShape($0, namespace) }

@@ -1,0 +1,70 @@
+import Allocation
+import Contract
+import Sandbox
+
+extension CollectionCalendar {
+  /// - Source: contract/53-small-operations.md, section 11: what stands for which time.
+  init(_ plan: CollectionPlan, of carrier: Carrier, at location: String, services: [String]) {
+    self.init(
+      mpdCarrierReference: carrier.mpdReference, shippingLocationReference: location,
+      calendarRules: plan.rules.map {
+        CalendarRule(
+          id: $0.id, calendarOperationTimes: CalendarOperationTimes($0.times), dayOfWeek: DayNumber($0.day),
+          mpdCarrierServiceReferences: $0.services)
+      },
+      calendarExceptions: plan.exceptions.map {
+        CalendarException(
+          id: $0.id, date: DateTimeOffset(date: $0.date),
+          calendarOperationTimes: $0.times.map(CalendarOperationTimes.init),
+          calendarExceptionType: $0.times == nil ? .cancelled : .reScheduled, mpdCarrierServiceReferences: $0.services)
+      }, applicableMpdCarrierServices: services)
+  }
+}
+
+extension CalendarOperationTimes {
+  fileprivate init(_ times: CollectionPlan.Times) {
+    self.init(
+      manifestTime: CalendarTime(timeOffsetInDays: 0, time: times.collection),
+      cutOffTime: CalendarTime(timeOffsetInDays: times.cutOffDays, time: times.cutOff))
+  }
+}
+
+extension CalendarOperationTimes? {
+  /// The times of a collection; what is missing or cannot be is told to `problems`.
+  func times(_ problems: inout [FieldProblem]) -> CollectionPlan.Times? {
+    let path = "CalendarOperationTimes"
+    guard let manifest = self?.manifestTime, let cutOff = self?.cutOffTime else {
+      for (name, isMissing) in [("ManifestTime", self?.manifestTime == nil), ("CutOffTime", self?.cutOffTime == nil)]
+      where isMissing {
+        problems.append(FieldProblem(path: "\(path).\(name)", message: "\(name) is required"))
+      }
+      return nil
+    }
+    if manifest.timeOffsetInDays != 0 {
+      problems.append(
+        FieldProblem(
+          path: "\(path).ManifestTime.TimeOffsetInDays", message: "A collection is on its own day: 0 is needed"))
+    }
+    guard (-7...0).contains(cutOff.timeOffsetInDays),
+      cutOff.timeOffsetInDays < 0 || cutOff.time <= manifest.time
+    else {
+      problems.append(
+        FieldProblem(
+          path: "\(path).CutOffTime", message: "The cut-off must be before the collection, and at most 7 days before"))
+      return nil
+    }
+    return CollectionPlan.Times(
+      collection: manifest.time, cutOff: cutOff.time, cutOffDays: cutOff.timeOffsetInDays)
+  }
+}
+
+extension [String] {
+  /// What is wrong with references of a carrier's services.
+  func problems(in catalog: Catalog, of carrier: Carrier) -> [FieldProblem] {
+    indices.filter { catalog.carrierService(self[$0])?.carrier != carrier }.prefix(100).map { index in
+      FieldProblem(
+        path: "MpdCarrierServiceReferences[\(index)]", code: "MpdCarrierServiceNotFoundException",
+        message: "\(carrier.mpdReference) has no service '\(self[index])'")
+    }
+  }
+}
