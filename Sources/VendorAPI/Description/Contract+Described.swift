@@ -38,6 +38,17 @@ extension WallClockDate: DescribedText {
   static var specimen: WallClockDate { WallClockDate(.specimen) }
 }
 
+/// .NET's numbers, as both are written; names are read too.
+extension DayNumber: DescribedByShape {
+  static var shape: Shape { .codes([0, 1, 2, 3, 4, 5, 6], name: "DayOfWeek") }
+  static var specimen: DayNumber { DayNumber(.monday) }
+}
+
+extension CalendarExceptionType: DescribedByShape {
+  static var shape: Shape { .codes([0, 1], name: "CalendarExceptionType") }
+  static var specimen: CalendarExceptionType { .cancelled }
+}
+
 extension TimeOfDay: DescribedText {
   static var form: Shape.TextForm { Shape.TextForm(pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$") }
   static var specimen: TimeOfDay { .midnight }

@@ -16,7 +16,7 @@ extension Example {
     #""CalendarOperationTimes":{"ManifestTime":{"TimeOffsetInDays":0,"Time":"12:00:00"},"#
     + #""CutOffTime":{"TimeOffsetInDays":0,"Time":"10:00:00"}},"MpdCarrierServiceReferences":[]"#
   static let calendarRule = #"{"DayOfWeek":6,\#(times)}"#
-  static let calendarException = #"{"Date":"2019-06-19","CalendarExceptionType":0,\#(times)}"#
+  static let calendarException = #"{"Date":"2019-06-19T00:00:00+00:00","CalendarExceptionType":0,\#(times)}"#
 
   static func serviceGroup(_ reference: String) -> String {
     #"{"Reference":"\#(reference)","Name":"Next day","IsEnabled":true,"#

@@ -9,7 +9,7 @@ extension VendorAPI {
   /// Operations of which no document shows an answer.
   ///
   /// - Source: FIDELITY.md, the rows that say *assumed*; a test compares them.
-  package static let assumedOperations: Set<String> = ["GetCollectionCalendar"]
+  package static let assumedOperations: Set<String> = []
 
   /// Label calls without a resolution, which the vendor's current SDK marks as obsolete, and what took their place.
   ///

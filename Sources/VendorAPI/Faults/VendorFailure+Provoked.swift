@@ -123,6 +123,9 @@ extension VendorFailure {
     Row("MpdCarrierNotFoundException") {
       .catalog(.carrierNotFound($0.named("mpdCarrierReference", "CARRIER_X"), known: []))
     },
+    Row("CollectionCalendarEntryNotFoundException") {
+      .catalog(.calendarEntryNotFound($0.named("ruleId", Provoker.noReference)))
+    },
     Row("PackageSizeNotFoundForCustomerException") {
       .catalog(.packageSizeNotFound($0.named("packageSizeReference", "small"), customer: $0.customer, known: []))
     },
