@@ -1,4 +1,5 @@
 import CLinux
+import Glibc
 import HTTPCore
 import Sandbox
 import Synchronization
@@ -11,11 +12,18 @@ final class MemoryWatch: Sendable {
   /// What is held without any client: the program, the template of worlds.
   private let base: Int
   private let requests = Atomic<Int>(0)
+  private let isLooking = Atomic<Bool>(false)
+  /// When the last look ended, and how long it took, in nanoseconds.
+  private let lastLook = Atomic<Int64>(0)
+  private let lastCost = Atomic<Int64>(0)
 
-  /// Requests between two looks; a look costs some microseconds.
+  /// Requests between two looks.
   private static let period = 256
-  /// Bytes of a body from which on a look is taken at once.
+  /// Bytes of a body from which on a look is taken sooner.
   private static let largeBody = 64 << 10
+  /// A look counts what is free, under the allocator's lock: after much has come and gone that is milliseconds. So between two of them
+  /// so many times as long passes as the last one took; fewer where it is urgent.
+  private static let rest: (usual: Int64, urgent: Int64) = (200, 20)
 
   init(limit: Int, tenants: Tenants) {
     account = MemoryAccount(limit: limit)
@@ -26,15 +34,34 @@ final class MemoryWatch: Sendable {
   /// Whether a request is refused for want of memory.
   func refuses(_ request: Request) -> Bool {
     let place = requests.wrappingAdd(1, ordering: .relaxed).oldValue
-    if place % Self.period == 0 || request.body.count >= Self.largeBody || account.isFull { look() }
+    if request.body.count >= Self.largeBody || account.isFull {
+      look(afterRest: Self.rest.urgent)
+    } else if place % Self.period == 0 {
+      look(afterRest: Self.rest.usual)
+    }
     return account.isFull
   }
 
   /// Measures, and lets worlds go when that is nearly too much: an eighth of them, so that a few looks are enough and one too many is
-  /// none.
-  private func look() {
-    guard account.measured(Self.heap - base) else { return }
-    tenants.evict(atMost: max(1, tenants.count / 8))
+  /// none. Nothing is done when the last look was too short a time ago.
+  private func look(afterRest rest: Int64) {
+    let start = Self.now
+    guard start - lastLook.load(ordering: .relaxed) >= rest * lastCost.load(ordering: .relaxed),
+      !isLooking.exchange(true, ordering: .acquiring)
+    else { return }
+    let isTooMuch = account.measured(Self.heap - base)
+    let end = Self.now
+    lastCost.store(end - start, ordering: .relaxed)
+    lastLook.store(end, ordering: .relaxed)
+    isLooking.store(false, ordering: .releasing)
+    if isTooMuch { tenants.evict(atMost: max(1, tenants.count / 8)) }
+  }
+
+  /// Nanoseconds of a clock that only goes forward.
+  private static var now: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
   /// Bytes that are allocated.
