@@ -22,8 +22,9 @@ final class MemoryWatch: Sendable {
   /// Bytes of a body from which on a look is taken sooner.
   private static let largeBody = 64 << 10
   /// A look counts what is free, under the allocator's lock: after much has come and gone that is milliseconds. So between two of them
-  /// so many times as long passes as the last one took; fewer where it is urgent.
-  private static let rest: (usual: Int64, urgent: Int64) = (200, 20)
+  /// a hundred times as long passes as the last one took, and at most so many nanoseconds, in which worlds cannot grow by the eighth
+  /// that is kept free.
+  private static let rest: (usual: Int64, urgent: Int64) = (200_000_000, 10_000_000)
 
   init(limit: Int, tenants: Tenants) {
     account = MemoryAccount(limit: limit)
@@ -35,18 +36,18 @@ final class MemoryWatch: Sendable {
   func refuses(_ request: Request) -> Bool {
     let place = requests.wrappingAdd(1, ordering: .relaxed).oldValue
     if request.body.count >= Self.largeBody || account.isFull {
-      look(afterRest: Self.rest.urgent)
+      look(afterAtMost: Self.rest.urgent)
     } else if place % Self.period == 0 {
-      look(afterRest: Self.rest.usual)
+      look(afterAtMost: Self.rest.usual)
     }
     return account.isFull
   }
 
   /// Measures, and lets worlds go when that is nearly too much: an eighth of them, so that a few looks are enough and one too many is
   /// none. Nothing is done when the last look was too short a time ago.
-  private func look(afterRest rest: Int64) {
+  private func look(afterAtMost rest: Int64) {
     let start = Self.now
-    guard start - lastLook.load(ordering: .relaxed) >= rest * lastCost.load(ordering: .relaxed),
+    guard start - lastLook.load(ordering: .relaxed) >= min(rest, 100 * lastCost.load(ordering: .relaxed)),
       !isLooking.exchange(true, ordering: .acquiring)
     else { return }
     let isTooMuch = account.measured(Self.heap - base)
