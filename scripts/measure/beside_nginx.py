@@ -77,7 +77,7 @@ class Bench:
 
     def start(self, *options):
         port = free_port()
-        arguments = [self.binary, "serve", "--port", str(port), "--clock", "2019-06-14T09:00:00Z", "--access-log", "off", *options]
+        arguments = [self.binary, "serve", "--port", str(port), "--clock", "2019-06-14T09:00:00Z", "--access-log", "off", "--max-memory", "8192MiB", *options]
         server = Server(arguments, port, "/_sandbox/health", self.log)
         self.running.append(server)
         return server
