@@ -24,7 +24,7 @@ final class MemoryWatch: Sendable {
   /// A look counts what is free, under the allocator's lock: after much has come and gone that is milliseconds. So between two of them
   /// a hundred times as long passes as the last one took, and at most so many nanoseconds, in which worlds cannot grow by the eighth
   /// that is kept free.
-  private static let rest: (usual: Int64, urgent: Int64) = (200_000_000, 10_000_000)
+  private static let rest: (usual: Int64, urgent: Int64) = (1_000_000_000, 10_000_000)
 
   init(limit: Int, tenants: Tenants) {
     account = MemoryAccount(limit: limit)
