@@ -1,3 +1,4 @@
+import CLinux
 import Contract
 import Glibc
 import HTTPTypes
