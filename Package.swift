@@ -113,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "CLinux", "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Routing", "Sandbox",
-        "State", "Text", "TLS", "Transport", "VendorAPI", "Wire", httpTypes,
+        "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Routing", "Sandbox", "State",
+        "Text", "TLS", "Transport", "VendorAPI", "Wire", httpTypes,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
