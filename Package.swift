@@ -68,7 +68,7 @@ let package = Package(
       ]),
     room("Contract", imports: ["Text", algorithms]),
     room("Wire", imports: ["CExpat", "Text"], links: [.linkedLibrary(":libexpat.a")]),
-    room("Documents", imports: ["CCairo", "CZint", "Contract"]),
+    room("Documents", imports: ["CCairo", "CZint", "Contract", "Text"]),
     room("Allocation", imports: ["Contract", "Text", algorithms]),
     room("Routing", imports: ["Text", httpTypes]),
     room("Journal", imports: ["Contract", "HTTPCore", "Routing", "Text", "Wire", httpTypes]),
@@ -113,8 +113,8 @@ let package = Package(
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "CLinux", "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Routing", "Sandbox",
-        "State", "Text", "TLS", "Transport", "VendorAPI", "Wire", httpTypes,
+        "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Routing", "Sandbox", "State",
+        "Text", "TLS", "Transport", "VendorAPI", "Wire", httpTypes,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

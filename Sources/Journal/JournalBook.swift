@@ -36,7 +36,7 @@ package final class JournalBook: Sendable {
     return total > limits.totalBytes
   }
 
-  private static let queue = DispatchQueue(label: "journals", qos: .utility)
+  static let queue = DispatchQueue(label: "journals", qos: .utility)
 
   /// Lets the oldest entries of all worlds go until an eighth is free again.
   ///

@@ -4,26 +4,17 @@ import Glibc
 /// When something began, by the machine's clocks.
 package struct Moment: Sendable {
   package let time: DateTimeOffset
-  /// In nanoseconds, from some fixed point.
   private let steady: Int64
 
-  package static var now: Moment {
-    let real = read(CLOCK_REALTIME)
-    let time = DateTimeOffset(
-      ticks: Int64(real.tv_sec) * DateTimeOffset.ticksPerSecond + Int64(real.tv_nsec) / 100)
-    return Moment(time: time, steady: nanoseconds(read(CLOCK_MONOTONIC)))
-  }
+  package static var now: Moment { Moment(time: .machine, steady: steadyNanoseconds) }
 
   /// Nanoseconds that have passed since then.
-  package var elapsed: Int64 { Self.nanoseconds(Self.read(CLOCK_MONOTONIC)) - steady }
+  package var elapsed: Int64 { Self.steadyNanoseconds - steady }
 
-  private static func read(_ clock: clockid_t) -> timespec {
+  /// Nanoseconds from some fixed point, by the clock that only goes forward.
+  package static var steadyNanoseconds: Int64 {
     var time = timespec()
-    clock_gettime(clock, &time)
-    return time
-  }
-
-  private static func nanoseconds(_ time: timespec) -> Int64 {
-    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 }

@@ -1,24 +1,26 @@
-/// Spans of time as ISO 8601 writes them: `PT0.5S`, `PT2H30M`, `P1DT12H`, `-P3D`. Weeks, days, hours, minutes and seconds, a fraction
-/// in the seconds alone; months and years, whose length varies, are none.
+/// Spans of time as ISO 8601 writes them: `PT0.5S`, `PT2H30M`, `P1DT12H`, `-P3D`. Weeks, days, hours, minutes and seconds, each at
+/// most once and in this order, a fraction in the seconds alone; months and years, whose length varies, are none.
+///
+/// - Source: ISO 8601-1:2019, section 5.5.2.
 package enum ISODuration {
-  /// - Returns: nil for what is no such span, or longer than ten thousand years.
+  /// - Returns: nil for what is no such span, or longer than 64 bits can count in ticks of 100 ns, 29,227 years.
   package static func duration(_ text: some StringProtocol) -> Duration? {
     var rest = Substring(text).utf8
     let isNegative = rest.first == UInt8(ascii: "-")
     if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
-    guard rest.popFirst().map(ASCII.lowercased) == UInt8(ascii: "p") else { return nil }
+    guard rest.popFirst() == UInt8(ascii: "P") else { return nil }
     var total = Duration.zero
     var units = dateUnits[...]
-    var (hasPart, isInDay) = (false, false)
+    var (hasPart, isTime) = (false, false)
     while let first = rest.first {
-      if ASCII.lowercased(first) == UInt8(ascii: "t"), !isInDay {
+      if first == UInt8(ascii: "T"), !isTime {
         rest = rest.dropFirst()
         units = timeUnits[...]
-        isInDay = true
+        isTime = true
       }
-      guard let amount = Amount(&rest), let letter = rest.popFirst().map(ASCII.lowercased),
+      guard let amount = Amount(&rest), let letter = rest.popFirst(),
         let place = units.firstIndex(where: { $0.letter == letter }),
-        amount.attoseconds == 0 || letter == UInt8(ascii: "s")
+        amount.attoseconds == 0 || letter == UInt8(ascii: "S")
       else { return nil }
       total += .seconds(amount.whole * units[place].seconds)
       total += Duration(secondsComponent: 0, attosecondsComponent: amount.attoseconds)
@@ -26,7 +28,7 @@ package enum ISODuration {
       units = units[(place + 1)...]
       hasPart = true
     }
-    guard hasPart, !isInDay || units.count < timeUnits.count else { return nil }
+    guard hasPart, !isTime || units.count < timeUnits.count else { return nil }
     return isNegative ? .zero - total : total
   }
 
@@ -47,7 +49,7 @@ package enum ISODuration {
     return text
   }
 
-  private static let longest = Duration.seconds(10_000 * 366 * 86_400)
+  private static let longest = Duration.seconds(Int64.max / 10_000_000)
 
   private struct Unit {
     let letter: UInt8
@@ -55,15 +57,15 @@ package enum ISODuration {
   }
 
   private static let dateUnits = [
-    Unit(letter: UInt8(ascii: "w"), seconds: 7 * 86_400), Unit(letter: UInt8(ascii: "d"), seconds: 86_400),
+    Unit(letter: UInt8(ascii: "W"), seconds: 7 * 86_400), Unit(letter: UInt8(ascii: "D"), seconds: 86_400),
   ]
   private static let timeUnits = [
-    Unit(letter: UInt8(ascii: "h"), seconds: 3600),
-    Unit(letter: UInt8(ascii: "m"), seconds: 60),
-    Unit(letter: UInt8(ascii: "s"), seconds: 1),
+    Unit(letter: UInt8(ascii: "H"), seconds: 3600),
+    Unit(letter: UInt8(ascii: "M"), seconds: 60),
+    Unit(letter: UInt8(ascii: "S"), seconds: 1),
   ]
 
-  /// Digits, and behind a point or a comma at most 18 more.
+  /// Digits, and behind a point at most 18 more.
   private struct Amount {
     var whole: Int64 = 0
     var attoseconds: Int64 = 0
@@ -74,7 +76,7 @@ package enum ISODuration {
       guard (1...12).contains(digits.count) else { return nil }
       for digit in digits { whole = whole * 10 + Int64(digit - UInt8(ascii: "0")) }
       rest = rest.dropFirst(digits.count)
-      guard rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ",") else { return }
+      guard rest.first == UInt8(ascii: ".") else { return }
       rest = rest.dropFirst()
       let fraction = rest.prefix { ASCII.isDigit($0) }
       guard (1...18).contains(fraction.count) else { return nil }

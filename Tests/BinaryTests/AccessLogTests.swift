@@ -115,34 +115,29 @@ enum SHA256Text {
       (reading, writing) = (ends[0], ends[1])
     }
 
+    /// Ends the writing, and gives all lines.
     func read() -> [String] {
       close(writing)
-      defer { close(reading) }
-      var bytes: [UInt8] = []
-      var buffer = [UInt8](repeating: 0, count: 65_536)
-      while true {
-        let count = Glibc.read(reading, &buffer, buffer.count)
-        guard count > 0 else { break }
-        bytes += buffer[..<count]
-      }
-      return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+      return Self.lines(of: reading)
     }
 
     /// Reads beside whoever writes, on a thread of its own.
     func reader() -> Reader {
       let reader = Reader()
-      Thread.detachNewThread { [reading] in
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-          let count = Glibc.read(reading, &buffer, buffer.count)
-          guard count > 0 else { break }
-          bytes += buffer[..<count]
-        }
-        close(reading)
-        reader.put(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
-      }
+      Thread.detachNewThread { [reading] in reader.put(Self.lines(of: reading)) }
       return reader
+    }
+
+    /// Every line until the writer has closed its end; closes this one.
+    private static func lines(of reading: Int32) -> [String] {
+      defer { close(reading) }
+      var bytes: [UInt8] = []
+      var buffer = [UInt8](repeating: 0, count: 65_536)
+      while true {
+        let count = Glibc.read(reading, &buffer, buffer.count)
+        guard count > 0 else { return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init) }
+        bytes += buffer[..<count]
+      }
     }
   }
 

@@ -8,11 +8,18 @@ import Testing
     ("PT0.5S", 0.5, "PT0.5S"),
     ("P2W", 1_209_600, "P14D"), ("PT90M", 5_400, "PT1H30M"), ("+PT1S", 1, "PT1S"), ("PT0S", 0, "PT0S"),
     ("PT1.00000019S", 1.000_000_1, "PT1.0000001S"), ("P1W1DT1S", 691_201, "P8DT1S"), ("-PT0S", 0, "PT0S"),
+    ("-PT0.00000019S", -0.000_000_1, "-PT0.0000001S"),
   ])
   func `a duration is read to the tick and written shortly`(text: String, seconds: Double, written: String) throws {
     let duration = try #require(ISODuration(text))
     #expect(duration.ticks == Int64((seconds * 10_000_000).rounded()))
     #expect(duration.text == written)
+  }
+
+  @Test func `the longest one fits in 64 bits`() {
+    #expect(ISODuration("PT922337203685S")?.ticks == 9_223_372_036_850_000_000)
+    #expect(ISODuration("-PT922337203685S")?.text == "-P10675199DT2H48M5S")
+    #expect(ISODuration("PT922337203686S") == nil)
   }
 
   @Test(arguments: [

@@ -42,12 +42,25 @@ import Wire
     #expect(FixtureCounts(Fixtures.builtIn) == .builtIn)
   }
 
-  @Test(arguments: ["0001-01-01T00:00:00Z", "2019-06-14T09:00:00Z", "9999-12-31T23:59:59Z"])
+  @Test(arguments: [
+    "0001-01-01T00:00:00Z", "0001-01-01T00:00:00-14:00", "2019-06-14T09:00:00Z", "9999-12-31T23:59:59.9999999Z",
+    "9999-12-31T23:59:59.9999999+14:00",
+  ])
   func `they suit every clock, so that they can be read when they are needed`(instant: String) throws {
     let clock = ClockSetting.frozen(try #require(DateTimeOffset(instant)))
     for seed in [0, 1, UInt64.max] {
       let world = try Fixtures.builtIn.world(clock: clock, seed: seed)
       #expect(world.consignmentCount == Fixtures.builtIn.consignments.count)
+    }
+  }
+
+  @Test func `they suit the eve of every public holiday, after the last collection`() throws {
+    let holidays = Set(Fixtures.builtIn.catalog.document.holidays.flatMap(\.dates).map(\.date))
+    #expect(holidays.count > 100)
+    for holiday in holidays {
+      let eve = DateTimeOffset(date: holiday).adding(seconds: -1)
+      let world = try Fixtures.builtIn.world(clock: .frozen(eve), seed: 1)
+      #expect(world.consignmentCount == Fixtures.builtIn.consignments.count, "before \(holiday)")
     }
   }
 

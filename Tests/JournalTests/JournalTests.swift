@@ -70,6 +70,8 @@ import Testing
       new.append(try Sample.entry(at: 60, padding: 10_000))
       #expect(book.totalBytes <= limit)
     }
+    // A trim that an entry asked for may still be under way, and would take from what is counted below.
+    JournalBook.queue.sync {}
     book.trim()
     #expect(book.totalBytes <= limit)
     #expect(old.extent.entries == 0)

@@ -54,7 +54,7 @@ extension ExclusionReason {
     case .noPrice(let weight, _): "\(weight)"
     case .shippingDatePast(let asked, _), .notCollectedOn(let asked, _), .deliveredTooLate(let asked, _),
       .notDeliveredOn(let asked, _), .collectionCancelled(let asked):
-      Self.day(asked)
+      asked.description
     case .cutOffPassed(let now, _): "\(now)"
     case .deliveryWindow(let from, let to, _, _): "\(from) to \(to)"
     case .tags(let missing, _): missing.joined(separator: ", ")
@@ -74,11 +74,11 @@ extension ExclusionReason {
       .combinedDimensions(_, _, let allowed):
       Self.ranges(allowed)
     case .noPrice(_, let heaviest): heaviest.map { "up to \($0)" }
-    case .shippingDatePast(_, let today): "from \(Self.day(today))"
+    case .shippingDatePast(_, let today): "from \(today)"
     case .notCollectedOn(_, let days): days.map(\.rawValue).joined(separator: ", ")
     case .cutOffPassed(_, let cutOff): "\(cutOff)"
-    case .deliveredTooLate(_, let earliest): "from \(Self.day(earliest))"
-    case .notDeliveredOn(_, let nearest): Self.day(nearest)
+    case .deliveredTooLate(_, let earliest): "from \(earliest)"
+    case .notDeliveredOn(_, let nearest): nearest.description
     case .deliveryWindow(_, _, let from, let to): "\(from) to \(to)"
     case .value(_, let limit): "up to \(limit)"
     case .tags(_, let allowed): allowed.joined(separator: ", ")

@@ -59,16 +59,16 @@ extension ExclusionReason {
       "package \(package): length and girth \(found) cm, allowed \(Self.ranges(allowed)) cm"
     case .noPrice(let weight, .some(let heaviest)): "weight \(weight) kg, prices end at \(heaviest) kg"
     case .noPrice(let weight, nil): "no price for \(weight) kg to this destination"
-    case .shippingDatePast(let asked, let today): "shipping date \(Self.day(asked)) is before today, \(Self.day(today))"
+    case .shippingDatePast(let asked, let today): "shipping date \(asked) is before today, \(today)"
     case .collectionCancelled(let asked):
-      "no collection on \(Self.day(asked)): a public holiday, or an exception of the calendar"
+      "no collection on \(asked): a public holiday, or an exception of the calendar"
     case .notCollectedOn(let asked, let days):
-      "no collection on \(Self.day(asked)); collections are on \(days.map(\.rawValue).joined(separator: ", "))"
+      "no collection on \(asked); collections are on \(days.map(\.rawValue).joined(separator: ", "))"
     case .cutOffPassed(let now, let cutOff): "it is \(now) at the origin, the cut-off was \(cutOff)"
     case .deliveredTooLate(let asked, let earliest):
-      "delivery asked for by \(Self.day(asked)), the earliest is \(Self.day(earliest))"
+      "delivery asked for by \(asked), the earliest is \(earliest)"
     case .notDeliveredOn(let asked, let nearest):
-      "delivery asked for on \(Self.day(asked)), the service would deliver on \(Self.day(nearest))"
+      "delivery asked for on \(asked), the service would deliver on \(nearest)"
     case .deliveryWindow(let askedFrom, let askedTo, let from, let to):
       "delivery asked for between \(askedFrom) and \(askedTo), the service delivers between \(from) and \(to)"
     case .value(let found, let limit): "value \(found), at most \(limit)"
@@ -97,9 +97,5 @@ extension ExclusionReason {
       case (nil, nil): "any"
       }
     }.joined(separator: " or ")
-  }
-
-  static func day(_ date: CalendarDate) -> String {
-    String(DateTimeOffset(date: date).description.prefix(10))
   }
 }

@@ -29,7 +29,7 @@ extension CatalogDocument {
 
     package func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
-      try container.encode(String(DateTimeOffset(date: date).description.prefix(10)))
+      try container.encode(date.description)
     }
   }
 }

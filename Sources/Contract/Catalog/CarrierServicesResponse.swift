@@ -2,6 +2,7 @@
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 2, "Endpoints".
 package struct MpdCarrierServicesResponse: Codable, Sendable {
+  /// `null` in version 1 too, as the vendor's own SDK of that time prints it.
   package var errorMessage: String?
   package var success: Bool
   package var mpdCarrierServices: [MpdCarrierService]
@@ -10,25 +11,9 @@ package struct MpdCarrierServicesResponse: Codable, Sendable {
     success = true
     mpdCarrierServices = services
   }
-
-  // `ErrorMessage` is `null` in version 1 too, as the vendor's own SDK of that time prints it.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    if let errorMessage {
-      try container.encode(errorMessage, forKey: .errorMessage)
-    } else {
-      try container.encodeNil(forKey: .errorMessage)
-    }
-    try container.encode(success, forKey: .success)
-    try container.encode(mpdCarrierServices, forKey: .mpdCarrierServices)
-  }
-
-  private enum CodingKeys: CodingKey {
-    case errorMessage, success, mpdCarrierServices
-  }
 }
 
-/// The underlying services of the customer's subscription.
+/// The underlying services of the customer's subscription, in the same wrapper.
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 2, "Endpoints".
 package struct CarrierServicesResponse: Codable, Sendable {
@@ -39,22 +24,6 @@ package struct CarrierServicesResponse: Codable, Sendable {
   package init(_ services: [JourneyLeg.CarrierService]) {
     success = true
     carrierServices = services
-  }
-
-  // `ErrorMessage` is `null` in version 1 too, as the vendor's own SDK of that time prints it.
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    if let errorMessage {
-      try container.encode(errorMessage, forKey: .errorMessage)
-    } else {
-      try container.encodeNil(forKey: .errorMessage)
-    }
-    try container.encode(success, forKey: .success)
-    try container.encode(carrierServices, forKey: .carrierServices)
-  }
-
-  private enum CodingKeys: CodingKey {
-    case errorMessage, success, carrierServices
   }
 }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// A day of the proleptic Gregorian calendar, without a time or a place.
 package struct CalendarDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before.
@@ -45,6 +47,24 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     case 4, 6, 9, 11: 30
     default: 31
     }
+  }
+}
+
+/// `yyyy-MM-dd`.
+extension CalendarDate: CustomStringConvertible {
+  package var description: String {
+    var text = ShortText()
+    append(to: &text)
+    return text.string
+  }
+
+  func append(to text: inout ShortText) {
+    let (year, month, day) = components
+    text.append(year, width: 4)
+    text.append(UInt8(ascii: "-"))
+    text.append(month, width: 2)
+    text.append(UInt8(ascii: "-"))
+    text.append(day, width: 2)
   }
 }
 

@@ -49,7 +49,7 @@ extension ApiVersion {
 }
 
 extension Address: Encodable {
-  private enum Members: CodingKey {
+  enum Members: CodingKey {
     case addressType, shopLocationReference, contact, companyName, shippingLocationReference, customerName,
       addressLine1, addressLine2, addressLine3, town, region, postcode, country, regionCode, specialInstructions,
       latLong, isCached
@@ -59,6 +59,11 @@ extension Address: Encodable {
     var container = encoder.container(keyedBy: Members.self)
     try container.encodeIfPresent(addressType, forKey: .addressType)
     try container.encodeIfPresent(shopLocationReference, forKey: .shopLocationReference)
+    try encodePlace(into: &container, encoder.apiVersion)
+  }
+
+  /// Writes what every kind of address has, without its role and its shop.
+  func encodePlace(into container: inout KeyedEncodingContainer<Members>, _ version: ApiVersion) throws {
     try container.encodeIfPresent(contact, forKey: .contact)
     try container.encodeIfPresent(companyName, forKey: .companyName)
     try container.encodeIfPresent(shippingLocationReference, forKey: .shippingLocationReference)
@@ -70,7 +75,7 @@ extension Address: Encodable {
     try container.encodeIfPresent(region, forKey: .region)
     try container.encodeIfPresent(postcode, forKey: .postcode)
     try container.encodeIfPresent(country, forKey: .country)
-    try container.encodeIfPresent(encoder.apiVersion.regionCode(regionCode), forKey: .regionCode)
+    try container.encodeIfPresent(version.regionCode(regionCode), forKey: .regionCode)
     try container.encodeIfPresent(specialInstructions, forKey: .specialInstructions)
     try container.encodeIfPresent(latLong, forKey: .latLong)
     try container.encode(isCached, forKey: .isCached)

@@ -1,5 +1,6 @@
 package import Contract
 import FoundationEssentials
+import Text
 
 extension PaperDocument {
   /// The manifest that a driver signs: every consignment that one carrier takes over at one place.
@@ -19,7 +20,7 @@ extension PaperDocument {
         "MANIFEST",
         [
           "Reference: \(PlainText(manifest.manifestReference).text)",
-          "Created: \(manifest.created.messageText)", labelled("Carrier", manifest.carrierName),
+          "Created: \(manifest.created.messageText.string)", labelled("Carrier", manifest.carrierName),
         ]
       ),
       (

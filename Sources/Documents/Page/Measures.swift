@@ -1,5 +1,6 @@
 import Contract
 import FoundationEssentials
+import Text
 
 /// Weights, sizes and sums as they are written on paper.
 enum Measures {
@@ -29,7 +30,7 @@ extension Weight.Unit {
 
 extension DateTimeOffset {
   /// `dd/MM/yyyy`.
-  var dayText: String { String(messageText.prefix(10)) }
+  var dayText: String { String(messageText.string.prefix(10)) }
 
   /// ISO 8601 in whole seconds, as a document's date is read.
   var documentText: String {

@@ -1,5 +1,4 @@
 package import Contract
-import Glibc
 
 /// What the time is in a world.
 package enum ClockSetting: Sendable, Equatable {
@@ -64,13 +63,6 @@ package enum ClockSetting: Sendable, Equatable {
 }
 
 extension DateTimeOffset {
-  /// What the machine's clock shows, in UTC.
-  package static var machine: DateTimeOffset {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return DateTimeOffset(ticks: Int64(time.tv_sec) * ticksPerSecond + Int64(time.tv_nsec) / 100)
-  }
-
   /// The instant so many ticks of 100 ns later; the calendar's edge when that lies beyond.
   package func adding(ticks delta: Int64) -> DateTimeOffset {
     DateTimeOffset(ticks: Int64(clamping: Int128(ticks) + Int128(delta)), offsetMinutes: Int(offsetMinutes))

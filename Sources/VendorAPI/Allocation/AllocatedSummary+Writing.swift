@@ -20,7 +20,7 @@ extension AllocatedSummary {
     }
     text.append(escapingJSON: service.name)
     text.append(" for shipping on ")
-    if let date = consignment.progress.shippingDate { text.append(date.textInMessages) }
+    if let date = consignment.progress.shippingDate { text.append(date.messageText) }
     text.append(#"","ConsignmentLegs":["#)
     if let booking = consignment.progress.booking { text.append(legsOf: booking.value) }
     text.append(#"],"CarrierReference":"#, json: service.carrier.mpdReference)

@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import Text
 
 /// A consignment that has been allocated, as the answers of version 1.1 tell it.
 struct AllocatedSummary {
@@ -18,7 +19,7 @@ struct AllocatedSummary {
         ApiLink(rel: "label", prefix: linkPrefix, area: "labels", reference),
       ],
       description: "Consignment \(reference) has been successfully allocated with \(service.nameWithCarrier) "
-        + "for shipping on \(consignment.shippingDate?.messageText ?? "")")
+        + "for shipping on \(consignment.shippingDate?.messageText.string ?? "")")
     summary.consignmentLegs = consignment.consignmentLegs.map { leg in
       // Null in every published summary, while the consignment itself shows the code (contract/10-allocation.md, sections 5.1 and 7).
       var leg = leg

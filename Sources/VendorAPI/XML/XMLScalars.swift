@@ -1,4 +1,5 @@
 package import Contract
+import Text
 import Wire
 
 // Values whose text in XML is not that of JSON.
@@ -24,7 +25,7 @@ extension NullableDate: XMLScalar {
   package var xmlText: String { date.xmlText }
 
   package func xmlText(_ userInfo: [CodingUserInfoKey: Any]) -> String {
-    ApiVersion(userInfo) == .version1 ? textOfVersion1 : date.xmlText
+    ApiVersion(userInfo) == .version1 ? date.wallClock.string : date.xmlText
   }
 }
 

@@ -4,7 +4,7 @@ import HTTPTypes
 /// One request and what it was answered, as far as the log tells of it. It only keeps hold of what is there: it is made on the way of
 /// every request.
 struct AccessEntry: Sendable {
-  /// Ticks of 100 ns since 1970.
+  /// When the request was read, in ticks of 100 ns since 1970.
   let time: Int64
   /// Nanoseconds until the answer was made.
   let duration: Int64

@@ -1,5 +1,7 @@
+import Contract
 import HTTPCore
 import HTTPTypes
+import Journal
 
 /// A line for every request that is answered, refused bytes among them.
 struct AccessLog: Sendable {
@@ -9,27 +11,23 @@ struct AccessLog: Sendable {
   func watching(_ responder: Responder) -> Responder {
     Responder(
       answer: { request in
-        let start = ContinuousClock.now
+        let begin = Moment.now
         let head = request.withoutBody
         return responder.answer(request).mapped { reply in
-          note(head, reply, since: start)
+          note(head, reply, since: begin)
           return reply
         }
       },
       refuse: { refusal in
-        let start = ContinuousClock.now
+        let begin = Moment.now
         let reply = responder.refuse(refusal)
-        note(nil, reply, since: start)
+        note(nil, reply, since: begin)
         return reply
       })
   }
 
-  private func note(_ request: Request?, _ reply: Reply, since start: ContinuousClock.Instant) {
-    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+  private func note(_ request: Request?, _ reply: Reply, since begin: Moment) {
     queue.append(
-      .access(
-        AccessEntry(
-          time: LineWriter.now, duration: seconds * 1_000_000_000 + attoseconds / 1_000_000_000, request: request,
-          reply: reply)))
+      .access(AccessEntry(time: begin.time.ticks, duration: begin.elapsed, request: request, reply: reply)))
   }
 }

@@ -1,3 +1,4 @@
+import Contract
 import Logging
 
 /// Hands each event to the log's queue.
@@ -22,6 +23,6 @@ struct LineLog: LogHandler {
     if let provided = metadataProvider?.get() { fields.merge(provided) { $1 } }
     if let own = event.metadata { fields.merge(own) { $1 } }
     if let error = event.error { fields["error"] = .string("\(error)") }
-    queue.append(.event(time: LineWriter.now, event.level, message: "\(event.message)", fields))
+    queue.append(.event(time: DateTimeOffset.machine.ticks, event.level, message: "\(event.message)", fields))
   }
 }

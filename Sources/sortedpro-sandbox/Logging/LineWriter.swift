@@ -1,6 +1,4 @@
-import CLinux
 import Contract
-import Glibc
 import HTTPTypes
 import Logging
 import Text
@@ -19,13 +17,6 @@ struct LineWriter {
   private var worlds: [String: String?] = [:]
 
   static let ticksPerSecond = DateTimeOffset.ticksPerSecond
-
-  /// The time by the machine's clock, in ticks.
-  static var now: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Int64(time.tv_sec) * ticksPerSecond + Int64(time.tv_nsec) / 100
-  }
 
   init(format: Settings.LogFormat, isDetailed: Bool, names: AccessNames) {
     self.format = format

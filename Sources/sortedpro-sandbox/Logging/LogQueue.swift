@@ -1,3 +1,4 @@
+import Contract
 import Dispatch
 import Glibc
 import Logging
@@ -116,7 +117,8 @@ final class LogQueue: Sendable {
       if lost > 0 {
         writer.append(
           .event(
-            time: LineWriter.now, .warning, message: "log lines lost, their reader is too slow", ["count": "\(lost)"]))
+            time: DateTimeOffset.machine.ticks, .warning, message: "log lines lost, their reader is too slow",
+            ["count": "\(lost)"]))
       }
       try? output.write(writer.bytes)
       writer.clear()

@@ -1,8 +1,8 @@
-import CLinux
-import Glibc
 import HTTPCore
+import Journal
 import Sandbox
 import Synchronization
+import Transport
 
 /// Keeps what clients make the process hold below a limit: worlds go first, the least recently used before the others; where that does
 /// not help in time, new work is refused.
@@ -29,7 +29,7 @@ final class MemoryWatch: Sendable {
   init(limit: Int, tenants: Tenants) {
     account = MemoryAccount(limit: limit)
     self.tenants = tenants
-    base = Self.heap
+    base = AllocatedMemory.bytes
   }
 
   /// Whether a request is refused for want of memory.
@@ -46,25 +46,15 @@ final class MemoryWatch: Sendable {
   /// Measures, and lets worlds go when that is nearly too much: an eighth of them, so that a few looks are enough and one too many is
   /// none. Nothing is done when the last look was too short a time ago.
   private func look(afterAtMost rest: Int64) {
-    let start = Self.now
+    let start = Moment.steadyNanoseconds
     guard start - lastLook.load(ordering: .relaxed) >= min(rest, 100 * lastCost.load(ordering: .relaxed)),
       !isLooking.exchange(true, ordering: .acquiring)
     else { return }
-    let isTooMuch = account.measured(Self.heap - base)
-    let end = Self.now
+    let isTooMuch = account.measured(AllocatedMemory.bytes - base)
+    let end = Moment.steadyNanoseconds
     lastCost.store(end - start, ordering: .relaxed)
     lastLook.store(end, ordering: .relaxed)
     isLooking.store(false, ordering: .releasing)
     if isTooMuch { tenants.evict(atMost: max(1, tenants.count / 8)) }
   }
-
-  /// Nanoseconds of a clock that only goes forward.
-  private static var now: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
-  }
-
-  /// Bytes that are allocated.
-  private static var heap: Int { Int(clamping: CLinux_allocated()) }
 }

@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 
 /// SIGTERM, SIGINT and SIGHUP: the first lets requests in flight finish, the second ends at once.
