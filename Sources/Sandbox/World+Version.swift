@@ -21,7 +21,8 @@ package struct WorldVersion: Sendable, Equatable {
   package static func == (one: WorldVersion, other: WorldVersion) -> Bool {
     one.store == other.store && one.catalog.isSame(as: other.catalog) && one.clock == other.clock
       && one.settings == other.settings && one.allocationMode == other.allocationMode
-      && one.manifests == other.manifests && one.quotes == other.quotes && one.orders == other.orders && one.queue == other.queue
+      && one.manifests == other.manifests && one.quotes == other.quotes && one.orders == other.orders
+      && one.queue == other.queue
       && one.consignmentReferences == other.consignmentReferences && one.requestCount == other.requestCount
       && one.writesVersion1 == other.writesVersion1 && isSame(one.faults, other.faults)
   }

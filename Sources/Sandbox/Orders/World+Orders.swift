@@ -64,7 +64,7 @@ extension World {
     }
   }
 
-  /// - Source: contract/50-orders.md, section 5, "Addresses of an order".
+  /// - Source: contract/50-orders.md, section 5.
   package mutating func changeAddress(
     _ change: OrderAddressChange, _ address: Address, of reference: String
   ) -> OrderOutcome {
@@ -101,10 +101,9 @@ extension World {
     return validation.problems
   }
 
-  /// A package as an order keeps it: with references, and with 1 where no quantity was said.
+  /// A package as an order keeps it: with references, of which one from before stays, and with 1 where no quantity was said.
   ///
   /// - Source: contract/50-orders.md, section 4: "The item was sent without Quantity; the order shows".
-  /// - Parameter reference: nil for a package that is new to the order.
   mutating func ordered(_ package: Package, reference: String? = nil) -> Package {
     var package = package
     for index in package.items.indices { package.items[index].quantity = package.items[index].quantity ?? 1 }

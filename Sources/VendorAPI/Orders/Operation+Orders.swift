@@ -75,9 +75,7 @@ extension Call {
     return order
   }
 
-  /// The order as it is now.
-  ///
-  /// - Parameter reference: what the path or the body calls it.
+  /// The order as it is now; `reference` is what the path or the body calls it.
   func changed(_ outcome: OrderOutcome, order reference: String) throws(VendorFailure) -> KeptOrder {
     switch outcome {
     case .done(let order): return order
