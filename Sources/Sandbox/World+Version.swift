@@ -11,6 +11,7 @@ package struct WorldVersion: Sendable, Equatable {
   private let allocationMode: AllocationMode
   private let manifests: Int
   private let quotes: UInt64
+  private let orders: [UInt64]
   private let queue: [UInt64]
   private let consignmentReferences: UInt64
   private let requestCount: UInt64
@@ -20,7 +21,8 @@ package struct WorldVersion: Sendable, Equatable {
   package static func == (one: WorldVersion, other: WorldVersion) -> Bool {
     one.store == other.store && one.catalog.isSame(as: other.catalog) && one.clock == other.clock
       && one.settings == other.settings && one.allocationMode == other.allocationMode
-      && one.manifests == other.manifests && one.quotes == other.quotes && one.queue == other.queue
+      && one.manifests == other.manifests && one.quotes == other.quotes && one.orders == other.orders
+      && one.queue == other.queue
       && one.consignmentReferences == other.consignmentReferences && one.requestCount == other.requestCount
       && one.writesVersion1 == other.writesVersion1 && isSame(one.faults, other.faults)
   }
@@ -38,6 +40,7 @@ extension WorldVersion {
     self.init(
       store: world.store.revision, catalog: world.catalog, clock: world.clock, settings: world.settings,
       allocationMode: world.allocationMode, manifests: world.manifests.count, quotes: world.quotes.position,
+      orders: [world.orders.revision, world.orders.counter],
       queue: [world.queuedAllocations.start, UInt64(world.queuedAllocations.count)],
       consignmentReferences: world.nextConsignmentNumber, requestCount: snapshot.requestCount,
       writesVersion1: snapshot.writesVersion1, faults: world.faultBook)

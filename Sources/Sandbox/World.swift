@@ -23,6 +23,7 @@ package struct World: Sendable {
   let requestSeed: UInt64
   private(set) var manifests = PagedArray<FiledManifest>()
   var quotes: QuoteBook
+  var orders: OrderBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
   /// Most packages that a consignment may have.
   package var mostPackages = 1000
@@ -48,6 +49,7 @@ package struct World: Sendable {
     identifiers = generator
     faultGenerator = SeededGenerator(seed: seed &* 0x2545_F491_4F6C_DD1D)
     quotes = QuoteBook(seed: seed)
+    orders = OrderBook(seed: seed)
   }
 
   /// A world without consignments that goes on making references where another stood.
@@ -65,13 +67,14 @@ package struct World: Sendable {
     requestSeed = counters.requestSeed.value
     faultGenerator = SeededGenerator(seed: counters.faults.value)
     quotes = QuoteBook(position: counters.quotes.value)
+    orders = counters.orders.map { OrderBook(counter: $0) } ?? OrderBook(seed: counters.requestSeed.value)
   }
 
   /// What makes the references, numbers and ids that follow.
   var counters: CounterRecord {
     let tracking = trackingMint.position
     return CounterRecord(
-      consignments: consignmentReferences.counter, packages: packageReferences.counter,
+      consignments: consignmentReferences.counter, packages: packageReferences.counter, orders: orders.counter,
       identifiers: Bits64(identifiers.position), quotes: Bits64(quotes.position),
       faults: Bits64(faultGenerator.position), requestSeed: Bits64(requestSeed),
       trackingSeed: Bits64(tracking.seed), trackingRandom: Bits64(tracking.random),

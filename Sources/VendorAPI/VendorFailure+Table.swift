@@ -141,6 +141,15 @@ extension VendorFailure {
         "Package \(reference) is the last one of consignment \(consignment.reference), which must keep at least one"
       )
 
+    // No order has the reference, or it has been forgotten.
+    case .orderNotFound(let reference): ErrorRow(.notFound, "OrderNotFoundException", "Order \(reference) not found")
+    // The order has no such package.
+    case .orderPackageNotFound(let reference, let order):
+      ErrorRow(.notFound, "OrderPackageNotFoundException", "Package \(reference) not found in order \(order)")
+    // The order's package has no such item.
+    case .orderItemNotFound(let reference, let order):
+      ErrorRow(.notFound, "OrderItemNotFoundException", "Item \(reference) not found in order \(order)")
+
     // There is no label: for each reason see `NoPaper`.
     case .labelNotFound(let reference, let reason):
       ErrorRow(

@@ -163,6 +163,21 @@ import Testing
     Row(code: "ManifestNotFoundException", status: 404, when: "no manifest has the reference") {
       $0.get("/consignments/customer/manifest/099681e6c66d47c982c86e1e5aaa803c")
     },
+    Row(code: "OrderNotFoundException", status: 404, when: "no order has the reference") {
+      $0.get("/orders/EO-999-999-999")
+    },
+    Row(code: "OrderPackageNotFoundException", status: 404, when: "the order has no such package") {
+      $0.post(
+        "/orders/deleteorderpackages",
+        #"{"OrderReference":"\#(try OrdersTests.created($0))","OrderPackageReferences":["EP-999-999-999"]}"#)
+    },
+    Row(code: "OrderItemNotFoundException", status: 404, when: "the order's package has no such item") {
+      let order = try OrdersTests.created($0)
+      let package = try OrdersTests.package(of: order, $0)
+      return $0.post(
+        "/orders/deleteorderpackageitems",
+        #"{"OrderReference":"\#(order)","PackageReference":"\#(package)","OrderItemReferences":["none"]}"#)
+    },
     Row(code: "QuoteNotFoundException", status: 400, when: "no quote has the reference") {
       $0.put("/allocation/\(unallocated)/allocatewithquote/112236d5-4460-492f-a6bd-aa3f00f62dfb")
     },

@@ -57,6 +57,9 @@ import Wire
     "GetLateConsignmentsOfCustomer",
     "GetPackageLabel", "GetPackageLabelInFormat", "GetPackageLabelInResolution", "GetLabels2017", "GetCustomsDocuments",
     "GetCommercialInvoice", "GetCN22", "GetCN23",
+    "GetOrder", "UpdateOrder", "AddOrderAddress", "UpdateOrderAddress", "PackOrder", "AddOrderPackages",
+    "UpdateOrderPackages", "DeleteOrderPackages", "AddOrderPackageItems", "UpdateOrderPackageItems",
+    "DeleteOrderPackageItems",
   ]
 
   @Test(arguments: Operation.all.map(\.name))

@@ -42,7 +42,8 @@ import Testing
   @Test(
     arguments: [
       (.get, "/tracking/EC-000-05B-MMA", "GetTracking"), (.head, "/tracking/EC-000-05B-MMA", "GetTracking"),
-      (.get, "/Tracking//ClientReference/x", "GetTrackingByClientReference"), (.post, "/orders", "CreateOrder"),
+      (.get, "/Tracking//ClientReference/x", "GetTrackingByClientReference"),
+      (.post, "/tracking/carrierevents", "AddTrackingEvents"),
       (.get, "/consignments/EC-000-05B-MMA/audit", "GetConsignmentAudit"),
     ] as [(HTTPRequest.Method, String, String)])
   func `a call to what PRO alone serves is not found, and the hint says whose it is`(
@@ -72,7 +73,7 @@ import Testing
   @Test func `what is not served is never proposed in place of something mistyped`() throws {
     let caller = try Caller()
     #expect(caller.get("/trackings/x").fields[.hint]?.contains("tracking") == false)
-    #expect(caller.send(.options, "/orders").status == 404)
+    #expect(caller.send(.options, "/tracking/carrierevents").status == 404)
   }
 
   @Test(arguments: [

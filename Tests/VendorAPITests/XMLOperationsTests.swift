@@ -302,7 +302,64 @@ import Testing
     Example(operation: "DeleteShippingLocation", path: "/shippinglocations/Sorted1"),
     Example(operation: "GetCountries", path: "/staticdata/countries", root: "ArrayOfCountry"),
     Example(operation: "GetCurrencies", path: "/staticdata/currencies", root: "ArrayOfCurrency"),
+    Example(operation: "CreateOrder", path: "/orders", body: order, status: 201, root: "ArrayOfApiLink"),
+    Example(operation: "GetOrder", path: "/orders/{order}", root: "Order"),
+    Example(
+      operation: "UpdateOrder", path: "/orders/{order}",
+      body:
+        "<UpdateOrderRequest><OrderReference>{order}</OrderReference><Tags><Tag>A</Tag></Tags></UpdateOrderRequest>",
+      root: "ArrayOfApiLink"),
+    Example(
+      operation: "AddOrderAddress", path: "/orders/{order}/address",
+      body: "<Address><AddressType>Return</AddressType>"
+        + "<ShippingLocationReference>Sorted1</ShippingLocationReference></Address>"),
+    Example(
+      operation: "UpdateOrderAddress", path: "/orders/{order}/address",
+      body: "<Address><AddressType>Origin</AddressType>"
+        + "<ShippingLocationReference>Sorted1</ShippingLocationReference></Address>"),
+    Example(
+      operation: "PackOrder", path: "/orders/{order}/pack",
+      body: "<PackOrderRequest><OrderReference>{order}</OrderReference><GenerateReturn>true</GenerateReturn>"
+        + "<Packages><Package><Dimensions><Width>1</Width><Length>1</Length><Height>1</Height></Dimensions>"
+        + "<Weight><Value>1</Value></Weight><Items><Item><Sku>S</Sku></Item></Items></Package></Packages>"
+        + "<Tags><Tag>TagA</Tag></Tags></PackOrderRequest>", status: 201, root: "PackOrderResponse"),
+    Example(
+      operation: "GetConsignmentsForOrders", path: "/orders/consignments",
+      body: "<OrderConsignmentsRequest><OrderReferences><string>{order}</string></OrderReferences>"
+        + "</OrderConsignmentsRequest>", root: "OrderConsignmentsResponse"),
+    Example(
+      operation: "AddOrderPackages", path: "/orders/addorderpackages", body: putPackages, status: 201, root: "boolean"),
+    Example(
+      operation: "UpdateOrderPackages", path: "/orders/updateorderpackages", body: putPackages, root: "boolean"),
+    Example(
+      operation: "DeleteOrderPackages", path: "/orders/deleteorderpackages",
+      body: "<DeleteOrderPackagesRequest><OrderReference>{order}</OrderReference><OrderPackageReferences>"
+        + "<string>{orderPackage}</string></OrderPackageReferences></DeleteOrderPackagesRequest>", root: "boolean"),
+    Example(
+      operation: "AddOrderPackageItems", path: "/orders/addorderpackageitems", body: putItems, status: 201,
+      root: "boolean"),
+    Example(
+      operation: "UpdateOrderPackageItems", path: "/orders/updateorderpackageitems", body: putItems, root: "boolean"),
+    Example(
+      operation: "DeleteOrderPackageItems", path: "/orders/deleteorderpackageitems",
+      body: "<DeleteOrderPackageItemsRequest><OrderReference>{order}</OrderReference>"
+        + "<PackageReference>{orderPackage}</PackageReference><OrderItemReferences><string>{orderItem}</string>"
+        + "</OrderItemReferences></DeleteOrderPackageItemsRequest>", root: "boolean"),
   ]
+
+  /// As a consignment is sent, in two packages.
+  private static let order = sent.replacing("CreateConsignmentRequest", with: "CreateOrderRequest")
+    .replacing("</Packages>", with: "\(parcel)</Packages>")
+  private static let parcel =
+    "<Package><Weight><Value>0.5</Value></Weight>"
+    + "<Dimensions><Width>1</Width><Length>1</Length><Height>1</Height></Dimensions></Package>"
+  private static let putPackages =
+    "<AddUpdateOrderPackagesRequest><OrderReference>{order}</OrderReference><OrderPackages>\(parcel)</OrderPackages>"
+    + "</AddUpdateOrderPackagesRequest>"
+  private static let putItems =
+    "<AddUpdateOrderPackageItemsRequest><OrderReference>{order}</OrderReference>"
+    + "<PackageReference>{orderPackage}</PackageReference><OrderItems><Item><Sku>T</Sku></Item></OrderItems>"
+    + "</AddUpdateOrderPackageItemsRequest>"
 
   private static let times =
     "<CalendarOperationTimes><ManifestTime><TimeOffsetInDays>0</TimeOffsetInDays><Time>12:00:00</Time></ManifestTime>"
@@ -324,11 +381,11 @@ import Testing
     for version in ["1.1", "1"] {
       let caller = try Caller().with("electio-api-version", version)
       for path in example.before { #expect(caller.put(path).status == 200) }
-      let path = try Self.path(example.path, caller)
       // Weights have another form in version 1.
-      let body =
+      let sent =
         version == "1"
         ? example.body.replacing(/<Weight>.*?<\/Weight>/, with: "<Weight><Kg>1</Kg></Weight>") : example.body
+      let (path, body) = try Self.named(example.path, sent, caller)
       let answer = caller.inXML.send(operation.method, path, body)
       #expect(answer.status == example.status, "\(example.operation): \(answer.text)")
       guard let root = example.root else {
@@ -338,6 +395,22 @@ import Testing
       let expected = version == "1" && root == Self.summaries ? Self.messages : root
       try Self.check(answer.text, root: expected, version: version)
     }
+  }
+
+  /// Puts the references of one order in place of their names in braces, in the path and in the body, and others in the path.
+  private static func named(_ path: String, _ body: String, _ caller: Caller) throws -> (path: String, body: String) {
+    guard (path + body).contains("{order") else { return (try self.path(path, caller), body) }
+    let link = try #require(
+      caller.inXML.post("/orders", order.replacing("<Weight>", with: "<Weight><Kg>1</Kg>")).text.firstMatch(
+        of: /orders\/([^<]+)</))
+    let package = (caller.get("/orders/\(link.1)").object["Packages"] as? [[String: Any]])?.first
+    let item = (package?["Items"] as? [[String: Any]])?.first
+    let names = [
+      "{order}": String(link.1), "{orderPackage}": try #require(package?["Reference"] as? String),
+      "{orderItem}": try #require(item?["Reference"] as? String),
+    ]
+    func filled(_ text: String) -> String { names.reduce(text) { $0.replacing($1.key, with: $1.value) } }
+    return (filled(path), filled(body))
   }
 
   /// Puts references of the caller's world in place of the names in braces.

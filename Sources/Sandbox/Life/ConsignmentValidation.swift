@@ -55,7 +55,13 @@ struct ConsignmentValidation {
 
   // MARK: - Addresses
 
-  private mutating func checkAddresses(_ addresses: [Address]) {
+  mutating func checkAddresses(_ addresses: [Address]) {
+    checkEnds(addresses)
+    for index in addresses.indices where !isFull { check(addresses[index], at: "Addresses[\(index)]") }
+  }
+
+  /// Checks that there is one origin, one destination, and that one of them is a shipping location.
+  mutating func checkEnds(_ addresses: [Address]) {
     for role in [Address.Role.origin, .destination] {
       switch addresses.count(where: { $0.addressType == role }) {
       case 0: report("Addresses", "An address with AddressType \(role.rawValue) is required")
@@ -67,10 +73,9 @@ struct ConsignmentValidation {
     if !ends.isEmpty, ends.allSatisfy({ $0.shippingLocationReference?.isEmpty ?? true }) {
       report("Addresses", "At least one end of the journey must include a Shipping Location reference")
     }
-    for index in addresses.indices where !isFull { check(addresses[index], at: "Addresses[\(index)]") }
   }
 
-  private mutating func check(_ address: Address, at path: @autoclosure () -> String) {
+  mutating func check(_ address: Address, at path: @autoclosure () -> String) {
     if address.addressType == nil {
       let allowed = Address.Role.allCases.map(\.rawValue).joined(separator: ", ")
       report("\(path()).AddressType", "AddressType is required, one of \(allowed)")
@@ -119,7 +124,7 @@ struct ConsignmentValidation {
 
   // MARK: - Packages
 
-  private mutating func check(_ packages: [Package]) {
+  mutating func check(_ packages: [Package]) {
     switch packages.count {
     case 0: report("Packages", "At least one package is required")
     case 1...mostPackages:
@@ -128,7 +133,7 @@ struct ConsignmentValidation {
     }
   }
 
-  private mutating func check(_ package: Package, at path: @autoclosure () -> String) {
+  mutating func check(_ package: Package, at path: @autoclosure () -> String) {
     if let size = package.packageSizeReference, !size.isEmpty {
       if let known = catalog.packageSize(size) {
         if package.weight == nil, known.weight ?? 0 == 0 {
@@ -160,7 +165,7 @@ struct ConsignmentValidation {
     for index in package.items.indices { check(package.items[index], at: "\(path()).Items[\(index)]") }
   }
 
-  private mutating func check(_ item: Item, at path: @autoclosure () -> String) {
+  mutating func check(_ item: Item, at path: @autoclosure () -> String) {
     if let quantity = item.quantity, quantity < 0 { report("\(path()).Quantity", "Quantity must not be negative") }
     if let weight = item.weight, !Self.isAmount(weight.value, upTo: Self.largestMeasure) {
       report("\(path()).Weight.Value", "Weight must be from 0 to \(Self.largestMeasure)")
@@ -218,7 +223,7 @@ struct ConsignmentValidation {
       required: request.requiredDeliveryDate)
   }
 
-  private mutating func checkDates(
+  mutating func checkDates(
     shipping: DateTimeOffset?, requested: RequestedDeliveryDate?, required: RequestedDeliveryDate?
   ) {
     guard let delivery = requested ?? required else { return }
@@ -231,11 +236,11 @@ struct ConsignmentValidation {
     report("\(member).Date", "Requested delivery date must be greater than shipping date")
   }
 
-  private var isFull: Bool { problems.count >= Self.mostProblems }
+  var isFull: Bool { problems.count >= Self.mostProblems }
 
-  private func isBlank(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
+  func isBlank(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
 
-  private mutating func report(_ path: String, _ message: String, code: String? = nil) {
+  mutating func report(_ path: String, _ message: String, code: String? = nil) {
     // A member of the body itself has nothing before its dot.
     let path = path.hasPrefix(".") ? String(path.dropFirst()) : path
     guard !isFull else { return }

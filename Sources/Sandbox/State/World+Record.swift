@@ -36,7 +36,7 @@ extension World {
         ManifestRecord(
           head: $0.head, shippingLocationName: $0.shippingLocationName, consignments: $0.consignments.map(past))
       },
-      faults: faultBook?.value, quoteRequests: requests,
+      faults: faultBook?.value, orders: orders.count == 0 ? nil : orders.all.map(\.value), quoteRequests: requests,
       queuedAllocations: queuedAllocations.all.map {
         QueuedAllocationRecord(consignment: $0.reference, due: $0.due, candidates: $0.candidates.description)
       })

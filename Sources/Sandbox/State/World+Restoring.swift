@@ -26,6 +26,7 @@ extension World {
         FiledManifest(
           head: manifest.head, shippingLocationName: manifest.shippingLocationName, consignments: consignments))
     }
+    try restore(record.orders ?? [])
     try restore(record.quoteRequests, earlier: record.earlierCatalogs)
     for queued in record.queuedAllocations {
       queuedAllocations.append(
@@ -75,6 +76,18 @@ extension World {
       }
     }
     restorePackages()
+  }
+
+  private mutating func restore(_ kept: [KeptOrder]) throws(RecordProblem) {
+    let kept = kept.map { order in
+      var order = order
+      order.addresses = order.addresses.map { self.kept($0.value) }
+      for index in order.packages.indices { order.packages[index].consignmentLegs = [] }
+      return order
+    }
+    guard let place = orders.restore(kept) else { return }
+    throw RecordProblem(
+      "orders[\(place)].reference", "'\(kept[place].reference)' is not the one that the counter would have made")
   }
 
   /// An address in the one place where equal ones are kept.

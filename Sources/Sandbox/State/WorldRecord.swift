@@ -21,6 +21,8 @@ package struct WorldRecord: Codable, Sendable {
   package var manifests: [ManifestRecord]
   /// Absent while there are none.
   package var faults: FaultBook?
+  /// The oldest first; absent while there are none.
+  package var orders: [KeptOrder]?
   package var quoteRequests: [QuoteRequestRecord]
   package var queuedAllocations: [QueuedAllocationRecord]
 }
@@ -81,6 +83,8 @@ package struct CounterRecord: Codable, Sendable {
 
   package var consignments: UInt64
   package var packages: UInt64
+  /// Absent in files of before there were orders.
+  package var orders: UInt64?
   package var identifiers: Bits64
   package var quotes: Bits64
   package var faults: Bits64

@@ -6,7 +6,7 @@ extension UnservedOperation {
   ///
   /// - Source: contract/96-operations.md, which a test holds against this table and the routes.
   static let all: [UnservedOperation] =
-    deliveryOptions + orders + tracking + packagesAndItems + catalog + administration
+    deliveryOptions + tracking + packagesAndItems + catalog + administration
 
   // MARK: - Delivery and pickup options
 
@@ -26,24 +26,6 @@ extension UnservedOperation {
     UnservedOperation(
       "ReservePickupOptionOfTheKit", .post, "/deliveryoptions/pickupoptions/reserve/{deliveryOptionReference}"),
     UnservedOperation("FindNearestPickupLocations", .post, "/pickUpLocationLocator"),
-  ]
-
-  // MARK: - Orders
-
-  private static let orders: [UnservedOperation] = [
-    UnservedOperation("CreateOrder", .post, "/orders"),
-    UnservedOperation("GetOrder", .get, "/orders/{orderReference}"),
-    UnservedOperation("UpdateOrder", .put, "/orders/{orderReference}"),
-    UnservedOperation("AddOrderAddress", .post, "/orders/{orderReference}/address"),
-    UnservedOperation("UpdateOrderAddress", .put, "/orders/{orderReference}/address"),
-    UnservedOperation("PackOrder", .post, "/orders/{orderReference}/pack"),
-    UnservedOperation("GetConsignmentsForOrders", .put, "/orders/consignments"),
-    UnservedOperation("AddOrderPackages", .post, "/orders/addorderpackages"),
-    UnservedOperation("UpdateOrderPackages", .put, "/orders/updateorderpackages"),
-    UnservedOperation("DeleteOrderPackages", .post, "/orders/deleteorderpackages"),
-    UnservedOperation("AddOrderPackageItems", .post, "/orders/addorderpackageitems"),
-    UnservedOperation("UpdateOrderPackageItems", .put, "/orders/updateorderpackageitems"),
-    UnservedOperation("DeleteOrderPackageItems", .post, "/orders/deleteorderpackageitems"),
   ]
 
   // MARK: - Tracking and events

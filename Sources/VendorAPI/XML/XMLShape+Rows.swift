@@ -11,7 +11,7 @@ import Wire
 extension XMLShape {
   /// Every row of a version.
   static func rows(_ version: ApiVersion) -> [XMLShape] {
-    versioned(version) + plain + places + consignments + requests
+    versioned(version) + plain + places + consignments + requests + orders
       + [
         XMLShape(ApiError.Detail.self, as: "ApiErrorMessage"),
         XMLShape(Charge.self, .common, as: "KeyValuePairOfCustomChargeTypeDecimal"),
@@ -127,7 +127,7 @@ extension XMLShape {
   /// tells.
   ///
   /// - Source: contract/30-consignments.md, section 2; contract/95-audit.md, D15.
-  private static let address = [
+  static let address = [
     Base(
       .common,
       [
@@ -135,7 +135,7 @@ extension XMLShape {
         "addressLine3", "town", "region", "postcode", "country", "specialInstructions", "latLong",
       ])
   ]
-  private static let inJSONAlone: Set = ["isCached", "regionCode"]
+  static let inJSONAlone: Set = ["isCached", "regionCode"]
 
   private static let places = [
     XMLShape(Address.self, .consignments, bases: address, omitted: inJSONAlone),
