@@ -101,9 +101,10 @@ extension World {
     return package
   }
 
-  private mutating func prepared(_ item: Item) -> Item {
+  /// The item as it is stored. Without a `reference` from before it gets a new one.
+  mutating func prepared(_ item: Item, reference: String? = nil) -> Item {
     var item = item
-    item.reference = nextItemReference()
+    item.reference = reference ?? nextItemReference()
     item.itemReferenceProvidedByCustomer = item.itemReferenceProvidedByCustomer ?? ""
     item.value = item.value?.named
     item.quantity = item.quantity ?? 0
@@ -143,7 +144,7 @@ extension [Package] {
 }
 
 extension Money {
-  fileprivate var named: Money { Money(amount: amount, currency: (currency ?? Currency(isoCode: nil)).named) }
+  var named: Money { Money(amount: amount, currency: (currency ?? Currency(isoCode: nil)).named) }
 }
 
 extension Currency {
