@@ -128,6 +128,9 @@ extension VendorFailure {
     // No package has the reference.
     case .packageNotFound(let reference):
       ErrorRow(.notFound, "PackageNotFoundException", "Package \(reference) not found")
+    // No item has the reference, or no label the barcode, or the package with it is empty.
+    case .itemNotFound(let reference):
+      ErrorRow(.notFound, "ItemNotFoundException", "Item \(reference) not found")
     // An update names a package that is another consignment's.
     case .foreignPackage(let reference, let consignment):
       ErrorRow(
@@ -249,6 +252,7 @@ extension ConsignmentAction {
     case .dispatch: "dispatched"
     case .setReadyToShip: "set ready to ship"
     case .setNotReadyToShip: "set not ready to ship"
+    case .nameItem: "given another reference"
     }
   }
 }

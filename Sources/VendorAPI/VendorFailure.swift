@@ -26,6 +26,7 @@ enum VendorFailure: Error {
   case catalog(CatalogFailure)
   case invalidQuery([FieldProblem])
   case packageNotFound(String)
+  case itemNotFound(String)
   case foreignPackage(String, Consignment)
   case lastPackage(String, Consignment)
   case orderNotFound(String)

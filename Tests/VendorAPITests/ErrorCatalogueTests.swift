@@ -146,6 +146,9 @@ import Testing
     Row(code: "PackageNotFoundException", status: 404, when: "no package has the reference") {
       $0.send(.delete, "/packages/EP-999-999-999")
     },
+    Row(code: "ItemNotFoundException", status: 404, when: "no item has the reference") {
+      $0.get("/items/099681e6c66d47c982c86e1e5aaa803c")
+    },
     Row(code: "PackageNotInConsignmentException", status: 400, when: "an update names another consignment's package") {
       let foreign = try package(of: "EC-000-A04-0DV", $0)
       let body = consignment(

@@ -56,6 +56,7 @@ import Wire
     "RemoveExceptionFromCollectionCalendar", "RemoveExceptionFromCollectionCalender", "GetLateConsignmentsOfCarrier",
     "GetLateConsignmentsOfCustomer",
     "GetPackageLabel", "GetPackageLabelInFormat", "GetPackageLabelInResolution", "GetLabels2017", "GetCustomsDocuments",
+    "SplitPackage", "MoveItem", "RemoveItem", "SetItemReference", "GetItem",
     "GetCommercialInvoice", "GetCN22", "GetCN23",
     "GetOrder", "UpdateOrder", "AddOrderAddress", "UpdateOrderAddress", "PackOrder", "AddOrderPackages",
     "UpdateOrderPackages", "DeleteOrderPackages", "AddOrderPackageItems", "UpdateOrderPackageItems",

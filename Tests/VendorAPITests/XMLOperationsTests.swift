@@ -47,6 +47,13 @@ import Testing
     <Postcode>M1 5WG</Postcode><Country><Name>Great Britain</Name>\
     <IsoCode><TwoLetterCode>GB</TwoLetterCode></IsoCode></Country></Address></Addresses></CreateConsignmentRequest>
     """
+  /// A package with an item.
+  private static let filled = "EP-000-WZ9-A1B"
+  private static let reference =
+    "<ReferenceProvidedByCustomerRequest><Reference>r</Reference></ReferenceProvidedByCustomerRequest>"
+  private static let address =
+    "<Address><AddressType>Return</AddressType><AddressLine1>1 Lane</AddressLine1><Postcode>M1 1AA</Postcode>"
+    + "<Country><IsoCode><TwoLetterCode>GB</TwoLetterCode></IsoCode></Country></Address>"
   private static let size =
     "<PackageSize><Reference>Tiny</Reference><Length>1</Length><Width>1</Width><Height>1</Height></PackageSize>"
   private static let group =
@@ -157,6 +164,42 @@ import Testing
       body: "<Package><Weight><Value>1</Value></Weight><Dimensions><Width>1</Width><Length>1</Length>"
         + "<Height>1</Height></Dimensions><Description>d</Description><Value><Amount>1</Amount><Currency>"
         + "<IsoCode>GBP</IsoCode></Currency></Value></Package>", status: 201, root: "Package"),
+    Example(
+      operation: "UpdatePackage", path: "/packages/\(filled)",
+      body: "<UpdatePackageRequest><Weight><Value>1</Value></Weight><Dimensions><Width>1</Width><Length>1</Length>"
+        + "<Height>1</Height></Dimensions><Items><UpdateItemRequest><Sku>S</Sku></UpdateItemRequest></Items>"
+        + "</UpdatePackageRequest>"),
+    Example(
+      operation: "SetPackageReference", path: "/packages/\(filled)/setCustomerProvidedReference", body: reference),
+    Example(operation: "SplitPackage", path: "/packages/{split}/split"),
+    Example(operation: "RemovePackage", path: "/consignments/\(mma)/removepackage/{package}"),
+    Example(operation: "AddEmptyPackages", path: "/consignments/\(mma)/addpackages/2", root: "int"),
+    Example(operation: "AddPackages", path: "/consignments/\(mma)/addpackages/2"),
+    Example(
+      operation: "AddItem", path: "/items/\(filled)",
+      body: "<AddItemRequest><Sku>S</Sku><Quantity>2</Quantity><PackageReference>\(filled)</PackageReference>"
+        + "</AddItemRequest>"),
+    Example(
+      operation: "AddItems", path: "/items/additems",
+      body: "<AddItemsRequest><PackageReference>\(filled)</PackageReference><Items><Item><Sku>S</Sku></Item></Items>"
+        + "</AddItemsRequest>", root: "ArrayOfItem"),
+    Example(
+      operation: "MoveItem", path: "/items/move",
+      body: "<MoveItemRequest><ItemReference>{item}</ItemReference><TargetPackageReference>\(filled)"
+        + "</TargetPackageReference></MoveItemRequest>"),
+    Example(operation: "RemoveItem", path: "/items/\(filled)/{item}"),
+    Example(
+      operation: "SetItemReference", path: "/items/{barcode}/setCustomerProvidedReference", body: reference),
+    Example(operation: "GetItem", path: "/items/{item}", root: "Item"),
+    Example(operation: "GetItemsOfPackage", path: "/items/package/\(filled)", root: "ArrayOfItem"),
+    Example(
+      operation: "SetConsignmentDetails", path: "/consignments/\(mma)/details",
+      body: "<SetConsignmentDetailsRequest><ShippingDate>2019-06-18T00:00:00</ShippingDate>"
+        + "<IsExactRequestedDeliveryDate>false</IsExactRequestedDeliveryDate></SetConsignmentDetailsRequest>"),
+    Example(operation: "UpdateConsignmentAddress", path: "/consignments/\(mma)", body: address),
+    Example(
+      operation: "UpdateConsignmentAddressOfTheKit", path: "/consignments/\(mma)/updateconsignmentaddress",
+      body: address),
     Example(operation: "DeletePackage", path: "/packages/{package}"),
     Example(
       operation: "SetCustomerProvidedReference", path: "/consignments/\(mma)/setCustomerProvidedReference",
@@ -399,7 +442,7 @@ import Testing
 
   /// Puts the references of one order in place of their names in braces, in the path and in the body, and others in the path.
   private static func named(_ path: String, _ body: String, _ caller: Caller) throws -> (path: String, body: String) {
-    guard (path + body).contains("{order") else { return (try self.path(path, caller), body) }
+    guard (path + body).contains("{order") else { return (try self.path(path, caller), try self.path(body, caller)) }
     let link = try #require(
       caller.inXML.post("/orders", order.replacing("<Weight>", with: "<Weight><Kg>1</Kg>")).text.firstMatch(
         of: /orders\/([^<]+)</))
@@ -433,6 +476,15 @@ import Testing
     case "labelled", "american":
       let consignment = caller.get("/consignments/\(name == "labelled" ? labelled : american)").object
       value = try #require((consignment["Packages"] as? [[String: Any]])?.first?["Reference"] as? String)
+    case "item":
+      value = try #require(caller.get("/items/package/\(filled)").list.first?["Reference"] as? String)
+    case "split":
+      #expect(caller.put("/items/\(filled)", "{}").status == 200)
+      value = filled
+    case "barcode":
+      #expect(caller.put("/allocation/EC-000-0FR-001/allocatewithcheapestquote").status == 200)
+      let legs = caller.with("electio-api-version", "1.1").get("/consignments/EC-000-0FR-001").object["ConsignmentLegs"] as? [[String: Any]]
+      value = try #require((legs?.first?["TrackingReferences"] as? [String])?.first)
     case "created":
       let body = sent.replacing("<Weight>", with: "<Weight><Kg>1</Kg>")
       let link = try #require(caller.inXML.post("/consignments", body).text.firstMatch(of: /consignments\/([^<]+)</))

@@ -39,20 +39,6 @@ struct ConsignmentValidation {
       required: request.requiredDeliveryDate)
   }
 
-  /// Checks the body of `addpackage`, which needs two members that a create body may leave out.
-  ///
-  /// - Source: contract/30-consignments.md, section 4, "Packages".
-  mutating func check(_ package: Package, besides others: Int) {
-    if others >= mostPackages { report("", "At most \(mostPackages) packages are allowed") }
-    check(package, at: "")
-    if isBlank(package.description) { report("Description", "Description is required") }
-    if package.value == nil {
-      report("Value", "Value is required")
-    } else if package.value?.amount == 0 {
-      report("Value.Amount", "Value must be more than 0")
-    }
-  }
-
   // MARK: - Addresses
 
   mutating func checkAddresses(_ addresses: [Address]) {
@@ -69,9 +55,14 @@ struct ConsignmentValidation {
       default: report("Addresses", "Only one address with AddressType \(role.rawValue) is allowed")
       }
     }
+    checkLocation(addresses, at: "Addresses")
+  }
+
+  /// Checks that one end of the journey is a shipping location.
+  mutating func checkLocation(_ addresses: [Address], at path: String) {
     let ends = addresses.lazy.filter { $0.addressType == .origin || $0.addressType == .destination }
     if !ends.isEmpty, ends.allSatisfy({ $0.shippingLocationReference?.isEmpty ?? true }) {
-      report("Addresses", "At least one end of the journey must include a Shipping Location reference")
+      report(path, "At least one end of the journey must include a Shipping Location reference")
     }
   }
 
@@ -210,7 +201,7 @@ struct ConsignmentValidation {
   }
 
   /// Whether a number lies from zero to another. Compared as integers, since comparing two decimals costs a thousand instructions.
-  private static func isAmount(_ decimal: Decimal, upTo most: Int64) -> Bool {
+  static func isAmount(_ decimal: Decimal, upTo most: Int64) -> Bool {
     guard let number = TenThousandths.Bracket(decimal) else { return false }
     return number.lower >= .zero && number.upper.units <= most * TenThousandths.perOne
   }

@@ -149,7 +149,7 @@ extension [Package] {
 }
 
 extension Money {
-  fileprivate var named: Money { Money(amount: amount, currency: (currency ?? Currency(isoCode: nil)).named) }
+  var named: Money { Money(amount: amount, currency: (currency ?? Currency(isoCode: nil)).named) }
 }
 
 extension Currency {

@@ -4,7 +4,7 @@ import Routing
 enum Area {
   private static let names: [(segments: [String], name: String)] = [
     (["allocation"], "Allocation"), (["quotes", "prod"], "Quotes"),
-    (["consignments", "packages", "lateconsignments", "consignmentcustomers"], "Consignments"),
+    (["consignments", "packages", "items", "lateconsignments", "consignmentcustomers"], "Consignments"),
     (["orders"], "Orders"), (["labels", "documents"], "Labels"),
     (["carrierservices", "carriers", "collectioncalendar", "collectioncalender"], "Carriers"),
     (["servicegroups"], "Service groups"), (["packagesizes"], "Package sizes"),

@@ -63,7 +63,7 @@ extension Call {
 
   private var consignmentInPath: String? {
     if let reference = parameters["consignmentReference"] { return reference }
-    if let package = parameters["packageReference"] {
+    if let package = parameters["packageReference"] ?? parameters["reference"] {
       return visit { $0.consignment(ofPackage: package)?.reference }
     }
     return nil

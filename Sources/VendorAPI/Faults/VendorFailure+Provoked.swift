@@ -44,7 +44,10 @@ extension VendorFailure {
       let actions: [(String, ConsignmentAction)] = [
         ("Allocate", .allocate), ("Deallocate", .deallocate), ("Cancel", .cancel), ("Manifest", .manifest),
         ("Dispatch", .dispatch), ("SetReady", .setReadyToShip), ("SetNotReady", .setNotReadyToShip),
-        ("AddPackage", .changePackages), ("DeletePackage", .changePackages), ("Get", .printLabels),
+        ("AddPackage", .changePackages), ("DeletePackage", .changePackages), ("UpdatePackage", .changePackages),
+        ("SplitPackage", .changePackages), ("RemovePackage", .changePackages), ("AddEmpty", .changePackages),
+        ("AddItem", .changePackages), ("MoveItem", .changePackages), ("RemoveItem", .changePackages),
+        ("SetItem", .nameItem), ("Get", .printLabels),
       ]
       return actions.first { operation.name.hasPrefix($0.0) }?.1 ?? .edit
     }
@@ -113,6 +116,7 @@ extension VendorFailure {
       .quoteRequestNotFound($0.named("quoteRequestReference", Provoker.noReference))
     },
     Row("PackageNotFoundException") { .packageNotFound($0.package) },
+    Row("ItemNotFoundException") { .itemNotFound($0.named("itemReference", $0.named("reference", Provoker.noReference))) },
     Row("PackageNotInConsignmentException") { .foreignPackage($0.package, $0.consignment) },
     Row("LastPackageException") { .lastPackage($0.package, $0.consignment) },
     Row("LabelNotFoundException") { .labelNotFound($0.reference, .unknownConsignment($0.reference)) },

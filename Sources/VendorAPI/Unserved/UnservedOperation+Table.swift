@@ -6,7 +6,7 @@ extension UnservedOperation {
   ///
   /// - Source: contract/96-operations.md, which a test holds against this table and the routes.
   static let all: [UnservedOperation] =
-    deliveryOptions + tracking + packagesAndItems + catalog + administration
+    deliveryOptions + tracking + catalog + administration
 
   // MARK: - Delivery and pickup options
 
@@ -41,28 +41,6 @@ extension UnservedOperation {
     UnservedOperation("GetConsignmentStateEvents", .post, "/events/consignments/stateevents"),
     UnservedOperation("GetConsignmentStateEventsOfTheKit", .post, "/events/consignmentstateevents"),
     UnservedOperation("GetConsignmentAudit", .get, "/consignments/{consignmentReference}/audit"),
-  ]
-
-  // MARK: - Packages, items and parts of a consignment
-
-  private static let packagesAndItems: [UnservedOperation] = [
-    UnservedOperation("UpdatePackage", .put, "/packages/{packageReference}"),
-    UnservedOperation("SetPackageReference", .put, "/packages/{packageReference}/setCustomerProvidedReference"),
-    UnservedOperation("SplitPackage", .put, "/packages/{packageReference}/split"),
-    UnservedOperation("RemovePackage", .post, "/consignments/{consignmentReference}/removepackage/{packageReference}"),
-    UnservedOperation("AddEmptyPackages", .put, "/consignments/{consignmentReference}/addpackages/{numberOfPackages}"),
-    UnservedOperation("AddPackages", .post, "/consignments/{consignmentReference}/addpackages/{numberOfPackages}"),
-    UnservedOperation("SetConsignmentDetails", .put, "/consignments/{consignmentReference}/details"),
-    UnservedOperation("UpdateConsignmentAddress", .put, "/consignments/{consignmentReference}"),
-    UnservedOperation(
-      "UpdateConsignmentAddressOfTheKit", .post, "/consignments/{consignmentReference}/updateconsignmentaddress"),
-    UnservedOperation("AddItem", .put, "/items/{packageReference}"),
-    UnservedOperation("AddItems", .put, "/items/additems"),
-    UnservedOperation("MoveItem", .put, "/items/move"),
-    UnservedOperation("RemoveItem", .delete, "/items/{packageReference}/{itemReference}"),
-    UnservedOperation("SetItemReference", .put, "/items/{labelBarcode}/setCustomerProvidedReference"),
-    UnservedOperation("GetItem", .get, "/items/{itemReference}"),
-    UnservedOperation("GetItemsOfPackage", .get, "/items/package/{packageReference}"),
   ]
 
   // MARK: - Manifests, static data

@@ -193,6 +193,18 @@ extension XMLShape {
     XMLShape(ManifestConsignmentsRequest.self, .consignments, alsoRead: ["DispatchConsignmentsRequest"]),
     XMLShape(
       CustomerReferenceRequest.self, .consignments, as: "ReferenceProvidedByCustomerRequest", alsoRead: ["string"]),
+    XMLShape(
+      UpdatePackageRequest.self, .consignments,
+      bases: [
+        Base(
+          .consignments,
+          [
+            "reference", "packageReferenceProvidedByCustomer", "weight", "dimensions", "description", "value",
+            "packageSizeReference", "barcode", "metaData",
+          ])
+      ], alsoRead: ["Package"]),
+    XMLShape(AddItemRequest.self, .consignments), XMLShape(AddItemsRequest.self, .consignments),
+    XMLShape(MoveItemRequest.self, .consignments), XMLShape(SetConsignmentDetailsRequest.self, .consignments),
     XMLShape(ServiceGroupRequest.self, .common, as: "MpdCarrierServiceGroup"),
     XMLShape(AllocateConsignmentsRequest.self, .consignments),
     XMLShape(AllocateConsignmentsWithCarrierServiceRequest.self, .consignments, bases: referencesFirst),
