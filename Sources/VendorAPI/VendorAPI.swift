@@ -11,7 +11,7 @@ package import Sandbox
 /// The order of the checks is the gateway's: route, key, then the operation's own (contract/decisions.md, "Gateway").
 package struct VendorAPI: Sendable {
   private let tenants: Tenants
-  private let settings: VendorSettings
+  let settings: VendorSettings
   /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
   private let identifiers: RequestIdentifiers
   private let logger: Logger
@@ -19,7 +19,7 @@ package struct VendorAPI: Sendable {
     Operation.all.map { ($0.method, $0.pattern, Route.served(Shared($0))) },
     hidden: UnservedOperation.all.map { ($0.method, $0.pattern, Route.unserved(Shared($0))) })
 
-  private enum Route: Sendable {
+  enum Route: Sendable {
     case served(Shared<Operation>)
     case unserved(Shared<UnservedOperation>)
   }
@@ -70,7 +70,7 @@ package struct VendorAPI: Sendable {
   }
 
   /// What a request is for. Past the table's generic answer, which costs a quarter more.
-  private func route(of method: HTTPRequest.Method, _ path: Substring) -> (Route, PathParameters)? {
+  func route(of method: HTTPRequest.Method, _ path: Substring) -> (Route, PathParameters)? {
     guard let (number, parameters) = routes.index.find(method, path) else { return nil }
     let route = routes.operations[number]
     if case .served(let operation) = route, !operation.value.admits(parameters) { return nil }

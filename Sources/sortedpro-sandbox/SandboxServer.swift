@@ -133,7 +133,7 @@ struct SandboxServer: Sendable {
         description.document(
           server: server,
           DocumentKind(apiVersion: version, format: DocumentKind.Format(rawValue: format) ?? .version3point1))
-      }, vendor: settings.vendorFacts, faultNameProblems: FaultNames.problems,
+      }, look: vendor.look, vendor: settings.vendorFacts, faultNameProblems: FaultNames.problems,
       degradation: { stateFolder?.complaint })
 
     names = AccessNames(
