@@ -37,7 +37,9 @@ let lean = [
 
 let package = Package(
   name: "sortedpro-sandbox",
-  products: [.executable(name: "sortedpro-sandbox", targets: ["sortedpro-sandbox"])],
+  products: [
+    .executable(name: "sortedpro-sandbox", targets: ["sortedpro-sandbox"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
@@ -119,11 +121,17 @@ let package = Package(
         "Allocation", "Contract", "Dashboard", "Faults", "Fixtures", "HTTPCore", "Journal", "OpenAPI", "Routing",
         "Sandbox", "State", "Text", "Wire", httpTypes,
       ]),
+    room(
+      "Hosting",
+      imports: [
+        "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Sandbox", "State", "TLS",
+        "Transport", "VendorAPI", httpTypes, .product(name: "Logging", package: "swift-log"),
+      ]),
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
-        "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Routing", "Sandbox", "State",
-        "Text", "TLS", "Transport", "VendorAPI", "Wire", httpTypes,
+        "Contract", "Faults", "Files", "Fixtures", "HTTPCore", "Hosting", "Journal", "Routing", "Text", "TLS",
+        "Transport", "Wire", httpTypes,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -174,7 +182,7 @@ let package = Package(
     .testTarget(
       name: "BinaryTests",
       dependencies: [
-        "sortedpro-sandbox", "Contract", "Faults", "Text", "TLS",
+        "sortedpro-sandbox", "Contract", "Faults", "Hosting", "Text", "TLS",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

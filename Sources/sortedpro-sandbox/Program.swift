@@ -1,11 +1,12 @@
 import ArgumentParser
 import Glibc
+import Hosting
 
 /// The way in: reads the command line, runs the command, and turns what went wrong into lines and an exit code.
 @main
 enum Program {
   static let name = "sortedpro-sandbox"
-  static let version = "0.1.0"
+  static let version = Release.version
 
   static func main() {
     // A reader of our output, or a client, that goes away is an error of one write and not the end of the process.

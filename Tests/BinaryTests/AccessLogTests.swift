@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Hosting
 import Logging
 import Synchronization
 import Testing

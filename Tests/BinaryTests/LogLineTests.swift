@@ -1,5 +1,6 @@
 import Contract
 import Foundation
+import Hosting
 import Logging
 import Testing
 import Text

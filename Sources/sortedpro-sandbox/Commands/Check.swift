@@ -1,5 +1,7 @@
 import ArgumentParser
+import Faults
 import Fixtures
+import Hosting
 
 /// `check`: whether fixtures and fault rules would be taken.
 struct Check: ParsableCommand, TakesSettings {
@@ -19,12 +21,19 @@ struct Check: ParsableCommand, TakesSettings {
     let settings = try Settings.inForce(
       flags: flags, environment: ProcessEnvironment.variables, wanted: [.config, .fixtures, .faults, .clock, .seed])
     // The consignments are put into a world as `serve` would.
-    let (fixtures, _) = try Fixtures.inForce(settings)
-    let faults = try FaultsFile.inForce(settings)
+    let (fixtures, faults) = try Self.read(settings)
     Output.standardOutput.line(
       "\(settings.fixtures ?? "built-in fixtures"): \(FixtureCounts(fixtures)), no mistakes")
     if let path = settings.faults {
       Output.standardOutput.line("\(path): \(faults.count) fault rule\(faults.count == 1 ? "" : "s"), no mistakes")
+    }
+  }
+
+  private static func read(_ settings: Settings) throws(Failure) -> (Fixtures, [FaultRule]) {
+    do throws(FixtureMistakes) {
+      return (try Fixtures.inForce(settings).0, try FaultsFile.inForce(settings))
+    } catch {
+      throw Failure(error)
     }
   }
 }

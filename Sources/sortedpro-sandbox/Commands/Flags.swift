@@ -1,4 +1,5 @@
 import ArgumentParser
+import Hosting
 
 /// A command whose flags are settings.
 protocol TakesSettings {

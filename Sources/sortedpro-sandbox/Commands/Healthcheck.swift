@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Hosting
 
 /// `healthcheck`: whether the server that these settings would start is up.
 struct Healthcheck: ParsableCommand, TakesSettings {

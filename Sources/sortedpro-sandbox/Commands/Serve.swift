@@ -1,5 +1,7 @@
 import ArgumentParser
 import Fixtures
+import HTTPCore
+import Hosting
 import Logging
 import Transport
 
@@ -25,11 +27,11 @@ struct Serve: ParsableCommand, TakesSettings {
     let log = settings.logger(on: queue)
     for suspicion in Settings.suspicions(in: environment) { log.warning("\(suspicion)") }
 
-    let sandbox = try SandboxServer(settings, environment: environment, log: log, queue: queue)
+    let sandbox = try host(settings, environment: environment, log: log, queue: queue)
     // What the start leaves behind from here on, a stop takes away.
     signals.hold()
-    queue.start(names: sandbox.names)
-    let addresses = try sandbox.start()
+    queue.start(names: AccessNames(operation: sandbox.operationName, worlds: settings.apiKeys))
+    let addresses = try begin(sandbox)
     let readyFile = settings.readyFile.map { ReadyFile(path: $0, baseURLs: addresses.map(\.baseURL)) }
     do {
       try readyFile?.write()
@@ -44,6 +46,23 @@ struct Serve: ParsableCommand, TakesSettings {
       await sandbox.stop()
       queue.flush()
     }
+  }
+
+  private static func host(
+    _ settings: Settings, environment: [String: String], log: Logger, queue: LogQueue
+  ) throws(Failure) -> SandboxHost {
+    let tls = try settings.tlsContext(environment: environment, log: log)
+    do throws(HostFailure) {
+      return try SandboxHost(settings, tls: tls, log: log) { responder in
+        settings.logsAccess ? AccessLog(queue: queue).watching(responder) : responder
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private static func begin(_ host: SandboxHost) throws(Failure) -> [ListenAddress] {
+    do throws(HostFailure) { return try host.start() } catch { throw Failure(error) }
   }
 
   /// What listens where, and what it knows.

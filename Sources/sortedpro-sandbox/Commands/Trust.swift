@@ -1,5 +1,6 @@
 import ArgumentParser
 import Files
+import Hosting
 import TLS
 
 /// `trust`: the certificate that clients have to trust, and how they are told to.

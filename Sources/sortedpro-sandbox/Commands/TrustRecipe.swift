@@ -1,3 +1,5 @@
+import Hosting
+
 /// How one platform or runtime is told to trust a certificate.
 struct TrustRecipe {
   let platform: String

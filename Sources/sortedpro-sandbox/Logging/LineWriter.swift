@@ -1,5 +1,6 @@
 import Contract
 import HTTPTypes
+import Hosting
 import Logging
 import Text
 

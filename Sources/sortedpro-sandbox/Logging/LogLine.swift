@@ -1,4 +1,5 @@
 import Contract
+import Hosting
 import Logging
 import Text
 

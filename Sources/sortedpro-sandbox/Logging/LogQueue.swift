@@ -1,6 +1,7 @@
 import Contract
 import Dispatch
 import Glibc
+import Hosting
 import Logging
 import Synchronization
 

@@ -1,3 +1,7 @@
+import Fixtures
+import Hosting
+import Transport
+
 /// Why a command ends without having done its work: a line per reason, and the exit code that says which kind.
 struct Failure: Error, Equatable {
   enum Kind: Int32 {
@@ -17,5 +21,20 @@ struct Failure: Error, Equatable {
 
   init(_ mistakes: SettingMistakes) {
     self.init(.usage, mistakes.all.map(\.description))
+  }
+
+  init(_ mistakes: FixtureMistakes) {
+    self.init(.usage, mistakes.all.map(\.description))
+  }
+
+  init(_ failure: HostFailure) {
+    switch failure {
+    case .fixtures(let mistakes): self.init(mistakes)
+    case .stateDir(let path, let reason):
+      self.init(.usage, ["\(Setting.stateDir.flag): nothing can be written to '\(path)': \(reason)"])
+    case .listening(let failure):
+      // An option of TLS that cannot work is a mistake of usage, a port that is taken among them.
+      self.init(failure.address.isSecure ? .usage : .environment, [failure.description])
+    }
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Hosting
 
 /// The variables that the process was started with.
 enum ProcessEnvironment {

@@ -1,4 +1,5 @@
 import Files
+import Hosting
 import Wire
 
 /// The JSON file behind `--config`: one object whose members are settings.

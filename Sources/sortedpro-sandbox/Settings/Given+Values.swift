@@ -1,5 +1,6 @@
 import Contract
 import HTTPCore
+import Hosting
 import Logging
 import TLS
 import Text

@@ -1,3 +1,5 @@
+import Hosting
+
 /// What there is to know about one setting.
 struct SettingRow: Sendable {
   /// How a value is given, and the placeholder that stands for one in the help.

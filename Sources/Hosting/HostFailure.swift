@@ -1,0 +1,11 @@
+package import Fixtures
+package import Transport
+
+/// Why a server cannot be put together, or does not begin to answer.
+package enum HostFailure: Error {
+  /// Fixtures or fault rules are not taken.
+  case fixtures(FixtureMistakes)
+  /// The folder of states cannot be used.
+  case stateDir(path: String, reason: String)
+  case listening(ListenFailure)
+}

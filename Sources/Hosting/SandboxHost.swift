@@ -1,0 +1,130 @@
+import ControlAPI
+package import Fixtures
+package import HTTPCore
+package import HTTPTypes
+package import Logging
+package import Sandbox
+import State
+package import TLS
+package import Transport
+import VendorAPI
+
+/// A server with everything behind it: worlds, both surfaces, sockets. Several may stand in one process.
+package struct SandboxHost: Sendable {
+  package let counts: FixtureCounts
+  private let server: Server
+  private let responder: Responder
+  private let control: ControlAPI
+  private let vendor: VendorAPI
+  private let tenants: Tenants
+  private let stateFolder: StateFolder?
+
+  /// Joins the rooms; nothing listens yet.
+  ///
+  /// - Parameters:
+  ///   - settings: how it is to run. What they say of logs, of a ready file and of certificates is the caller's business.
+  ///   - tls: what a port of TLS speaks with; nil for none.
+  ///   - loops: event loops; nil takes one a core, at most four.
+  ///   - watching: is given what answers, and gives back what does in its place.
+  /// - Throws: what is wrong with files that the settings name.
+  package init(
+    _ settings: Settings, tls: TLSContext? = nil, loops: Int? = nil, log: Logger,
+    watching: (Responder) -> Responder = { $0 }
+  ) throws(HostFailure) {
+    let template: WorldTemplate
+    do throws(FixtureMistakes) { (counts, template) = try settings.beginning() } catch { throw .fixtures(error) }
+    let stateFolder = try StateFolder.inForce(settings, template: template, log: log)
+    let tenants = Tenants(
+      template: template, maxTenants: settings.maxWorlds,
+      keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals,
+      keeper: stateFolder?.keeper
+    ) { log.warning("a world made room for another", metadata: ["evictions": "\($0)"]) }
+    stateFolder?.keepWriting(tenants)
+    self.tenants = tenants
+    self.stateFolder = stateFolder
+
+    let vendorSettings = VendorSettings(settings)
+    let vendor = VendorAPI(tenants: tenants, settings: vendorSettings, seed: settings.seed, logger: log)
+    let description = SurfaceDescription(settings: vendorSettings, template: template, version: Release.version)
+    let start = ContinuousClock.now
+    let control = ControlAPI(
+      tenants: tenants, allowedHosts: settings.allowedHosts, token: settings.controlToken,
+      reach: settings.hosts.allSatisfy(HostAndPort.isLoopback) ? .loopback : .network,
+      standardSettings: WorldSettings(
+        singleSummary: vendorSettings.singleSummary, apiVersion: WorldSettings.ServedVersion(vendorSettings.apiVersion),
+        labelEncoding: vendorSettings.labelEncoding),
+      version: Release.version, uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
+      openAPI: { server, version, format in
+        description.document(
+          server: server,
+          DocumentKind(apiVersion: version, format: DocumentKind.Format(rawValue: format) ?? .version3point1))
+      }, look: vendor.look, vendor: settings.vendorFacts, faultNameProblems: FaultNames.problems,
+      degradation: { stateFolder?.complaint })
+    self.control = control
+    self.vendor = vendor
+
+    let memory = settings.maxMemory.map { MemoryWatch(limit: $0, tenants: tenants) }
+    responder = Responder(
+      answer: { request in
+        if let answer = control.answer(request) { return answer }
+        if let memory, memory.refuses(request) { return .reply(vendor.refuse(.memoryFull)) }
+        return vendor.answer(request)
+      }, refuse: vendor.refuse)
+    var limits = Limits(body: settings.maxBody)
+    if let memory { limits.memory = memory.account }
+    server = Server(
+      ServerConfiguration(
+        hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
+        secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) },
+        limits: limits, loops: loops),
+      responder: watching(responder), logger: log)
+  }
+
+  /// Answers requests from here on. To be called once.
+  package func start() throws(HostFailure) -> [ListenAddress] {
+    do throws(ListenFailure) { return try server.start() } catch { throw .listening(error) }
+  }
+
+  /// Undoes what the start left in the file system, for a start that fails after all.
+  package func withdraw() { server.withdraw() }
+
+  /// Stops accepting, lets requests in flight finish for at most so long.
+  package func stop(within patience: Duration = .seconds(5)) async {
+    await server.stop(deadline: patience)
+    // What the last requests have changed.
+    stateFolder?.write(tenants.standing)
+  }
+
+  /// Answers a request that came by no socket.
+  package func answer(_ request: Request) -> Answer { responder.answer(request) }
+
+  /// The name of what a method and a target reach, whichever surface's it is.
+  package func operationName(_ method: HTTPRequest.Method, _ target: String) -> String? {
+    control.operationName(method, target) ?? vendor.operationName(method, target)
+  }
+
+  /// The world of a key as it stands, made when there is none yet.
+  ///
+  /// - Throws: for a key that is not let in.
+  package func world(ofKey key: String) throws(KeyFailure) -> World {
+    try tenants.tenant(keyField: key, keyParameter: nil).snapshot()
+  }
+
+  /// Lets the world of a key go with its snapshots and its journal.
+  ///
+  /// - Throws: for a key that is not let in.
+  package func forgetWorld(ofKey key: String) throws(KeyFailure) {
+    _ = try tenants.forget(try tenants.name(keyField: key, keyParameter: nil))
+  }
+}
+
+extension VendorSettings {
+  fileprivate init(_ settings: Settings) {
+    self.init(
+      publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
+      apiVersion: settings.apiVersion, labelEncoding: settings.labelEncoding == .single ? .single : .double,
+      reading: settings.strictJson ? .strict : .liberal)
+    protection = settings.vendorProtection
+    mostEntries = settings.maxList
+  }
+}
