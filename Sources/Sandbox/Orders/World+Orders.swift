@@ -39,7 +39,7 @@ extension World {
     order.customsDocumentation = request.customsDocumentation.map(Shared.init)
     order.shippingDate = request.shippingDate
     order.requiredDeliveryDate = request.requiredDeliveryDate ?? request.requestedDeliveryDate
-    order.addresses = request.addresses.map { unexpanded($0) }
+    order.addresses = request.addresses.map { ordered($0) }
     order.packages = request.packages.map { ordered($0) }
     orders.enter(order)
     return .done(order)
@@ -57,7 +57,7 @@ extension World {
       order.shippingDate = request.shippingDate
       order.customsDocumentation = request.customsDocumentation.map(Shared.init)
       order.metaData = request.metaData
-      if let addresses = request.addresses { order.addresses = addresses.map { world.unexpanded($0) } }
+      if let addresses = request.addresses { order.addresses = addresses.map { world.ordered($0) } }
       if let direction = request.direction { order.direction = direction }
       if let tags = request.tags { order.tags = tags }
       return nil
@@ -71,7 +71,7 @@ extension World {
     self.change(order: reference) { world, order in
       let problems = world.problems { $0.check(address, of: order, change) }
       guard problems.isEmpty else { return .refused(problems) }
-      let kept = world.unexpanded(address)
+      let kept = world.ordered(address)
       if let place = order.addresses.firstIndex(where: { $0.value.addressType == address.addressType }) {
         order.addresses[place] = kept
       } else {
@@ -99,6 +99,13 @@ extension World {
     validation.mostPackages = mostPackages
     check(&validation)
     return validation.problems
+  }
+
+  /// An address as an order keeps it. An empty code of a region says as little as none.
+  private mutating func ordered(_ address: Address) -> Shared<Address> {
+    var address = address
+    if address.regionCode?.isEmpty == true { address.regionCode = nil }
+    return unexpanded(address)
   }
 
   /// A package as an order keeps it: with references, of which one from before stays, and with 1 where no quantity was said.

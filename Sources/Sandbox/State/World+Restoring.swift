@@ -81,7 +81,12 @@ extension World {
   private mutating func restore(_ kept: [KeptOrder]) throws(RecordProblem) {
     let kept = kept.map { order in
       var order = order
-      order.addresses = order.addresses.map { self.kept($0.value) }
+      order.addresses = order.addresses.map { address in
+        var address = address.value
+        // Written where there is none (`Address.encode`).
+        if address.regionCode?.isEmpty == true { address.regionCode = nil }
+        return self.kept(address)
+      }
       for index in order.packages.indices { order.packages[index].consignmentLegs = [] }
       return order
     }

@@ -123,6 +123,9 @@ extension VendorFailure {
     Row("CustomsDocumentNotFoundException") {
       .customsDocumentNotFound($0.reference, .unknownConsignment($0.reference))
     },
+    Row("OrderNotFoundException") { .orderNotFound($0.order) },
+    Row("OrderPackageNotFoundException") { .orderPackageNotFound($0.package, order: $0.order) },
+    Row("OrderItemNotFoundException") { .orderItemNotFound(Provoker.noReference, order: $0.order) },
     Row("ManifestNotFoundException") { .manifestNotFound($0.named("manifestReference", Provoker.noReference)) },
     Row("MpdCarrierNotFoundException") {
       .catalog(.carrierNotFound($0.named("mpdCarrierReference", "CARRIER_X"), known: []))
@@ -171,6 +174,7 @@ extension VendorFailure {
 }
 
 extension VendorFailure.Provoker {
+  fileprivate var order: String { named("orderReference", "EO-000-000-000") }
   fileprivate static let noReference = "00000000-0000-0000-0000-000000000000"
 
   fileprivate var quote: String { named("quoteReference", Self.noReference) }
