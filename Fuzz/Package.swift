@@ -75,11 +75,21 @@ let package = Package(
         "Wire", httpTypes, logging,
       ]),
     room("State", imports: ["Files", "Sandbox", "Text", "Wire"]),
+    .target(
+      name: "Dashboard", path: "Rooms/Dashboard",
+      resources: [
+        "index.html", "style.css", "icon.svg", "main.js", "api.js", "dom.js", "form.js", "list.js", "plot.js",
+        "stream.js",
+        "live.js", "entry.js", "consignments.js", "timeline.js", "explain.js", "catalog.js", "faults.js", "clock.js",
+        "findings.js", "worlds.js",
+      ].map { .embedInCode("Page/\($0)") },
+      swiftSettings: settings),
     room(
       "ControlAPI",
       imports: [
-        "Allocation", "Contract", "Faults", "Fixtures", "HTTPCore", "Journal", "OpenAPI", "Routing", "Sandbox", "State",
-        "Text", "Wire", httpTypes,
+        "Allocation", "Contract", "Dashboard", "Faults", "Fixtures", "HTTPCore", "Journal", "OpenAPI", "Routing",
+        "Sandbox",
+        "State", "Text", "Wire", httpTypes,
       ]),
     .target(
       name: "Fuzzers",
