@@ -42,7 +42,7 @@ let package = Package(
     room("TLS", imports: ["COpenSSL", "Files", "Text"]),
     room("Contract", imports: ["Text", algorithms]),
     room("Wire", imports: ["CExpat", "Text"], links: [.linkedLibrary(":libexpat.a")]),
-    room("Documents", imports: ["CCairo", "CZint", "Contract"]),
+    room("Documents", imports: ["CCairo", "CZint", "Contract", "Text"]),
     room("Allocation", imports: ["Contract", "Text", algorithms]),
     room("Routing", imports: ["Text", httpTypes]),
     room("Journal", imports: ["Contract", "HTTPCore", "Routing", "Text", "Wire", httpTypes]),
