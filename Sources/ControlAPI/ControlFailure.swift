@@ -72,7 +72,8 @@ enum ControlFailure: Error, Equatable {
         allowed: ["Authorization: Bearer <token>"])
     case .noSuchPath(let path, let nearest):
       ErrorBody(
-        "notFound", "There is no '\(path)' here" + (nearest.isEmpty ? "." : "; nearest: \(nearest.joined(separator: ", "))."),
+        "notFound",
+        "There is no '\(path)' here" + (nearest.isEmpty ? "." : "; nearest: \(nearest.joined(separator: ", "))."),
         allowed: nearest)
     case .wrongMethod(let method, let allowed):
       ErrorBody(

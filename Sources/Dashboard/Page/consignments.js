@@ -39,12 +39,18 @@ async function showAll({ main, signal }) {
     if (number !== list.count) list.setCount(number);
   }
 
+  let [last, asked] = ["", ""];
   async function load() {
     try {
-      const [report, first] = await Promise.all([get("consignments", {}, signal), look(`/consignments/1/0?${criteria()}`, signal)]);
+      const wanted = criteria();
+      const [report, first] = await Promise.all([get("consignments", {}, signal), look(`/consignments/1/0?${wanted}`, signal)]);
+      if (wanted !== criteria()) return;
       replace(problem);
+      const now = JSON.stringify([report, first]);
+      if (now === last && wanted === asked) { pages.stale(); list.draw(); return; }
       drawStates(report);
-      pages.clear();
+      if (wanted === asked) pages.stale(); else pages.clear();
+      [last, asked] = [now, wanted];
       list.setCount(first.Count);
       shown(first.Count);
     } catch (error) {
@@ -156,7 +162,7 @@ function detail(item, clock, entries, tracking, signal) {
   return [
     h("div", { class: "row" }, h("h1", { tabindex: "-1" }, item.Reference), stateBadge(item.ConsignmentState)),
     h("p", { class: "buttons" }, h("a", { class: "button", href: `#/explain/${segment(item.Reference)}` }, "Why it goes where it goes")),
-    h("div", { class: "columns" },
+    h("div", { class: "columns parts" },
       h("section", { "aria-label": "Timeline" }, h("h2", {}, "Timeline"), timeline(item, clock, entries, tracking)),
       h("section", { "aria-label": "Facts" }, h("h2", {}, "Facts"), facts([
         ["Customer's reference", item.ConsignmentReferenceProvidedByCustomer], ["From", where(address("Origin"))], ["To", where(address("Destination"))],
@@ -167,8 +173,8 @@ function detail(item, clock, entries, tracking, signal) {
         allocation ? ["Leaves", moment(item.ShippingDate, false)] : null,
         allocation ? ["Expected", `${moment(item.EarliestDeliveryDate, false)} to ${moment(item.LatestDeliveryDate, false)}`] : null,
         item.FailedAllocation ? ["Last failure", item.FailedAllocation.Message ?? item.FailedAllocation.AllocationFailedMessage ?? "allocation failed"] : null,
-      ]), h("h2", {}, "Legs"), legs(item))),
-    h("section", { "aria-label": "Label" }, h("h2", {}, "Label"), label(item, signal)),
+      ]), h("h2", {}, "Legs"), legs(item)),
+      h("section", { "aria-label": "Label" }, h("h2", {}, "Label"), label(item, signal))),
     h("section", { "aria-label": "Requests" }, h("h2", {}, "Requests about it"), requests(entries)),
   ];
 }

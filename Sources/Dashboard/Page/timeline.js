@@ -34,7 +34,7 @@ export function steps(item, clock, entries, tracking) {
     .map((step) => ({ ...step, isToCome: Date.parse(step.at) > now }))
     // What was planned and is over has been told by what happened.
     .filter((step) => step.isToCome || !step.isPlanned)
-    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || (one.number ?? 0) - (other.number ?? 0));
 }
 
 /** Tracking events in whatever order and depth they are answered. */
@@ -66,5 +66,5 @@ export function timeline(item, clock, entries, tracking) {
 function drawn(step, now) {
   const kind = step.isToCome ? "future" : /Failed|Lost|Damaged/.test(step.state ?? "") ? "bad" : step.isTracking ? "tracking" : "past";
   return h("li", { class: kind }, h("b", {}, step.text), step.note ? h("span", { class: "note" }, ` ${step.note}`) : null, h("br"),
-    h("time", { datetime: step.at }, moment(step.at)), h("span", { class: "note" }, ` ${distance(step.at, now)} `), step.number ? entryLink(step.number) : null);
+    h("time", { datetime: step.at }, moment(step.at)), h("span", { class: "note" }, ` ${step.at === now ? "" : distance(step.at, now)} `), step.number ? entryLink(step.number) : null);
 }
