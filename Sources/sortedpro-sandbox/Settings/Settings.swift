@@ -7,6 +7,7 @@ struct Settings: Sendable, Equatable {
   enum SingleSummary: String, Sendable, CaseIterable { case array, object }
   enum Allocation: String, Sendable, CaseIterable { case sync, async }
   enum LabelEncoding: String, Sendable, CaseIterable { case single, double }
+  enum Tracking: String, Sendable, CaseIterable { case real, fast }
   enum AccessLog: String, Sendable, CaseIterable { case on, off }
   enum Journaling: String, Sendable, CaseIterable { case on, off }
   enum LogFormat: String, Sendable, CaseIterable { case text, json }
@@ -42,6 +43,9 @@ struct Settings: Sendable, Equatable {
   var singleSummary = SingleSummary.array
   var allocation = Allocation.sync
   var labelEncoding = LabelEncoding.single
+  var tracking = Tracking.real
+  /// How many of a thousand shipments come into trouble.
+  var trackingTrouble = 0
   var strictJson = false
   /// Bytes.
   var maxBody = 10 << 20
