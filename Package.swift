@@ -169,8 +169,8 @@ let package = Package(
     tests(
       of: "ControlAPI",
       imports: [
-        "Allocation", "Contract", "Faults", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire",
-        httpTypes,
+        "Allocation", "Contract", "Dashboard", "Faults", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing",
+        "Sandbox", "Wire", httpTypes,
       ]),
     .testTarget(
       name: "BinaryTests",
