@@ -110,7 +110,8 @@ let package = Package(
     .target(
       name: "Dashboard",
       resources: [
-        "index.html", "style.css", "icon.svg", "main.js", "api.js", "dom.js", "form.js", "list.js", "plot.js", "stream.js",
+        "index.html", "style.css", "icon.svg", "main.js", "api.js", "dom.js", "form.js", "list.js", "plot.js",
+        "stream.js",
         "live.js", "entry.js", "consignments.js", "timeline.js", "explain.js", "catalog.js", "faults.js", "clock.js",
         "findings.js", "worlds.js",
       ].map { .embedInCode("Page/\($0)") },
@@ -176,8 +177,8 @@ let package = Package(
     tests(
       of: "ControlAPI",
       imports: [
-        "Allocation", "Contract", "Faults", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire",
-        httpTypes,
+        "Allocation", "Contract", "Dashboard", "Faults", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing",
+        "Sandbox", "Wire", httpTypes,
       ]),
     .testTarget(
       name: "BinaryTests",

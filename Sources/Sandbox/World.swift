@@ -25,9 +25,14 @@ package struct World: Sendable {
   var quotes: QuoteBook
   var orders: OrderBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
+  var lives = LifeSchedule()
   /// Most packages that a consignment may have.
   package var mostPackages = 1000
   package var allocationMode = AllocationMode.synchronous
+  /// What holds where the settings do not say otherwise.
+  package var standardTracking = WorldSettings.Tracking.real
+  /// In thousandths, as below.
+  package var standardTrouble = 0
   /// What has changed since somebody took note.
   private(set) var changes: [StateChange] = []
   /// Changed through the tenant, who tells the callers.
@@ -108,6 +113,7 @@ package struct World: Sendable {
   /// - Returns: false, with nothing changed, when its reference was made by no world that has made those before it.
   mutating func restore(_ consignment: Consignment, isReferenceChosen: Bool) -> Bool {
     guard isReferenceChosen || store.references.follows(consignment.reference) else { return false }
+    if consignment.progress.life != nil { lives.enterAtOnce(store.count) }
     store.restore(consignment, isReferenceChosen: isReferenceChosen)
     return true
   }
@@ -123,10 +129,13 @@ package struct World: Sendable {
   /// - Returns: that.
   @discardableResult
   mutating func replace(_ number: Int, with consignment: Consignment) -> Consignment {
-    let old = store[number].consignment.progress.state
+    let old = store[number].consignment
     store.replace(number, with: consignment)
-    let new = consignment.progress.state
-    if new != old { changes.append(StateChange(consignment: consignment.fixed.reference, from: old, to: new)) }
+    let (before, new) = (old.progress.state, consignment.progress.state)
+    if new != before { changes.append(StateChange(consignment: consignment.fixed.reference, from: before, to: new)) }
+    if old.progress.events != nil || consignment.progress.events != nil {
+      noteLife(number, from: old, to: consignment)
+    }
     return consignment
   }
 

@@ -60,8 +60,9 @@ struct Operation: Sendable {
   /// Everything that is served.
   static let all: [Operation] = [
     allocation.taking(.perReference), allocationFamily.taking(.perReference), allocationByDate.taking(.long),
-    quotes.taking(.long), consignments, consignmentReads.taking(.long), lateness.taking(.long), consignmentChanges,
-    packages, items, consignmentDetails, lifeCycle.taking(.perReference), manifests.taking(.long), labels.taking(.long), allocateAndGetLabels.taking(.long),
+    quotes.taking(.long), consignments, consignmentReads.taking(.long), lateness.taking(.long), tracking.taking(.long),
+    consignmentChanges, packages, items, consignmentDetails, lifeCycle.taking(.perReference), manifests.taking(.long),
+    labels.taking(.long), allocateAndGetLabels.taking(.long),
     customsDocuments.taking(.long), carrierServices.taking(.long), collectionCalendars.taking(.long),
     serviceGroups.taking(.long), packageSizes, orders, orderPacking, orderPackages,
     shippingLocations, staticData,

@@ -71,7 +71,9 @@ package struct VendorAPI: Sendable {
 
   /// What a request is for. Past the table's generic answer, which costs a quarter more.
   func route(of method: HTTPRequest.Method, _ path: Substring) -> (Route, PathParameters)? {
-    guard let (number, parameters) = routes.index.find(method, path) else { return nil }
+    guard let (number, parameters) = routes.index.find(method, path) else {
+      return path.utf8.count <= 256 && path.contains("//") ? route(of: method, single(path)) : nil
+    }
     let route = routes.operations[number]
     if case .served(let operation) = route, !operation.value.admits(parameters) { return nil }
     return (route, parameters)
@@ -86,9 +88,6 @@ package struct VendorAPI: Sendable {
       return Gateway.options(Operation.methods, requestID: identifiers.next())
     case .otherMethods(let methods): return miss(request, fields, target.query, .method(methods))
     case .found, .none:
-      if let operation = unserved(request.method, target.path) {
-        return refuse(request, fields, operation, query: target.query)
-      }
       return miss(request, fields, target.query, absence(of: target.path, request.method))
     }
   }
@@ -113,12 +112,7 @@ package struct VendorAPI: Sendable {
   /// What a path with a doubled slash is meant for: one client of the vendor's writes `/tracking//clientreference/{clientReference}`.
   ///
   /// - Source: contract/96-operations.md.
-  private func unserved(_ method: HTTPRequest.Method, _ path: Substring) -> UnservedOperation? {
-    guard path.contains("//"), path.utf8.count <= 256 else { return nil }
-    let single = path.split(separator: "/").map { "/" + $0 }.joined()
-    guard case .found(.unserved(let operation), _) = routes.match(method, path: single[...]) else { return nil }
-    return operation.value
-  }
+  private func single(_ path: Substring) -> Substring { path.split(separator: "/").map { "/" + $0 }.joined()[...] }
 
   /// The answer to what the sandbox knows and does not serve: as if there were no such path, or that it is not allowed.
   private func refuse(

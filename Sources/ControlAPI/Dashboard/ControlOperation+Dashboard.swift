@@ -32,7 +32,8 @@ extension ControlOperation {
         "What the vendor's API answers to a GET, asked of a copy of the world: not journalled, nothing is marked as printed, no fault strikes",
       access: .world,
       query: [
-        Parameter(name: "path", words: "A path of the vendor's with its query, such as `/consignments/10/0?state=Allocated`.")
+        Parameter(
+          name: "path", words: "A path of the vendor's with its query, such as `/consignments/10/0?state=Allocated`.")
       ],
       body: nil, status: .ok, answer: nil, refusals: [.notFound], isLong: true, perform: look),
   ]

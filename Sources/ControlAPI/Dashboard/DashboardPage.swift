@@ -27,7 +27,7 @@ struct DashboardPage: Sendable {
 
   /// Nothing is loaded from elsewhere, sent elsewhere or shown within another page.
   ///
-  /// - Source: design/dashboard.md; Content Security Policy Level 3.
+  /// - Source: Content Security Policy Level 3, sections 6.1.3, 6.3.1 and 6.4.2.
   private static let policy =
     "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
 

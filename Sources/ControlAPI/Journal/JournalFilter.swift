@@ -33,7 +33,8 @@ struct JournalFilter {
     .init(name: "limit", words: "Entries of a page, 1 to \(mostEntries); \(usualLimit) unless said."),
     .init(name: "last", words: "The last so many of what is asked for, 1 to \(mostEntries), in place of a page."),
     .init(
-      name: "brief", words: "`true`: without heads, bodies and what nothing reads, for lists.", values: ["true", "false"]),
+      name: "brief", words: "`true`: without heads, bodies and what nothing reads, for lists.",
+      values: ["true", "false"]),
   ]
 
   /// - Throws: what is no value of its parameter.

@@ -98,8 +98,8 @@ extension ControlOperation {
   }
 
   static let all: [ControlOperation] =
-    process + worlds + snapshots + state + settings + clock + catalog + consignments + faults + journal + explaining
-    + dashboard
+    process + worlds + snapshots + state + settings + clock + catalog + consignments + shipments + faults + journal
+    + explaining + dashboard
 
   /// The names that may stand in the query.
   var parameters: [Parameter] {

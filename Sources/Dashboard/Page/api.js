@@ -33,12 +33,15 @@ export class Refusal extends Error {
   }
 }
 
+/** Calls that are about no world, or about all of them. */
+const worldless = /^(worlds|health|magic|openapi)/;
+
 function address(path, query) {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== "") parameters.append(name, value);
   }
-  if (session.world && !session.key) parameters.append("world", session.world);
+  if (session.world && !session.key && !worldless.test(path)) parameters.append("world", session.world);
   const text = parameters.toString();
   return "/_sandbox/" + path + (text ? "?" + text : "");
 }

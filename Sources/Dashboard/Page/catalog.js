@@ -22,6 +22,8 @@ export async function show({ main, signal }) {
   await load();
 }
 
+/** Whether it can win at all. */
+const takesPart = (service) => isOn(service) && service.configured !== false;
 const isOn = (service) => service.enabled !== false;
 
 /** The bands that hold in a zone: those of the first rate that is for it. */
@@ -46,20 +48,22 @@ function drawn(catalog, reload) {
   const colours = new Map(carriers.map((carrier, place) => [carrier.reference, `c${place % 8}`]));
   const map = h("div");
   const list = h("div");
+  let drawnWidth = 0;
   const draw = () => {
+    drawnWidth = map.clientWidth || Math.min(window.innerWidth - 40, 1200);
     const reached = services.filter((service) => bandsIn(service, chosen.zone) && (!chosen.carrier || service.carrier === chosen.carrier));
     const currency = services.find((service) => service.reference === chosen.service)?.currency ?? "GBP";
     const inCurrency = reached.filter((service) => (service.currency ?? "GBP") === currency);
-    const cheapest = [...inCurrency].filter((service) => isOn(service) && priceAt(bandsIn(service, chosen.zone), chosen.weight) !== null)
+    const cheapest = [...inCurrency].filter((service) => takesPart(service) && priceAt(bandsIn(service, chosen.zone), chosen.weight) !== null)
       .sort((one, other) => priceAt(bandsIn(one, chosen.zone), chosen.weight) - priceAt(bandsIn(other, chosen.zone), chosen.weight))[0];
     const main = inCurrency.some((service) => service.reference === chosen.service) ? chosen.service : cheapest?.reference;
     const best = services.find((service) => service.reference === main);
     replace(map,
       pricePlot(inCurrency.map((service) => ({
         name: service.reference, title: `${service.name ?? service.reference}: ${money(priceAt(bandsIn(service, chosen.zone), chosen.weight), currency)} at ${chosen.weight} kg`,
-        colour: isOn(service) ? colours.get(service.carrier) ?? "c0" : "off", bands: bandsIn(service, chosen.zone), isMain: service.reference === main,
+        colour: takesPart(service) ? colours.get(service.carrier) ?? "c0" : "off", bands: bandsIn(service, chosen.zone), isMain: service.reference === main,
       })), {
-        most: farthest, at: chosen.weight, currency, choose: (name) => { chosen.service = name; draw(); },
+        width: drawnWidth, most: farthest, at: chosen.weight, currency, choose: (name) => { chosen.service = name; draw(); },
         label: `Prices of ${plural(inCurrency.length, "service")} to ${chosen.zone} by weight; the table below has them as numbers`,
       }),
       h("p", { class: "note", role: "status" }, best ? [h("b", {}, best.name ?? best.reference), main === cheapest?.reference ? ` is the cheapest to ${chosen.zone} at ${chosen.weight} kg: ` : ` at ${chosen.weight} kg: `,
@@ -71,15 +75,18 @@ function drawn(catalog, reload) {
     field("Carrier", { path: "carrier", value: chosen.carrier, options: [["", "all"], ...carriers.map((carrier) => [carrier.reference, carrier.name ?? carrier.reference])] }),
     field("Weight in kg", { path: "weight", type: "number", value: chosen.weight, min: 0.1, max: 1000, step: 0.1 }),
   ];
+  const asked = () => {
+    const wanted = { zone: inputOf(fields[0]).value, carrier: inputOf(fields[1]).value, weight: Number(inputOf(fields[2]).value) || chosen.weight };
+    // Leaving a field says the same once more: a table drawn anew would take the click away that left it.
+    if (Object.entries(wanted).every(([name, value]) => chosen[name] === value)) return;
+    Object.assign(chosen, wanted);
+    draw();
+  };
   draw();
+  new ResizeObserver(() => { if (Math.abs(map.clientWidth - drawnWidth) > 20) draw(); }).observe(map);
   return [
     h("section", { "aria-label": "Map of prices" }, h("h2", {}, "Price by weight and reach"),
-      h("form", { class: "filters", "aria-label": "What the map shows", onsubmit: (event) => event.preventDefault(), oninput: () => {
-        chosen.zone = inputOf(fields[0]).value;
-        chosen.carrier = inputOf(fields[1]).value;
-        chosen.weight = Number(inputOf(fields[2]).value) || chosen.weight;
-        draw();
-      } }, fields), map),
+      h("form", { class: "filters", "aria-label": "What the map shows", onsubmit: (event) => event.preventDefault(), oninput: asked, onchange: asked }, fields), map),
     h("section", { "aria-label": "Services" }, h("h2", {}, "Services"), list),
     h("section", { "aria-label": "Groups" }, h("h2", {}, "Groups"), table("Service groups", ["Group", "Services"], (catalog.serviceGroups ?? []).map((group) => h("tr", {},
       rowHead(group.name ?? group.reference, h("br"), h("small", {}, group.reference)), cell((group.services ?? []).join(", ")))))),

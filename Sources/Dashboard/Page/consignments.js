@@ -39,12 +39,18 @@ async function showAll({ main, signal }) {
     if (number !== list.count) list.setCount(number);
   }
 
+  let [last, asked] = ["", ""];
   async function load() {
     try {
-      const [report, first] = await Promise.all([get("consignments", {}, signal), look(`/consignments/1/0?${criteria()}`, signal)]);
+      const wanted = criteria();
+      const [report, first] = await Promise.all([get("consignments", {}, signal), look(`/consignments/1/0?${wanted}`, signal)]);
+      if (wanted !== criteria()) return;
       replace(problem);
+      const now = JSON.stringify([report, first]);
+      if (now === last && wanted === asked) { pages.stale(); list.draw(); return; }
       drawStates(report);
-      pages.clear();
+      if (wanted === asked) pages.stale(); else pages.clear();
+      [last, asked] = [now, wanted];
       list.setCount(first.Count);
       shown(first.Count);
     } catch (error) {
@@ -125,16 +131,17 @@ async function showOne({ main, signal }, reference) {
   let drawn = "";
   async function load() {
     try {
-      const [item, clock, journal, tracking] = await Promise.all([
+      const [item, clock, journal, tracking, shipment] = await Promise.all([
         look(`/consignments/${segment(reference)}`, signal), get("clock", {}, signal),
         get("requests", { reference, brief: "true", last: 200 }, signal).catch(orNothing), look(`/tracking/${segment(reference)}`, signal).catch(orNothing),
+        get(`consignments/${segment(reference)}/events`, {}, signal).catch(orNothing),
       ]);
       // Drawn anew only where something is new, so that nobody loses their place.
-      const state = JSON.stringify([item, journal?.requests.length, tracking, clock.events.filter((event) => event.references.includes(item.Reference)), clock.now.slice(0, 16)]);
+      const state = JSON.stringify([item, journal?.requests.length, tracking, shipment?.changes, clock.events.filter((event) => event.references.includes(item.Reference)), clock.now.slice(0, 16)]);
       if (state === drawn) return;
       drawn = state;
       const within = place.contains(document.activeElement);
-      replace(place, detail(item, clock, journal?.requests ?? [], tracking, signal));
+      replace(place, detail(item, timeline(item, clock, journal?.requests ?? [], tracking, shipment), journal?.requests ?? [], signal));
       if (within) place.querySelector("h1")?.focus({ preventScroll: true });
     } catch (error) {
       if (error.name !== "AbortError") replace(place, head(reference), refused(error));
@@ -150,14 +157,14 @@ function orNothing(error) {
   return null;
 }
 
-function detail(item, clock, entries, tracking, signal) {
+function detail(item, life, entries, signal) {
   const address = (type) => item.Addresses.find((candidate) => candidate.AddressType === type);
   const allocation = item.Allocation;
   return [
     h("div", { class: "row" }, h("h1", { tabindex: "-1" }, item.Reference), stateBadge(item.ConsignmentState)),
     h("p", { class: "buttons" }, h("a", { class: "button", href: `#/explain/${segment(item.Reference)}` }, "Why it goes where it goes")),
-    h("div", { class: "columns" },
-      h("section", { "aria-label": "Timeline" }, h("h2", {}, "Timeline"), timeline(item, clock, entries, tracking)),
+    h("div", { class: "columns parts" },
+      h("section", { "aria-label": "Timeline" }, h("h2", {}, "Timeline"), life),
       h("section", { "aria-label": "Facts" }, h("h2", {}, "Facts"), facts([
         ["Customer's reference", item.ConsignmentReferenceProvidedByCustomer], ["From", where(address("Origin"))], ["To", where(address("Destination"))],
         ["Weight", item.Weight ? `${item.Weight.Value} ${item.Weight.Unit}` : null], ["Value", money(item.Value?.Amount, item.Value?.Currency?.IsoCode)],
@@ -167,8 +174,8 @@ function detail(item, clock, entries, tracking, signal) {
         allocation ? ["Leaves", moment(item.ShippingDate, false)] : null,
         allocation ? ["Expected", `${moment(item.EarliestDeliveryDate, false)} to ${moment(item.LatestDeliveryDate, false)}`] : null,
         item.FailedAllocation ? ["Last failure", item.FailedAllocation.Message ?? item.FailedAllocation.AllocationFailedMessage ?? "allocation failed"] : null,
-      ]), h("h2", {}, "Legs"), legs(item))),
-    h("section", { "aria-label": "Label" }, h("h2", {}, "Label"), label(item, signal)),
+      ]), h("h2", {}, "Legs"), legs(item)),
+      h("section", { "aria-label": "Label" }, h("h2", {}, "Label"), label(item, signal))),
     h("section", { "aria-label": "Requests" }, h("h2", {}, "Requests about it"), requests(entries)),
   ];
 }

@@ -33,13 +33,22 @@ export function say(text) {
   toastTimer = setTimeout(() => { toast.textContent = ""; }, 5000);
 }
 
+/** Copies; where the browser keeps its clipboard from a page in the clear, as it does but for localhost, by the older way. */
 export async function copy(text, what) {
+  let isCopied = false;
   try {
     await navigator.clipboard.writeText(text);
-    say(`${what} copied.`);
+    isCopied = true;
   } catch {
-    say("The browser does not let this page copy; select the text instead.");
+    const focused = document.activeElement;
+    const area = h("textarea", { class: "quiet", "aria-hidden": "true", tabindex: "-1", value: text });
+    document.body.append(area);
+    area.select();
+    isCopied = document.execCommand("copy");
+    area.remove();
+    focused?.focus();
   }
+  say(isCopied ? `${what} copied.` : "The browser does not let this page copy; select the text instead.");
 }
 
 export const button = (text, onclick, properties = {}) => h("button", { type: "button", onclick, ...properties }, text);
@@ -90,6 +99,7 @@ export const timeOfDay = (text) => /T(\d\d:\d\d:\d\d)/.exec(text ?? "")?.[1] ?? 
 export function distance(text, now) {
   const seconds = Math.round((Date.parse(text) - Date.parse(now)) / 1000);
   if (Number.isNaN(seconds)) return "";
+  if (seconds === 0) return "just now";
   const size = Math.abs(seconds);
   const [days, hours, minutes] = [Math.floor(size / 86400), Math.floor(size / 3600) % 24, Math.floor(size / 60) % 60];
   const words = days > 1 ? `${days} days` : days === 1 ? `1 day${hours ? ` ${hours} h` : ""}`

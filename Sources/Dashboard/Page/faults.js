@@ -47,7 +47,7 @@ export async function show({ main, signal }) {
   function faultTable(faults) {
     return [table("Faults, in the order in which they were set", ["Fault", "Which requests", "How often", "What happens", "Looked at", "Struck", ""], faults.map((fault) => h("tr", {},
       rowHead(fault.rule.name ?? `Fault ${fault.id}`), cell(members(fault.rule.match) || "every one"), cell(members(fault.rule.when) || "each time"), cell(members(fault.rule.then)),
-      cell(count(fault.lookedAt)), cell(fault.struck ? badge(`${count(fault.struck)} times`, "warn") : "never"),
+      cell(count(fault.lookedAt)), cell(fault.struck ? badge(fault.struck === 1 ? "once" : `${count(fault.struck)} times`, "warn") : "never"),
       cell(h("span", { class: "buttons" }, button("Edit", () => edit(fault), { "aria-label": `Edit ${fault.rule.name ?? `fault ${fault.id}`}` }),
         doing("Remove", async () => { await change("DELETE", `faults/${fault.id}`); say("The fault is gone."); await load(); }, { "aria-label": `Remove ${fault.rule.name ?? `fault ${fault.id}`}` })))))),
     h("p", { class: "buttons" }, doing("Remove all", async () => { await change("DELETE", "faults"); say("No fault is set."); await load(); }))];

@@ -18,6 +18,12 @@ export class LongList {
     this.rows = new Map();
     this.space = h("ul", { class: "rows", "aria-label": label, role: "list" });
     this.element = h("div", { class: "long", onkeydown: (event) => this.#move(event) }, this.space);
+    // A row that moves away between the press of a button and its release takes the click with it.
+    this.element.addEventListener("pointerdown", () => {
+      this.isPressed = true;
+      window.addEventListener("pointerup", () => setTimeout(() => this.#release()), { once: true });
+      window.addEventListener("pointercancel", () => this.#release(), { once: true });
+    });
     this.element.addEventListener("scroll", () => this.draw(), { passive: true });
     this.observer = new ResizeObserver(() => this.draw());
     this.observer.observe(this.element);
@@ -25,11 +31,22 @@ export class LongList {
 
   /** How many rows there are; `added` of them have come in front, and what is looked at stays where it is. */
   setCount(count, added = 0) {
+    if (this.isPressed) {
+      this.pending = { count, added: added + (this.pending?.added ?? 0) };
+      return;
+    }
     this.count = count;
     this.space.style.height = `${count * this.rowHeight}px`;
     if (added && this.element.scrollTop > this.rowHeight) this.element.scrollTop += added * this.rowHeight;
     if (added) this.current = Math.min(this.current + (this.#holdsFocus ? added : 0), count - 1);
     this.redraw();
+  }
+
+  #release() {
+    this.isPressed = false;
+    const { pending } = this;
+    this.pending = null;
+    if (pending) this.setCount(pending.count, pending.added);
   }
 
   get #holdsFocus() { return this.space.contains(document.activeElement); }
@@ -42,6 +59,10 @@ export class LongList {
 
   /** Draws every row anew, for contents that have changed. */
   redraw() {
+    if (this.isPressed) {
+      this.pending ??= { count: this.count, added: 0 };
+      return;
+    }
     const focused = this.#holdsFocus;
     for (const element of this.rows.values()) element.remove();
     this.rows.clear();
@@ -106,39 +127,46 @@ export class LongList {
   }
 }
 
-/** Pages of a long list, fetched when they are seen, a few at a time, and let go when many are held. */
+/** Pages of a long list, fetched when they are seen; those that are stale are shown until the fresh ones come, and the oldest go. */
 export class Pages {
   constructor({ size = 100, most = 40, fetch, changed, failed }) {
-    Object.assign(this, { size, most, fetch, changed, failed });
+    Object.assign(this, { size, most, fetch, changed, failed, turn: 0 });
     this.pages = new Map();
   }
 
-  at(index) {
-    const page = this.pages.get(Math.floor(index / this.size));
-    return Array.isArray(page) ? page[index % this.size] : undefined;
-  }
+  at(index) { return this.pages.get(Math.floor(index / this.size))?.items?.[index % this.size]; }
 
   want(first, last) {
     for (let page = Math.floor(first / this.size); page <= Math.floor((last - 1) / this.size); page += 1) {
-      if (!this.pages.has(page)) this.#load(page);
+      const held = this.pages.get(page);
+      if (held?.turn !== this.turn) this.#load(page, held?.items);
     }
   }
 
-  clear() { this.pages = new Map(); }
+  /** What is held may be otherwise by now. */
+  stale() { this.turn += 1; }
 
-  async #load(page) {
-    const pages = this.pages;
-    pages.set(page, "comes");
+  /** What is held is of another list. */
+  clear() {
+    this.stale();
+    this.pages.clear();
+  }
+
+  async #load(page, items) {
+    const turn = this.turn;
+    const entry = { turn, items };
+    this.pages.delete(page);
+    this.pages.set(page, entry);
     try {
-      const items = await this.fetch(this.size, page * this.size);
-      if (pages !== this.pages) return;
-      pages.delete(page);
-      pages.set(page, items);
-      while (pages.size > this.most) pages.delete(pages.keys().next().value);
-      this.changed();
+      const fresh = await this.fetch(this.size, page * this.size);
+      if (this.pages.get(page) !== entry) return;
+      const isNew = JSON.stringify(fresh) !== JSON.stringify(items);
+      entry.items = fresh;
+      while (this.pages.size > this.most) this.pages.delete(this.pages.keys().next().value);
+      if (isNew && turn === this.turn) this.changed();
     } catch (error) {
-      pages.delete(page);
-      if (error.name !== "AbortError" && pages === this.pages) this.failed(error);
+      if (this.pages.get(page) === entry) this.pages.delete(page);
+      if (error.name !== "AbortError" && turn === this.turn) this.failed(error);
     }
   }
 }

@@ -58,7 +58,7 @@ function filters(apply) {
       apply();
     }, 200);
   };
-  return h("form", { class: "filters", role: "search", "aria-label": "Filter the requests", oninput: changed, onsubmit: (event) => event.preventDefault() }, fields);
+  return h("form", { class: "filters", role: "search", "aria-label": "Filter the requests", oninput: changed, onchange: changed, onsubmit: (event) => event.preventDefault() }, fields);
 }
 
 /** What the journal holds, newest first, as far as it has been looked at. */
@@ -69,6 +69,7 @@ class Log {
     this.isPaused = false;
     this.isLoaded = false;
     this.hasOlder = false;
+    this.missed = 0;
     this.problem = h("div");
     this.note = h("p", { class: "note", role: "status" });
     this.changed = () => {};
@@ -88,7 +89,8 @@ class Log {
 
   setPaused(isPaused) {
     this.isPaused = isPaused;
-    this.note.textContent = isPaused ? "Paused: what comes now is shown when you resume." : "";
+    this.missed = 0;
+    this.tell();
     this.changed();
     if (!isPaused) this.look();
   }
@@ -104,6 +106,7 @@ class Log {
       this.top = newest.requests.at(-1)?.number ?? 0;
       this.hasOlder = page.requests.length === 200;
       this.evicted = page.evicted;
+      this.missed = 0;
       this.isLoaded = true;
       this.list.setCount(this.entries.length);
       this.tell();
@@ -125,7 +128,7 @@ class Log {
       const number = newest.requests.at(-1)?.number ?? 0;
       if (turn !== this.turn) { /* what is shown has changed meanwhile */ }
       else if (number < this.top || !this.isLoaded) await this.load();
-      else if (number > this.top && this.isPaused) this.note.textContent = `Paused: ${plural(number - this.top, "request")} since.`;
+      else if (number > this.top && this.isPaused) { this.missed = number - this.top; this.tell(); }
       else if (number > this.top) await this.loadNewer(number, turn);
     } catch (error) {
       if (error.name !== "AbortError") replace(this.problem, refused(error));
@@ -167,6 +170,7 @@ class Log {
 
   tell() {
     const parts = [];
+    if (this.isPaused) parts.push(this.missed ? `Paused: ${plural(this.missed, "request")} since.` : "Paused: what comes now is shown when you resume.");
     if (this.hasOlder) parts.push("Older requests come when you scroll down.");
     if (this.evicted) parts.push(`${plural(this.evicted, "request")} had to make room and can be seen no more.`);
     this.note.textContent = parts.join(" ");

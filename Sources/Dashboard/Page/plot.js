@@ -31,22 +31,34 @@ export function priceBar(price, most) {
     s("rect", { class: "within", x: 0, y: 4, width: Math.max(2, (156 * price) / (most || 1)), height: 8, rx: 1 }));
 }
 
-function ticks(most, wanted = 5) {
+function ticks(most, wanted) {
   const rough = most / wanted;
   const power = 10 ** Math.floor(Math.log10(rough || 1));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough) ?? power;
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, place) => Number((place * step).toFixed(6)));
 }
 
+/** Round numbers between two, each about twice the one before. */
+function doublings(low, high) {
+  const found = [];
+  for (let power = 0.01; power <= high; power *= 10) {
+    for (const factor of [1, 2, 5]) {
+      if (power * factor >= low && power * factor <= high) found.push(Number((power * factor).toFixed(2)));
+    }
+  }
+  return found;
+}
+
 /**
- * Prices as steps over the weight. `lines` are `{ name, colour, bands: [{ upTo, net }], isMain }`, one of which may stand out.
- * `at` is the weight whose prices are asked for.
+ * Prices as steps over the weight; the dear and the cheap are told apart by a scale of ratios.
+ * `lines` are `{ name, title, colour, bands: [{ upTo, net }], isMain }`, one of which may stand out. `at` is the weight whose prices are asked for.
  */
-export function pricePlot(lines, { most, at, currency, label, choose }) {
-  const [width, height, left, bottom] = [760, 300, 46, 34];
-  const dearest = Math.max(1, ...lines.flatMap((line) => line.bands.filter((band, place) => place === 0 || line.bands[place - 1].upTo < most).map((band) => band.net)));
+export function pricePlot(lines, { width, most, at, currency, label, choose }) {
+  const [height, left, bottom] = [width < 600 ? 260 : 380, 44, 36];
+  const prices = lines.flatMap((line) => line.bands.filter((band, place) => place === 0 || line.bands[place - 1].upTo < most).map((band) => band.net)).filter((net) => net > 0);
+  const [low, high] = prices.length ? [Math.min(...prices) / 1.15, Math.max(...prices) * 1.15] : [1, 10];
   const x = (weight) => left + ((width - left - 10) * Math.min(weight, most)) / most;
-  const y = (price) => height - bottom - ((height - bottom - 12) * price) / (dearest * 1.05);
+  const y = (price) => height - bottom - ((height - bottom - 18) * Math.log(Math.max(price, low) / low)) / Math.log(high / low);
   const path = (bands) => {
     let [text, from] = ["", 0];
     for (const { upTo, net } of bands) {
@@ -58,9 +70,9 @@ export function pricePlot(lines, { most, at, currency, label, choose }) {
   };
   const sorted = [...lines].sort((one, other) => Number(Boolean(one.isMain)) - Number(Boolean(other.isMain)));
   return s("svg", { class: "plot", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
-    ticks(dearest * 1.05).map((price) => [s("line", { class: "grid", x1: left, x2: width - 10, y1: y(price), y2: y(price) }),
+    doublings(low, high).map((price) => [s("line", { class: "grid", x1: left, x2: width - 10, y1: y(price), y2: y(price) }),
       s("text", { x: left - 6, y: y(price) + 4, "text-anchor": "end" }, `${price}`)]),
-    ticks(most, 8).map((weight) => s("text", { x: x(weight), y: height - bottom + 16, "text-anchor": "middle" }, `${weight}`)),
+    ticks(most, width < 600 ? 6 : 12).map((weight) => s("text", { x: x(weight), y: height - bottom + 16, "text-anchor": "middle" }, `${weight}`)),
     s("text", { x: width - 10, y: height - 4, "text-anchor": "end" }, "weight, kg"),
     s("text", { x: 4, y: 10 }, `${currency}, net`),
     s("line", { class: "asked", x1: x(at), x2: x(at), y1: 8, y2: height - bottom }),

@@ -6,7 +6,7 @@ const quotes = /Quote/;
 const labels = /Label/;
 
 /** Every step that the consignment itself, its requests, its tracking or the clock tell of. */
-export function steps(item, clock, entries, tracking) {
+export function steps(item, clock, entries, tracking, shipment) {
   const found = [];
   const add = (at, text, more = {}) => { if (at && !at.startsWith("0001")) found.push({ at, text, ...more }); };
   add(item.DateCreated, "Created");
@@ -21,10 +21,18 @@ export function steps(item, clock, entries, tracking) {
   const has = (state) => changes.some(({ change }) => change.to === state);
   if (item.Allocation && !has("Allocated")) add(item.Allocation.AllocationDate, "Allocated", { note: item.Allocation.MpdCarrierServiceName });
   if (item.DateLabelsWereFirstPrinted && !found.some((step) => step.text === "Label printed")) add(item.DateLabelsWereFirstPrinted, "Label first printed");
-  for (const event of events(tracking)) add(event.at, event.text, { note: event.note, isTracking: true });
+  const told = events(tracking);
+  for (const event of told) add(event.at, event.text, { note: event.note, isTracking: true });
+  // Carriers' changes of state: those that are over have mostly been told by an event of the same moment.
+  for (const { at, from, to } of shipment?.changes ?? []) {
+    if (!told.some((event) => Date.parse(event.at) === Date.parse(at))) add(at, words(to), { state: to, note: `after ${words(from).toLowerCase()}`, isTracking: true });
+  }
   const isOver = /^(Cancelled|Delivered|Returned|Lost|Damaged|DamagedBeyondRepair)/.test(item.ConsignmentState);
   const upcoming = clock.events.filter((event) => event.references.includes(item.Reference));
-  for (const event of upcoming) add(event.at, words(event.kind), { isToCome: true });
+  const isPlanned = (shipment?.changes ?? []).some((change) => change.isToCome);
+  for (const event of upcoming) {
+    if (event.kind !== "trackingEvent" || !isPlanned) add(event.at, words(event.kind));
+  }
   if (!isOver && item.Allocation) {
     if (!upcoming.some((event) => event.kind === "collection")) add(item.ShippingDate, "Collection", { isPlanned: true });
     add(item.LatestDeliveryDate, "Delivery expected by", { isPlanned: true });
@@ -34,18 +42,18 @@ export function steps(item, clock, entries, tracking) {
     .map((step) => ({ ...step, isToCome: Date.parse(step.at) > now }))
     // What was planned and is over has been told by what happened.
     .filter((step) => step.isToCome || !step.isPlanned)
-    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at) || (one.number ?? 0) - (other.number ?? 0));
 }
 
-/** Tracking events in whatever order and depth they are answered. */
+/** Tracking events, each once: they are answered leg by leg of each package. */
 function events(tracking) {
   const found = [];
   const visit = (value) => {
     if (Array.isArray(value)) value.forEach(visit);
     else if (value && typeof value === "object") {
-      const at = value.Timestamp ?? value.TimeStamp ?? value.EventDate ?? value.Date ?? value.DateTime;
-      const text = value.Description ?? value.EventDescription ?? value.SystemDescription ?? value.State ?? value.EventType;
-      if (typeof at === "string" && typeof text === "string") found.push({ at, text, note: [value.Location, value.Signee && `signed by ${value.Signee}`].filter((part) => typeof part === "string").join(", ") });
+      const at = value.TimeStamp;
+      const text = value.Description ?? value.Code;
+      if (typeof at === "string" && typeof text === "string") found.push({ at, text, note: [value.Location, value.SignedBy && `signed by ${value.SignedBy}`].filter((part) => typeof part === "string").join(", ") });
       else Object.values(value).forEach(visit);
     }
   };
@@ -54,8 +62,8 @@ function events(tracking) {
   return found.filter(({ at, text }) => !seen.has(at + text) && seen.add(at + text));
 }
 
-export function timeline(item, clock, entries, tracking) {
-  const all = steps(item, clock, entries, tracking);
+export function timeline(item, clock, entries, tracking, shipment) {
+  const all = steps(item, clock, entries, tracking, shipment);
   const [past, future] = [all.filter((step) => !step.isToCome), all.filter((step) => step.isToCome)];
   return h("ol", { class: "timeline" },
     past.map((step) => drawn(step, clock.now)),
@@ -66,5 +74,5 @@ export function timeline(item, clock, entries, tracking) {
 function drawn(step, now) {
   const kind = step.isToCome ? "future" : /Failed|Lost|Damaged/.test(step.state ?? "") ? "bad" : step.isTracking ? "tracking" : "past";
   return h("li", { class: kind }, h("b", {}, step.text), step.note ? h("span", { class: "note" }, ` ${step.note}`) : null, h("br"),
-    h("time", { datetime: step.at }, moment(step.at)), h("span", { class: "note" }, ` ${distance(step.at, now)} `), step.number ? entryLink(step.number) : null);
+    h("time", { datetime: step.at }, moment(step.at)), h("span", { class: "note" }, ` ${step.at === now ? "" : distance(step.at, now)} `), step.number ? entryLink(step.number) : null);
 }

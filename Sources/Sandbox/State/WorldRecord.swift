@@ -42,6 +42,9 @@ package struct SettingsRecord: Codable, Sendable {
   package var singleSummary: String?
   package var apiVersion: String?
   package var labelEncoding: String?
+  package var tracking: String?
+  /// In thousandths.
+  package var trackingTrouble: Int?
   /// Absent: an allocation is done at once.
   package var allocationDelaySeconds: Int64?
 }

@@ -6,7 +6,7 @@ extension UnservedOperation {
   ///
   /// - Source: contract/96-operations.md, which a test holds against this table and the routes.
   static let all: [UnservedOperation] =
-    deliveryOptions + tracking + catalog + administration
+    deliveryOptions + events + catalog + administration
 
   // MARK: - Delivery and pickup options
 
@@ -28,14 +28,9 @@ extension UnservedOperation {
     UnservedOperation("FindNearestPickupLocations", .post, "/pickUpLocationLocator"),
   ]
 
-  // MARK: - Tracking and events
+  // MARK: - Events
 
-  private static let tracking: [UnservedOperation] = [
-    UnservedOperation("GetTracking", .get, "/tracking/{consignmentReference}"),
-    UnservedOperation("GetFlattenedTracking", .get, "/tracking/flattened/{consignmentReference}"),
-    UnservedOperation("GetTrackingByClientReference", .get, "/tracking/clientreference/{clientReference}"),
-    UnservedOperation("AddTrackingEvents", .post, "/tracking/carrierevents"),
-    UnservedOperation("AddCarrierTrackingEvents", .post, "/carrierTrackingEvents"),
+  private static let events: [UnservedOperation] = [
     UnservedOperation("GetConsignmentEvents", .post, "/events/consignments"),
     UnservedOperation("GetConsignmentEventSummary", .post, "/events/consignments/summary"),
     UnservedOperation("GetConsignmentStateEvents", .post, "/events/consignments/stateevents"),

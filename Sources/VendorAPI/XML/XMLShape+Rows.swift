@@ -11,7 +11,7 @@ import Wire
 extension XMLShape {
   /// Every row of a version.
   static func rows(_ version: ApiVersion) -> [XMLShape] {
-    versioned(version) + plain + places + consignments + requests + orders
+    versioned(version) + plain + places + consignments + requests + orders + tracking
       + [
         XMLShape(ApiError.Detail.self, as: "ApiErrorMessage"),
         XMLShape(Charge.self, .common, as: "KeyValuePairOfCustomChargeTypeDecimal"),
@@ -177,6 +177,23 @@ extension XMLShape {
             "mpdCarrierReference", "mpdCarrierServiceReference", "allocationDate", "shippedDate",
           ])
       ]),
+  ]
+
+  /// In no namespace, in both versions; version 1.1 is printed nowhere, and neither are the elements of the request. *Assumed.*
+  ///
+  /// - Source: contract/52-tracking-and-events.md, section 1, "XML, v1".
+  private static let tracking = [
+    XMLShape(ConsignmentTracking.self, as: "ConsignmentViewModel"),
+    XMLShape(ConsignmentTracking.Package.self, as: "PackageViewModel"),
+    XMLShape(ConsignmentTracking.Leg.self, as: "LegViewModel"),
+    XMLShape(TrackingEvent.self, as: "EventViewModel"),
+    XMLShape(FlattenedTracking.self, as: "FlattenedConsignmentViewModel"),
+    XMLShape(FlattenedTracking.Package.self, as: "FlattenedPackageViewModel"),
+    XMLShape(FlattenedTracking.Event.self, as: "FlattenedEventViewModel"),
+    XMLShape(CarrierTrackingEventsRequest.self, as: "BulkCarrierTrackingEventsRequest"),
+    XMLShape(CarrierTrackingEventsRequest.ConsignmentEvents.self, as: "ConsignmentTrackingEvents"),
+    XMLShape(CarrierTrackingEventsRequest.PackageEvents.self, as: "PackageTrackingEvents"),
+    XMLShape(CarrierTrackingEventsRequest.Event.self, as: "TrackingEvent"),
   ]
 
   private static let referencesFirst = [Base(.consignments, ["consignmentReferences"])]
