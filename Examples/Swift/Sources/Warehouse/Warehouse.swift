@@ -13,6 +13,8 @@ public struct Warehouse: Sendable {
   /// PRO answered what nobody can go on with.
   public struct Failure: Error, Equatable {
     public let status: Int
+
+    public init(status: Int) { self.status = status }
   }
 
   private let baseURL: URL
