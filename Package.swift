@@ -39,6 +39,8 @@ let package = Package(
   name: "sortedpro-sandbox",
   products: [
     .executable(name: "sortedpro-sandbox", targets: ["sortedpro-sandbox"]),
+    .library(name: "SortedPROSandbox", targets: ["SortedPROSandbox"]),
+    .library(name: "SortedPROSandboxTesting", targets: ["SortedPROSandboxTesting"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -128,6 +130,14 @@ let package = Package(
         "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Sandbox", "State", "TLS",
         "Transport", "VendorAPI", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
+    room(
+      "SortedPROSandbox",
+      imports: [
+        "Contract", "Faults", "Fixtures", "HTTPCore", "Hosting", "Sandbox", "Text", "Transport", "Wire", httpTypes,
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    // Apart, because it links the testing library.
+    room("SortedPROSandboxTesting", imports: ["SortedPROSandbox"]),
     .executableTarget(
       name: "sortedpro-sandbox",
       dependencies: [
@@ -180,6 +190,8 @@ let package = Package(
         "Allocation", "Contract", "Dashboard", "Faults", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing",
         "Sandbox", "Wire", httpTypes,
       ]),
+    tests(of: "SortedPROSandbox"),
+    tests(of: "SortedPROSandboxTesting", imports: ["SortedPROSandbox"]),
     .testTarget(
       name: "BinaryTests",
       dependencies: [

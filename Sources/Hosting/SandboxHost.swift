@@ -25,6 +25,7 @@ package struct SandboxHost: Sendable {
   ///   - settings: how it is to run. What they say of logs, of a ready file and of certificates is the caller's business.
   ///   - tls: what a port of TLS speaks with; nil for none.
   ///   - loops: event loops; nil takes one a core, at most four.
+  ///   - log: what hears of worlds that make room, of states that cannot be written, and of clients that misbehave.
   ///   - watching: is given what answers, and gives back what does in its place.
   /// - Throws: what is wrong with files that the settings name.
   package init(

@@ -5,6 +5,7 @@ import Sandbox
 /// What a call does to the caller's world. Whatever changes is noted as this call's doing.
 extension Call {
   /// Runs `body` alone in the caller's world. Nothing is decoded or encoded in there.
+  @inline(__always)
   func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { tenant.visit(noting: log, body) }
 
   /// The world as it stands, to be read without holding up others.

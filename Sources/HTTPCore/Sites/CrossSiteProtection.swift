@@ -67,9 +67,13 @@ package struct CrossSiteProtection: Sendable {
   private static func isPlainly(_ name: StaticText, _ bytes: Span<UInt8>) -> Bool {
     guard bytes.count >= name.count, bytes.extracting(..<name.count).equals(name) else { return false }
     if bytes.count == name.count { return true }
-    guard bytes[name.count] == UInt8(ascii: ":"), bytes.count <= name.count + 5 else { return false }
-    for index in (name.count + 1)..<bytes.count where !ASCII.isDigit(bytes[index]) { return false }
-    return true
+    guard bytes[name.count] == UInt8(ascii: ":"), bytes.count <= name.count + 6 else { return false }
+    var port = 0
+    for index in (name.count + 1)..<bytes.count {
+      guard ASCII.isDigit(bytes[index]) else { return false }
+      port = port * 10 + Int(bytes[index] - UInt8(ascii: "0"))
+    }
+    return port <= UInt16.max
   }
 
   private func isAllowed(_ authority: HostAndPort) -> Bool {

@@ -60,7 +60,8 @@ package final class Tenant: Sendable {
   ///   - body: looks at the world or changes it.
   /// - Returns: what `body` returns.
   /// - Note: keep it short: the tenant's other callers wait.
-  @inlinable
+  // Where it is called the result's type is known; elsewhere it would be asked for at run time, with each call.
+  @inlinable @inline(__always)
   package func visit<Result: Sendable>(noting log: ChangeLog? = nil, _ body: (inout World) -> Result) -> Result {
     var result: Result?
     while true {

@@ -1,0 +1,55 @@
+import Foundation
+import SortedPROSandbox
+import Testing
+
+/// What the library sends and reads stands in the control surface's own document, member for member.
+@Suite struct ControlSurfaceDriftTests {
+  private static func schemas() async throws -> [String: [String]] {
+    try await SandboxServer.running { server in
+      let bytes = try server.freshWorld().control("GET", "openapi.json?surface=control")
+      let document = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+      let components = try #require(document["components"] as? [String: Any])
+      let schemas = try #require(components["schemas"] as? [String: [String: Any]])
+      return schemas.compactMapValues { ($0["properties"] as? [String: Any])?.keys.sorted() }
+    }
+  }
+
+  private static func members(_ value: some Encodable) throws -> [String] {
+    let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(value))
+    return try #require(object as? [String: Any]).keys.sorted()
+  }
+
+  @Test func `a fault can say all that a rule may`() async throws {
+    let schemas = try await Self.schemas()
+    let match = Fault.Match(
+      operation: "a", method: "a", path: "a", consignment: "a", carrierService: "a", serviceGroup: "a",
+      clientReference: "a", header: ["a": "b"])
+    let condition = Fault.Condition(
+      nth: 1, every: 1, after: 1, times: 1, probability: 1, until: "2019-06-14T09:00:00Z")
+    var action = Fault.Action()
+    action.delay = .fixed(.zero)
+    action.error = "a"
+    action.status = 200
+    action.form = .gateway
+    action.retryAfter = 1
+    action.rateLimit = Fault.RateLimit(perMinute: 1)
+    action.carrierRefuses = true
+    action.noService = true
+    action.async = .zero
+    action.body = .empty
+    action.connection = .close
+    action.commit = .late
+    #expect(try Self.members(match) == schemas["FaultRuleMatchInput"])
+    #expect(try Self.members(condition) == schemas["FaultRuleConditionInput"])
+    #expect(try Self.members(action) == schemas["FaultRuleActionInput"])
+    #expect(
+      try Self.members(Fault(name: "a", match: match, when: condition, then: action)) == schemas["FaultRuleInput"])
+  }
+
+  @Test func `a pattern can say all that a match may`() async throws {
+    let pattern = RequestPattern(
+      operation: "a", method: "a", path: "a", status: "a", reference: "a", fault: "a", header: ["a": "b"],
+      query: ["a": "b"], body: "{}")
+    #expect(try Self.members(pattern) == (try await Self.schemas())["MatchDocument"])
+  }
+}
