@@ -56,7 +56,8 @@ import Wire
     "RemoveExceptionFromCollectionCalendar", "RemoveExceptionFromCollectionCalender", "GetLateConsignmentsOfCarrier",
     "GetLateConsignmentsOfCustomer",
     "GetPackageLabel", "GetPackageLabelInFormat", "GetPackageLabelInResolution", "GetLabels2017", "GetCustomsDocuments",
-    "SplitPackage", "MoveItem", "RemoveItem", "SetItemReference", "GetItem",
+    "SplitPackage", "MoveItem", "RemoveItem", "SetItemReference", "GetItem", "UpdateRole", "DeleteRole",
+    "GetManifestFileSentToCarrier",
     "GetCommercialInvoice", "GetCN22", "GetCN23",
   ]
 
