@@ -40,6 +40,8 @@ package struct World: Sendable {
   /// Nil in nearly every world.
   @usableFromInline var faultBook: Shared<FaultBook>?
   private var faultGenerator: SeededGenerator
+  /// Nil until somebody changes an account or a role.
+  var accountBook: Shared<AccountBook>?
 
   /// An empty world. The seed decides every reference, tracking number and id that it will ever make.
   package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {

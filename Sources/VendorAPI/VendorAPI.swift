@@ -55,7 +55,8 @@ package struct VendorAPI: Sendable {
     switch route(of: request.method, target.path) {
     case (.served(let operation), let parameters)?:
       return answer(request, fields, operation: operation.value, parameters: parameters, query: target.query)
-    case (.unserved(let operation), _)?: return .reply(refuse(request, fields, operation.value, query: target.query))
+    case (.unserved(let operation), _)?:
+      return .reply(miss(request, fields, target.query, .unserved(operation.value)))
     case nil: return .reply(miss(request, fields, target))
     }
   }
@@ -113,22 +114,6 @@ package struct VendorAPI: Sendable {
   ///
   /// - Source: contract/96-operations.md.
   private func single(_ path: Substring) -> Substring { path.split(separator: "/").map { "/" + $0 }.joined()[...] }
-
-  /// The answer to what the sandbox knows and does not serve: as if there were no such path, or that it is not allowed.
-  private func refuse(
-    _ request: Request, _ fields: VendorFields, _ operation: UnservedOperation, query: Query
-  ) -> Reply {
-    guard operation.isForbidden else { return miss(request, fields, query, .unserved(operation)) }
-    do throws(KeyFailure) {
-      _ = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
-    } catch {
-      return Gateway.noTenant(error, requestID: identifiers.next())
-    }
-    var reply = VendorFailure.administrationForbidden(operation.name).reply(
-      requestID: identifiers.next(), format: BodyFormat(accept: fields.accept))
-    reply.fields[.hint] = operation.hint
-    return reply
-  }
 
   /// Words the refusal of bytes that never became a request.
   package func refuse(_ refusal: Refusal) -> Reply {

@@ -173,9 +173,7 @@ extension VendorFailure {
     case .paper(let failure): ErrorRow(.internalServerError, "OperationFailedException", failure.description)
 
     case .catalog(let failure): failure.row
-    // A change to accounts, roles, passwords or invoices, which PRO's own administrators make. The code is assumed.
-    case .administrationForbidden(let name):
-      ErrorRow(.forbidden, "OperationNotPermittedException", "This account is not permitted to call \(name)")
+    case .account(let failure): failure.row
     // The bytes are no request, too large, too slow, or ask for what is not spoken.
     case .refused(let refusal): ErrorRow(refusal.status, refusal.code, refusal.message)
     // A fault rule asks for a status alone.

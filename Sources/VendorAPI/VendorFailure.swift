@@ -37,7 +37,7 @@ enum VendorFailure: Error {
   case quoteExpired(String, at: DateTimeOffset)
   case quoteOfAnotherConsignment(String, consignment: String)
   case quoteRequestNotFound(String)
-  case administrationForbidden(String)
+  case account(AccountFailure)
   case refused(Refusal)
   case unexpected
   /// A fault rule asks for a status that no code is documented for.

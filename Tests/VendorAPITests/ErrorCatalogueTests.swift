@@ -63,7 +63,7 @@ import Testing
   private static func everything(_ caller: Caller) -> [String] {
     [
       "/consignments/100/0", "/serviceGroups", "/packagesizes", "/shippinglocations",
-      "/consignments/customer/manifests",
+      "/consignments/customer/manifests", "/accounts/sandbox@example.com",
     ]
     .map { caller.get($0).text } + [allocated, unallocated].map { caller.get("/consignments/\($0)").text }
   }
@@ -78,8 +78,24 @@ import Testing
     Row(code: "ValidationException", status: 400, when: "a member that must be there is not") {
       $0.put("/allocation/allocate", "{}")
     },
-    Row(code: "OperationNotPermittedException", status: 403, when: "a call would change what PRO administers") {
-      $0.put("/security/SetPassword", "{}")
+    Row(code: "OperationNotPermittedException", status: 403, when: "a call would change one of the vendor's own roles") {
+      let roles = $0.get("/staticdata/builtinroles").list
+      return $0.send(.delete, "/roles/\(roles.first?["Reference"] as? String ?? "")")
+    },
+    Row(code: "AccountNotFoundException", status: 404, when: "no account has the reference or the e-mail address") {
+      $0.get("/accounts/nobody@example.com")
+    },
+    Row(code: "EmailAddressInUseException", status: 400, when: "a new account takes an e-mail address in use") {
+      $0.post("/accounts", #"{"EmailAddress":"sandbox@example.com"}"#)
+    },
+    Row(code: "RoleNotFoundException", status: 404, when: "no role has the reference") {
+      $0.get("/roles/none/accounts")
+    },
+    Row(code: "RoleAlreadyExistsException", status: 400, when: "a new role takes a name in use") {
+      $0.post("/roles/custom", #"{"Name":"Administrator"}"#)
+    },
+    Row(code: "CustomerNotFoundException", status: 404, when: "what stands for a customer is no GUID") {
+      $0.get("/consignments/invoiceservice/me")
     },
     Row(code: "CountryRequiredForAddressException", status: 400, when: "an address has no country") {
       $0.post("/consignments", consignment(destination: #""AddressLine1":"1 High Street","Postcode":"M1 5WG""#))

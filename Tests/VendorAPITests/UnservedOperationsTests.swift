@@ -55,21 +55,6 @@ import Testing
     #expect(answer.fields[.hint] == "\(name) is PRO's; the sandbox does not serve it")
   }
 
-  @Test func `what administers PRO is forbidden to change, in the vendor's own shape, and not there to be read`() throws
-  {
-    let caller = try Caller()
-    let answer = caller.put("/roles", "{}")
-    #expect(answer.status == 403)
-    #expect(answer.code == "OperationNotPermittedException")
-    #expect(answer.message == "This account is not permitted to call UpdateRole")
-    let hint = "is PRO's; the sandbox does not serve it, as it administers PRO itself"
-    #expect(answer.fields[.hint] == "UpdateRole \(hint)")
-    #expect(caller.with(key: nil).put("/roles", "{}").status == 401)
-    let read = caller.get("/roles/r/accounts")
-    #expect(read.status == 404)
-    #expect(read.fields[.hint] == "GetAccountsInRole \(hint)")
-  }
-
   @Test func `what is not served is never proposed in place of something mistyped`() throws {
     let caller = try Caller()
     #expect(caller.get("/trackings/x").fields[.hint]?.contains("tracking") == false)

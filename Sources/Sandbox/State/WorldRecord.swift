@@ -25,6 +25,8 @@ package struct WorldRecord: Codable, Sendable {
   package var orders: [KeptOrder]?
   package var quoteRequests: [QuoteRequestRecord]
   package var queuedAllocations: [QueuedAllocationRecord]
+  /// Absent until somebody has changed an account or a role.
+  package var accounts: AccountBook?
 }
 
 /// How a clock runs. A scaled one goes on from `now` when it is read back.

@@ -8,7 +8,8 @@ enum Area {
     (["orders"], "Orders"), (["tracking", "carriertrackingevents"], "Tracking"), (["labels", "documents"], "Labels"),
     (["carrierservices", "carriers", "collectioncalendar", "collectioncalender"], "Carriers"),
     (["servicegroups"], "Service groups"), (["packagesizes"], "Package sizes"),
-    (["shippinglocations"], "Shipping locations"), (["staticdata"], "Static data"),
+    (["shippinglocations"], "Shipping locations"), (["staticdata", "rates"], "Static data"),
+    (["accounts", "roles", "security"], "Accounts"),
   ]
 
   /// In the order of the vendor's documents.

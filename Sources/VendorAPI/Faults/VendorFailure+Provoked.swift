@@ -37,6 +37,8 @@ extension VendorFailure {
 
     func named(_ parameter: String, _ fallback: String) -> String { call.parameters[parameter] ?? fallback }
 
+    var account: String { named("accountReference", "sandbox@example.com") }
+
     var customer: String { call.visit { $0.customerReference } }
 
     /// What the operation does with a consignment; the state of one that is cancelled permits none of it.
@@ -161,7 +163,14 @@ extension VendorFailure {
         FieldProblem(path: "Addresses[0].Country", code: "CountryRequiredForAddressException", message: cause)
       ])
     },
-    Row("OperationNotPermittedException") { .administrationForbidden($0.operation.name) },
+    Row("OperationNotPermittedException") { .account(.mistake(.builtInRole, operation: $0.operation.name)) },
+    Row("AccountNotFoundException") { .account(.mistake(.accountNotFound($0.account), operation: "")) },
+    Row("EmailAddressInUseException") { .account(.mistake(.emailAddressInUse($0.account), operation: "")) },
+    Row("RoleNotFoundException") {
+      .account(.mistake(.roleNotFound($0.named("roleReference", Provoker.noReference)), operation: ""))
+    },
+    Row("RoleAlreadyExistsException") { _ in .account(.mistake(.roleExists("Administrator"), operation: "")) },
+    Row("CustomerNotFoundException") { .account(.customerNotFound($0.named("customerReference", $0.customer))) },
     Row("ForbiddenException") { _ in .foreign(.crossSite) },
     Row("ServiceUnavailableException") { _ in .refused(.memoryFull) },
     Row("RequestTooLargeException") { .refused(.bodyTooLarge(limit: $0.call.bodySize)) },

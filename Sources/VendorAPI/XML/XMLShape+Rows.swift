@@ -24,6 +24,9 @@ extension XMLShape {
         XMLShape(Country.IsoCode.self, .common, omitted: ["threeLetterCode", "numericCode"]),
         XMLShape(ShippingLocation.LinkedAccount.self, .profile, as: "ShippingLocationAccount"),
         XMLShape(JourneyLeg.self, .common, as: "Leg"),
+        XMLShape(CustomerCarriers.self, .carrierServiceDirectory, as: "PagedListOfCarrier"),
+        XMLShape(TimeZoneEntry.self, as: "TimeZone"), XMLShape(DimensionUnit.self, as: "Unit"),
+        XMLShape(RegionsByCountry.self, as: "ArrayOfRegion"), XMLShape(AccountCustomer.self, as: "Customer"),
         XMLShape(ConsignmentStateSummary.Entry.self, .consignments, as: "KeyValuePairOfStringInt32"),
         XMLShape(LatePackageSummary.Late.self, .consignments, as: "LateConsignmentSummary"),
         XMLShape(LatePackageSummary.OnTime.self, .consignments, as: "OnTimeConsignmentSummary"),
@@ -52,7 +55,8 @@ extension XMLShape {
     case .version1:
       [
         XMLShape(AllocationSummary.self, .consignments, as: "WithMessageOfString"),
-        XMLShape(Rate.self, .parent), XMLShape(MetaData.self, .consignments),
+        XMLShape(Rate.self, .parent), XMLShape(TaxRate.self, .common, as: "VatRate"),
+        XMLShape(MetaData.self, .consignments),
         XMLShape(GetLabelsResponse.self), XMLShape(GetLabelsRequest.self),
         XMLShape(
           RequestedDeliveryDate.self, .consignments,
@@ -81,6 +85,7 @@ extension XMLShape {
     case .version1point1:
       [
         XMLShape(AllocationSummary.self, .consignments), XMLShape(Rate.self, .rates), XMLShape(MetaData.self, .common),
+        XMLShape(TaxRate.self, .common),
         XMLShape(GetLabelsResponse.self, .labelGeneration), XMLShape(GetLabelsRequest.self, .labelGeneration),
         XMLShape(RequestedDeliveryDate.self, .common),
         XMLShape(
@@ -102,7 +107,7 @@ extension XMLShape {
   private static let plain =
     area(
       .common, ApiLink.self, Weight.self, Dimensions.self, Money.self, Currency.self, Barcode.self,
-      DeliveryWindow.self, Country.self, LatLong.self, PackageSize.self, TaxRate.self, MpdCarrierService.self,
+      DeliveryWindow.self, Country.self, LatLong.self, PackageSize.self, MpdCarrierService.self,
       JourneyLeg.CarrierService.self, MpdCarrierServiceGroup.self,
       MpdCarrierServiceProfile.self, MpdCarrierServiceProfile.DimensionRestriction.self,
       MpdCarrierServiceProfile.DomesticLocationRestriction.self,
@@ -112,12 +117,14 @@ extension XMLShape {
       .consignments, ConsignmentLeg.self, CustomsDocumentation.self, FailedAllocation.self,
       ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self,
       AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self, LateConsignmentsResponse.self,
-      ConsignmentStateSummary.self, CarrierStateSummary.self, LatePackageSummary.self)
+      ConsignmentStateSummary.self, CarrierStateSummary.self, LatePackageSummary.self, ManifestsView.self,
+      ManifestFilters.self, InvoiceSummary.self)
     + area(.quotes, QuoteResult.self, UnqualifiedService.self, QuoteSurcharge.self)
     + area(.pro, ManifestFromQueryResponse.self, ManifestFromQueryRequest.self, ManifestFromQueryRequest.DateRange.self)
     + area(
       .none, ApiError.self, CollectionCalendar.self, CalendarRule.self, CalendarException.self,
-      CalendarOperationTimes.self, CalendarTime.self)
+      CalendarOperationTimes.self, CalendarTime.self, Account.self, Role.self, PermissionGroup.self, Permission.self,
+      PasswordRequest.self)
 
   private static func area(_ namespace: XMLNamespace, _ types: any Any.Type...) -> [XMLShape] {
     types.map { XMLShape($0, namespace) }
