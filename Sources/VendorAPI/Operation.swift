@@ -63,7 +63,8 @@ struct Operation: Sendable {
     quotes.taking(.long), consignments, consignmentReads.taking(.long), lateness.taking(.long), consignmentChanges,
     lifeCycle.taking(.perReference), manifests.taking(.long), labels.taking(.long), allocateAndGetLabels.taking(.long),
     customsDocuments.taking(.long), carrierServices.taking(.long), collectionCalendars.taking(.long),
-    serviceGroups.taking(.long), packageSizes, orders, orderPacking, orderPackages,
+    serviceGroups.taking(.long), packageSizes,
+    orders.taking(.long), orderPacking.taking(.long), orderPackages.taking(.long),
     shippingLocations, staticData,
   ].flatMap(\.self)
 
