@@ -73,8 +73,9 @@ struct Operation: Sendable {
     consignmentChanges, packages, items, consignmentDetails, lifeCycle.taking(.perReference), manifests.taking(.long),
     labels.taking(.long), allocateAndGetLabels.taking(.long),
     customsDocuments.taking(.long), carrierServices.taking(.long), collectionCalendars.taking(.long),
-    serviceGroups.taking(.long), packageSizes, orders, orderPacking, orderPackages, shippingLocations, staticData,
-    customerCarriers, accounts, roles.taking(.long), security, invoices, manifestViews.taking(.long), purge.taking(.long),
+    serviceGroups.taking(.long), packageSizes, orders.taking(.long), orderPacking.taking(.long),
+    orderPackages.taking(.long), shippingLocations, staticData, customerCarriers, accounts, roles.taking(.long), security,
+    invoices, manifestViews.taking(.long), purge.taking(.long),
   ].flatMap(\.self)
 
   /// Every method that some operation answers to.

@@ -27,11 +27,11 @@ extension World {
       guard problems.isEmpty else { return .refused(problems) }
       for ((place, old), package) in zip(put, request.orderPackages) {
         var kept = world.ordered(package, reference: old?.reference)
-        let known = Set((old?.items ?? []).compactMap(\.reference))
+        var known = Set((old?.items ?? []).compactMap(\.reference))
         for (index, item) in package.items.enumerated() {
-          if let reference = item.reference?.lowercased(), known.contains(reference) {
-            kept.items[index].reference = reference
-          }
+          // Once, as there may be others of this name.
+          guard let reference = item.reference.flatMap({ known.remove($0.lowercased()) }) else { continue }
+          kept.items[index].reference = reference
         }
         packages[place] = kept
       }

@@ -70,13 +70,6 @@ extension World {
   }
 }
 
-extension MetaData {
-  /// The shipper's number for customs of the European Union, which every consignment of an international order gets.
-  ///
-  /// - Source: contract/50-orders.md, section 3.
-  fileprivate var isShippersEORI: Bool { keyValue?.lowercased() == "shipperseori" }
-}
-
 extension CreateConsignmentRequest {
   /// The same from the destination to the origin, in the other direction.
   ///

@@ -20,8 +20,7 @@ extension Operation {
         "The consignments that orders have been packed into.", body: .required(OrderConsignmentsRequest.self),
         answers: .ok(OrderConsignmentsResponse.self),
         example: .body(#"{"OrderReferences":["EO-000-002-0TT"]}"#)),
-      perform: getConsignments
-    ).taking(.perReference),
+      perform: getConsignments),
   ]
 
   private static func pack(_ call: Call) throws -> Reply {
