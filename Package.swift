@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
 
-/// A room of the house: what it is for stands in the README's map, what it may import stands here.
+/// A room of the house: what it is for stands in the map of docs/architecture.md, what it may import stands here.
 func room(_ name: String, imports: [Target.Dependency] = [], links: [LinkerSetting]? = nil) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: settings, linkerSettings: links)
 }

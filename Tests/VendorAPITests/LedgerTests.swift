@@ -8,17 +8,17 @@ import Testing
 @Suite struct LedgerTests {
   private static let operations = Operation.all.map { (method: $0.method.rawValue, path: $0.pattern.description) }
   private static let fidelity = "| Operation | Path | Served | Notes |"
-  private static let readme = "| Operation | Method and path | What it does |"
+  private static let page = "| Operation | Method and path | What it does |"
 
   @Test func `FIDELITY names every route as served, and no other path`() throws {
     let ledger = Ledger(try Ledger.text(of: "FIDELITY.md"), heading: Self.fidelity)
     #expect(ledger.disagreements(with: Self.operations) == [])
   }
 
-  @Test func `the README's table names every route, and no other path but the sandbox's own`() throws {
-    let text = try Ledger.text(of: "README.md").split(separator: "\n", omittingEmptySubsequences: false)
+  @Test func `the page of operations names every route, and no other path but the sandbox's own`() throws {
+    let text = try Ledger.text(of: "docs/operations.md").split(separator: "\n", omittingEmptySubsequences: false)
       .filter { !$0.contains(" /_sandbox/") }.joined(separator: "\n")
-    let ledger = Ledger(text, heading: Self.readme)
+    let ledger = Ledger(text, heading: Self.page)
     #expect(ledger.disagreements(with: Self.operations) == [])
   }
 

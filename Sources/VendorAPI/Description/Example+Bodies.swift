@@ -1,5 +1,5 @@
 extension Example {
-  /// Half a kilogram of socks to Manchester, as the README has it.
+  /// Half a kilogram of socks to Manchester, as docs/getting-started.md has it.
   static let consignment =
     #"{"Packages":[\#(package)],"Addresses":["#
     + #"{"AddressType":"Origin","ShippingLocationReference":"Sorted1"},"#

@@ -1,6 +1,6 @@
 import Text
 
-/// Everything a user can set, in the order of the help: each a row of the one table behind flags, environment, config file and README.
+/// Everything a user can set, in the order of the help: each a row of the one table behind flags, environment, config file and docs/options.md.
 ///
 /// - Source: design/product.md, "Start".
 enum Setting: String, CaseIterable, Sendable, CodingKey {

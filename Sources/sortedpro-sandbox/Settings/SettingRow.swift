@@ -11,7 +11,7 @@ struct SettingRow: Sendable {
     case onOff
   }
 
-  /// What happens when nobody sets it, for help and README.
+  /// What happens when nobody sets it, for help and docs/options.md.
   enum Standard: Sendable {
     case nothing
     /// A value as a user would write it.

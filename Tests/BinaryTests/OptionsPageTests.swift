@@ -3,11 +3,11 @@ import Testing
 
 @testable import sortedpro_sandbox
 
-@Suite struct ReadmeOptionsTests {
-  @Test func `the README's table of options is the program's`() throws {
-    let readme = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "README.md")
-    let lines = String(decoding: try Data(contentsOf: readme), as: UTF8.self).split(separator: "\n").map(String.init)
+@Suite struct OptionsPageTests {
+  @Test func `the page's table of options is the program's`() throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "docs/options.md")
+    let lines = String(decoding: try Data(contentsOf: page), as: UTF8.self).split(separator: "\n").map(String.init)
     let heading = try #require(lines.firstIndex(of: "| Flag | Environment | Default | Meaning |"))
     let rows = lines[(heading + 2)...].prefix { $0.hasPrefix("|") }
     #expect(Array(rows) == Setting.allCases.map(Self.row))
