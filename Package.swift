@@ -108,11 +108,21 @@ let package = Package(
         "Wire", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
     room("State", imports: ["Files", "Sandbox", "Text", "Wire"]),
+    // As `BuiltInFixtures`: what a browser is sent, compiled only when it changes.
+    .target(
+      name: "Dashboard",
+      resources: [
+        "index.html", "style.css", "icon.svg", "main.js", "api.js", "dom.js", "form.js", "list.js", "plot.js",
+        "stream.js",
+        "live.js", "entry.js", "consignments.js", "timeline.js", "explain.js", "catalog.js", "faults.js", "clock.js",
+        "findings.js", "worlds.js",
+      ].map { .embedInCode("Page/\($0)") },
+      swiftSettings: settings),
     room(
       "ControlAPI",
       imports: [
-        "Allocation", "Contract", "Faults", "Fixtures", "HTTPCore", "Journal", "OpenAPI", "Routing", "Sandbox", "State",
-        "Text", "Wire", httpTypes,
+        "Allocation", "Contract", "Dashboard", "Faults", "Fixtures", "HTTPCore", "Journal", "OpenAPI", "Routing",
+        "Sandbox", "State", "Text", "Wire", httpTypes,
       ]),
     room(
       "Hosting",
@@ -177,8 +187,8 @@ let package = Package(
     tests(
       of: "ControlAPI",
       imports: [
-        "Allocation", "Contract", "Faults", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing", "Sandbox", "Wire",
-        httpTypes,
+        "Allocation", "Contract", "Dashboard", "Faults", "HTTPCore", "Fixtures", "Journal", "OpenAPI", "Routing",
+        "Sandbox", "Wire", httpTypes,
       ]),
     tests(of: "SortedPROSandbox"),
     tests(of: "SortedPROSandboxTesting", imports: ["SortedPROSandbox"]),

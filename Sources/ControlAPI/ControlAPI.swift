@@ -16,12 +16,16 @@ package struct ControlAPI: Sendable {
   package typealias OpenAPIDocument =
     @Sendable (_ server: String, _ version: ApiVersion, _ format: String) -> [UInt8]?
 
+  /// Makes the vendor's answer to a GET of a path and query, asked of a copy of a world; nil where none is served.
+  package typealias Look = @Sendable (_ target: String, _ world: World, _ request: Request) -> Reply?
+
   private static let routes = RouteTable(ControlOperation.all.map { ($0.method, $0.pattern, $0) })
 
   let tenants: Tenants
   let version: String
   let uptime: @Sendable () -> Duration
   let openAPI: OpenAPIDocument
+  let look: Look
   /// What is wrong with the vendor's names in a rule.
   let faultNameProblems: @Sendable (FaultRule) -> [FaultProblem]
   let vendor: VendorFacts
@@ -46,6 +50,7 @@ package struct ControlAPI: Sendable {
   ///   - requestID: a new value for `Sandbox-Request-Id` with each call.
   ///   - openAPI: the OpenAPI document of the vendor's surface for a base URL, a version of the API and one of OpenAPI, `3.0` or `3.1`; nil
   ///     when there is none.
+  ///   - look: what the vendor's surface would answer to a GET, with nothing written down.
   ///   - vendor: what else is to be known of it.
   ///   - faultNameProblems: what is wrong with the vendor's names in a fault rule.
   ///   - degradation: what keeps the server from doing all that it should, for health; nil when nothing does.
@@ -53,7 +58,7 @@ package struct ControlAPI: Sendable {
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
     standardSettings: WorldSettings = WorldSettings(), version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
-    openAPI: @escaping OpenAPIDocument, vendor: VendorFacts = VendorFacts(),
+    openAPI: @escaping OpenAPIDocument, look: @escaping Look = { _, _, _ in nil }, vendor: VendorFacts = VendorFacts(),
     faultNameProblems: @escaping @Sendable (FaultRule) -> [FaultProblem] = { _ in [] },
     degradation: @escaping @Sendable () -> String? = { nil }
   ) {
@@ -65,6 +70,7 @@ package struct ControlAPI: Sendable {
     self.uptime = uptime
     self.requestID = requestID
     self.openAPI = openAPI
+    self.look = look
     self.faultNameProblems = faultNameProblems
     self.vendor = vendor
     self.standardSettings = standardSettings
@@ -80,7 +86,7 @@ package struct ControlAPI: Sendable {
 
   /// Answers a request to `/_sandbox` or anything below it; nil for every other path.
   package func answer(_ request: Request) -> Answer? {
-    guard Self.mayBeBelowRoot(request.path) else { return nil }
+    guard Self.mayBeBelowRoot(request.path) else { return wayToDashboard(request) }
     let target = Target(request.path)
     guard Self.isBelowRoot(target.path) else { return nil }
     let requestID = requestID()
@@ -113,6 +119,15 @@ package struct ControlAPI: Sendable {
   private static func mayBeBelowRoot(_ path: String) -> Bool {
     let bytes = path.utf8.span
     return bytes.count > 1 && bytes[0] == UInt8(ascii: "/") && bytes[1] == UInt8(ascii: "_")
+  }
+
+  /// A browser that looks at the root finds the dashboard; every other client gets the vendor's answer.
+  private func wayToDashboard(_ request: Request) -> Answer? {
+    guard request.path.utf8.count == 1, request.method == .get || request.method == .head,
+      request.fields[.accept]?.contains("text/html") == true
+    else { return nil }
+    do throws(CrossSiteProtection.Failure) { try protection.check(request) } catch { return nil }
+    return .reply(Reply(.found, fields: [.location: DashboardPage.path]))
   }
 
   /// The name of the operation that a method and a target reach, if they reach one.

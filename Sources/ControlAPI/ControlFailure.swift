@@ -26,6 +26,10 @@ enum ControlFailure: Error, Equatable {
   /// The server was started without one.
   case journalOff
   case noSuchConsignment(String)
+  /// No carrier knows of it: it is not on a manifest, or it has come to an end.
+  case noShipment(String, state: String)
+  case tooManyEvents(String, most: Int)
+  case noSuchPackage(String, known: [String])
   case noSuchCarrierService(String, nearest: [String])
   case noSuchServiceGroup(String, known: [String])
   /// A bug of this package.
@@ -35,12 +39,12 @@ enum ControlFailure: Error, Equatable {
     switch self {
     case .foreign, .key(.unknown), .worldsNotOpen: .forbidden
     case .tokenNeeded: .unauthorized
-    case .noSuchPath, .noSuchConsignment, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld, .noSuchSnapshot,
+    case .noSuchPath, .noSuchConsignment, .noSuchPackage, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld, .noSuchSnapshot,
       .noSuchFault:
       .notFound
     case .wrongMethod: .methodNotAllowed
     case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .snapshotNameTooLong: .badRequest
-    case .nothingToCome, .tooManySnapshots, .tooManyFaults, .journalOff: .conflict
+    case .nothingToCome, .noShipment, .tooManyEvents, .tooManySnapshots, .tooManyFaults, .journalOff: .conflict
     case .unexpected: .internalServerError
     case .key(.heldElsewhere): .serviceUnavailable
     }
@@ -72,7 +76,9 @@ enum ControlFailure: Error, Equatable {
         allowed: ["Authorization: Bearer <token>"])
     case .noSuchPath(let path, let nearest):
       ErrorBody(
-        "notFound", "There is no '\(path)' here; nearest: \(nearest.joined(separator: ", ")).", allowed: nearest)
+        "notFound",
+        "There is no '\(path)' here" + (nearest.isEmpty ? "." : "; nearest: \(nearest.joined(separator: ", "))."),
+        allowed: nearest)
     case .wrongMethod(let method, let allowed):
       ErrorBody(
         "methodNotAllowed", "\(method) is not for this path; allowed: \(allowed.joined(separator: ", ")).",
@@ -116,6 +122,16 @@ enum ControlFailure: Error, Equatable {
         "The body is not taken, and nothing was done: \(problems.first?.sentence ?? "")"
           + (problems.count > 1 ? "; and \(problems.count - 1) more" : "") + ".",
         allowed: problems.first?.allowed ?? [], problems: problems)
+    case .noShipment(let reference, let state):
+      ErrorBody(
+        "noShipment", "The consignment \(reference) is \(state): no carrier has it, or nothing comes of itself any more.",
+        allowed: ["PUT /consignments/manifest"])
+    case .tooManyEvents(let reference, let most):
+      ErrorBody(
+        "tooManyEvents", "The consignment \(reference) has \(most) events, as many as are kept; nothing was done.",
+        allowed: [])
+    case .noSuchPackage(let reference, let known):
+      ErrorBody("packageNotFound", "The consignment has no package '\(reference)'.", allowed: known)
     case .nothingToCome(let kind):
       ErrorBody(
         "nothingToCome", "Nothing of the kind '\(kind)' is to come in this world; its clock stands where it stood.",

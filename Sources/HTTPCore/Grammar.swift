@@ -28,12 +28,15 @@ package enum Grammar {
     }
   }
 
-  /// `pchar / "/" / "?"`, the bytes of a path and query; `%` needs its digits looked at as well.
+  /// `pchar / "/" / "?"`, the bytes of a path and query; `%` needs its digits looked at as well. Beside them those that browsers, `fetch`
+  /// and Python's requests send as they are, although the grammar would have them encoded.
   ///
-  /// - Source: RFC 3986 section 3.3.
+  /// - Source: RFC 3986 section 3.3; WHATWG URL, *query percent-encode set*, which leaves ``[ ] \ ^ ` { | }`` alone.
   @inlinable package static func isTarget(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "%"): true
+    case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "%"),
+      UInt8(ascii: "[")...UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{")...UInt8(ascii: "}"):
+      true
     default: isRegisteredName(byte)
     }
   }

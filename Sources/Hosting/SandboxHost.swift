@@ -59,7 +59,7 @@ package struct SandboxHost: Sendable {
         description.document(
           server: server,
           DocumentKind(apiVersion: version, format: DocumentKind.Format(rawValue: format) ?? .version3point1))
-      }, vendor: settings.vendorFacts, faultNameProblems: FaultNames.problems,
+      }, look: vendor.look, vendor: settings.vendorFacts, faultNameProblems: FaultNames.problems,
       degradation: { stateFolder?.complaint })
     self.control = control
     self.vendor = vendor

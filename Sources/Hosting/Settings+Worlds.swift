@@ -59,6 +59,8 @@ extension World {
     for rule in faults { _ = world.addFault(rule) }
     world.allocationMode = settings.allocation == .sync ? .synchronous : .asynchronous(delaySeconds: 2)
     world.mostPackages = settings.maxPackages
+    world.standardTracking = settings.tracking == .real ? .real : .fast
+    world.standardTrouble = settings.trackingTrouble
     return world
   }
 }

@@ -7,6 +7,7 @@ package struct Settings: Sendable, Equatable {
   package enum SingleSummary: String, Sendable, CaseIterable { case array, object }
   package enum Allocation: String, Sendable, CaseIterable { case sync, async }
   package enum LabelEncoding: String, Sendable, CaseIterable { case single, double }
+  package enum Tracking: String, Sendable, CaseIterable { case real, fast }
   package enum AccessLog: String, Sendable, CaseIterable { case on, off }
   package enum Journaling: String, Sendable, CaseIterable { case on, off }
   package enum LogFormat: String, Sendable, CaseIterable { case text, json }
@@ -42,6 +43,9 @@ package struct Settings: Sendable, Equatable {
   package var singleSummary = SingleSummary.array
   package var allocation = Allocation.sync
   package var labelEncoding = LabelEncoding.single
+  package var tracking = Tracking.real
+  /// How many of a thousand shipments come into trouble.
+  package var trackingTrouble = 0
   package var strictJson = false
   /// Bytes.
   package var maxBody = 10 << 20

@@ -3,7 +3,7 @@ import Routing
 import Text
 
 extension Entry {
-  /// The references that the request is about: those in the path, those of what it changed, and those of consignments and packages that
+  /// The references that the request is about: those in the path, those of what it changed, and those of consignments, packages and orders that
   /// stand in the bodies; each once, in this order.
   package var references: [String] {
     var found: [String] = []
@@ -50,7 +50,7 @@ extension Entry {
 
   private static func isMade(_ text: ArraySlice<UInt8>) -> Bool {
     let bytes = Array(text)
-    guard bytes[1] == UInt8(ascii: "C") || bytes[1] == UInt8(ascii: "P") else { return false }
+    guard [UInt8(ascii: "C"), UInt8(ascii: "P"), UInt8(ascii: "O")].contains(bytes[1]) else { return false }
     return bytes.indices.dropFirst(2).allSatisfy { place in
       place % 4 == 2
         ? bytes[place] == UInt8(ascii: "-") : ASCII.isDigit(bytes[place]) || ASCII.isLetter(bytes[place])

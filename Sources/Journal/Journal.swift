@@ -100,6 +100,9 @@ package final class Journal: Sendable {
     state.withLock { ($0.entries.count, $0.bytes, $0.evictions) }
   }
 
+  /// The youngest entry; nil where there is none.
+  package var latest: Entry? { state.withLock { $0.entries.isEmpty ? nil : $0.entries[$0.entries.count - 1] } }
+
   /// Forgets every entry; numbers go on.
   package func clear() {
     let (entries, bytes) = state.withLock { state in

@@ -19,7 +19,7 @@ extension World {
   ) {
     var plan = collectionPlan(of: carrier, at: location)
     plan.rules.append(.init(id: nextCalendarID(), day: day, times: times, services: services))
-    catalog.set(plan, of: carrier, at: location)
+    set(plan, of: carrier, at: location)
   }
 
   /// Adds a day on which the rules do not hold; without times nobody collects on it.
@@ -28,7 +28,7 @@ extension World {
   ) {
     var plan = collectionPlan(of: carrier, at: location)
     plan.exceptions.append(.init(id: nextCalendarID(), date: date, times: times, services: services))
-    catalog.set(plan, of: carrier, at: location)
+    set(plan, of: carrier, at: location)
   }
 
   /// - Returns: false when no calendar has a rule of this id.
@@ -39,7 +39,7 @@ extension World {
 
   /// Takes every rule and exception away: the carrier collects there no more.
   package mutating func removeCollectionPlan(of carrier: Carrier, at location: String) {
-    catalog.set(CollectionPlan(rules: []), of: carrier, at: location)
+    set(CollectionPlan(rules: []), of: carrier, at: location)
   }
 
   /// Changes the first calendar that a change finds something in.
@@ -48,11 +48,17 @@ extension World {
       for carrier in catalog.carriers {
         var plan = collectionPlan(of: carrier, at: location)
         guard body(&plan) else { continue }
-        catalog.set(plan, of: carrier, at: location)
+        set(plan, of: carrier, at: location)
         return true
       }
     }
     return false
+  }
+
+  private mutating func set(_ plan: CollectionPlan, of carrier: Carrier, at location: String) {
+    catalog.set(plan, of: carrier, at: location)
+    // What waits to be collected may have to wait for another day.
+    lives.enterAll()
   }
 
   private mutating func nextCalendarID() -> String { nextIdentifier().hyphenated }

@@ -27,6 +27,9 @@ extension World {
       }
       bytes += consignment.fixed.addresses.count * MemoryLayout<Shared<Address>>.size
     }
+    for order in orders.all where other.orders[order.value.reference].map({ $0.isSame(as: order) }) != true {
+      bytes += order.value.estimatedSize
+    }
     return bytes
   }
 }

@@ -2,7 +2,10 @@ package import Allocation
 
 extension World {
   /// Puts another catalog in the place of this world's. Consignments stay as they are; the next allocation sees the new one.
-  package mutating func replaceCatalog(_ catalog: Catalog) { self.catalog = catalog }
+  package mutating func replaceCatalog(_ catalog: Catalog) {
+    self.catalog = catalog
+    lives.enterAll()
+  }
 
   /// Puts a carrier service in the place of the one of this reference.
   ///
@@ -11,6 +14,8 @@ extension World {
   package mutating func replace(
     carrierService reference: String, with service: CatalogDocument.CarrierService
   ) throws(CatalogMistakes) -> Bool {
-    try catalog.replace(carrierService: reference, with: service)
+    let isReplaced = try catalog.replace(carrierService: reference, with: service)
+    lives.enterAll()
+    return isReplaced
   }
 }

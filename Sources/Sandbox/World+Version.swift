@@ -10,24 +10,28 @@ package struct WorldVersion: Sendable, Equatable {
   private let settings: WorldSettings
   private let allocationMode: AllocationMode
   private let manifests: Int
-  private let quotes: UInt64
+  private let quotes: [UInt64]
+  private let orders: [UInt64]
   private let queue: [UInt64]
   private let consignmentReferences: UInt64
   private let requestCount: UInt64
   private let writesVersion1: Bool
   private let faults: Shared<FaultBook>?
+  private let accounts: Shared<AccountBook>?
 
   package static func == (one: WorldVersion, other: WorldVersion) -> Bool {
     one.store == other.store && one.catalog.isSame(as: other.catalog) && one.clock == other.clock
       && one.settings == other.settings && one.allocationMode == other.allocationMode
-      && one.manifests == other.manifests && one.quotes == other.quotes && one.queue == other.queue
+      && one.manifests == other.manifests && one.quotes == other.quotes && one.orders == other.orders
+      && one.queue == other.queue
       && one.consignmentReferences == other.consignmentReferences && one.requestCount == other.requestCount
       && one.writesVersion1 == other.writesVersion1 && isSame(one.faults, other.faults)
+      && isSame(one.accounts, other.accounts)
   }
 }
 
 extension WorldVersion {
-  private static func isSame(_ one: Shared<FaultBook>?, _ other: Shared<FaultBook>?) -> Bool {
+  private static func isSame<Value>(_ one: Shared<Value>?, _ other: Shared<Value>?) -> Bool {
     guard let one, let other else { return one == nil && other == nil }
     return one.isSame(as: other)
   }
@@ -37,9 +41,10 @@ extension WorldVersion {
     let world = snapshot.world
     self.init(
       store: world.store.revision, catalog: world.catalog, clock: world.clock, settings: world.settings,
-      allocationMode: world.allocationMode, manifests: world.manifests.count, quotes: world.quotes.position,
+      allocationMode: world.allocationMode, manifests: world.manifests.count,
+      quotes: [world.quotes.position, UInt64(world.quotes.count)], orders: [world.orders.revision, world.orders.counter],
       queue: [world.queuedAllocations.start, UInt64(world.queuedAllocations.count)],
       consignmentReferences: world.nextConsignmentNumber, requestCount: snapshot.requestCount,
-      writesVersion1: snapshot.writesVersion1, faults: world.faultBook)
+      writesVersion1: snapshot.writesVersion1, faults: world.faultBook, accounts: world.accountBook)
   }
 }

@@ -23,10 +23,16 @@ package struct World: Sendable {
   let requestSeed: UInt64
   private(set) var manifests = PagedArray<FiledManifest>()
   var quotes: QuoteBook
+  var orders: OrderBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
+  var lives = LifeSchedule()
   /// Most packages that a consignment may have.
   package var mostPackages = 1000
   package var allocationMode = AllocationMode.synchronous
+  /// What holds where the settings do not say otherwise.
+  package var standardTracking = WorldSettings.Tracking.real
+  /// In thousandths, as below.
+  package var standardTrouble = 0
   /// What has changed since somebody took note.
   private(set) var changes: [StateChange] = []
   /// Changed through the tenant, who tells the callers.
@@ -34,6 +40,8 @@ package struct World: Sendable {
   /// Nil in nearly every world.
   @usableFromInline var faultBook: Shared<FaultBook>?
   private var faultGenerator: SeededGenerator
+  /// Nil until somebody changes an account or a role.
+  var accountBook: Shared<AccountBook>?
 
   /// An empty world. The seed decides every reference, tracking number and id that it will ever make.
   package init(catalog: Catalog, clock: ClockSetting = .real, seed: UInt64 = 1) {
@@ -48,6 +56,7 @@ package struct World: Sendable {
     identifiers = generator
     faultGenerator = SeededGenerator(seed: seed &* 0x2545_F491_4F6C_DD1D)
     quotes = QuoteBook(seed: seed)
+    orders = OrderBook(seed: seed)
   }
 
   /// A world without consignments that goes on making references where another stood.
@@ -65,13 +74,14 @@ package struct World: Sendable {
     requestSeed = counters.requestSeed.value
     faultGenerator = SeededGenerator(seed: counters.faults.value)
     quotes = QuoteBook(position: counters.quotes.value)
+    orders = counters.orders.map { OrderBook(counter: $0) } ?? OrderBook(seed: counters.requestSeed.value)
   }
 
   /// What makes the references, numbers and ids that follow.
   var counters: CounterRecord {
     let tracking = trackingMint.position
     return CounterRecord(
-      consignments: consignmentReferences.counter, packages: packageReferences.counter,
+      consignments: consignmentReferences.counter, packages: packageReferences.counter, orders: orders.counter,
       identifiers: Bits64(identifiers.position), quotes: Bits64(quotes.position),
       faults: Bits64(faultGenerator.position), requestSeed: Bits64(requestSeed),
       trackingSeed: Bits64(tracking.seed), trackingRandom: Bits64(tracking.random),
@@ -105,6 +115,7 @@ package struct World: Sendable {
   /// - Returns: false, with nothing changed, when its reference was made by no world that has made those before it.
   mutating func restore(_ consignment: Consignment, isReferenceChosen: Bool) -> Bool {
     guard isReferenceChosen || store.references.follows(consignment.reference) else { return false }
+    if consignment.progress.life != nil { lives.enterAtOnce(store.count) }
     store.restore(consignment, isReferenceChosen: isReferenceChosen)
     return true
   }
@@ -120,10 +131,13 @@ package struct World: Sendable {
   /// - Returns: that.
   @discardableResult
   mutating func replace(_ number: Int, with consignment: Consignment) -> Consignment {
-    let old = store[number].consignment.progress.state
+    let old = store[number].consignment
     store.replace(number, with: consignment)
-    let new = consignment.progress.state
-    if new != old { changes.append(StateChange(consignment: consignment.fixed.reference, from: old, to: new)) }
+    let (before, new) = (old.progress.state, consignment.progress.state)
+    if new != before { changes.append(StateChange(consignment: consignment.fixed.reference, from: before, to: new)) }
+    if old.progress.events != nil || consignment.progress.events != nil {
+      noteLife(number, from: old, to: consignment)
+    }
     return consignment
   }
 

@@ -18,6 +18,14 @@ package struct WorldSettings: Sendable, Equatable {
     case double
   }
 
+  /// How fast shipments live.
+  package enum Tracking: String, Sendable, CaseIterable {
+    /// As carriers do.
+    case real
+    /// 720 times as fast: a day takes two minutes.
+    case fast
+  }
+
   /// The shapes for a request that names no version.
   package enum ServedVersion: Sendable, Equatable {
     /// What the tenant's bodies look like decides.
@@ -39,13 +47,20 @@ package struct WorldSettings: Sendable, Equatable {
   package var singleSummary: SingleSummary?
   package var apiVersion: ServedVersion?
   package var labelEncoding: LabelEncoding?
+  /// Of shipments that are manifested from then on, as is the next.
+  package var tracking: Tracking?
+  /// How many of a thousand shipments come into trouble.
+  package var trackingTrouble: Int?
 
   package init(
-    singleSummary: SingleSummary? = nil, apiVersion: ServedVersion? = nil, labelEncoding: LabelEncoding? = nil
+    singleSummary: SingleSummary? = nil, apiVersion: ServedVersion? = nil, labelEncoding: LabelEncoding? = nil,
+    tracking: Tracking? = nil, trackingTrouble: Int? = nil
   ) {
     self.singleSummary = singleSummary
     self.apiVersion = apiVersion
     self.labelEncoding = labelEncoding
+    self.tracking = tracking
+    self.trackingTrouble = trackingTrouble
   }
 
   var isEmpty: Bool { self == WorldSettings() }

@@ -8,11 +8,13 @@ extension MemberChanges {
   ///   Which members of a contact are left out is as the vendor's type marks them.
   static let version1 = MemberChanges([
     (Address.self, addressWithoutNulls), (QuoteAddress.self, addressWithoutNulls),
+    (OrderAddress.self, addressWithoutNulls),
     (ShippingLocation.self, addressWithoutNulls.merging(["notes": .omittedWithoutValue]) { $1 }),
     (Contact.self, leftOut(["title", "firstName", "lastName", "position", "email"])),
     (JourneyLeg.self, ["metadata": .omitted]),
     (Consignment.self, ["direction": .omitted, "tags": .omitted]),
     (Item.self, ["quantity": .renamed("unitOfQuantity"), "unit": .renamed("itemUnit")]),
+    (OrderItem.self, ["quantity": .renamed("unitOfQuantity"), "unit": .renamed("itemUnit")]),
     (Dimensions.self, ["unit": .omitted]),
     (Rate.self, ["taxRate": .renamed("vatRate")]),
     (Quote.self, ["carrierReference": .omitted, "serviceDirection": .omitted]),

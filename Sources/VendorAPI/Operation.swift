@@ -13,6 +13,8 @@ struct Operation: Sendable {
   let admits: @Sendable (PathParameters) -> Bool
   let perform: @Sendable (Call) throws -> Reply
   private(set) var effort = Effort.brief
+  /// Whether what is sent may be a password, which nothing may write down.
+  private(set) var takesSecrets = false
 
   /// What the time of an operation goes with: what takes longer than an event loop may be held is done elsewhere.
   enum Effort {
@@ -57,14 +59,23 @@ struct Operation: Sendable {
     return operation
   }
 
+  /// The operation, with what is sent to it written down nowhere.
+  var secret: Operation {
+    var operation = self
+    operation.takesSecrets = true
+    return operation
+  }
+
   /// Everything that is served.
   static let all: [Operation] = [
     allocation.taking(.perReference), allocationFamily.taking(.perReference), allocationByDate.taking(.long),
-    quotes.taking(.long), consignments, consignmentReads.taking(.long), lateness.taking(.long), consignmentChanges,
-    lifeCycle.taking(.perReference), manifests.taking(.long), labels.taking(.long), allocateAndGetLabels.taking(.long),
+    quotes.taking(.long), consignments, consignmentReads.taking(.long), lateness.taking(.long), tracking.taking(.long),
+    consignmentChanges, packages, items, consignmentDetails, lifeCycle.taking(.perReference), manifests.taking(.long),
+    labels.taking(.long), allocateAndGetLabels.taking(.long),
     customsDocuments.taking(.long), carrierServices.taking(.long), collectionCalendars.taking(.long),
-    serviceGroups.taking(.long), packageSizes,
-    shippingLocations, staticData,
+    serviceGroups.taking(.long), packageSizes, orders.taking(.long), orderPacking.taking(.long),
+    orderPackages.taking(.long), shippingLocations, staticData, customerCarriers, accounts, roles.taking(.long), security,
+    invoices, manifestViews.taking(.long), purge.taking(.long),
   ].flatMap(\.self)
 
   /// Every method that some operation answers to.

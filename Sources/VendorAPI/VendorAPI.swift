@@ -11,7 +11,7 @@ package import Sandbox
 /// The order of the checks is the gateway's: route, key, then the operation's own (contract/decisions.md, "Gateway").
 package struct VendorAPI: Sendable {
   private let tenants: Tenants
-  private let settings: VendorSettings
+  let settings: VendorSettings
   /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
   private let identifiers: RequestIdentifiers
   private let logger: Logger
@@ -19,7 +19,7 @@ package struct VendorAPI: Sendable {
     Operation.all.map { ($0.method, $0.pattern, Route.served(Shared($0))) },
     hidden: UnservedOperation.all.map { ($0.method, $0.pattern, Route.unserved(Shared($0))) })
 
-  private enum Route: Sendable {
+  enum Route: Sendable {
     case served(Shared<Operation>)
     case unserved(Shared<UnservedOperation>)
   }
@@ -55,7 +55,8 @@ package struct VendorAPI: Sendable {
     switch route(of: request.method, target.path) {
     case (.served(let operation), let parameters)?:
       return answer(request, fields, operation: operation.value, parameters: parameters, query: target.query)
-    case (.unserved(let operation), _)?: return .reply(refuse(request, fields, operation.value, query: target.query))
+    case (.unserved(let operation), _)?:
+      return .reply(miss(request, fields, target.query, .unserved(operation.value)))
     case nil: return .reply(miss(request, fields, target))
     }
   }
@@ -70,8 +71,10 @@ package struct VendorAPI: Sendable {
   }
 
   /// What a request is for. Past the table's generic answer, which costs a quarter more.
-  private func route(of method: HTTPRequest.Method, _ path: Substring) -> (Route, PathParameters)? {
-    guard let (number, parameters) = routes.index.find(method, path) else { return nil }
+  func route(of method: HTTPRequest.Method, _ path: Substring) -> (Route, PathParameters)? {
+    guard let (number, parameters) = routes.index.find(method, path) else {
+      return path.utf8.count <= 256 && path.contains("//") ? route(of: method, single(path)) : nil
+    }
     let route = routes.operations[number]
     if case .served(let operation) = route, !operation.value.admits(parameters) { return nil }
     return (route, parameters)
@@ -86,9 +89,6 @@ package struct VendorAPI: Sendable {
       return Gateway.options(Operation.methods, requestID: identifiers.next())
     case .otherMethods(let methods): return miss(request, fields, target.query, .method(methods))
     case .found, .none:
-      if let operation = unserved(request.method, target.path) {
-        return refuse(request, fields, operation, query: target.query)
-      }
       return miss(request, fields, target.query, absence(of: target.path, request.method))
     }
   }
@@ -113,28 +113,7 @@ package struct VendorAPI: Sendable {
   /// What a path with a doubled slash is meant for: one client of the vendor's writes `/tracking//clientreference/{clientReference}`.
   ///
   /// - Source: contract/96-operations.md.
-  private func unserved(_ method: HTTPRequest.Method, _ path: Substring) -> UnservedOperation? {
-    guard path.contains("//"), path.utf8.count <= 256 else { return nil }
-    let single = path.split(separator: "/").map { "/" + $0 }.joined()
-    guard case .found(.unserved(let operation), _) = routes.match(method, path: single[...]) else { return nil }
-    return operation.value
-  }
-
-  /// The answer to what the sandbox knows and does not serve: as if there were no such path, or that it is not allowed.
-  private func refuse(
-    _ request: Request, _ fields: VendorFields, _ operation: UnservedOperation, query: Query
-  ) -> Reply {
-    guard operation.isForbidden else { return miss(request, fields, query, .unserved(operation)) }
-    do throws(KeyFailure) {
-      _ = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
-    } catch {
-      return Gateway.noTenant(error, requestID: identifiers.next())
-    }
-    var reply = VendorFailure.administrationForbidden(operation.name).reply(
-      requestID: identifiers.next(), format: BodyFormat(accept: fields.accept))
-    reply.fields[.hint] = operation.hint
-    return reply
-  }
+  private func single(_ path: Substring) -> Substring { path.split(separator: "/").map { "/" + $0 }.joined()[...] }
 
   /// Words the refusal of bytes that never became a request.
   package func refuse(_ refusal: Refusal) -> Reply {

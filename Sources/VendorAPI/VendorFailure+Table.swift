@@ -128,6 +128,9 @@ extension VendorFailure {
     // No package has the reference.
     case .packageNotFound(let reference):
       ErrorRow(.notFound, "PackageNotFoundException", "Package \(reference) not found")
+    // No item has the reference, or no label the barcode, or the package with it is empty.
+    case .itemNotFound(let reference):
+      ErrorRow(.notFound, "ItemNotFoundException", "Item \(reference) not found")
     // An update names a package that is another consignment's.
     case .foreignPackage(let reference, let consignment):
       ErrorRow(
@@ -140,6 +143,15 @@ extension VendorFailure {
         .badRequest, "LastPackageException",
         "Package \(reference) is the last one of consignment \(consignment.reference), which must keep at least one"
       )
+
+    // No order has the reference, or it has been forgotten.
+    case .orderNotFound(let reference): ErrorRow(.notFound, "OrderNotFoundException", "Order \(reference) not found")
+    // The order has no such package.
+    case .orderPackageNotFound(let reference, let order):
+      ErrorRow(.notFound, "OrderPackageNotFoundException", "Package \(reference) not found in order \(order)")
+    // The order's package has no such item.
+    case .orderItemNotFound(let reference, let order):
+      ErrorRow(.notFound, "OrderItemNotFoundException", "Item \(reference) not found in order \(order)")
 
     // There is no label: for each reason see `NoPaper`.
     case .labelNotFound(let reference, let reason):
@@ -161,9 +173,7 @@ extension VendorFailure {
     case .paper(let failure): ErrorRow(.internalServerError, "OperationFailedException", failure.description)
 
     case .catalog(let failure): failure.row
-    // A change to accounts, roles, passwords or invoices, which PRO's own administrators make. The code is assumed.
-    case .administrationForbidden(let name):
-      ErrorRow(.forbidden, "OperationNotPermittedException", "This account is not permitted to call \(name)")
+    case .account(let failure): failure.row
     // The bytes are no request, too large, too slow, or ask for what is not spoken.
     case .refused(let refusal): ErrorRow(refusal.status, refusal.code, refusal.message)
     // A fault rule asks for a status alone.
@@ -240,6 +250,7 @@ extension ConsignmentAction {
     case .dispatch: "dispatched"
     case .setReadyToShip: "set ready to ship"
     case .setNotReadyToShip: "set not ready to ship"
+    case .nameItem: "given another reference"
     }
   }
 }

@@ -26,6 +26,11 @@ import Testing
     ("X", .cancel), ("S", .dispatch), ("R", .setReadyToShip), ("N", .setNotReadyToShip),
   ]
 
+  @Test func `an item may be named wherever there are labels, and where the consignment may be edited`() {
+    let printed = Self.printed.filter { $0.1.contains("L") || $0.1.contains("E") }.map(\.0)
+    #expect(Set(ConsignmentAction.nameItem.states) == Set(printed))
+  }
+
   @Test(arguments: printed)
   func `a state permits what the vendor's table says`(state: ConsignmentState, actions: String) {
     for (letter, action) in Self.letters { #expect(state.permits(action) == actions.contains(letter), "\(action)") }
@@ -33,7 +38,7 @@ import Testing
 
   @Test func `the table has every state and every action once`() {
     #expect(Self.printed.map(\.0) == ConsignmentState.allCases)
-    #expect(Self.letters.map(\.1) == ConsignmentAction.allCases)
+    #expect(Self.letters.map(\.1) + [.nameItem] == ConsignmentAction.allCases)
     #expect(ConsignmentState.allCases.count == 33)
   }
 

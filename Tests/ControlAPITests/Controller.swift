@@ -46,6 +46,12 @@ struct Controller {
     api = ControlAPI(
       tenants: tenants, token: token, reach: reach, version: "1", uptime: { .zero }, requestID: { "id" },
       openAPI: { _, _, _ in Array(#"{"of":"vendor"}"#.utf8) },
+      look: { target, world, _ in
+        target == "/nothing"
+          ? nil
+          : Reply(
+            status: .ok, body: Array(#"{"target":"\#(target)","consignments":\#(world.consignmentCount)}"#.utf8))
+      },
       vendor: VendorFacts(
         operations: ["CreateConsignment", "GetConsignment"], assumed: ["GetCollectionCalendar"],
         obsolete: ["GetLabels": "GET /labels/{ref}/{format}/{resolution}"],

@@ -59,12 +59,25 @@ import Testing
         """#)
   }
 
+  @Test func `a brief entry has no heads and no bodies, but their sizes, and names nothing unread`() throws {
+    try journal().append(try Self.entry(.post, "/consignments", body: #"{"Wieght":1}"#, operation: "CreateConsignment"))
+    let entry = try #require((try controller.get("requests?brief=true").object["requests"] as? [[String: Any]])?.first)
+    let (request, response) = (entry["request"] as? [String: Any], entry["response"] as? [String: Any])
+    #expect((request?["headers"] as? [Any])?.isEmpty == true && (response?["headers"] as? [Any])?.isEmpty == true)
+    let body = try #require(request?["body"] as? [String: Any])
+    #expect(body["size"] as? Int == 12 && body["isCut"] as? Bool == true && body["text"] as? String == "")
+    #expect((entry["unreadMembers"] as? [Any])?.isEmpty == true)
+    #expect(entry["operation"] as? String == "CreateConsignment")
+  }
+
   @Test(arguments: [
     ("", [1, 2, 3, 4]), ("?operation=getconsignment", [1, 4]), ("?operation=*Consignment", [1, 2, 4]),
     ("?method=POST", [2]), ("?path=/labels/*", [3]), ("?path=/consignments/%7Bref%7D", [1, 4]), ("?status=404", [3]),
     ("?status=2xx", [1, 2, 4]), ("?reference=ec-000-05b-mma", [1, 4]), ("?fault=*", [4]),
     ("?since=2019-06-14T09:00:02Z", [3, 4]), ("?until=2019-06-14T09:00:01Z", [1]), ("?after=2", [3, 4]),
-    ("?method=GET&status=404", [3]), ("?limit=2", [1, 2]), ("?after=99", []),
+    ("?method=GET&status=404", [3]), ("?limit=2", [1, 2]), ("?after=99", []), ("?before=3", [1, 2]),
+    ("?after=1&before=4", [2, 3]), ("?last=2", [3, 4]), ("?last=1&before=4", [3]), ("?last=1&method=POST", [2]),
+    ("?last=9&after=2", [3, 4]), ("?before=1", []), ("?after=9223372036854775807", []),
   ])
   func `a filter finds what it says`(query: String, expected: [Int]) throws {
     let journal = try journal()
@@ -76,7 +89,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "?status=abc", "?status=999", "?limit=0", "?limit=1001", "?limit=x", "?after=-1", "?since=yesterday", "?until=",
+    "?before=0", "?before=x", "?last=0", "?last=1001", "?brief=maybe", "?status=abc", "?status=999", "?limit=0",
+    "?limit=1001", "?limit=x", "?after=-1", "?since=yesterday", "?until=",
     "?format=pdf", "?colour=red",
   ])
   func `a value that is none is refused with its name`(query: String) throws {

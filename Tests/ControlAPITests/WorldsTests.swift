@@ -36,6 +36,15 @@ import Testing
     #expect(try #require(alpha["bytes"] as? Int) > 0)
   }
 
+  @Test func `a world tells when its last request came, if the journal keeps one`() throws {
+    let controller = try Controller(keys: Self.named).with(key: "k1")
+    #expect(try controller.tenant.journal != nil)
+    #expect(try worlds(controller).first?["lastRequest"] is NSNull)
+    try controller.tenant.journal?.append(try RequestsTests.entry())
+    try controller.tenant.journal?.append(try RequestsTests.entry(seconds: 5))
+    #expect(try worlds(controller).first?["lastRequest"] as? String == "2019-06-14T09:00:05+00:00")
+  }
+
   @Test func `keys are written nowhere`() throws {
     let controller = try Controller().with(key: "s3cret")
     _ = try controller.tenant

@@ -47,6 +47,14 @@ import Testing
     }
   }
 
+  @Test func `the shipper's EORI number stands on the invoice, however its name is written`() throws {
+    var consignment = try Self.abroad()
+    #expect(!Self.texts(.commercialInvoice(of: consignment)).contains { $0.hasPrefix("EORI") })
+    consignment.fixed.metaData = try JSONDecoder().decode(
+      [MetaData].self, from: Data(#"[{"keyValue":"shippersEori","stringValue":"GB123456789000"}]"#.utf8))
+    #expect(Self.texts(.commercialInvoice(of: consignment)).contains("EORI: GB123456789000"))
+  }
+
   @Test func `a package without items is one line of its own`() throws {
     let texts = Self.texts(.commercialInvoice(of: try Self.abroad()))
     #expect(texts.contains("Socks"))

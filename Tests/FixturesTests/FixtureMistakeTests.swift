@@ -150,7 +150,7 @@ import Testing
     (#"["\x"]"#, #"this is not JSON at line 1, column 4; one of " \ / b f n r t u after '\' is expected"#),
     (#"["\ud800"]"#, "this is not JSON at line 1, column 9; the second half of a surrogate pair is expected"),
     (#"["\udc00"]"#, "this is not JSON at line 1, column 9; a character, not half a surrogate pair is expected"),
-    (#"["\u00g0"]"#, "this is not JSON at line 1, column 7; four hexadecimal digits is expected"),
+    (#"["\u00g0"]"#, "this is not JSON at line 1, column 7; a group of four hexadecimal digits is expected"),
     ("nul", "this is not JSON at line 1, column 1; a value is expected"),
     ("7", "an object is needed, not a number"),
     ("null", "an object is needed, not null"),

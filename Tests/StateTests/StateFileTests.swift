@@ -77,6 +77,15 @@ import Wire
       #"{"Reference":"Store 2","Name":"Store","ShippingLocationType":"Store","AddressLine1":"2 Sample Street","#
         + #""Town":"York","Postcode":"YO1 7HH","Country":{"IsoCode":{"TwoLetterCode":"GB"}}}"#)
     try ask(.delete, "/packagesizes/Medium")
+    try ask(.post, "/orders", socks)
+    let order = String(try #require(answers.last?.firstMatch(of: /EO-[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}/)).output)
+    try ask(.post, "/orders/\(order)/address", #"{"AddressType":"Return","ShippingLocationReference":"Sorted1"}"#)
+    try ask(
+      .post, "/orders/\(order)/pack",
+      #"{"OrderReference":"\#(order)","GenerateReturn":true,"Packages":[{"Weight":{"Value":1},"#
+        + #""Dimensions":{"Width":1,"Length":1,"Height":1},"Items":[{"Sku":"S"}]}]}"#)
+    try ask(.get, "/orders/\(order)")
+    try ask(.put, "/orders/consignments", #"{"OrderReferences":["\#(order)"]}"#)
     return answers
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 /// Every JSON answer that the vendor prints for an operation that is served, member for member in order.
 /// Which those are: contract/10-allocation.md, contract/20-rules-and-catalog.md, contract/30-consignments.md,
-/// contract/40-around.md.
+/// contract/40-around.md, contract/50-orders.md.
 ///
 /// The text is the printed one, minified, with the built-in fixtures' references and decimals in their shortest form
 /// (contract/decisions.md, "Shapes" 3). `‹…›` stands for what no two servers share: a reference, a number, a date.
@@ -21,6 +21,7 @@ import Testing
     "‹32 hex›": "[0-9a-f]{32}",
     "‹UPS number›": "1Z[0-9A-Z]{16}",
     "‹EC›": "EC-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}",
+    "‹EO›": "EO-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}",
     "‹EP›": "EP-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}",
     "‹date›": #"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?[+-]\d\d:\d\d"#,
     "‹number›": #"\d+(\.\d+)?"#,
@@ -87,7 +88,9 @@ import Testing
     return String(text[start.upperBound..<end.lowerBound])
   }
 
-  static let examples: [Example] = [
+  static let examples = aroundConsignments + orders
+
+  private static let aroundConsignments: [Example] = [
     Example(
       source: "10, 5.1: the summary of an allocation with a quote",
       printed: #"""

@@ -63,7 +63,7 @@ import Testing
   private static func everything(_ caller: Caller) -> [String] {
     [
       "/consignments/100/0", "/serviceGroups", "/packagesizes", "/shippinglocations",
-      "/consignments/customer/manifests",
+      "/consignments/customer/manifests", "/accounts/sandbox@example.com",
     ]
     .map { caller.get($0).text } + [allocated, unallocated].map { caller.get("/consignments/\($0)").text }
   }
@@ -78,8 +78,24 @@ import Testing
     Row(code: "ValidationException", status: 400, when: "a member that must be there is not") {
       $0.put("/allocation/allocate", "{}")
     },
-    Row(code: "OperationNotPermittedException", status: 403, when: "a call would change what PRO administers") {
-      $0.put("/security/SetPassword", "{}")
+    Row(code: "OperationNotPermittedException", status: 403, when: "a call would change one of the vendor's own roles") {
+      let roles = $0.get("/staticdata/builtinroles").list
+      return $0.send(.delete, "/roles/\(roles.first?["Reference"] as? String ?? "")")
+    },
+    Row(code: "AccountNotFoundException", status: 404, when: "no account has the reference or the e-mail address") {
+      $0.get("/accounts/nobody@example.com")
+    },
+    Row(code: "EmailAddressInUseException", status: 400, when: "a new account takes an e-mail address in use") {
+      $0.post("/accounts", #"{"EmailAddress":"sandbox@example.com"}"#)
+    },
+    Row(code: "RoleNotFoundException", status: 404, when: "no role has the reference") {
+      $0.get("/roles/none/accounts")
+    },
+    Row(code: "RoleAlreadyExistsException", status: 400, when: "a new role takes a name in use") {
+      $0.post("/roles/custom", #"{"Name":"Administrator"}"#)
+    },
+    Row(code: "CustomerNotFoundException", status: 404, when: "what stands for a customer is no GUID") {
+      $0.get("/consignments/invoiceservice/me")
     },
     Row(code: "CountryRequiredForAddressException", status: 400, when: "an address has no country") {
       $0.post("/consignments", consignment(destination: #""AddressLine1":"1 High Street","Postcode":"M1 5WG""#))
@@ -146,6 +162,9 @@ import Testing
     Row(code: "PackageNotFoundException", status: 404, when: "no package has the reference") {
       $0.send(.delete, "/packages/EP-999-999-999")
     },
+    Row(code: "ItemNotFoundException", status: 404, when: "no item has the reference") {
+      $0.get("/items/099681e6c66d47c982c86e1e5aaa803c")
+    },
     Row(code: "PackageNotInConsignmentException", status: 400, when: "an update names another consignment's package") {
       let foreign = try package(of: "EC-000-A04-0DV", $0)
       let body = consignment(
@@ -162,6 +181,21 @@ import Testing
     },
     Row(code: "ManifestNotFoundException", status: 404, when: "no manifest has the reference") {
       $0.get("/consignments/customer/manifest/099681e6c66d47c982c86e1e5aaa803c")
+    },
+    Row(code: "OrderNotFoundException", status: 404, when: "no order has the reference") {
+      $0.get("/orders/EO-999-999-999")
+    },
+    Row(code: "OrderPackageNotFoundException", status: 404, when: "the order has no such package") {
+      $0.post(
+        "/orders/deleteorderpackages",
+        #"{"OrderReference":"\#(try OrdersTests.created($0))","OrderPackageReferences":["EP-999-999-999"]}"#)
+    },
+    Row(code: "OrderItemNotFoundException", status: 404, when: "the order's package has no such item") {
+      let order = try OrdersTests.created($0)
+      let package = try OrdersTests.package(of: order, $0)
+      return $0.post(
+        "/orders/deleteorderpackageitems",
+        #"{"OrderReference":"\#(order)","PackageReference":"\#(package)","OrderItemReferences":["none"]}"#)
     },
     Row(code: "QuoteNotFoundException", status: 400, when: "no quote has the reference") {
       $0.put("/allocation/\(unallocated)/allocatewithquote/112236d5-4460-492f-a6bd-aa3f00f62dfb")

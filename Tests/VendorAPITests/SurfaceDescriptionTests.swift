@@ -56,7 +56,12 @@ import Wire
     "RemoveExceptionFromCollectionCalendar", "RemoveExceptionFromCollectionCalender", "GetLateConsignmentsOfCarrier",
     "GetLateConsignmentsOfCustomer",
     "GetPackageLabel", "GetPackageLabelInFormat", "GetPackageLabelInResolution", "GetLabels2017", "GetCustomsDocuments",
+    "SplitPackage", "MoveItem", "RemoveItem", "SetItemReference", "GetItem", "UpdateRole", "DeleteRole",
+    "GetManifestFileSentToCarrier",
     "GetCommercialInvoice", "GetCN22", "GetCN23",
+    "GetOrder", "UpdateOrder", "AddOrderAddress", "UpdateOrderAddress", "PackOrder", "AddOrderPackages",
+    "UpdateOrderPackages", "DeleteOrderPackages", "AddOrderPackageItems", "UpdateOrderPackageItems",
+    "DeleteOrderPackageItems",
   ]
 
   @Test(arguments: Operation.all.map(\.name))

@@ -42,7 +42,8 @@ import Testing
   @Test(
     arguments: [
       (.get, "/tracking/EC-000-05B-MMA", "GetTracking"), (.head, "/tracking/EC-000-05B-MMA", "GetTracking"),
-      (.get, "/Tracking//ClientReference/x", "GetTrackingByClientReference"), (.post, "/orders", "CreateOrder"),
+      (.get, "/Tracking//ClientReference/x", "GetTrackingByClientReference"),
+      (.post, "/tracking/carrierevents", "AddTrackingEvents"),
       (.get, "/consignments/EC-000-05B-MMA/audit", "GetConsignmentAudit"),
     ] as [(HTTPRequest.Method, String, String)])
   func `a call to what PRO alone serves is not found, and the hint says whose it is`(
@@ -54,25 +55,10 @@ import Testing
     #expect(answer.fields[.hint] == "\(name) is PRO's; the sandbox does not serve it")
   }
 
-  @Test func `what administers PRO is forbidden to change, in the vendor's own shape, and not there to be read`() throws
-  {
-    let caller = try Caller()
-    let answer = caller.put("/roles", "{}")
-    #expect(answer.status == 403)
-    #expect(answer.code == "OperationNotPermittedException")
-    #expect(answer.message == "This account is not permitted to call UpdateRole")
-    let hint = "is PRO's; the sandbox does not serve it, as it administers PRO itself"
-    #expect(answer.fields[.hint] == "UpdateRole \(hint)")
-    #expect(caller.with(key: nil).put("/roles", "{}").status == 401)
-    let read = caller.get("/roles/r/accounts")
-    #expect(read.status == 404)
-    #expect(read.fields[.hint] == "GetAccountsInRole \(hint)")
-  }
-
   @Test func `what is not served is never proposed in place of something mistyped`() throws {
     let caller = try Caller()
     #expect(caller.get("/trackings/x").fields[.hint]?.contains("tracking") == false)
-    #expect(caller.send(.options, "/orders").status == 404)
+    #expect(caller.send(.options, "/tracking/carrierevents").status == 404)
   }
 
   @Test(arguments: [

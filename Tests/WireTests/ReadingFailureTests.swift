@@ -79,7 +79,7 @@ struct ReadingFailureTests {
       ("{\"a\":\"x", "the body is not JSON: at byte 7, a closing quote is expected"),
       ("[\"a\nb\"]", "the body is not JSON: at byte 3, '\\n', '\\t' or '\\u00…' for a control character is expected"),
       (#"["\q"]"#, "the body is not JSON: at byte 3, one of \" \\ / b f n r t u after '\\' is expected"),
-      (#"["\u12"]"#, "the body is not JSON: at byte 6, four hexadecimal digits is expected"),
+      (#"["\u12"]"#, "the body is not JSON: at byte 6, a group of four hexadecimal digits is expected"),
       (#"["\ud800"]"#, "the body is not JSON: at byte 8, the second half of a surrogate pair is expected"),
       (#"["\ud800\u0041"]"#, "the body is not JSON: at byte 14, a character, not half a surrogate pair is expected"),
       (#"["\ude00"]"#, "the body is not JSON: at byte 8, a character, not half a surrogate pair is expected"),

@@ -2,4 +2,9 @@
 package struct Barcode: Codable, Equatable, Sendable {
   package var code: String?
   package var barcodeType: String?
+
+  package init(code: String?, barcodeType: String?) {
+    self.code = code
+    self.barcodeType = barcodeType
+  }
 }

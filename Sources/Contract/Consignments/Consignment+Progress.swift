@@ -33,9 +33,29 @@ extension Consignment {
 
     /// Notes when something happened.
     package mutating func note(_ event: WritableKeyPath<Events, DateTimeOffset?>, at moment: DateTimeOffset?) {
+      changeEvents { $0[keyPath: event] = moment }
+    }
+
+    /// What is remembered from the manifest on; nil until then.
+    package var life: Life? {
+      get { events?.value.life }
+      set { changeEvents { $0.life = newValue } }
+    }
+
+    package mutating func changeEvents(_ body: (inout Events) -> Void) {
       var events = events?.value ?? Events()
-      events[keyPath: event] = moment
+      body(&events)
       self.events = events == Events() ? nil : Shared(events)
+    }
+  }
+
+  package struct FailedManifest: Codable, Equatable, Sendable {
+    package let message: String
+    package let date: DateTimeOffset
+
+    package init(message: String, date: DateTimeOffset) {
+      self.message = message
+      self.date = date
     }
   }
 
@@ -48,6 +68,10 @@ extension Consignment {
     package var dateCollected: DateTimeOffset?
     package var attemptedDeliveryDate: DateTimeOffset?
     package var dateLabelsWereFirstPrinted: DateTimeOffset?
+    /// From the manifest on.
+    package var life: Life?
+    /// Why a manifest failed, and when; a success takes it back.
+    package var failedManifest: FailedManifest?
 
     package init() {}
   }

@@ -10,6 +10,8 @@ package enum ConsignmentAction: UInt8, CaseIterable, Sendable {
   case dispatch
   case setReadyToShip
   case setNotReadyToShip
+  /// Sets what the customer calls an item.
+  case nameItem
 }
 
 extension ConsignmentState {
@@ -33,7 +35,13 @@ extension ConsignmentState {
   }
 
   /// Whether the vendor allows the action in this state.
-  package func permits(_ action: ConsignmentAction) -> Bool { actions.contains(ConsignmentActions(action)) }
+  ///
+  /// Items are named by the barcode of their package's label, so that must be possible in every state with labels; that it is in those
+  /// of editing, too, is *assumed*.
+  package func permits(_ action: ConsignmentAction) -> Bool {
+    if action == .nameItem { return permits(.printLabels) || permits(.edit) }
+    return actions.contains(ConsignmentActions(action))
+  }
 }
 
 extension ConsignmentAction {

@@ -79,6 +79,8 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
     state = consignment.consignmentState
     shippingDate = consignment.shippingDate
     shippedDate = events?.dateShipped
+    failedManifestMessage = events?.failedManifest?.message
+    failedManifestTimeStamp = events?.failedManifest?.date
     take(consignment.allocation)
     take(consignment.progress.failedAllocation?.value)
   }

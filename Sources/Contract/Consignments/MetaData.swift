@@ -8,4 +8,9 @@ package struct MetaData: Codable, Equatable, Sendable {
   package var decimalValue: Decimal?
   package var dateTimeValue: DateTimeOffset?
   package var boolValue: Bool?
+
+  /// Whether it is the number by which customs of the European Union know the shipper.
+  ///
+  /// - Source: contract/50-orders.md, section 3.
+  package var isShippersEORI: Bool { keyValue?.lowercased() == "shipperseori" }
 }

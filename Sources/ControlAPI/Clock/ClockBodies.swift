@@ -21,7 +21,7 @@ struct ClockReport: Codable, Sendable {
 /// What the clock brings, at one moment and of one kind.
 struct ClockEvent: Codable, Sendable {
   enum Kind: String, Codable, CaseIterable, Sendable {
-    case cutOff, collection, quoteExpiry, allocationEnd
+    case cutOff, collection, quoteExpiry, allocationEnd, trackingEvent
   }
 
   let kind: Kind
@@ -30,7 +30,7 @@ struct ClockEvent: Codable, Sendable {
   let count: Int
   /// Carrier services of a cut-off, quotes of an expiry, consignments otherwise; the first twenty.
   let references: [String]
-  /// Where those consignments stand now whose allocation has ended on the way.
+  /// Where those consignments stand now whose allocation has ended on the way, and where tracking events have led theirs.
   let states: [String]?
 }
 
@@ -48,7 +48,7 @@ struct ClockChange: Codable, Sendable {
 /// What `POST /_sandbox/clock/advance` reads: one of the three.
 struct ClockAdvance: Codable, Sendable {
   enum Target: String, Codable, CaseIterable, Sendable {
-    case any, cutOff, collection, quoteExpiry, allocationEnd
+    case any, cutOff, collection, quoteExpiry, allocationEnd, trackingEvent
 
     var kinds: Set<WorldEvent.Kind> {
       WorldEvent.Kind(rawValue: rawValue).map { [$0] } ?? Set(WorldEvent.Kind.allCases)

@@ -89,9 +89,14 @@ extension ClockEvent {
 
   init(_ event: WorldEvent, stateOf state: ((String) -> String?)? = nil) {
     let shown = Array(event.references.prefix(Self.mostReferences))
+    let states: [String]? =
+      switch event.kind {
+      case .allocationEnd: state.map { shown.compactMap($0) }
+      case .trackingEvent: event.states.prefix(shown.count).map(\.rawValue)
+      case .cutOff, .collection, .quoteExpiry: nil
+      }
     self.init(
-      kind: Kind(event.kind), at: Instant(event.at), count: event.references.count, references: shown,
-      states: event.kind == .allocationEnd ? state.map { shown.compactMap($0) } : nil)
+      kind: Kind(event.kind), at: Instant(event.at), count: event.references.count, references: shown, states: states)
   }
 }
 
@@ -102,6 +107,7 @@ extension ClockEvent.Kind {
     case .collection: self = .collection
     case .quoteExpiry: self = .quoteExpiry
     case .allocationEnd: self = .allocationEnd
+    case .trackingEvent: self = .trackingEvent
     }
   }
 }

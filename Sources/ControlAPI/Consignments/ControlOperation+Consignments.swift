@@ -13,8 +13,21 @@ extension ControlOperation {
       summary:
         "Puts consignments in, in the form of `consignments.json` of the fixtures, each with all that its state implies; all or none",
       access: .world, query: [], body: { try $0.read(ConsignmentsBody.self).closed }, status: .created,
-      answer: { try $0.written(Loaded.self) }, refusals: [], isLong: true, perform: load)
+      answer: { try $0.written(Loaded.self) }, refusals: [], isLong: true, perform: load),
+    ControlOperation(
+      .consignments, "CountConsignments", .get, "/_sandbox/consignments",
+      "How many consignments stand in which state; states without any are left out", isLong: true, perform: count),
   ]
+
+  struct ConsignmentCounts: Codable, Sendable {
+    let consignments: Int
+    let states: [WorldReport.StateCount]
+  }
+
+  private static func count(_ call: ControlCall) throws(ControlFailure) -> ConsignmentCounts {
+    let world = try call.tenant().snapshot()
+    return ConsignmentCounts(consignments: world.consignmentCount, states: WorldReport.StateCount.all(in: world))
+  }
 
   /// The vendor's own create bodies, with `Reference` and `ConsignmentState`; `Fixtures/schema/consignments.schema.json` tells of them.
   private struct ConsignmentsBody: Codable {

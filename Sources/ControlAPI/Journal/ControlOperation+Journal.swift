@@ -61,14 +61,16 @@ extension ControlOperation {
   private static func list(_ call: ControlCall) throws(ControlFailure) -> Reply {
     let (_, journal) = try journal(of: call)
     let filter = try JournalFilter(call.query)
-    let excerpt = journal.entries(from: filter.after + 1)
+    let excerpt = journal.entries(from: filter.after < Int.max ? filter.after + 1 : Int.max)
     let isArchive = call.query["format"] != nil
     let accept = call.request.head.headerFields[.accept]?.lowercased() ?? ""
     let isStream = accept.contains("application/x-ndjson")
     // A page ends where one more would follow.
-    var found = excerpt.entries.filter { filter.match.holds(for: $0.entry) }
+    var found = excerpt.entries.filter { $0.number < filter.before && filter.match.holds(for: $0.entry) }
     var next: Int?
-    if !isArchive, !isStream || call.query["limit"] != nil, found.count > filter.limit {
+    if let last = filter.last {
+      found = found.suffix(last)
+    } else if !isArchive, !isStream || call.query["limit"] != nil, found.count > filter.limit {
       found = Array(found[..<filter.limit])
       next = found.last?.number
     }
@@ -78,7 +80,9 @@ extension ControlOperation {
       return Reply(
         .ok, json: body, fields: [.contentDisposition: #"attachment; filename="sandbox.har""#])
     }
-    let entries = found.map { JournalEntry($0, unread: call.api.vendor.unread($0.entry)) }
+    let entries = found.map {
+      filter.isBrief ? JournalEntry(brief: $0) : JournalEntry($0, unread: call.api.vendor.unread($0.entry))
+    }
     guard isStream else {
       return Reply(.ok, encoding: RequestPage(requests: entries, next: next, evicted: excerpt.evictions))
     }

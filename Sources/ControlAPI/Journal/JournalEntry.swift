@@ -75,6 +75,9 @@ struct JournalEntry: Codable, Sendable {
 }
 
 extension JournalEntry.Body {
+  /// How long it was, and nothing of it.
+  init(sizeOf body: KeptBody) { self.init(size: body.size, isCut: body.size > 0, text: "", base64: nil) }
+
   init(_ body: KeptBody) {
     let text = String(validating: body.isCut ? Self.wholeCharacters(of: body.bytes) : body.bytes, as: UTF8.self)
     self.init(
@@ -94,14 +97,31 @@ extension JournalEntry {
   init(_ numbered: Journal.Numbered, unread: [UnreadMember]) {
     let entry = numbered.entry
     self.init(
+      numbered, unread: unread, requestHeaders: entry.requestFields.map(Field.init),
+      requestBody: Body(entry.requestBody), responseHeaders: entry.responseFields.map(Field.init),
+      responseBody: Body(entry.responseBody))
+  }
+
+  /// Without heads, bodies and what nothing reads.
+  init(brief numbered: Journal.Numbered) {
+    self.init(
+      numbered, unread: [], requestHeaders: [], requestBody: Body(sizeOf: numbered.entry.requestBody),
+      responseHeaders: [], responseBody: Body(sizeOf: numbered.entry.responseBody))
+  }
+
+  private init(
+    _ numbered: Journal.Numbered, unread: [UnreadMember], requestHeaders: [Field], requestBody: Body,
+    responseHeaders: [Field], responseBody: Body
+  ) {
+    let entry = numbered.entry
+    self.init(
       number: numbered.number, time: Instant(entry.time), worldTime: Instant(entry.worldTime),
       keyHash: entry.keyHash, operation: entry.operation,
       pathParameters: (entry.parameters?.all ?? []).map { Field(NamedValue($0.name, $0.value)) },
       request: Request(
         method: entry.method, url: entry.url, path: entry.path, query: entry.query.map(Field.init),
-        headers: entry.requestFields.map(Field.init), body: Body(entry.requestBody)),
-      response: Response(
-        status: entry.status, headers: entry.responseFields.map(Field.init), body: Body(entry.responseBody)),
+        headers: requestHeaders, body: requestBody),
+      response: Response(status: entry.status, headers: responseHeaders, body: responseBody),
       durations: Durations(decideMicroseconds: Int(entry.decision / 1000)), references: entry.references,
       changes: entry.changes.map {
         Change(consignment: $0.consignment, from: $0.from?.rawValue, to: $0.to.rawValue)

@@ -7,6 +7,12 @@ struct JournalFilter {
   var match = Match()
   /// The number behind which a page begins.
   var after = 0
+  /// The number in front of which it ends.
+  var before = Int.max
+  /// How many of the last are wanted, in place of the first.
+  var last: Int?
+  /// Whether heads and bodies stay away.
+  var isBrief = false
   /// Entries of a page.
   var limit = Self.usualLimit
 
@@ -23,7 +29,12 @@ struct JournalFilter {
     .init(name: "since", words: "Not before this instant, by the machine's clock."),
     .init(name: "until", words: "Before this instant, by the machine's clock."),
     .init(name: "after", words: "Only entries behind this number."),
+    .init(name: "before", words: "Only entries in front of this number."),
     .init(name: "limit", words: "Entries of a page, 1 to \(mostEntries); \(usualLimit) unless said."),
+    .init(name: "last", words: "The last so many of what is asked for, 1 to \(mostEntries), in place of a page."),
+    .init(
+      name: "brief", words: "`true`: without heads, bodies and what nothing reads, for lists.",
+      values: ["true", "false"]),
   ]
 
   /// - Throws: what is no value of its parameter.
@@ -42,6 +53,9 @@ struct JournalFilter {
     match.since = try Self.instant("since", query)
     match.until = try Self.instant("until", query)
     after = try Self.number("after", query, 0...Int.max) ?? 0
+    before = try Self.number("before", query, 1...Int.max) ?? Int.max
+    last = try Self.number("last", query, 1...Self.mostEntries)
+    isBrief = query["brief"]?.lowercased() == "true"
     limit = try Self.number("limit", query, 1...Self.mostEntries) ?? Self.usualLimit
   }
 

@@ -1,4 +1,5 @@
 import Contract
+import FoundationEssentials
 import HTTPTypes
 import Routing
 import Sandbox
@@ -24,11 +25,14 @@ extension ControlOperation {
     let tenant = try call.tenant()
     let standard = call.api.tenants.fixtureWorld.allocationMode
     let mode = try change.allocationMode(from: tenant.snapshot().allocationMode, standard: standard)
+    let trouble = try change.trouble()
     let world = tenant.changeSettings { world in
       if let mode { world.allocationMode = mode }
       change.singleSummary.apply(to: &world.settings.singleSummary, WorldSettings.SingleSummary.init)
       change.apiVersion.apply(to: &world.settings.apiVersion, WorldSettings.ServedVersion.init)
       change.labelEncoding.apply(to: &world.settings.labelEncoding, WorldSettings.LabelEncoding.init)
+      change.tracking.apply(to: &world.settings.tracking, WorldSettings.Tracking.init)
+      trouble.apply(to: &world.settings.trackingTrouble) { $0 }
     }
     return SettingsReport(of: world, call.api)
   }
@@ -42,12 +46,16 @@ extension SettingsReport {
     if world.allocationMode != api.tenants.fixtureWorld.allocationMode { changed.append("allocation") }
     if settings.apiVersion != nil { changed.append("apiVersion") }
     if settings.labelEncoding != nil { changed.append("labelEncoding") }
+    if settings.tracking != nil { changed.append("tracking") }
+    if settings.trackingTrouble != nil { changed.append("trackingTrouble") }
     self.init(
       singleSummary: SummaryChoice(settings.singleSummary ?? standard.singleSummary ?? .array),
       allocation: world.allocationMode == .synchronous ? .sync : .async,
       allocationDelay: world.allocationMode.delay,
       apiVersion: VersionChoice(settings.apiVersion ?? standard.apiVersion ?? .auto),
-      labelEncoding: EncodingChoice(settings.labelEncoding ?? standard.labelEncoding ?? .single), changed: changed)
+      labelEncoding: EncodingChoice(settings.labelEncoding ?? standard.labelEncoding ?? .single),
+      tracking: TrackingChoice(settings.tracking ?? world.standardTracking),
+      trackingTrouble: Decimal(settings.trackingTrouble ?? world.standardTrouble) / 1000, changed: changed)
   }
 }
 
@@ -64,6 +72,22 @@ extension SettingsChange {
   /// What an allocation takes where nothing else is said.
   private static let usualDelay: Int64 = 2
   private static let longestDelay: Int64 = 366 * 86_400
+
+  /// - Returns: in thousandths.
+  fileprivate func trouble() throws(ControlFailure) -> Member<Int> {
+    switch trackingTrouble {
+    case .stays: return .stays
+    case .goesBack: return .goesBack
+    case .becomes(let share):
+      guard let thousandths = Int("\(share * 1000)"), (0...1000).contains(thousandths) else {
+        throw .body([
+          BodyProblem(
+            path: "trackingTrouble", value: "\(share)", problem: "from 0 to 1, with at most three decimals")
+        ])
+      }
+      return .becomes(thousandths)
+    }
+  }
 
   /// - Returns: nil when it stays.
   fileprivate func allocationMode(
@@ -177,6 +201,24 @@ extension VersionChoice {
     case .auto: self = .auto
     case .always(.version1): self = .version1
     case .always(.version1point1): self = .version1point1
+    }
+  }
+}
+
+extension WorldSettings.Tracking {
+  fileprivate init(_ choice: TrackingChoice) {
+    switch choice {
+    case .real: self = .real
+    case .fast: self = .fast
+    }
+  }
+}
+
+extension TrackingChoice {
+  fileprivate init(_ value: WorldSettings.Tracking) {
+    switch value {
+    case .real: self = .real
+    case .fast: self = .fast
     }
   }
 }

@@ -1,4 +1,5 @@
 import Contract
+import FoundationEssentials
 import Sandbox
 
 enum AllocationChoice: String, Codable, CaseIterable, Sendable { case sync, async }
@@ -6,6 +7,8 @@ enum AllocationChoice: String, Codable, CaseIterable, Sendable { case sync, asyn
 enum SummaryChoice: String, Codable, CaseIterable, Sendable { case array, object }
 
 enum EncodingChoice: String, Codable, CaseIterable, Sendable { case single, double }
+
+enum TrackingChoice: String, Codable, CaseIterable, Sendable { case real, fast }
 
 enum VersionChoice: String, Codable, CaseIterable, Sendable {
   case auto
@@ -21,6 +24,10 @@ struct SettingsReport: Codable, Sendable {
   let allocationDelay: ISODuration?
   let apiVersion: VersionChoice
   let labelEncoding: EncodingChoice
+  /// How fast shipments live that are manifested from now on.
+  let tracking: TrackingChoice
+  /// The share of them that come into trouble, from 0 to 1.
+  let trackingTrouble: Decimal
   /// The members that this world has from a control call, not from how the process was started.
   let changed: [String]
 }
@@ -38,8 +45,12 @@ struct SettingsChange: Decodable, Sendable {
   let allocationDelay: Member<ISODuration>
   let apiVersion: Member<VersionChoice>
   let labelEncoding: Member<EncodingChoice>
+  let tracking: Member<TrackingChoice>
+  let trackingTrouble: Member<Decimal>
 
-  private enum Members: CodingKey { case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding }
+  private enum Members: CodingKey {
+    case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble
+  }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Members.self)
@@ -53,5 +64,7 @@ struct SettingsChange: Decodable, Sendable {
     allocationDelay = try member(.allocationDelay)
     apiVersion = try member(.apiVersion)
     labelEncoding = try member(.labelEncoding)
+    tracking = try member(.tracking)
+    trackingTrouble = try member(.trackingTrouble)
   }
 }

@@ -20,6 +20,7 @@ struct ControlOperation: Sendable {
     case consignments = "Consignments"
     case faults = "Faults"
     case explaining = "Explaining"
+    case dashboard = "Dashboard"
   }
 
   enum Access: Sendable {
@@ -97,7 +98,8 @@ extension ControlOperation {
   }
 
   static let all: [ControlOperation] =
-    process + worlds + snapshots + state + settings + clock + catalog + consignments + faults + journal + explaining
+    process + worlds + snapshots + state + settings + clock + catalog + consignments + shipments + faults + journal
+    + explaining + dashboard
 
   /// The names that may stand in the query.
   var parameters: [Parameter] {

@@ -1,4 +1,5 @@
 import Contract
+import Journal
 import Sandbox
 
 /// What `GET /_sandbox/worlds` answers.
@@ -13,6 +14,10 @@ struct WorldReport: Codable, Sendable {
   struct StateCount: Codable, Sendable {
     let state: String
     let count: Int
+
+    static func all(in world: World) -> [StateCount] {
+      world.consignmentCounts.map { StateCount(state: $0.state.rawValue, count: $0.count) }
+    }
   }
 
   struct Clock: Codable, Sendable {
@@ -30,16 +35,19 @@ struct WorldReport: Codable, Sendable {
   let bytes: Int
   let clock: Clock
   let snapshots: Int
+  /// When the youngest of the requests came that the journal keeps, by the machine's clock; null when it keeps none.
+  let lastRequest: Instant?
 
   init(_ name: WorldName, _ tenant: Tenant, of tenants: Tenants) {
     let world = tenant.snapshot()
     self.name = name.shown
     requests = tenant.requestCount
     consignments = world.consignmentCount
-    states = world.consignmentCounts.map { StateCount(state: $0.state.rawValue, count: $0.count) }
+    states = StateCount.all(in: world)
     bytes = world.estimatedBytes(besides: tenants.fixtureWorld)
     clock = Clock(mode: ClockMode(world.clock), now: Instant(world.now))
     snapshots = tenant.snapshotCount
+    lastRequest = (tenant.journal?.latest?.time).map { Instant($0) }
   }
 }
 

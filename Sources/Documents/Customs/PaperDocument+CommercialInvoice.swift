@@ -104,7 +104,10 @@ extension Consignment {
 
   func exporterLines(_ customs: CustomsDocumentation?) -> [String] {
     (place([.exporter, .sender, .origin]) ?? [])
-      + [PaperDocument.labelled("VAT", customs?.shippersVatNumber)]
+      + [
+        PaperDocument.labelled("VAT", customs?.shippersVatNumber),
+        PaperDocument.labelled("EORI", metaData.first(where: \.isShippersEORI)?.stringValue),
+      ]
   }
 
   func consigneeLines(_ customs: CustomsDocumentation?) -> [String] {

@@ -28,7 +28,7 @@ extension MagicValue {
       "a create that never arrived"
     ) { $0.commit = .before },
     row(
-      "late", "ZZ99 1AG", .creation, ["*"], "It is created at once, and answered five seconds later.",
+      "answered-late", "ZZ99 1AG", .creation, ["*"], "It is created at once, and answered five seconds later.",
       "a create that is answered too late"
     ) { $0.commit = .late },
     row(
@@ -154,7 +154,7 @@ extension MagicValue {
       "wrong-content-type", "ZZ99 3AR", .everything, ["*"], "The answer says it is HTML.",
       "a body under another type"
     ) { $0.body = .wrongContentType },
-  ]
+  ] + lives
 
   private static func row(
     _ name: String, _ postcode: String, _ scope: Scope, _ operations: [String], _ provokes: String, _ outcome: String,

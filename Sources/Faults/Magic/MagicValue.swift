@@ -1,3 +1,5 @@
+package import Contract
+
 /// A value in the data that provokes something, so that no control call and no header is needed.
 ///
 /// It stands in a consignment's `ConsignmentReferenceProvidedByCustomer` or in one of its tags as `sandbox:NAME`, or is the postcode of
@@ -16,6 +18,8 @@ package struct MagicValue: Sendable {
     case everything
     /// Its allocation by the engine, in whatever call.
     case engine
+    /// Its life as a shipment, decided when it is manifested.
+    case life
   }
 
   package let name: String
@@ -29,6 +33,29 @@ package struct MagicValue: Sendable {
   package let provokes: String
   /// The documented outcome that it stands for.
   package let outcome: String
+  /// What it makes of the shipment's life.
+  package let fate: Fate?
+
+  /// What becomes of a shipment.
+  package enum Fate: Sendable, Equatable {
+    case branch(Consignment.Life.Branch)
+    /// It is not manifested at all.
+    case manifestFails
+  }
+
+  init(
+    name: String, postcode: String, scope: Scope, operations: [String] = ["*"],
+    action: FaultRule.Action = FaultRule.Action(), provokes: String, outcome: String, fate: Fate? = nil
+  ) {
+    self.name = name
+    self.postcode = postcode
+    self.scope = scope
+    self.operations = operations
+    self.action = action
+    self.provokes = provokes
+    self.outcome = outcome
+    self.fate = fate
+  }
 
   /// As it stands in the data.
   package var text: String { Self.prefix + name }
@@ -44,6 +71,7 @@ package struct MagicValue: Sendable {
     case .consignmentInPath: "\(names ?? "calls") with it in the path"
     case .everything: "its creation and calls about it"
     case .engine: "its allocation, in whatever call"
+    case .life: "its life from the manifest on"
     }
   }
 
@@ -54,7 +82,7 @@ package struct MagicValue: Sendable {
       case .consignment: !facts.isCreation
       case .consignmentInPath: facts.namesOneInPath
       case .everything: true
-      case .engine: false
+      case .engine, .life: false
       }
     return isMeant && operations.contains { Wildcard($0).matches(facts.operation) }
   }

@@ -17,14 +17,31 @@ extension World {
         case .collection: collections(query)
         case .quoteExpiry: quotes.expiries(query)
         case .allocationEnd: allocationEnds(query)
+        case .trackingEvent: [:]
         }
       for (moment, references) in moments.sorted(by: { $0.key < $1.key }).prefix(query.most) {
         events.append(WorldEvent(kind: kind, at: moment, references: references.sorted()))
       }
     }
+    if query.kinds.contains(.trackingEvent) { events += trackingEvents(query) }
     let order = Dictionary(
       uniqueKeysWithValues: WorldEvent.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
     return events.sorted { ($0.at, order[$0.kind] ?? 0) < ($1.at, order[$1.kind] ?? 0) }
+  }
+
+  private func trackingEvents(_ query: EventQuery) -> [WorldEvent] {
+    var moments: [DateTimeOffset: [(reference: String, state: ConsignmentState)]] = [:]
+    for number in lives.living.descending() {
+      guard let course = course(of: number) else { continue }
+      for moment in course.moments(after: query.after, upTo: query.upTo).prefix(query.most) {
+        moments[moment, default: []].append((course.consignment.reference, course.standing(at: moment).state))
+      }
+    }
+    return moments.sorted { $0.key < $1.key }.prefix(query.most).map { moment, shipments in
+      let shipments = shipments.sorted { $0.reference < $1.reference }
+      return WorldEvent(
+        kind: .trackingEvent, at: moment, references: shipments.map(\.reference), states: shipments.map(\.state))
+    }
   }
 
   private func allocationEnds(_ query: EventQuery) -> [DateTimeOffset: [String]] {

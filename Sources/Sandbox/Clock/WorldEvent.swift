@@ -11,6 +11,8 @@ package struct WorldEvent: Sendable, Equatable {
     case quoteExpiry
     /// Asynchronous allocations are done.
     case allocationEnd
+    /// Carriers tell something of shipments.
+    case trackingEvent
   }
 
   package let kind: Kind
@@ -18,6 +20,15 @@ package struct WorldEvent: Sendable, Equatable {
   package let at: DateTimeOffset
   /// Whom it concerns, in order: carrier services of a cut-off, quotes of an expiry, consignments otherwise.
   package let references: [String]
+  /// Of tracking events: where each of those shipments stands then.
+  package let states: [ConsignmentState]
+
+  init(kind: Kind, at: DateTimeOffset, references: [String], states: [ConsignmentState] = []) {
+    self.kind = kind
+    self.at = at
+    self.references = references
+    self.states = states
+  }
 }
 
 /// A stretch of a world's time, and what of its events is asked for.

@@ -39,23 +39,15 @@ struct ConsignmentValidation {
       required: request.requiredDeliveryDate)
   }
 
-  /// Checks the body of `addpackage`, which needs two members that a create body may leave out.
-  ///
-  /// - Source: contract/30-consignments.md, section 4, "Packages".
-  mutating func check(_ package: Package, besides others: Int) {
-    if others >= mostPackages { report("", "At most \(mostPackages) packages are allowed") }
-    check(package, at: "")
-    if isBlank(package.description) { report("Description", "Description is required") }
-    if package.value == nil {
-      report("Value", "Value is required")
-    } else if package.value?.amount == 0 {
-      report("Value.Amount", "Value must be more than 0")
-    }
-  }
-
   // MARK: - Addresses
 
-  private mutating func checkAddresses(_ addresses: [Address]) {
+  mutating func checkAddresses(_ addresses: [Address]) {
+    checkEnds(addresses)
+    for index in addresses.indices where !isFull { check(addresses[index], at: "Addresses[\(index)]") }
+  }
+
+  /// Checks that there is one origin, one destination, and that one of them is a shipping location.
+  mutating func checkEnds(_ addresses: [Address]) {
     for role in [Address.Role.origin, .destination] {
       switch addresses.count(where: { $0.addressType == role }) {
       case 0: report("Addresses", "An address with AddressType \(role.rawValue) is required")
@@ -63,14 +55,18 @@ struct ConsignmentValidation {
       default: report("Addresses", "Only one address with AddressType \(role.rawValue) is allowed")
       }
     }
-    let ends = addresses.lazy.filter { $0.addressType == .origin || $0.addressType == .destination }
-    if !ends.isEmpty, ends.allSatisfy({ $0.shippingLocationReference?.isEmpty ?? true }) {
-      report("Addresses", "At least one end of the journey must include a Shipping Location reference")
-    }
-    for index in addresses.indices where !isFull { check(addresses[index], at: "Addresses[\(index)]") }
+    checkLocation(addresses, at: "Addresses")
   }
 
-  private mutating func check(_ address: Address, at path: @autoclosure () -> String) {
+  /// Checks that one end of the journey is a shipping location.
+  mutating func checkLocation(_ addresses: [Address], at path: String) {
+    let ends = addresses.lazy.filter { $0.addressType == .origin || $0.addressType == .destination }
+    if !ends.isEmpty, ends.allSatisfy({ $0.shippingLocationReference?.isEmpty ?? true }) {
+      report(path, "At least one end of the journey must include a Shipping Location reference")
+    }
+  }
+
+  mutating func check(_ address: Address, at path: @autoclosure () -> String) {
     if address.addressType == nil {
       let allowed = Address.Role.allCases.map(\.rawValue).joined(separator: ", ")
       report("\(path()).AddressType", "AddressType is required, one of \(allowed)")
@@ -119,7 +115,7 @@ struct ConsignmentValidation {
 
   // MARK: - Packages
 
-  private mutating func check(_ packages: [Package]) {
+  mutating func check(_ packages: [Package]) {
     switch packages.count {
     case 0: report("Packages", "At least one package is required")
     case 1...mostPackages:
@@ -128,7 +124,7 @@ struct ConsignmentValidation {
     }
   }
 
-  private mutating func check(_ package: Package, at path: @autoclosure () -> String) {
+  mutating func check(_ package: Package, at path: @autoclosure () -> String) {
     if let size = package.packageSizeReference, !size.isEmpty {
       if let known = catalog.packageSize(size) {
         if package.weight == nil, known.weight ?? 0 == 0 {
@@ -160,7 +156,7 @@ struct ConsignmentValidation {
     for index in package.items.indices { check(package.items[index], at: "\(path()).Items[\(index)]") }
   }
 
-  private mutating func check(_ item: Item, at path: @autoclosure () -> String) {
+  mutating func check(_ item: Item, at path: @autoclosure () -> String) {
     if let quantity = item.quantity, quantity < 0 { report("\(path()).Quantity", "Quantity must not be negative") }
     if let weight = item.weight, !Self.isAmount(weight.value, upTo: Self.largestMeasure) {
       report("\(path()).Weight.Value", "Weight must be from 0 to \(Self.largestMeasure)")
@@ -205,7 +201,7 @@ struct ConsignmentValidation {
   }
 
   /// Whether a number lies from zero to another. Compared as integers, since comparing two decimals costs a thousand instructions.
-  private static func isAmount(_ decimal: Decimal, upTo most: Int64) -> Bool {
+  static func isAmount(_ decimal: Decimal, upTo most: Int64) -> Bool {
     guard let number = TenThousandths.Bracket(decimal) else { return false }
     return number.lower >= .zero && number.upper.units <= most * TenThousandths.perOne
   }
@@ -218,7 +214,7 @@ struct ConsignmentValidation {
       required: request.requiredDeliveryDate)
   }
 
-  private mutating func checkDates(
+  mutating func checkDates(
     shipping: DateTimeOffset?, requested: RequestedDeliveryDate?, required: RequestedDeliveryDate?
   ) {
     guard let delivery = requested ?? required else { return }
@@ -231,11 +227,11 @@ struct ConsignmentValidation {
     report("\(member).Date", "Requested delivery date must be greater than shipping date")
   }
 
-  private var isFull: Bool { problems.count >= Self.mostProblems }
+  var isFull: Bool { problems.count >= Self.mostProblems }
 
-  private func isBlank(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
+  func isBlank(_ text: String?) -> Bool { text?.allSatisfy(\.isWhitespace) ?? true }
 
-  private mutating func report(_ path: String, _ message: String, code: String? = nil) {
+  mutating func report(_ path: String, _ message: String, code: String? = nil) {
     // A member of the body itself has nothing before its dot.
     let path = path.hasPrefix(".") ? String(path.dropFirst()) : path
     guard !isFull else { return }

@@ -72,6 +72,11 @@ extension World {
     {
       return address.stating(in: location).map { shared($0) } ?? location
     }
+    return unexpanded(address)
+  }
+
+  /// The address as it was given, but for its country's name.
+  mutating func unexpanded(_ address: Address) -> Shared<Address> {
     var address = address
     if let code = address.country?.value.isoCode?.twoLetterCode?.uppercased() {
       address.country = Shared(Country(name: CountryTable.name(of: code), twoLetterCode: code))
@@ -101,9 +106,10 @@ extension World {
     return package
   }
 
-  private mutating func prepared(_ item: Item) -> Item {
+  /// The item as it is stored. Without a `reference` from before it gets a new one.
+  mutating func prepared(_ item: Item, reference: String? = nil) -> Item {
     var item = item
-    item.reference = nextItemReference()
+    item.reference = reference ?? nextItemReference()
     item.itemReferenceProvidedByCustomer = item.itemReferenceProvidedByCustomer ?? ""
     item.value = item.value?.named
     item.quantity = item.quantity ?? 0
@@ -143,7 +149,7 @@ extension [Package] {
 }
 
 extension Money {
-  fileprivate var named: Money { Money(amount: amount, currency: (currency ?? Currency(isoCode: nil)).named) }
+  var named: Money { Money(amount: amount, currency: (currency ?? Currency(isoCode: nil)).named) }
 }
 
 extension Currency {

@@ -15,15 +15,18 @@ extension World {
   package mutating func deallocate(_ reference: String) -> ChangeOutcome {
     change(reference, by: .deallocate) { consignment in
       // Labels of a journey that will not be made count for nothing. *Assumed.*
-      var progress = Consignment.Progress(shippingDate: consignment.fixed.shippingDate)
-      progress.events = consignment.progress.events
-      progress.note(\.dateLabelsWereFirstPrinted, at: nil)
-      consignment.progress = progress
+      // What its carriers have told goes with it.
+      consignment.progress = Consignment.Progress(shippingDate: consignment.fixed.shippingDate)
     }
   }
 
   package mutating func cancel(_ reference: String) -> ChangeOutcome {
-    change(reference, by: .cancel) { $0.progress.state = .cancelled }
+    let now = now
+    return change(reference, by: .cancel) { consignment in
+      consignment.progress.state = .cancelled
+      guard consignment.progress.life != nil else { return }
+      consignment.progress.changeEvents { $0.life?.cancel(at: now) }
+    }
   }
 
   package mutating func setReadyToShip(_ reference: String) -> ChangeOutcome {
@@ -39,7 +42,10 @@ extension World {
     let now = now
     return change(reference, by: .dispatch) { consignment in
       consignment.progress.state = .dispatched
-      consignment.progress.note(\.dateShipped, at: now)
+      consignment.progress.changeEvents { events in
+        events.dateShipped = now
+        events.life?.dispatch(at: now)
+      }
     }
   }
 

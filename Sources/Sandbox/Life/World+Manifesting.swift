@@ -4,13 +4,16 @@ package import Contract
 extension World {
   /// Manifests consignments in turn, and files one manifest for each carrier and shipping location among them.
   ///
+  /// - Returns: one outcome each; what is done may be `ManifestFailed`.
   /// - Source: contract/30-consignments.md, section 5; that it is done at once, contract/90-open-questions.md, 66. Which
   ///   consignments share a manifest is *assumed*.
   package mutating func manifest(_ references: [String]) -> [ChangeOutcome] {
-    let outcomes = references.map { reference in
-      change(reference, by: .manifest) { $0.progress.state = .manifested }
-    }
-    fileManifests(of: outcomes.compactMap { if case .done(let consignment) = $0 { consignment } else { nil } })
+    let outcomes = references.map { beginLife(of: $0) }
+    fileManifests(
+      of: outcomes.compactMap { outcome in
+        guard case .done(let consignment) = outcome, consignment.progress.state == .manifested else { return nil }
+        return consignment
+      })
     return outcomes
   }
 

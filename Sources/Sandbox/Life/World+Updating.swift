@@ -10,6 +10,7 @@ package enum UpdateOutcome: Sendable {
   /// The body names a package that is not the consignment's.
   case foreignPackage(String, Consignment)
   case unknownPackage
+  case unknownItem
   case lastPackage(Consignment)
 }
 
@@ -71,38 +72,6 @@ extension World {
     return .done(put(fixed, inPlaceOf: current))
   }
 
-  /// Puts a package behind the others.
-  ///
-  /// - Source: contract/30-consignments.md, section 4, "Packages".
-  package mutating func addPackage(_ package: Package, to reference: String) -> UpdateOutcome {
-    guard let current = stored(reference) else { return .unknownConsignment }
-    guard current.consignment.progress.state.permits(.changePackages) else { return .notPermitted(current.consignment) }
-    var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
-    validation.mostPackages = mostPackages
-    validation.check(package, besides: current.consignment.fixed.packages.count)
-    guard validation.problems.isEmpty else { return .refused(validation.problems) }
-
-    var fixed = current.consignment.fixed
-    let added = prepared(package)
-    enterPackages(from: added.reference, of: current.number)
-    fixed.packages.append(added)
-    fixed.sumUp()
-    return .done(put(fixed, inPlaceOf: current))
-  }
-
-  /// - Source: contract/30-consignments.md, section 4, "Packages".
-  package mutating func deletePackage(_ reference: String) -> UpdateOutcome {
-    guard let current = (consignment(ofPackage: reference)?.reference).flatMap(stored) else { return .unknownPackage }
-    guard current.consignment.progress.state.permits(.changePackages) else { return .notPermitted(current.consignment) }
-    guard current.consignment.fixed.packages.count > 1 else { return .lastPackage(current.consignment) }
-
-    var fixed = current.consignment.fixed
-    let deleted = FoldedText(reference)
-    fixed.packages.removeAll { deleted.equals($0.reference) }
-    fixed.sumUp()
-    return .done(put(fixed, inPlaceOf: current))
-  }
-
   /// A package that is named by its reference keeps it, but only once; the others get new ones.
   private mutating func replace(_ packages: [Package], of fixed: inout Consignment.Fixed, _ number: Int) {
     var own = fixed.packages.compactMap(\.reference)
@@ -119,7 +88,7 @@ extension World {
   }
 
   /// The customer asks for the shipping date anew, with whatever else has changed.
-  private mutating func put(_ fixed: Consignment.Fixed, inPlaceOf stored: ConsignmentStore.Stored) -> Consignment {
+  mutating func put(_ fixed: Consignment.Fixed, inPlaceOf stored: ConsignmentStore.Stored) -> Consignment {
     var consignment = stored.consignment
     consignment.fixed = fixed
     consignment.progress.shippingDate = fixed.shippingDate
@@ -129,7 +98,7 @@ extension World {
 }
 
 extension Consignment.Fixed {
-  fileprivate mutating func sumUp() {
+  mutating func sumUp() {
     weight = packages.totalWeight
     value = packages.totalValue
   }

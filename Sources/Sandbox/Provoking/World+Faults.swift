@@ -76,6 +76,15 @@ extension World {
     return candidates.provoked(provocation.isEmpty ? nil : provocation)
   }
 
+  /// What a magic value makes of the consignment's life, counted in; nil for an ordinary one.
+  mutating func spendFate(of consignment: Consignment) -> MagicValue.Fate? {
+    guard let book = faultBook?.value, book.knowsMagic else { return nil }
+    let marks = Self.marks(of: consignment).filter { $0.value.fate != nil }
+    guard let mark = marks.first(where: book.acts) else { return nil }
+    changeFaults { book, _ in _ = book.spend(mark) }
+    return mark.value.fate
+  }
+
   /// Counts the magic values that have just decided an allocation.
   mutating func spendMagic(of consignment: Consignment, on candidates: Candidates) {
     guard candidates.provocation != nil, faultBook?.value.knowsMagic == true else { return }

@@ -42,6 +42,20 @@ struct QuoteBook: Sendable {
   /// Every request that is remembered, the oldest first.
   var all: [QuoteRequest] { order.all.compactMap { requests[$0.request]?.value } }
 
+  /// How many requests are remembered.
+  var count: Int { order.count }
+
+  /// Forgets every request all of whose quotes have expired.
+  mutating func removeExpired(at now: DateTimeOffset) {
+    for _ in 0..<order.count {
+      guard let entry = order.removeFirst() else { return }
+      let isExpired = !entry.quotes.isEmpty && entry.quotes.allSatisfy { reference in
+        quotes[reference].map { now >= $0.expiryDate.adding(seconds: 1) } ?? true
+      }
+      if isExpired { forget(entry) } else { order.append(entry) }
+    }
+  }
+
   /// The seed that makes the references that follow.
   var position: UInt64 { identifiers.position }
 
@@ -100,9 +114,14 @@ struct QuoteBook: Sendable {
     while order.count > 1, order.count > mostRequests || servicesAsked > mostServices,
       let oldest = order.removeFirst()
     {
-      servicesAsked -= oldest.servicesAsked
-      requests[oldest.request] = nil
-      for quote in oldest.quotes { quotes[quote] = nil }
+      forget(oldest)
     }
+  }
+
+  /// Forgets a request that the order does not have any more.
+  private mutating func forget(_ entry: Entry) {
+    servicesAsked -= entry.servicesAsked
+    requests[entry.request] = nil
+    for quote in entry.quotes { quotes[quote] = nil }
   }
 }

@@ -29,6 +29,11 @@ extension World {
   /// What was answered to a request for quotes; nil when it is unknown, or so long ago that it has been forgotten.
   package func quoteRequest(_ reference: String) -> Shared<QuoteRequest>? { quotes.request(reference) }
 
+  /// Forgets every request for quotes none of which can be allocated with any more.
+  ///
+  /// - Source: contract/53-small-operations.md, section 4, "Purge of expired quotes".
+  package mutating func purgeQuotes() { quotes.removeExpired(at: now) }
+
   /// Writes down what was offered.
   ///
   /// - Returns: nil, with nothing changed, when the catalog or the consignment has changed since: then the services must be asked

@@ -36,10 +36,10 @@ extension World {
         ManifestRecord(
           head: $0.head, shippingLocationName: $0.shippingLocationName, consignments: $0.consignments.map(past))
       },
-      faults: faultBook?.value, quoteRequests: requests,
+      faults: faultBook?.value, orders: orders.count == 0 ? nil : orders.all.map(\.value), quoteRequests: requests,
       queuedAllocations: queuedAllocations.all.map {
         QueuedAllocationRecord(consignment: $0.reference, due: $0.due, candidates: $0.candidates.description)
-      })
+      }, accounts: accountBook?.value)
   }
 
   /// The tracking references that consignments have had and have no more, by their hashes.
@@ -97,6 +97,8 @@ extension SettingsRecord {
     singleSummary = settings.singleSummary?.rawValue
     apiVersion = settings.apiVersion.map { $0.version.map { $0 == .version1 ? "1" : "1.1" } ?? "auto" }
     labelEncoding = settings.labelEncoding?.rawValue
+    tracking = settings.tracking?.rawValue
+    trackingTrouble = settings.trackingTrouble
     if case .asynchronous(let seconds) = mode { allocationDelaySeconds = seconds }
   }
 
@@ -113,6 +115,18 @@ extension SettingsRecord {
         throw RecordProblem("settings.labelEncoding", "'\(text)' is neither single nor double")
       }
       settings.labelEncoding = value
+    }
+    if let text = tracking {
+      guard let value = WorldSettings.Tracking(rawValue: text) else {
+        throw RecordProblem("settings.tracking", "'\(text)' is neither real nor fast")
+      }
+      settings.tracking = value
+    }
+    if let trouble = trackingTrouble {
+      guard (0...1000).contains(trouble) else {
+        throw RecordProblem("settings.trackingTrouble", "thousandths from 0 to 1000 are needed")
+      }
+      settings.trackingTrouble = trouble
     }
     if let text = apiVersion {
       let version = ApiVersion(named: text)

@@ -15,6 +15,7 @@ extension World {
       customerReference: record.customerReference, counters: record.counters)
     (settings, allocationMode) = try record.settings.settings()
     faultBook = record.faults.map(Shared.init)
+    accountBook = record.accounts.map(Shared.init)
     try restore(record.consignments)
     try restore(spent: record.counters.spentTracking)
     for (place, manifest) in record.manifests.enumerated() {
@@ -26,6 +27,7 @@ extension World {
         FiledManifest(
           head: manifest.head, shippingLocationName: manifest.shippingLocationName, consignments: consignments))
     }
+    try restore(record.orders ?? [])
     try restore(record.quoteRequests, earlier: record.earlierCatalogs)
     for queued in record.queuedAllocations {
       queuedAllocations.append(
@@ -75,6 +77,23 @@ extension World {
       }
     }
     restorePackages()
+  }
+
+  private mutating func restore(_ kept: [KeptOrder]) throws(RecordProblem) {
+    let kept = kept.map { order in
+      var order = order
+      order.addresses = order.addresses.map { address in
+        var address = address.value
+        // Written where there is none (`Address.encode`).
+        if address.regionCode?.isEmpty == true { address.regionCode = nil }
+        return self.kept(address)
+      }
+      for index in order.packages.indices { order.packages[index].consignmentLegs = [] }
+      return order
+    }
+    guard let place = orders.restore(kept) else { return }
+    throw RecordProblem(
+      "orders[\(place)].reference", "'\(kept[place].reference)' is not the one that the counter would have made")
   }
 
   /// An address in the one place where equal ones are kept.

@@ -21,8 +21,12 @@ package struct WorldRecord: Codable, Sendable {
   package var manifests: [ManifestRecord]
   /// Absent while there are none.
   package var faults: FaultBook?
+  /// The oldest first; absent while there are none.
+  package var orders: [KeptOrder]?
   package var quoteRequests: [QuoteRequestRecord]
   package var queuedAllocations: [QueuedAllocationRecord]
+  /// Absent until somebody has changed an account or a role.
+  package var accounts: AccountBook?
 }
 
 /// How a clock runs. A scaled one goes on from `now` when it is read back.
@@ -40,6 +44,9 @@ package struct SettingsRecord: Codable, Sendable {
   package var singleSummary: String?
   package var apiVersion: String?
   package var labelEncoding: String?
+  package var tracking: String?
+  /// In thousandths.
+  package var trackingTrouble: Int?
   /// Absent: an allocation is done at once.
   package var allocationDelaySeconds: Int64?
 }
@@ -81,6 +88,8 @@ package struct CounterRecord: Codable, Sendable {
 
   package var consignments: UInt64
   package var packages: UInt64
+  /// Absent in files of before there were orders.
+  package var orders: UInt64?
   package var identifiers: Bits64
   package var quotes: Bits64
   package var faults: Bits64

@@ -18,6 +18,8 @@ package struct Snapshot: Sendable {
   func asTold(_ template: World) -> Snapshot {
     var world = world
     world.mostPackages = template.mostPackages
+    world.standardTracking = template.standardTracking
+    world.standardTrouble = template.standardTrouble
     return Snapshot(world: world, requestCount: requestCount, writesVersion1: writesVersion1)
   }
 }

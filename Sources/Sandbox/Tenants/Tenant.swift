@@ -68,6 +68,10 @@ package final class Tenant: Sendable {
       var changes: [StateChange] = []
       let due = world.withLock { world -> DueAllocation? in
         if let due = world.nextDueAllocation() { return due }
+        if world.hasDueLives, world.settleLives() {
+          changes = world.takeChanges()
+          return nil
+        }
         result = body(&world)
         changes = world.takeChanges()
         let hasFaults = world.faultBook != nil

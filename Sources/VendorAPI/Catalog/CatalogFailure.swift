@@ -16,6 +16,7 @@ enum CatalogFailure: Equatable {
   case packageSizeExists(String)
   case shippingLocationExists(String)
   case calendarEntryNotFound(String)
+  case countryNotFound(String)
   /// A group names services that the catalog does not have.
   case servicesNotFound([UnknownService], customer: String)
 
@@ -75,6 +76,9 @@ enum CatalogFailure: Equatable {
     case .calendarEntryNotFound(let id):
       ErrorRow(
         .notFound, "CollectionCalendarEntryNotFoundException", "Specified calendar entry not found in database: \(id)")
+    // No country has the code in the path.
+    case .countryNotFound(let code):
+      ErrorRow(.notFound, "CountryNotFoundException", "Specified Country not found in database: \(code)")
     // A group names services that the catalog does not have.
     case .servicesNotFound(let services, let customer):
       ErrorRow(

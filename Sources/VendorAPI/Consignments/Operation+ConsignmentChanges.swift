@@ -10,18 +10,6 @@ extension Operation {
     Operation("UpdateConsignment", .put, "/consignments", updateDescription, perform: updateConsignment),
     Operation("UpdateConsignment2017", .put, "/consignments/update", updateDescription, perform: updateConsignment),
     Operation(
-      "AddPackage", .post, "/consignments/{consignmentReference}/addpackage",
-      OperationDescription(
-        "Adds a package to a consignment that is not allocated yet.", body: .required(Package.self),
-        answers: .created(Package.self), failures: [.notFound], example: .body(Example.package)),
-      perform: addPackage),
-    Operation(
-      "DeletePackage", .delete, "/packages/{packageReference}",
-      OperationDescription(
-        "Takes a package out of a consignment that is not allocated yet.", answers: .done, failures: [.notFound],
-        example: Example(path: ["packageReference": "EP-000-WZ9-A1G"])),
-      perform: deletePackage),
-    Operation(
       "SetCustomerProvidedReference", .put, "/consignments/{consignmentReference}/setCustomerProvidedReference",
       OperationDescription(
         "Sets what the customer calls a consignment.", body: .required(CustomerReferenceRequest.self), answers: .done,
@@ -43,8 +31,8 @@ extension Operation {
     guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
     let outcomes = call.visit { $0.update(bodies) }
     let consignments = try outcomes.enumerated().map { index, outcome in
-      try changed(
-        hasList ? outcome.at("[\(index)]") : outcome, by: .edit, reference: bodies[index].reference ?? "")
+      try (hasList ? outcome.at("[\(index)]") : outcome).consignment(
+        by: .edit, NamedParts(consignment: bodies[index].reference ?? ""))
     }
     return try call.reply(consignments.map { call.link("Link", "consignments", $0.reference) })
   }
@@ -58,39 +46,10 @@ extension Operation {
     }
   }
 
-  private static func addPackage(_ call: Call) throws -> Reply {
-    let reference = call.parameter("consignmentReference")
-    let body = try call.body(Package.self)
-    let consignment = try changed(
-      call.visit { $0.addPackage(body, to: reference) }, by: .changePackages, reference: reference)
-    return try call.reply(consignment.packages.last, status: .created)
-  }
-
-  private static func deletePackage(_ call: Call) throws -> Reply {
-    let reference = call.parameter("packageReference")
-    _ = try changed(call.visit { $0.deletePackage(reference) }, by: .changePackages, reference: reference)
-    return call.reply()
-  }
-
   private static func setCustomerProvidedReference(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
     let text = try call.body(CustomerReferenceRequest.self).reference
     let outcome = call.visit { $0.setCustomerReference(text, of: reference) }
     return try call.reply(changed: outcome, by: .edit, reference: reference)
-  }
-
-  /// The consignment as it is now; `reference` is what the path or the body names, a consignment or a package.
-  private static func changed(
-    _ outcome: UpdateOutcome, by action: ConsignmentAction, reference: String
-  ) throws -> Consignment {
-    switch outcome {
-    case .done(let consignment): return consignment
-    case .notPermitted(let consignment): throw VendorFailure.stateForbids(action, consignment)
-    case .unknownConsignment: throw VendorFailure.consignmentNotFound(reference)
-    case .refused(let problems): throw VendorFailure.invalid(problems)
-    case .foreignPackage(let package, let consignment): throw VendorFailure.foreignPackage(package, consignment)
-    case .unknownPackage: throw VendorFailure.packageNotFound(reference)
-    case .lastPackage(let consignment): throw VendorFailure.lastPackage(reference, consignment)
-    }
   }
 }

@@ -61,10 +61,17 @@ extension Operation {
     let references = try call.namedReferences()
     let outcomes = call.visit { $0.manifest(references) }
     return try call.reply(
-      zip(outcomes, references).map {
-        call.entry(
-          $0, of: .manifest, reference: $1, message: { "Consignment \($0) has been manifested successfully." },
-          link: "Link")
+      zip(outcomes, references).map { outcome, reference in
+        if case .done(let failed) = outcome, failed.consignmentState == .manifestFailed {
+          // *Assumed.*
+          let text = failed.progress.events?.value.failedManifest?.message ?? ""
+          return WithMessage(
+            isSuccess: false, message: "Consignment \(failed.reference) could not be manifested. \(text)",
+            data: failed.reference)
+        }
+        return call.entry(
+          outcome, of: .manifest, reference: reference,
+          message: { "Consignment \($0) has been manifested successfully." }, link: "Link")
       })
   }
 
@@ -81,7 +88,7 @@ extension Operation {
     let query = query(body)
     let (found, outcomes) = call.visit { $0.manifest(matching: query) }
     let failed = zip(found, outcomes).compactMap { reference, outcome -> String? in
-      if case .done = outcome { return nil }
+      if case .done(let consignment) = outcome, consignment.consignmentState == .manifested { return nil }
       return reference
     }
     return try call.reply(

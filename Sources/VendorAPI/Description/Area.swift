@@ -4,11 +4,12 @@ import Routing
 enum Area {
   private static let names: [(segments: [String], name: String)] = [
     (["allocation"], "Allocation"), (["quotes", "prod"], "Quotes"),
-    (["consignments", "packages", "lateconsignments", "consignmentcustomers"], "Consignments"),
-    (["labels", "documents"], "Labels"),
+    (["consignments", "packages", "items", "lateconsignments", "consignmentcustomers"], "Consignments"),
+    (["orders"], "Orders"), (["tracking", "carriertrackingevents"], "Tracking"), (["labels", "documents"], "Labels"),
     (["carrierservices", "carriers", "collectioncalendar", "collectioncalender"], "Carriers"),
     (["servicegroups"], "Service groups"), (["packagesizes"], "Package sizes"),
-    (["shippinglocations"], "Shipping locations"), (["staticdata"], "Static data"),
+    (["shippinglocations"], "Shipping locations"), (["staticdata", "rates"], "Static data"),
+    (["accounts", "roles", "security"], "Accounts"),
   ]
 
   /// In the order of the vendor's documents.

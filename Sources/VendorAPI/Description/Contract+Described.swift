@@ -123,6 +123,26 @@ extension UpdateConsignmentRequest: DescribedMembers {
   static var needed: Set<String> { ["reference"] }
 }
 
+extension CreateOrderRequest: DescribedMembers {
+  static var needed: Set<String> { ["packages", "addresses"] }
+}
+
+extension UpdateOrderRequest: DescribedMembers {
+  static var needed: Set<String> { ["orderReference"] }
+}
+
+extension PackOrderRequest: DescribedMembers {
+  static var needed: Set<String> { ["orderReference", "packages"] }
+}
+
+extension PackOrderRequest.Package: DescribedMembers {
+  static var needed: Set<String> { ["items"] }
+}
+
+extension OrderConsignmentsRequest: DescribedMembers {
+  static var needed: Set<String> { ["orderReferences"] }
+}
+
 extension AllocateConsignmentsRequest: DescribedMembers {
   static var needed: Set<String> { ["consignmentReferences"] }
 }

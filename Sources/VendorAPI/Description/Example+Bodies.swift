@@ -3,12 +3,26 @@ extension Example {
   static let consignment =
     #"{"Packages":[\#(package)],"Addresses":["#
     + #"{"AddressType":"Origin","ShippingLocationReference":"Sorted1"},"#
-    + #"{"AddressType":"Destination","AddressLine1":"13 Porter Street","Region":"Greater Manchester","Postcode":"M1 5WG","#
-    + #""Country":{"Name":"Great Britain","IsoCode":{"TwoLetterCode":"GB"}}}]}"#
+    + destination + "]}"
 
   static let package =
     #"{"Weight":{"Value":0.5,"Unit":"Kg"},"Dimensions":{"Unit":"Cm","Width":10.0,"Length":10.0,"Height":10.0},"#
     + #""Description":"Socks","Value":{"Amount":5.99,"Currency":{"IsoCode":"GBP"}}}"#
+
+  static let item =
+    #"{"Sku":"SKU093434","Description":"Socks","CountryOfOrigin":{"IsoCode":{"TwoLetterCode":"GB"}},"#
+    + #""Weight":{"Value":0.1,"Unit":"Kg"},"Value":{"Amount":1.5,"Currency":{"IsoCode":"GBP"}},"Quantity":2}"#
+
+  static let destination =
+    #"{"AddressType":"Destination","AddressLine1":"13 Porter Street","Region":"Greater Manchester","Postcode":"M1 5WG","#
+    + #""Country":{"Name":"Great Britain","IsoCode":{"TwoLetterCode":"GB"}}}"#
+
+  // In the built-in fixtures.
+  static let ofThree = "EC-000-0MP-003"
+  /// A package of that.
+  static let oneOfThree = "EP-000-WZ9-A1G"
+  /// A package with an item.
+  static let withItem = "EP-000-WZ9-A1B"
 
   static let update = #"{"Reference":"EC-000-05B-MMA",\#(consignment.dropFirst())"#
 

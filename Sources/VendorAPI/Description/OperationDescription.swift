@@ -1,3 +1,4 @@
+import Contract
 import HTTPTypes
 import OpenAPI
 
@@ -115,6 +116,7 @@ struct Example: Sendable {
     "consignmentReference": "EC-000-05B-MMA", "clientReference": "socks",
     "mpdCarrierServiceGroupReference": "valuableGoods", "shippingLocationReference": "Sorted1",
     "mpdCarrierReference": "CARRIER_X", "packageSizeReference": "Medium", "take": "2", "skip": "0",
-    "shipByDate": "2100-01-01",
+    "shipByDate": "2100-01-01", "accountReference": "sandbox@example.com",
+    "roleReference": Role.administrator.reference ?? "", "customerReference": "112236d5-4460-492f-a6bd-aa3f00f62dfb",
   ]
 }

@@ -287,7 +287,7 @@ struct SurfaceDocument {
         case .notFound:
           headers.append(("Sandbox-Hint", Self.reference("headers", "hint")))
           schema = .object([("anyOf", .list([apiError, gateway]))])
-        case .badRequest, .contentTooLarge, .unsupportedMediaType, .internalServerError: schema = apiError
+        case .badRequest, .forbidden, .contentTooLarge, .unsupportedMediaType, .internalServerError: schema = apiError
         }
         return (
           failure.rawValue,

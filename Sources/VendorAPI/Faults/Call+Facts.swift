@@ -11,13 +11,22 @@ struct MagicMet: Error {}
 extension Call {
   /// - Throws: `MagicMet` for a consignment with a magic value whose faults have not been asked for.
   func lookForMagic(in request: CreateConsignmentRequest) throws(MagicMet) {
-    guard !hasMetFaults,
-      MagicMark.isLike(
-        clientReference: request.consignmentReferenceProvidedByCustomer, tags: request.tags,
-        postcode: request.destinationPostcode),
-      !marks(of: request).isEmpty
-    else { return }
+    try lookForMagic(in: MagicPlaces(request))
+  }
+
+  /// The same for the consignment that an order is to be packed into.
+  func lookForMagic(in request: PackOrderRequest) throws(MagicMet) {
+    if !hasMetFaults { try lookForMagic(in: magicPlaces(of: request)) }
+  }
+
+  private func lookForMagic(in places: MagicPlaces) throws(MagicMet) {
+    guard !hasMetFaults, places.areLikely, !places.marks.isEmpty else { return }
     throw MagicMet()
+  }
+
+  private func magicPlaces(of request: PackOrderRequest) -> MagicPlaces {
+    let reference = parameter("orderReference")
+    return MagicPlaces(request, of: visit { $0.order(reference) })
   }
 
   /// What the request says of itself, as far as rules ask; and the magic values of what it is to create.
@@ -29,11 +38,11 @@ extension Call {
     facts.carrierServices = [parameters["mpdCarrierServiceReference"]].compactMap(\.self)
     facts.serviceGroups = [parameters["mpdCarrierServiceGroupReference"]].compactMap(\.self)
     facts.clientReferences = [parameters["clientReference"]].compactMap(\.self)
-    if operation.name == "CreateConsignment" {
+    if operation.createsConsignment {
       facts.isCreation = true
-      guard let body = try? self.body(CreateConsignmentRequest.self) else { return (facts, []) }
-      facts.clientReferences += [body.consignmentReferenceProvidedByCustomer].compactMap(\.self)
-      return (facts, marks(of: body))
+      guard let places = placesInBody(of: operation) else { return (facts, []) }
+      facts.clientReferences += [places.clientReference].compactMap(\.self)
+      return (facts, places.marks)
     }
     if let reference = consignmentInPath {
       facts.consignments = [reference]
@@ -46,9 +55,15 @@ extension Call {
     return (facts, [])
   }
 
+  private func placesInBody(of operation: Operation) -> MagicPlaces? {
+    operation.name == "PackOrder"
+      ? (try? body(PackOrderRequest.self)).map(magicPlaces)
+      : (try? body(CreateConsignmentRequest.self)).map { MagicPlaces($0) }
+  }
+
   private var consignmentInPath: String? {
     if let reference = parameters["consignmentReference"] { return reference }
-    if let package = parameters["packageReference"] {
+    if let package = parameters["packageReference"] ?? parameters["reference"] {
       return visit { $0.consignment(ofPackage: package)?.reference }
     }
     return nil
@@ -73,14 +88,8 @@ extension Call {
     guard facts.consignments.isEmpty else { return }
     facts.consignments = (try? namedReferences()) ?? (try? references()) ?? []
   }
-
-  private func marks(of request: CreateConsignmentRequest) -> [MagicMark] {
-    MagicMark.all(
-      clientReference: request.consignmentReferenceProvidedByCustomer, tags: request.tags,
-      postcode: request.destinationPostcode)
-  }
 }
 
-extension CreateConsignmentRequest {
-  fileprivate var destinationPostcode: String? { addresses.first { $0.addressType == .destination }?.postcode }
+extension Operation {
+  fileprivate var createsConsignment: Bool { name == "CreateConsignment" || name == "PackOrder" }
 }

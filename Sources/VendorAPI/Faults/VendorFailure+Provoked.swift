@@ -37,6 +37,8 @@ extension VendorFailure {
 
     func named(_ parameter: String, _ fallback: String) -> String { call.parameters[parameter] ?? fallback }
 
+    var account: String { named("accountReference", "sandbox@example.com") }
+
     var customer: String { call.visit { $0.customerReference } }
 
     /// What the operation does with a consignment; the state of one that is cancelled permits none of it.
@@ -44,7 +46,10 @@ extension VendorFailure {
       let actions: [(String, ConsignmentAction)] = [
         ("Allocate", .allocate), ("Deallocate", .deallocate), ("Cancel", .cancel), ("Manifest", .manifest),
         ("Dispatch", .dispatch), ("SetReady", .setReadyToShip), ("SetNotReady", .setNotReadyToShip),
-        ("AddPackage", .changePackages), ("DeletePackage", .changePackages), ("Get", .printLabels),
+        ("AddPackage", .changePackages), ("DeletePackage", .changePackages), ("UpdatePackage", .changePackages),
+        ("SplitPackage", .changePackages), ("RemovePackage", .changePackages), ("AddEmpty", .changePackages),
+        ("AddItem", .changePackages), ("MoveItem", .changePackages), ("RemoveItem", .changePackages),
+        ("SetItem", .nameItem), ("Get", .printLabels),
       ]
       return actions.first { operation.name.hasPrefix($0.0) }?.1 ?? .edit
     }
@@ -113,12 +118,16 @@ extension VendorFailure {
       .quoteRequestNotFound($0.named("quoteRequestReference", Provoker.noReference))
     },
     Row("PackageNotFoundException") { .packageNotFound($0.package) },
+    Row("ItemNotFoundException") { .itemNotFound($0.named("itemReference", $0.named("reference", Provoker.noReference))) },
     Row("PackageNotInConsignmentException") { .foreignPackage($0.package, $0.consignment) },
     Row("LastPackageException") { .lastPackage($0.package, $0.consignment) },
     Row("LabelNotFoundException") { .labelNotFound($0.reference, .unknownConsignment($0.reference)) },
     Row("CustomsDocumentNotFoundException") {
       .customsDocumentNotFound($0.reference, .unknownConsignment($0.reference))
     },
+    Row("OrderNotFoundException") { .orderNotFound($0.order) },
+    Row("OrderPackageNotFoundException") { .orderPackageNotFound($0.package, order: $0.order) },
+    Row("OrderItemNotFoundException") { .orderItemNotFound(Provoker.noReference, order: $0.order) },
     Row("ManifestNotFoundException") { .manifestNotFound($0.named("manifestReference", Provoker.noReference)) },
     Row("MpdCarrierNotFoundException") {
       .catalog(.carrierNotFound($0.named("mpdCarrierReference", "CARRIER_X"), known: []))
@@ -154,7 +163,14 @@ extension VendorFailure {
         FieldProblem(path: "Addresses[0].Country", code: "CountryRequiredForAddressException", message: cause)
       ])
     },
-    Row("OperationNotPermittedException") { .administrationForbidden($0.operation.name) },
+    Row("OperationNotPermittedException") { .account(.mistake(.builtInRole, operation: $0.operation.name)) },
+    Row("AccountNotFoundException") { .account(.mistake(.accountNotFound($0.account), operation: "")) },
+    Row("EmailAddressInUseException") { .account(.mistake(.emailAddressInUse($0.account), operation: "")) },
+    Row("RoleNotFoundException") {
+      .account(.mistake(.roleNotFound($0.named("roleReference", Provoker.noReference)), operation: ""))
+    },
+    Row("RoleAlreadyExistsException") { _ in .account(.mistake(.roleExists("Administrator"), operation: "")) },
+    Row("CustomerNotFoundException") { .account(.customerNotFound($0.named("customerReference", $0.customer))) },
     Row("ForbiddenException") { _ in .foreign(.crossSite) },
     Row("ServiceUnavailableException") { _ in .refused(.memoryFull) },
     Row("RequestTooLargeException") { .refused(.bodyTooLarge(limit: $0.call.bodySize)) },
@@ -167,6 +183,7 @@ extension VendorFailure {
 }
 
 extension VendorFailure.Provoker {
+  fileprivate var order: String { named("orderReference", "EO-000-000-000") }
   fileprivate static let noReference = "00000000-0000-0000-0000-000000000000"
 
   fileprivate var quote: String { named("quoteReference", Self.noReference) }

@@ -11,7 +11,7 @@ import Wire
 extension XMLShape {
   /// Every row of a version.
   static func rows(_ version: ApiVersion) -> [XMLShape] {
-    versioned(version) + plain + places + consignments + requests
+    versioned(version) + plain + places + consignments + requests + orders + tracking
       + [
         XMLShape(ApiError.Detail.self, as: "ApiErrorMessage"),
         XMLShape(Charge.self, .common, as: "KeyValuePairOfCustomChargeTypeDecimal"),
@@ -24,6 +24,9 @@ extension XMLShape {
         XMLShape(Country.IsoCode.self, .common, omitted: ["threeLetterCode", "numericCode"]),
         XMLShape(ShippingLocation.LinkedAccount.self, .profile, as: "ShippingLocationAccount"),
         XMLShape(JourneyLeg.self, .common, as: "Leg"),
+        XMLShape(CustomerCarriers.self, .carrierServiceDirectory, as: "PagedListOfCarrier"),
+        XMLShape(TimeZoneEntry.self, as: "TimeZone"), XMLShape(DimensionUnit.self, as: "Unit"),
+        XMLShape(RegionsByCountry.self, as: "ArrayOfRegion"), XMLShape(AccountCustomer.self, as: "Customer"),
         XMLShape(ConsignmentStateSummary.Entry.self, .consignments, as: "KeyValuePairOfStringInt32"),
         XMLShape(LatePackageSummary.Late.self, .consignments, as: "LateConsignmentSummary"),
         XMLShape(LatePackageSummary.OnTime.self, .consignments, as: "OnTimeConsignmentSummary"),
@@ -52,7 +55,8 @@ extension XMLShape {
     case .version1:
       [
         XMLShape(AllocationSummary.self, .consignments, as: "WithMessageOfString"),
-        XMLShape(Rate.self, .parent), XMLShape(MetaData.self, .consignments),
+        XMLShape(Rate.self, .parent), XMLShape(TaxRate.self, .common, as: "VatRate"),
+        XMLShape(MetaData.self, .consignments),
         XMLShape(GetLabelsResponse.self), XMLShape(GetLabelsRequest.self),
         XMLShape(
           RequestedDeliveryDate.self, .consignments,
@@ -81,6 +85,7 @@ extension XMLShape {
     case .version1point1:
       [
         XMLShape(AllocationSummary.self, .consignments), XMLShape(Rate.self, .rates), XMLShape(MetaData.self, .common),
+        XMLShape(TaxRate.self, .common),
         XMLShape(GetLabelsResponse.self, .labelGeneration), XMLShape(GetLabelsRequest.self, .labelGeneration),
         XMLShape(RequestedDeliveryDate.self, .common),
         XMLShape(
@@ -102,7 +107,7 @@ extension XMLShape {
   private static let plain =
     area(
       .common, ApiLink.self, Weight.self, Dimensions.self, Money.self, Currency.self, Barcode.self,
-      DeliveryWindow.self, Country.self, LatLong.self, PackageSize.self, TaxRate.self, MpdCarrierService.self,
+      DeliveryWindow.self, Country.self, LatLong.self, PackageSize.self, MpdCarrierService.self,
       JourneyLeg.CarrierService.self, MpdCarrierServiceGroup.self,
       MpdCarrierServiceProfile.self, MpdCarrierServiceProfile.DimensionRestriction.self,
       MpdCarrierServiceProfile.DomesticLocationRestriction.self,
@@ -112,12 +117,14 @@ extension XMLShape {
       .consignments, ConsignmentLeg.self, CustomsDocumentation.self, FailedAllocation.self,
       ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self,
       AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self, LateConsignmentsResponse.self,
-      ConsignmentStateSummary.self, CarrierStateSummary.self, LatePackageSummary.self)
+      ConsignmentStateSummary.self, CarrierStateSummary.self, LatePackageSummary.self, ManifestsView.self,
+      ManifestFilters.self, InvoiceSummary.self)
     + area(.quotes, QuoteResult.self, UnqualifiedService.self, QuoteSurcharge.self)
     + area(.pro, ManifestFromQueryResponse.self, ManifestFromQueryRequest.self, ManifestFromQueryRequest.DateRange.self)
     + area(
       .none, ApiError.self, CollectionCalendar.self, CalendarRule.self, CalendarException.self,
-      CalendarOperationTimes.self, CalendarTime.self)
+      CalendarOperationTimes.self, CalendarTime.self, Account.self, Role.self, PermissionGroup.self, Permission.self,
+      PasswordRequest.self)
 
   private static func area(_ namespace: XMLNamespace, _ types: any Any.Type...) -> [XMLShape] {
     types.map { XMLShape($0, namespace) }
@@ -127,7 +134,7 @@ extension XMLShape {
   /// tells.
   ///
   /// - Source: contract/30-consignments.md, section 2; contract/95-audit.md, D15.
-  private static let address = [
+  static let address = [
     Base(
       .common,
       [
@@ -135,7 +142,7 @@ extension XMLShape {
         "addressLine3", "town", "region", "postcode", "country", "specialInstructions", "latLong",
       ])
   ]
-  private static let inJSONAlone: Set = ["isCached", "regionCode"]
+  static let inJSONAlone: Set = ["isCached", "regionCode"]
 
   private static let places = [
     XMLShape(Address.self, .consignments, bases: address, omitted: inJSONAlone),
@@ -179,6 +186,23 @@ extension XMLShape {
       ]),
   ]
 
+  /// In no namespace, in both versions; version 1.1 is printed nowhere, and neither are the elements of the request. *Assumed.*
+  ///
+  /// - Source: contract/52-tracking-and-events.md, section 1, "XML, v1".
+  private static let tracking = [
+    XMLShape(ConsignmentTracking.self, as: "ConsignmentViewModel"),
+    XMLShape(ConsignmentTracking.Package.self, as: "PackageViewModel"),
+    XMLShape(ConsignmentTracking.Leg.self, as: "LegViewModel"),
+    XMLShape(TrackingEvent.self, as: "EventViewModel"),
+    XMLShape(FlattenedTracking.self, as: "FlattenedConsignmentViewModel"),
+    XMLShape(FlattenedTracking.Package.self, as: "FlattenedPackageViewModel"),
+    XMLShape(FlattenedTracking.Event.self, as: "FlattenedEventViewModel"),
+    XMLShape(CarrierTrackingEventsRequest.self, as: "BulkCarrierTrackingEventsRequest"),
+    XMLShape(CarrierTrackingEventsRequest.ConsignmentEvents.self, as: "ConsignmentTrackingEvents"),
+    XMLShape(CarrierTrackingEventsRequest.PackageEvents.self, as: "PackageTrackingEvents"),
+    XMLShape(CarrierTrackingEventsRequest.Event.self, as: "TrackingEvent"),
+  ]
+
   private static let referencesFirst = [Base(.consignments, ["consignmentReferences"])]
 
   private static let requests = [
@@ -193,6 +217,18 @@ extension XMLShape {
     XMLShape(ManifestConsignmentsRequest.self, .consignments, alsoRead: ["DispatchConsignmentsRequest"]),
     XMLShape(
       CustomerReferenceRequest.self, .consignments, as: "ReferenceProvidedByCustomerRequest", alsoRead: ["string"]),
+    XMLShape(
+      UpdatePackageRequest.self, .consignments,
+      bases: [
+        Base(
+          .consignments,
+          [
+            "reference", "packageReferenceProvidedByCustomer", "weight", "dimensions", "description", "value",
+            "packageSizeReference", "barcode", "metaData",
+          ])
+      ], alsoRead: ["Package"]),
+    XMLShape(AddItemRequest.self, .consignments), XMLShape(AddItemsRequest.self, .consignments),
+    XMLShape(MoveItemRequest.self, .consignments), XMLShape(SetConsignmentDetailsRequest.self, .consignments),
     XMLShape(ServiceGroupRequest.self, .common, as: "MpdCarrierServiceGroup"),
     XMLShape(AllocateConsignmentsRequest.self, .consignments),
     XMLShape(AllocateConsignmentsWithCarrierServiceRequest.self, .consignments, bases: referencesFirst),

@@ -235,7 +235,7 @@ struct JSONReader {
     var value: UInt16 = 0
     for _ in 0..<4 {
       guard let byte = next, byte < 0x80, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-        throw expected("four hexadecimal digits")
+        throw expected("a group of four hexadecimal digits")
       }
       value = value << 4 | UInt16(digit)
       position += 1

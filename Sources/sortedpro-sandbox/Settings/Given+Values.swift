@@ -17,6 +17,18 @@ extension Settings.Given {
 
   func requests() throws(SettingMistake) -> Int { try number(in: 1...10_000_000, "is not a number of requests") }
 
+  /// A share from 0 to 1 with at most three decimals.
+  func thousandths() throws(SettingMistake) -> Int {
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    let decimals = parts.count > 1 ? String(Substring(parts[1])) : "0"
+    guard let whole = parts.first, whole.count == 1, (1...3).contains(decimals.utf8.count),
+      (String(Substring(whole)) + decimals).utf8.allSatisfy(ASCII.isDigit),
+      let number = Int(String(Substring(whole)) + decimals + String(repeating: "0", count: 3 - decimals.utf8.count)),
+      number <= 1000
+    else { throw refused("is not a share from 0 to 1 with at most three decimals") }
+    return number
+  }
+
   func isOn() throws(SettingMistake) -> Bool {
     switch text.lowercased() {
     case "on", "true", "yes", "1": true

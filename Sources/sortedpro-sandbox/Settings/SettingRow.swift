@@ -144,6 +144,14 @@ extension Setting {
       SettingRow(
         .one("single|double"), "Whether a label's File is base64 once or, as in the vendor's sample, twice",
         default: .value("single"), \.labelEncoding, Given.choice)
+    case .tracking:
+      SettingRow(
+        .one("real|fast"), "How fast shipments live: as carriers move them, or a day in two minutes",
+        default: .value("real"), \.tracking, Given.choice)
+    case .trackingTrouble:
+      SettingRow(
+        .one("share"), "Share of shipments, 0 to 1, that come into trouble on their way", default: .value("0"),
+        \.trackingTrouble, Given.thousandths)
     case .strictJson:
       SettingRow(
         .onOff, "Refuse what .NET reads but RFC 8259 or the published types do not allow", default: .value("off"),

@@ -1,0 +1,26 @@
+/// A set of permissions that accounts have. A new one is sent without a reference, a changed one with it.
+///
+/// - Source: contract/53-small-operations.md, sections 10 and 13. What `Type` says is *assumed*.
+package struct Role: Codable, Equatable, Sendable {
+  package var customerReference: String?
+  package var reference: String?
+  package var name: String?
+  package var description: String?
+  package var type: String?
+  @Listed package var permissions: [Permission]
+
+  /// The one role that every customer has. *Assumed.*
+  package static let administrator: Role = {
+    var role = Role()
+    role.reference = "9b1b5a0c-6a0e-4c7d-8f0e-2d6f3a1c0b01"
+    role.name = "Administrator"
+    role.description = "May do everything"
+    role.type = "BuiltIn"
+    role.permissions = PermissionGroup.all.flatMap(\.permissions)
+    return role
+  }()
+
+  package static let builtIn = [administrator]
+
+  package init() {}
+}

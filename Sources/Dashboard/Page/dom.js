@@ -1,0 +1,181 @@
+// Elements, and the few things that every view writes in the same way.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function fill(element, properties, children) {
+  for (const [name, value] of Object.entries(properties ?? {})) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name === "value") element.value = value;
+    else if (name === "data") Object.assign(element.dataset, value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** An element of HTML: `h("p", { class: "note" }, "text", child)`. */
+export const h = (tag, properties, ...children) => fill(document.createElement(tag), properties, children);
+/** The same of SVG. */
+export const s = (tag, properties, ...children) => fill(document.createElementNS(SVG, tag), properties, children);
+
+export function replace(element, ...children) {
+  element.replaceChildren(...children.flat(3).filter(Boolean));
+  return element;
+}
+
+let toastTimer = 0;
+/** Says for some seconds what has been done. */
+export function say(text) {
+  const toast = document.getElementById("toast");
+  toast.textContent = text;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => { toast.textContent = ""; }, 5000);
+}
+
+/** Copies; where the browser keeps its clipboard from a page in the clear, as it does but for localhost, by the older way. */
+export async function copy(text, what) {
+  let isCopied = false;
+  try {
+    await navigator.clipboard.writeText(text);
+    isCopied = true;
+  } catch {
+    const focused = document.activeElement;
+    const area = h("textarea", { class: "quiet", "aria-hidden": "true", tabindex: "-1", value: text });
+    document.body.append(area);
+    area.select();
+    isCopied = document.execCommand("copy");
+    area.remove();
+    focused?.focus();
+  }
+  say(isCopied ? `${what} copied.` : "The browser does not let this page copy; select the text instead.");
+}
+
+export const button = (text, onclick, properties = {}) => h("button", { type: "button", onclick, ...properties }, text);
+
+/** A call that may be refused, from a button: what is refused is said in the page, and the button cannot be pressed twice meanwhile. */
+export function doing(text, work, properties = {}) {
+  const refusal = h("span", { class: "refused", role: "alert" });
+  const element = button(text, async () => {
+    element.disabled = true;
+    refusal.textContent = "";
+    try { await work(); } catch (error) {
+      if (error.name !== "AbortError") refusal.textContent = error.message;
+    }
+    element.disabled = false;
+  }, properties);
+  return h("span", { class: "doing" }, element, refusal);
+}
+
+const kinds = {
+  Unallocated: "calm", Allocating: "busy", Allocated: "good", AllocationFailed: "bad", Manifesting: "busy",
+  ManifestFailed: "bad", Manifested: "good", ReadyToShip: "good", Dispatched: "good", Delivered: "good",
+  Cancelled: "mute", Lost: "bad", Damaged: "bad", DeliveryFailed: "bad", DamagedBeyondRepair: "bad",
+  CollectionFailed: "bad", NotDelivered: "bad", CarrierUnableToCollect: "bad",
+};
+export const badge = (text, kind = "calm") => h("span", { class: `badge ${kind}` }, text);
+export const stateBadge = (state) => badge(state, kinds[state] ?? "calm");
+
+const reasons = {
+  200: "OK", 201: "Created", 202: "Accepted", 204: "No Content", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden",
+  404: "Not Found", 405: "Method Not Allowed", 406: "Not Acceptable", 408: "Timeout", 409: "Conflict", 413: "Too Large",
+  415: "Unsupported Type", 429: "Too Many Requests", 500: "Server Error", 501: "Not Implemented", 502: "Bad Gateway",
+  503: "Unavailable", 504: "Gateway Timeout",
+};
+export const statusWords = (code) => `${code}${reasons[code] ? " " + reasons[code] : ""}`;
+export const statusBadge = (code) => badge(statusWords(code), code >= 500 ? "bad" : code >= 400 ? "warn" : code === 202 ? "busy" : "good");
+
+/** A moment as its own offset shows it: `14 Jun 2019, 09:00:00 +00:00`. */
+export function moment(text, withSeconds = true) {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)(:\d\d)?(?:\.\d+)?(Z|[+-]\d\d:\d\d)?/.exec(text ?? "");
+  if (!parts) return text ?? "–";
+  const month = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][parts[2] - 1];
+  const offset = !parts[6] || parts[6] === "Z" || parts[6] === "+00:00" ? "UTC" : parts[6];
+  return `${Number(parts[3])} ${month} ${parts[1]}, ${parts[4]}${withSeconds ? parts[5] ?? "" : ""} ${offset}`;
+}
+export const timeOfDay = (text) => /T(\d\d:\d\d:\d\d)/.exec(text ?? "")?.[1] ?? "–";
+
+/** How far one moment is from another: `in 3 h 20 min`, `2 days ago`. */
+export function distance(text, now) {
+  const seconds = Math.round((Date.parse(text) - Date.parse(now)) / 1000);
+  if (Number.isNaN(seconds)) return "";
+  if (seconds === 0) return "just now";
+  const size = Math.abs(seconds);
+  const [days, hours, minutes] = [Math.floor(size / 86400), Math.floor(size / 3600) % 24, Math.floor(size / 60) % 60];
+  const words = days > 1 ? `${days} days` : days === 1 ? `1 day${hours ? ` ${hours} h` : ""}`
+    : hours ? `${hours} h${minutes ? ` ${minutes} min` : ""}` : minutes ? `${minutes} min` : `${size} s`;
+  return seconds >= 0 ? `in ${words}` : `${words} ago`;
+}
+
+export function duration(microseconds) {
+  if (microseconds < 1000) return `${microseconds} µs`;
+  if (microseconds < 1e6) return `${(microseconds / 1000).toFixed(microseconds < 1e4 ? 1 : 0)} ms`;
+  return `${(microseconds / 1e6).toFixed(2)} s`;
+}
+
+export const money = (amount, currency = "GBP") =>
+  amount === null || amount === undefined ? "–" : `${currency === "GBP" ? "£" : currency === "EUR" ? "€" : currency === "USD" ? "$" : ""}${Number(amount).toFixed(2)}${["GBP", "EUR", "USD"].includes(currency) ? "" : " " + currency}`;
+
+export function bytes(count) {
+  if (count < 1024) return `${count} B`;
+  if (count < 1048576) return `${(count / 1024).toFixed(1)} KiB`;
+  return `${(count / 1048576).toFixed(1)} MiB`;
+}
+
+export const count = (number) => Number(number).toLocaleString("en-GB");
+export const plural = (number, one, many = one + "s") => `${count(number)} ${number === 1 ? one : many}`;
+
+/** Camel case as words: `allocatedNeverLabelled` reads `Allocated never labelled`. */
+export function words(name) {
+  const text = name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The heading of a view, and what it is for. */
+export const head = (title, note) => [h("h1", { tabindex: "-1" }, title), note ? h("p", { class: "lead" }, note) : null];
+
+/** What to do where there is nothing to see yet. */
+export function empty(title, note, command) {
+  return h("div", { class: "empty" }, h("h2", {}, title), note ? h("p", {}, note) : null,
+    command ? [code(command, "The command"), button("Copy the command", () => copy(command, "The command"))] : null);
+}
+
+/** Text as it was written, which a keyboard can scroll. */
+export const code = (text, label) => h("pre", { tabindex: "0", role: "region", "aria-label": label }, h("code", {}, text));
+
+/** The request that gives this world something to show. */
+export function firstRequest() {
+  return `export SORTEDPRO_KEY='…'   # the key of this world
+curl -X PUT ${location.origin}/allocation/allocate \\
+  -H "ocp-apim-subscription-key: $SORTEDPRO_KEY" -H 'Content-Type: application/json' \\
+  -d '{"ConsignmentReferences":["EC-000-05B-MMA"]}'`;
+}
+
+/** A table with a caption that is read aloud, in a box that scrolls sideways where there is no room. */
+export function table(caption, columns, rows, className = "") {
+  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+    h("table", { class: className }, h("caption", { class: "quiet" }, caption),
+      h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col" }, column)))),
+      h("tbody", {}, rows)));
+}
+
+export const cell = (...content) => h("td", {}, ...content);
+export const rowHead = (...content) => h("th", { scope: "row" }, ...content);
+
+/** What an answer says instead of what was asked for. */
+export const refused = (error) => h("p", { class: "refused", role: "alert" }, error.message);
+
+/** Facts with their names; those without a value are left out. */
+export const facts = (pairs) => h("dl", { class: "facts" },
+  pairs.filter((pair) => pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== "")
+    .map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+
+export const consignmentLink = (reference) => h("a", { href: `#/consignments/${encodeURIComponent(reference)}` }, reference);
+export const entryLink = (number) => h("a", { href: `#/live/${number}`, "aria-label": `Request ${number}` }, `#${number}`);
+
+/** Hands a file to whoever sits in front of the page. */
+export function save(blob, name) {
+  const address = URL.createObjectURL(blob);
+  h("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}

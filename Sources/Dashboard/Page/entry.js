@@ -1,0 +1,154 @@
+// One request and its answer, side by side, with what it changed and why it was refused.
+
+import { get } from "./api.js";
+import { badge, button, bytes, code, consignmentLink, copy, duration, facts, h, moment, refused, replace, stateBadge, statusBadge, statusWords } from "./dom.js";
+
+export async function showEntry(place, number, signal) {
+  replace(place, h("p", { class: "note" }, "Reading …"));
+  try {
+    const page = await get("requests", { after: number - 1, before: number + 1 }, signal);
+    const entry = page.requests[0];
+    if (!entry) {
+      replace(place, closing(), h("h2", { tabindex: "-1" }, `Request ${number}`), h("p", {}, "It is not in the journal any more."));
+    } else {
+      replace(place, closing(), drawn(entry, signal));
+    }
+    place.querySelector("h2")?.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "nearest" });
+  } catch (error) {
+    if (error.name !== "AbortError") replace(place, refused(error));
+  }
+}
+
+const closing = () => h("a", { class: "close", href: "#/live" }, "Close");
+
+function drawn(entry, signal) {
+  return [
+    h("h2", { tabindex: "-1" }, `#${entry.number} ${entry.operation ?? "No operation"} `, statusBadge(entry.response.status)),
+    h("p", { class: "buttons" }, button("Copy as curl", () => copy(curl(entry), "The curl command")),
+      button("Copy the answer", () => copy(entry.response.body.text ?? "", "The answer"))),
+    facts([
+      ["Came", moment(entry.time)], ["By the world's clock", moment(entry.worldTime)],
+      ["Decided in", duration(entry.durations.decideMicroseconds)],
+      entry.references.length ? ["About", entry.references.slice(0, 20).map((reference, place) => [place ? ", " : "", about(reference)])] : null,
+      entry.faults.length ? ["Faults that struck", entry.faults.map((fault) => badge(`${fault.kind}: ${fault.name}`, "warn"))] : null,
+      ["Hint to the client", entry.hint],
+      entry.unreadMembers.length ? ["Sent, and read by nothing", entry.unreadMembers.map((member) => [h("code", {}, member.path), member.nearest ? ` (meant: ${member.nearest}?) ` : " "])] : null,
+    ]),
+    changes(entry), why(entry, signal),
+    h("div", { class: "pair" }, side("Request", [`${entry.request.method} ${entry.request.url}`], entry.request),
+      side("Answer", [statusWords(entry.response.status)], entry.response)),
+  ];
+}
+
+const about = (reference) => (/^EC-/i.test(reference) ? consignmentLink(reference) : reference);
+
+function changes(entry) {
+  if (!entry.changes.length) return h("p", { class: "note" }, "It changed no consignment's state.");
+  return h("ul", { class: "changes", "aria-label": "What it changed" }, entry.changes.slice(0, 50).map((change) =>
+    h("li", {}, consignmentLink(change.consignment), " ", change.from ? stateBadge(change.from) : "new", h("span", { "aria-label": "became" }, " → "), stateBadge(change.to))),
+  entry.changes.length > 50 ? h("li", {}, `and ${entry.changes.length - 50} more`) : null);
+}
+
+function side(title, lines, message) {
+  const body = message.body;
+  const text = body.text === null ? `(${bytes(body.size)} that are no text)` : pretty(body.text);
+  return h("section", { "aria-label": title },
+    h("h3", {}, title), h("p", { class: "line" }, lines),
+    h("details", {}, h("summary", {}, `${message.headers.length} header fields`),
+      code(message.headers.map((item) => `${item.name}: ${item.value}`).join("\n") || "none", `${title}: header fields`)),
+    body.size ? code(text, `${title}: body`) : h("p", { class: "note" }, "No body."),
+    body.isCut ? h("p", { class: "note" }, `Only the beginning of ${bytes(body.size)} is kept.`) : null);
+}
+
+/** JSON and XML with one member a line; anything else as it is. */
+export function pretty(text) {
+  const trimmed = text.trim();
+  if (/^[[{]/.test(trimmed)) {
+    // Numbers stay as they were written: money must not change by being looked at.
+    return indented(trimmed);
+  }
+  if (trimmed.startsWith("<")) return indentedMarkup(trimmed);
+  return text;
+}
+
+function indented(text) {
+  let [depth, result, isText] = [0, "", false];
+  const line = () => "\n" + "  ".repeat(Math.max(0, depth));
+  for (let place = 0; place < text.length; place += 1) {
+    const character = text[place];
+    if (isText) {
+      result += character;
+      if (character === "\\") { place += 1; result += text[place] ?? ""; } else if (character === '"') isText = false;
+    } else if (character === '"') { isText = true; result += character; }
+    else if (character === "{" || character === "[") {
+      const closes = /^\s*[}\]]/.exec(text.slice(place + 1, place + 40));
+      if (closes) { result += character + closes[0].trim(); place += closes[0].length; continue; }
+      depth += 1;
+      result += character + line();
+    } else if (character === "}" || character === "]") { depth -= 1; result += line() + character; }
+    else if (character === ",") result += character + line();
+    else if (character === ":") result += ": ";
+    else if (!/\s/.test(character)) result += character;
+  }
+  return result;
+}
+
+function indentedMarkup(text) {
+  let depth = 0;
+  return text.replace(/>\s*</g, ">\n<").split("\n").map((line) => {
+    if (line.startsWith("</")) depth -= 1;
+    const shown = "  ".repeat(Math.max(0, depth)) + line;
+    if (/^<[^!?/]/.test(line) && !line.endsWith("/>") && !/<\/[^>]*>$/.test(line)) depth += 1;
+    return shown;
+  }).join("\n");
+}
+
+const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** The request once more, by hand: the key is not in the journal and comes from the environment. */
+export function curl(entry) {
+  const isHidden = (text) => text === "(redacted)";
+  const parts = ["curl -sS"];
+  if (entry.request.method !== "GET") parts.push(`-X ${entry.request.method}`);
+  parts.push(quoted(entry.request.url.replace(/([?&])[^=&]+=\(redacted\)(&|$)/g, "$1").replace(/[?&]$/, "")));
+  parts.push('-H "ocp-apim-subscription-key: $SORTEDPRO_KEY"');
+  for (const { name, value } of entry.request.headers) {
+    if (isHidden(value) || /^(host|content-length|connection|user-agent|accept-encoding|transfer-encoding)$/i.test(name)) continue;
+    parts.push(`-H ${quoted(`${name}: ${value}`)}`);
+  }
+  if (entry.request.body.size && entry.request.body.text) parts.push(`--data-binary ${quoted(entry.request.body.text)}`);
+  return parts.join(" \\\n  ");
+}
+
+/** Why it was refused: what the answer says, and of an allocation what the rules found. */
+function why(entry, signal) {
+  const isRefused = entry.response.status >= 400;
+  const failed = entry.changes.find((change) => change.to === "AllocationFailed");
+  let said = [];
+  try {
+    const body = JSON.parse(entry.response.body.text ?? "");
+    said = (Array.isArray(body) ? body : [body]).filter((part) => part?.Message || part?.message || part?.StatusCode >= 400)
+      .flatMap((part) => [part.Message ?? part.message ?? part.Description,
+        ...(part.Details ?? []).map((detail) => `${detail.Target ? detail.Target + ": " : ""}${detail.Message}`)]);
+  } catch { /* no JSON: the body is shown as it is */ }
+  if (!isRefused && !failed) return null;
+  const place = h("section", { class: "why", "aria-label": "Why" }, h("h3", {}, "Why"),
+    h("ul", {}, [...new Set(said.filter(Boolean))].slice(0, 20).map((line) => h("li", {}, line))));
+  const reference = failed?.consignment ?? (/Allocat/.test(entry.operation ?? "") ? entry.references.find((name) => /^EC-/i.test(name)) : null);
+  if (reference) explain(place, reference, signal);
+  return place;
+}
+
+async function explain(place, reference, signal) {
+  try {
+    const report = await get(`explain/${encodeURIComponent(reference)}`, {}, signal);
+    const near = report.services.filter((service) => !service.qualifies).sort((one, other) => one.exclusions.length - other.exclusions.length).slice(0, 3);
+    place.append(
+      h("p", {}, report.winner ? `As the world stands now, ${report.winner} would take it.` : report.reason ?? "No service takes it."),
+      report.winner ? "" : h("ul", {}, near.map((service) => h("li", {}, h("b", {}, service.reference), ": ", service.exclusions.map((rule) => rule.explanation).join("; ")))),
+      h("p", {}, h("a", { href: `#/explain/${encodeURIComponent(reference)}` }, `All services for ${reference}`)));
+  } catch (error) {
+    if (error.name !== "AbortError" && error.status !== 404) place.append(refused(error));
+  }
+}

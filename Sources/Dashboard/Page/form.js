@@ -1,0 +1,104 @@
+// Forms: fields with labels, and each refusal beside the field that it is about.
+
+import { h } from "./dom.js";
+
+let next = 0;
+
+/** A field of a form. `path` is the member of the body that it writes, and by which a refusal finds it. */
+export function field(label, { path, type = "text", options, value = "", note, list, ...properties } = {}) {
+  const id = `field-${++next}`;
+  const input = options
+    ? h("select", { id, name: path, ...properties }, options.map((option) => {
+      const [key, text] = Array.isArray(option) ? option : [option, option];
+      return h("option", { value: key, selected: String(key) === String(value) }, text);
+    }))
+    : type === "textarea"
+      ? h("textarea", { id, name: path, rows: 8, spellcheck: "false", ...properties, value })
+      : h("input", { id, name: path, type, autocomplete: "off", spellcheck: "false", ...properties, value });
+  const hint = note ? h("span", { class: "note", id: `${id}-note` }, note) : null;
+  const fault = h("span", { class: "refused", id: `${id}-fault` });
+  const described = [hint?.id, fault.id].filter(Boolean).join(" ");
+  input.setAttribute("aria-describedby", described);
+  const extra = list ? h("datalist", { id: `${id}-list` }, list.map((item) => h("option", { value: item }))) : null;
+  if (extra) input.setAttribute("list", extra.id);
+  return h("p", { class: "field", data: { path: path ?? "" } }, h("label", { for: id }, label), input, extra, hint, fault);
+}
+
+export const inputOf = (element) => element.querySelector("input, select, textarea");
+
+function sentence(problem) {
+  const meant = problem.nearest ? ` Did you mean “${problem.nearest}”?` : "";
+  const allowed = problem.allowed?.length ? ` Allowed: ${problem.allowed.slice(0, 12).join(", ")}.` : "";
+  return `${problem.problem}${/[.!?]$/.test(problem.problem) ? "" : "."}${meant}${meant ? "" : allowed}`;
+}
+
+/** A form whose submission may be refused, as a whole or field by field. */
+export function form({ label, fields, submit, work, more = [] }) {
+  const general = h("p", { class: "refused", role: "alert" });
+  const send = h("button", { type: "submit", class: "main" }, submit);
+  const element = h("form", {
+    "aria-label": label, novalidate: true,
+    onsubmit: async (event) => {
+      event.preventDefault();
+      clear(element, general);
+      send.disabled = true;
+      try { await work(element); } catch (error) {
+        if (error.name !== "AbortError") show(element, general, error);
+      }
+      send.disabled = false;
+    },
+  }, fields, general, h("p", { class: "buttons" }, send, more));
+  return element;
+}
+
+function clear(element, general) {
+  general.textContent = "";
+  for (const fault of element.querySelectorAll(".field .refused")) fault.textContent = "";
+  for (const input of element.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+}
+
+/** The field whose path is the problem's, or begins it. */
+function fieldFor(element, path) {
+  const fields = [...element.querySelectorAll(".field")].filter((candidate) => candidate.dataset.path);
+  return fields.find((candidate) => candidate.dataset.path === path)
+    ?? fields.filter((candidate) => path.startsWith(candidate.dataset.path + ".") || path.startsWith(candidate.dataset.path + "["))
+      .sort((one, other) => other.dataset.path.length - one.dataset.path.length)[0];
+}
+
+function show(element, general, error) {
+  const left = [];
+  let first = null;
+  for (const problem of error.problems ?? []) {
+    const place = fieldFor(element, problem.path);
+    if (!place) { left.push((problem.path ? problem.path + ": " : "") + sentence(problem)); continue; }
+    place.querySelector(".refused").textContent = sentence(problem);
+    inputOf(place).setAttribute("aria-invalid", "true");
+    first ??= inputOf(place);
+  }
+  if (left.length) general.textContent = left.join(" ");
+  else if (!first) general.textContent = error.message;
+  first?.focus();
+}
+
+/** Puts a value where a dotted path says. */
+export function put(object, path, value) {
+  const parts = path.split(".");
+  const last = parts.pop();
+  let place = object;
+  for (const part of parts) place = place[part] ??= {};
+  place[last] = value;
+}
+
+export function at(object, path) {
+  return path.split(".").reduce((place, part) => (place === null || place === undefined ? undefined : place[part]), object);
+}
+
+/** What a field's text stands for: a number where one is wanted, JSON where it begins like JSON, else the text. */
+export function value(text, kind) {
+  const trimmed = text.trim();
+  if (kind === "number" && trimmed !== "" && !Number.isNaN(Number(trimmed))) return Number(trimmed);
+  if (/^[[{"]/.test(trimmed)) {
+    try { return JSON.parse(trimmed); } catch { return trimmed; }
+  }
+  return trimmed;
+}

@@ -1,0 +1,199 @@
+// Requests as they come, and one of them side by side with its answer.
+
+import { change, get, send } from "./api.js";
+import { badge, button, doing, duration, empty, firstRequest, h, head, plural, refused, replace, save, say, statusBadge, timeOfDay } from "./dom.js";
+import { showEntry } from "./entry.js";
+import { field, inputOf } from "./form.js";
+import { LongList } from "./list.js";
+import { follow } from "./stream.js";
+
+// Kept while the page is open, so that a look at one request does not forget what was searched for.
+const filter = { operation: "", status: "", reference: "", fault: "" };
+
+export async function show({ main, rest, signal }) {
+  const number = Number(rest[0]) || null;
+  const log = new Log(signal);
+  const connection = h("span", { class: "note", role: "status" }, "");
+  const pause = button("Pause", () => log.setPaused(!log.isPaused), { "aria-pressed": "false" });
+  const none = h("div");
+  const detail = h("section", { class: "detail", "aria-label": number ? `Request ${number}` : "Request", hidden: !number });
+  log.changed = () => {
+    pause.textContent = log.isPaused ? "Resume" : "Pause";
+    pause.setAttribute("aria-pressed", String(log.isPaused));
+    log.list.element.hidden = log.entries.length === 0;
+    replace(none, log.entries.length || !log.isLoaded ? [] : log.isFiltered
+      ? empty("No request like this", "Nothing that the journal keeps meets the filter.")
+      : empty("No request yet", "Send one with this world's key; it appears here at once.", firstRequest()));
+  };
+  replace(main,
+    h("div", { class: "row between" }, h("div", {}, head("Live")), h("div", { class: "row" }, connection, pause,
+      button("Save as HAR", saveArchive),
+      doing("Clear", async () => { await change("DELETE", "requests"); say("The journal is empty."); await log.load(); }))),
+    filters(() => log.load()),
+    h("div", { class: "head-row entries", "aria-hidden": "true" },
+      ["No.", "Time", "Status", "Operation", "Reference", "Took", "Notes"].map((name) => h("span", {}, name))),
+    log.list.element, none, log.problem, log.note, detail);
+  main.classList.toggle("has-detail", Boolean(number));
+  if (number) showEntry(detail, number, signal);
+  await log.load();
+  window.addEventListener("worldchanged", () => log.look(), { signal });
+  follow(signal, () => log.look(), (state) => {
+    connection.textContent = { stream: "Following", poll: "Asking each second", gone: "No connection" }[state];
+  });
+}
+
+function filters(apply) {
+  const statuses = [["", "any"], ["2xx", "2xx done"], ["4xx", "4xx refused"], ["5xx", "5xx failed"], ["202", "202 later"], ["429", "429 too many"]];
+  const fields = [
+    field("Operation", { path: "operation", value: filter.operation, placeholder: "Allocate" }),
+    field("Status", { path: "status", options: statuses, value: filter.status }),
+    field("Reference", { path: "reference", value: filter.reference, placeholder: "EC-…" }),
+    field("Faults", { path: "fault", options: [["", "with or without"], ["*", "only with"]], value: filter.fault }),
+  ];
+  let timer = 0;
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      for (const element of fields) filter[element.dataset.path] = inputOf(element).value.trim();
+      apply();
+    }, 200);
+  };
+  return h("form", { class: "filters", role: "search", "aria-label": "Filter the requests", oninput: changed, onchange: changed, onsubmit: (event) => event.preventDefault() }, fields);
+}
+
+/** What the journal holds, newest first, as far as it has been looked at. */
+class Log {
+  constructor(signal) {
+    this.signal = signal;
+    this.entries = [];
+    this.isPaused = false;
+    this.isLoaded = false;
+    this.hasOlder = false;
+    this.missed = 0;
+    this.problem = h("div");
+    this.note = h("p", { class: "note", role: "status" });
+    this.changed = () => {};
+    this.list = new LongList({
+      label: "Requests, the newest first",
+      row: (index) => row(this.entries[this.entries.length - 1 - index]),
+      seen: (_, last) => { if (last > this.entries.length - 50) this.loadOlder(); },
+    });
+  }
+
+  get isFiltered() { return Object.values(filter).some(Boolean); }
+
+  get query() {
+    const operation = filter.operation && !filter.operation.includes("*") ? `*${filter.operation}*` : filter.operation;
+    return { ...filter, operation, brief: "true" };
+  }
+
+  setPaused(isPaused) {
+    this.isPaused = isPaused;
+    this.missed = 0;
+    this.tell();
+    this.changed();
+    if (!isPaused) this.look();
+  }
+
+  async load() {
+    const turn = this.turn = (this.turn ?? 0) + 1;
+    try {
+      const newest = await get("requests", { brief: "true", last: 1 }, this.signal);
+      const page = await get("requests", { ...this.query, last: 200 }, this.signal);
+      if (turn !== this.turn) return;
+      replace(this.problem);
+      this.entries = page.requests;
+      this.top = newest.requests.at(-1)?.number ?? 0;
+      this.hasOlder = page.requests.length === 200;
+      this.evicted = page.evicted;
+      this.missed = 0;
+      this.isLoaded = true;
+      this.list.setCount(this.entries.length);
+      this.tell();
+    } catch (error) {
+      if (error.name === "AbortError" || turn !== this.turn) return;
+      this.isLoaded = false;
+      replace(this.problem, refused(error));
+    }
+    this.changed();
+  }
+
+  /** Looks whether there is more; where numbers have begun anew, at everything. */
+  async look() {
+    if (this.isLooking) { this.looksAgain = true; return; }
+    this.isLooking = true;
+    const turn = this.turn;
+    try {
+      const newest = await get("requests", { brief: "true", last: 1 }, this.signal);
+      const number = newest.requests.at(-1)?.number ?? 0;
+      if (turn !== this.turn) { /* what is shown has changed meanwhile */ }
+      else if (number < this.top || !this.isLoaded) await this.load();
+      else if (number > this.top && this.isPaused) { this.missed = number - this.top; this.tell(); }
+      else if (number > this.top) await this.loadNewer(number, turn);
+    } catch (error) {
+      if (error.name !== "AbortError") replace(this.problem, refused(error));
+    }
+    this.isLooking = false;
+    if (this.looksAgain) { this.looksAgain = false; this.look(); }
+  }
+
+  async loadNewer(number, turn) {
+    const page = await get("requests", { ...this.query, after: this.top, last: 1000 }, this.signal);
+    if (turn !== this.turn) return;
+    if (page.requests.length === 1000) { await this.load(); return; }
+    replace(this.problem);
+    this.top = Math.max(number, page.requests.at(-1)?.number ?? 0);
+    this.entries.push(...page.requests);
+    this.evicted = page.evicted;
+    if (page.requests.length) this.list.setCount(this.entries.length, page.requests.length);
+    this.tell();
+    this.changed();
+  }
+
+  async loadOlder() {
+    if (!this.hasOlder || this.isLoading || !this.entries.length) return;
+    this.isLoading = true;
+    const turn = this.turn;
+    try {
+      const page = await get("requests", { ...this.query, before: this.entries[0].number, last: 500 }, this.signal);
+      if (turn === this.turn) {
+        this.entries.unshift(...page.requests);
+        this.hasOlder = page.requests.length === 500;
+        this.list.setCount(this.entries.length);
+        this.tell();
+      }
+    } catch (error) {
+      if (error.name !== "AbortError") replace(this.problem, refused(error));
+    }
+    this.isLoading = false;
+  }
+
+  tell() {
+    const parts = [];
+    if (this.isPaused) parts.push(this.missed ? `Paused: ${plural(this.missed, "request")} since.` : "Paused: what comes now is shown when you resume.");
+    if (this.hasOlder) parts.push("Older requests come when you scroll down.");
+    if (this.evicted) parts.push(`${plural(this.evicted, "request")} had to make room and can be seen no more.`);
+    this.note.textContent = parts.join(" ");
+  }
+}
+
+function row(entry) {
+  if (!entry) return null;
+  const notes = [
+    ...entry.faults.map((fault) => badge(`fault: ${fault.name}`, "warn")),
+    ...entry.changes.slice(0, 1).map((change) => badge(change.to, change.to.endsWith("Failed") ? "bad" : "calm")),
+    entry.hint ? badge("hint", "calm") : null,
+  ];
+  return h("a", { class: "entries", href: `#/live/${entry.number}` },
+    h("span", { class: "number" }, `#${entry.number}`), h("time", { datetime: entry.time }, timeOfDay(entry.time)),
+    h("span", {}, statusBadge(entry.response.status)),
+    h("span", { class: "name" }, h("b", {}, entry.request.method), " ", entry.operation ?? entry.request.path),
+    h("span", { class: "reference" }, entry.references[0] ?? "", entry.references.length > 1 ? ` +${entry.references.length - 1}` : ""),
+    h("span", { class: "took" }, duration(entry.durations.decideMicroseconds)), h("span", { class: "notes" }, notes));
+}
+
+async function saveArchive() {
+  const response = await send("GET", "requests", { query: { format: "har" } });
+  if (response.ok) save(await response.blob(), "sandbox.har");
+  else say("The journal could not be read.");
+}

@@ -1,0 +1,82 @@
+// Drawings: a value against its limit, and prices by weight.
+
+import { s } from "./dom.js";
+
+/** The numbers of a limit as the rules write it: `0 to 2`, `up to 50`, `from 3`; null where it is no range of numbers. */
+export function range(text) {
+  const between = /^(-?[\d.]+) to (-?[\d.]+)$/.exec(text ?? "");
+  if (between) return { low: Number(between[1]), high: Number(between[2]) };
+  const most = /^up to (-?[\d.]+)$/.exec(text ?? "");
+  if (most) return { low: 0, high: Number(most[1]) };
+  return null;
+}
+
+/** A bar for the value found, within the track of what is allowed; null where these are no numbers. */
+export function limitBar(found, limit, name) {
+  const value = Number(found);
+  const allowed = range(limit);
+  if (!allowed || found === null || found === "" || Number.isNaN(value)) return null;
+  const width = 160;
+  const scale = width / (Math.max(value, allowed.high) * 1.05 || 1);
+  const isOver = value > allowed.high || value < allowed.low;
+  return s("svg", { class: "limit", viewBox: `0 0 ${width} 16`, width, height: 16, role: "img", "aria-label": `${name}: ${found}, allowed ${limit}` },
+    s("rect", { class: "track", x: allowed.low * scale, y: 2, width: Math.max(1, (allowed.high - allowed.low) * scale), height: 12, rx: 2 }),
+    s("rect", { class: isOver ? "over" : "within", x: 0, y: 5, width: Math.max(1, value * scale), height: 6, rx: 1 }),
+    s("line", { class: "mark", x1: allowed.high * scale, x2: allowed.high * scale, y1: 0, y2: 16 }));
+}
+
+/** A bar for a price beside the dearest. */
+export function priceBar(price, most) {
+  return s("svg", { class: "limit", viewBox: "0 0 160 16", width: 160, height: 16, "aria-hidden": "true" },
+    s("rect", { class: "within", x: 0, y: 4, width: Math.max(2, (156 * price) / (most || 1)), height: 8, rx: 1 }));
+}
+
+function ticks(most, wanted) {
+  const rough = most / wanted;
+  const power = 10 ** Math.floor(Math.log10(rough || 1));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough) ?? power;
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, place) => Number((place * step).toFixed(6)));
+}
+
+/** Round numbers between two, each about twice the one before. */
+function doublings(low, high) {
+  const found = [];
+  for (let power = 0.01; power <= high; power *= 10) {
+    for (const factor of [1, 2, 5]) {
+      if (power * factor >= low && power * factor <= high) found.push(Number((power * factor).toFixed(2)));
+    }
+  }
+  return found;
+}
+
+/**
+ * Prices as steps over the weight; the dear and the cheap are told apart by a scale of ratios.
+ * `lines` are `{ name, title, colour, bands: [{ upTo, net }], isMain }`, one of which may stand out. `at` is the weight whose prices are asked for.
+ */
+export function pricePlot(lines, { width, most, at, currency, label, choose }) {
+  const [height, left, bottom] = [width < 600 ? 260 : 380, 44, 36];
+  const prices = lines.flatMap((line) => line.bands.filter((band, place) => place === 0 || line.bands[place - 1].upTo < most).map((band) => band.net)).filter((net) => net > 0);
+  const [low, high] = prices.length ? [Math.min(...prices) / 1.15, Math.max(...prices) * 1.15] : [1, 10];
+  const x = (weight) => left + ((width - left - 10) * Math.min(weight, most)) / most;
+  const y = (price) => height - bottom - ((height - bottom - 18) * Math.log(Math.max(price, low) / low)) / Math.log(high / low);
+  const path = (bands) => {
+    let [text, from] = ["", 0];
+    for (const { upTo, net } of bands) {
+      if (from >= most) break;
+      text += `${text ? "L" : "M"}${x(from).toFixed(1)} ${y(net).toFixed(1)}L${x(upTo).toFixed(1)} ${y(net).toFixed(1)}`;
+      from = upTo;
+    }
+    return text;
+  };
+  const sorted = [...lines].sort((one, other) => Number(Boolean(one.isMain)) - Number(Boolean(other.isMain)));
+  return s("svg", { class: "plot", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
+    doublings(low, high).map((price) => [s("line", { class: "grid", x1: left, x2: width - 10, y1: y(price), y2: y(price) }),
+      s("text", { x: left - 6, y: y(price) + 4, "text-anchor": "end" }, `${price}`)]),
+    ticks(most, width < 600 ? 6 : 12).map((weight) => s("text", { x: x(weight), y: height - bottom + 16, "text-anchor": "middle" }, `${weight}`)),
+    s("text", { x: width - 10, y: height - 4, "text-anchor": "end" }, "weight, kg"),
+    s("text", { x: 4, y: 10 }, `${currency}, net`),
+    s("line", { class: "asked", x1: x(at), x2: x(at), y1: 8, y2: height - bottom }),
+    sorted.map((line) => s("path", {
+      class: line.isMain ? `line main ${line.colour}` : `line ${line.colour}`, d: path(line.bands), onclick: () => choose(line.name),
+    }, s("title", {}, line.title))));
+}

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { ExpectationFailed, Refused, Sandbox, StartFailed } from '../src/index.js';
+
+const socks = 'EC-000-05B-MMA';
+const cheapest = `/allocation/${socks}/allocatewithcheapestquote`;
+/** @type {Sandbox} */
+let sandbox;
+
+before(async () => { sandbox = await Sandbox.start({ args: ['--clock', '2019-06-14T09:00:00Z'] }); });
+after(() => sandbox.stop());
+
+/**
+ * The status that a request of the client's gets.
+ *
+ * @param {import('../src/index.js').World} world
+ * @param {string} path
+ */
+async function ask(world, path, method = 'GET') {
+  return (await fetch(world.url + path, { method, headers: world.headers })).status;
+}
+
+test('a started sandbox is well and stops', async () => {
+  const own = await Sandbox.start();
+  assert.equal((await own.health()).status, 'ok');
+  assert.match(await own.log(), /listens on/);
+  await own.stop();
+  await own.stop();
+  await assert.rejects(own.health());
+});
+
+test('what cannot start says why', async () => {
+  await assert.rejects(Sandbox.start({ args: ['--prot', '1'] }), /--prot/);
+  await assert.rejects(Sandbox.start({ binary: '/nowhere/sandbox' }), /cannot be started/);
+  const folder = await mkdtemp(join(tmpdir(), 'sleeper-'));
+  await writeFile(join(folder, 'sleeper'), '#!/bin/sh\nexec sleep 60\n', { mode: 0o755 });
+  await assert.rejects(Sandbox.start({ binary: join(folder, 'sleeper'), waitMs: 200 }), StartFailed);
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('two worlds never meet', async () => {
+  const [one, other] = [sandbox.world(), sandbox.world()];
+  assert.equal(await ask(one, cheapest, 'PUT'), 200);
+  assert.deepEqual([(await one.requests()).length, (await other.requests()).length], [1, 0]);
+});
+
+test('a world resets and forks', async () => {
+  const world = sandbox.world();
+  await ask(world, cheapest, 'PUT');
+  const copy = await world.fork(`${world.key}-copy`);
+  await world.reset();
+  assert.deepEqual([await ask(copy, cheapest, 'PUT'), await ask(world, cheapest, 'PUT')], [400, 200]);
+});
+
+test('a snapshot is kept, listed, restored and removed', async () => {
+  const world = sandbox.world();
+  const kept = await world.snapshot('before a/b');
+  await ask(world, cheapest, 'PUT');
+  assert.deepEqual(await world.restore('before a/b'), kept);
+  assert.deepEqual(await world.snapshots(), [kept]);
+  assert.equal(await ask(world, cheapest, 'PUT'), 200);
+  await world.removeSnapshot('before a/b');
+  assert.deepEqual(await world.snapshots(), []);
+});
+
+test('the clock stops and goes on', async () => {
+  const world = sandbox.world();
+  assert.equal((await world.freeze('2020-02-28T23:00:00Z')).now, '2020-02-28T23:00:00+00:00');
+  assert.equal((await world.advance({ by: 'PT2H' })).now, '2020-02-29T01:00:00+00:00');
+  assert.equal((await world.advance({ toNext: 'cutOff' })).events[0]?.kind, 'cutOff');
+  await world.setClock({ mode: 'scaled', factor: 60 });
+  assert.equal((await world.clock()).mode, 'scaled');
+});
+
+test('a fault strikes, is counted and goes', async () => {
+  const world = sandbox.world();
+  const id = await world.fault({ match: { operation: 'Allocate*' }, when: { times: 1 }, then: { status: 503, retryAfter: 1 } });
+  assert.deepEqual([await ask(world, cheapest, 'PUT'), await ask(world, cheapest, 'PUT')], [503, 200]);
+  assert.deepEqual((await world.faults()).map((rule) => [rule.id, rule.struck]), [[id, 1]]);
+  await world.removeFault(id);
+  await world.fault({ then: { delay: 'PT0S' } });
+  await world.removeFaults();
+  assert.deepEqual(await world.faults(), []);
+});
+
+test('what the server refuses comes with its facts', async () => {
+  // @ts-expect-error a mode that is none
+  const refused = sandbox.world().setClock({ mode: 'frozn' });
+  await assert.rejects(refused, (error) => error instanceof Refused && error.status === 400 && error.problems[0]?.path === 'mode');
+});
+
+test('an expectation holds or tells the nearest misses', async () => {
+  const world = sandbox.world();
+  await ask(world, cheapest, 'PUT');
+  await ask(world, `/labels/${socks}`);
+  await world.expect({ match: { operation: 'AllocateWithCheapestQuote', status: 200 }, exactly: 1 });
+  await world.expect({ inOrder: [{ method: 'PUT' }, { operation: 'GetLabels' }] });
+  await assert.rejects(world.expect({ match: { operation: 'AllocateWithCheapestQuote', status: 503 }, waitMs: 10 }),
+    (error) => error instanceof ExpectationFailed && /request 1, PUT .* status is 200, wanted 503/.test(error.message));
+});
+
+test('the journal is filtered, read by pages and cleared', async () => {
+  const world = sandbox.world();
+  for (let count = 0; count < 101; count += 1) await ask(world, `/consignments/${socks}/status`);
+  await ask(world, cheapest, 'PUT');
+  assert.equal((await world.requests()).length, 102);
+  assert.equal((await world.requests({ limit: 5 })).length, 5);
+  assert.deepEqual((await world.requests({ method: 'PUT' })).map((entry) => entry.changes[0]?.to), ['Allocated']);
+  await world.clearRequests();
+  assert.deepEqual(await world.requests(), []);
+});
+
+test('findings are told by severity', async () => {
+  const world = sandbox.world();
+  await world.fault({ match: { consignment: 'EC-000-000-000' }, then: { status: 503 } });
+  assert.deepEqual((await world.findings('warning')).map((finding) => finding.kind), ['faultNeverHit']);
+  assert.deepEqual(await world.findings('error'), []);
+});
+
+test('consignments are loaded in any state', async () => {
+  const loaded = await sandbox.world().load([{
+    Reference: 'EC-000-00T-EST',
+    ConsignmentState: 'Allocated',
+    Packages: [{ Weight: { Value: 1, Unit: 'Kg' }, Dimensions: { Unit: 'Cm', Width: 10, Length: 10, Height: 10 } }],
+    Addresses: [
+      { AddressType: 'Origin', ShippingLocationReference: 'Sorted1' },
+      { AddressType: 'Destination', AddressLine1: '13 Porter Street', Postcode: 'M1 5WG', Country: { IsoCode: { TwoLetterCode: 'GB' } } }],
+  }]);
+  assert.deepEqual(loaded, [{ reference: 'EC-000-00T-EST', state: 'Allocated' }]);
+});
+
+test('every world goes back at once', async () => {
+  const own = await Sandbox.start();
+  const worlds = [own.world(), own.world()];
+  for (const world of worlds) assert.equal(await ask(world, cheapest, 'PUT'), 200);
+  await own.resetAll();
+  for (const world of worlds) assert.equal(await ask(world, cheapest, 'PUT'), 200);
+  await own.stop();
+});

@@ -1,0 +1,93 @@
+"""The control surface over HTTP: each call with its path, its query names and its shapes, and the one way to send them."""
+
+import json
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
+
+from . import shapes
+
+Answer = TypeVar("Answer")
+Value = str | int | bool
+
+
+@dataclass(frozen=True)
+class Call(Generic[Answer]):
+    """A call as the server's OpenAPI document names it."""
+
+    method: str
+    path: str
+    answer: type[Answer]
+    body: type[Any] | None = None
+    query: tuple[str, ...] = ()
+
+
+class Refused(Exception):
+    """What the server did not do, with the facts that it gave: its code, and each problem with the member's path."""
+
+    def __init__(self, status: int, code: str, message: str, problems: list[dict[str, Any]]) -> None:
+        super().__init__(f"{status} {code}: {message}")
+        self.status, self.code, self.problems = status, code, problems
+
+
+def send(
+    base: str, key: str | None, token: str | None, call: Call[Answer], body: object = None,
+    path: Mapping[str, str | int] | None = None, query: Mapping[str, Value | None] | None = None, timeout: float = 60,
+) -> Answer:
+    """Does a call and answers what the server said. Raises `Refused` for a 4xx or 5xx, `OSError` where nobody answers."""
+    url = base + call.path.format_map({name: urllib.parse.quote(str(value), safe="") for name, value in (path or {}).items()})
+    given = {name: str(value).lower() if isinstance(value, bool) else value for name, value in (query or {}).items() if value is not None}
+    if given:
+        url += "?" + urllib.parse.urlencode(given)
+    request = urllib.request.Request(url, method=call.method)
+    if key is not None:
+        request.add_header("ocp-apim-subscription-key", key)
+    if token is not None:
+        request.add_header("Authorization", f"Bearer {token}")
+    if body is not None:
+        request.data = json.dumps(body).encode()
+        request.add_header("Content-Type", "application/json")
+    try:
+        with OPENER.open(request, timeout=timeout) as response:
+            return cast(Answer, json.load(response))
+    except urllib.error.HTTPError as error:
+        raise refusal(error.code, error.read()) from None
+
+
+# A proxy of the environment has no business between a test and its double.
+OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def refusal(status: int, body: bytes) -> Refused:
+    try:
+        error = json.loads(body)["error"]
+        return Refused(status, error["code"], error["message"], error.get("problems", []))
+    except (ValueError, KeyError, TypeError):
+        return Refused(status, "noSandbox", body[:200].decode(errors="replace"), [])
+
+
+HEALTH = Call("GET", "/_sandbox/health", shapes.Health)
+RESET = Call("POST", "/_sandbox/reset", shapes.Reset, query=("all",))
+FORK = Call("POST", "/_sandbox/fork", shapes.Forked, body=shapes.ForkBody)
+SNAPSHOTS = Call("GET", "/_sandbox/snapshots", shapes.Snapshots)
+KEEP_SNAPSHOT = Call("POST", "/_sandbox/snapshots/{name}", shapes.Snapshot)
+RESTORE_SNAPSHOT = Call("POST", "/_sandbox/snapshots/{name}/restore", shapes.Snapshot)
+REMOVE_SNAPSHOT = Call("DELETE", "/_sandbox/snapshots/{name}", shapes.SnapshotRemoved)
+CLOCK = Call("GET", "/_sandbox/clock", shapes.Clock)
+SET_CLOCK = Call("PUT", "/_sandbox/clock", shapes.Clock, body=shapes.ClockChange)
+ADVANCE_CLOCK = Call("POST", "/_sandbox/clock/advance", shapes.ClockAdvanced, body=shapes.ClockAdvance)
+LOAD = Call("POST", "/_sandbox/consignments", shapes.LoadReport, body=shapes.LoadBody)
+FAULTS = Call("GET", "/_sandbox/faults", shapes.FaultList)
+SET_FAULT = Call("POST", "/_sandbox/faults", shapes.FaultSet, body=shapes.FaultRule)
+REMOVE_FAULT = Call("DELETE", "/_sandbox/faults/{id}", shapes.FaultsRemoved)
+REMOVE_FAULTS = Call("DELETE", "/_sandbox/faults", shapes.FaultsRemoved)
+JOURNAL = Call(
+    "GET", "/_sandbox/requests", shapes.JournalPage,
+    query=("operation", "method", "path", "status", "reference", "fault", "after", "limit"))
+CLEAR_JOURNAL = Call("DELETE", "/_sandbox/requests", shapes.Cleared)
+VERIFY = Call("POST", "/_sandbox/requests/verify", shapes.Verification, body=shapes.Expectation)
+FINDINGS = Call("GET", "/_sandbox/findings", shapes.Findings)
+CALLS: tuple[Call[Any], ...] = tuple(value for value in list(globals().values()) if isinstance(value, Call))

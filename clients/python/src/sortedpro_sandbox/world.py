@@ -1,0 +1,154 @@
+"""One world: all that the sandbox keeps for one key."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from . import shapes, surface
+
+Answer = TypeVar("Answer")
+SEVERITIES: tuple[shapes.Severity, ...] = ("notice", "warning", "error")
+
+
+class ExpectationFailed(AssertionError):
+    """What was expected and has not happened, with the nearest misses; `report` is the server's whole answer."""
+
+    def __init__(self, report: shapes.Verification) -> None:
+        lines = [f"{report['verdict']}: {report['message']}"]
+        for miss in report["nearMisses"]:
+            differences = "; ".join(
+                f"{d['member']} is {d['found']}, wanted {d['wanted']}" for d in miss["differences"])
+            lines.append(f"  request {miss['number']}, {miss['method']} {miss['path']} → {miss['status']}: {differences}")
+        super().__init__("\n".join(lines))
+        self.report = report
+
+
+class World:
+    """All that the sandbox keeps for one key. The client under test sends that key, and nothing else changes for it."""
+
+    def __init__(self, url: str, key: str, token: str | None = None) -> None:
+        self.url, self.key, self._token = url, key, token
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What a request to the vendor's API needs to reach this world."""
+        return {"ocp-apim-subscription-key": self.key}
+
+    def _do(
+        self, call: surface.Call[Answer], body: object = None, path: Mapping[str, str | int] | None = None,
+        query: Mapping[str, surface.Value | None] | None = None, timeout: float = 60,
+    ) -> Answer:
+        return surface.send(self.url, self.key, self._token, call, body, path, query, timeout)
+
+    # The world as a whole
+
+    def reset(self) -> None:
+        """Puts the world back to the fixtures; snapshots stay."""
+        self._do(surface.RESET)
+
+    def fork(self, key: str) -> "World":
+        """Makes the world of another key a copy of this one."""
+        self._do(surface.FORK, {"into": key})
+        return World(self.url, key, self._token)
+
+    def load(self, consignments: Sequence[dict[str, Any]]) -> list[shapes.Loaded]:
+        """Puts consignments in, in the form of `consignments.json` of the fixtures, in any state; all or none."""
+        return self._do(surface.LOAD, {"consignments": list(consignments)})["consignments"]
+
+    # Snapshots
+
+    def snapshot(self, name: str) -> shapes.Snapshot:
+        return self._do(surface.KEEP_SNAPSHOT, path={"name": name})
+
+    def restore(self, name: str) -> shapes.Snapshot:
+        return self._do(surface.RESTORE_SNAPSHOT, path={"name": name})
+
+    def snapshots(self) -> list[shapes.Snapshot]:
+        return self._do(surface.SNAPSHOTS)["snapshots"]
+
+    def remove_snapshot(self, name: str) -> None:
+        self._do(surface.REMOVE_SNAPSHOT, path={"name": name})
+
+    # Clock
+
+    def clock(self) -> shapes.Clock:
+        return self._do(surface.CLOCK)
+
+    def set_clock(self, change: shapes.ClockChange) -> shapes.Clock:
+        return self._do(surface.SET_CLOCK, change)
+
+    def freeze(self, now: str | None = None) -> shapes.Clock:
+        """Stops the clock, at an instant or where it stands."""
+        return self.set_clock({"mode": "frozen"} if now is None else {"mode": "frozen", "now": now})
+
+    def advance(self, by: str | None = None, *, to: str | None = None, to_next: shapes.Next | None = None) -> shapes.ClockAdvanced:
+        """Moves the clock on and answers what happened on the way: `by` a duration, `to` an instant, or `to_next` event."""
+        return self._do(surface.ADVANCE_CLOCK, given(by=by, to=to, toNext=to_next))
+
+    # Faults
+
+    def fault(
+        self, then: shapes.FaultAction, match: shapes.FaultMatch | None = None, when: shapes.FaultCondition | None = None,
+        name: str | None = None,
+    ) -> int:
+        """Sets a rule behind the others and answers its number."""
+        return self._do(surface.SET_FAULT, given(name=name, match=match, when=when, then=then))["id"]
+
+    def faults(self) -> list[shapes.FaultReport]:
+        return self._do(surface.FAULTS)["faults"]
+
+    def remove_fault(self, number: int) -> None:
+        self._do(surface.REMOVE_FAULT, path={"id": number})
+
+    def remove_faults(self) -> None:
+        self._do(surface.REMOVE_FAULTS)
+
+    # Journal
+
+    def requests(self, **filters: surface.Value | None) -> list[shapes.JournalEntry]:
+        """What this key asked and was answered, all pages of it. Filters: operation, method, path, status, reference, fault."""
+        unknown = set(filters) - set(surface.JOURNAL.query)
+        if unknown:
+            raise TypeError(f"no filter is called {', '.join(sorted(unknown))}; there are {', '.join(surface.JOURNAL.query)}")
+        entries: list[shapes.JournalEntry] = []
+        while True:
+            page = self._do(surface.JOURNAL, query=filters)
+            entries += page["requests"]
+            if page["next"] is None or not page["requests"] or "limit" in filters:
+                return entries
+            filters["after"] = page["next"]
+
+    def clear_requests(self) -> None:
+        self._do(surface.CLEAR_JOURNAL)
+
+    def verify(self, expectation: shapes.Expectation) -> shapes.Verification:
+        """What the server says of an expectation; `expect` raises where it does not hold."""
+        return self._do(surface.VERIFY, expectation, timeout=60 + expectation.get("waitMs", 0) / 1000)
+
+    def expect(
+        self, match: shapes.Match, *, exactly: int | None = None, at_least: int | None = None, at_most: int | None = None,
+        wait_ms: int | None = None,
+    ) -> shapes.Verification:
+        """Raises `ExpectationFailed`, with the nearest misses, unless so many requests match; at least one where nothing is said."""
+        document = given(match=match, exactly=exactly, atLeast=at_least, atMost=at_most, waitMs=wait_ms)
+        return self._hold(document)
+
+    def expect_in_order(self, *matches: shapes.Match, wait_ms: int | None = None) -> shapes.Verification:
+        """Raises `ExpectationFailed` unless requests that match came one after the other, with anything between."""
+        return self._hold(given(inOrder=list(matches), waitMs=wait_ms))
+
+    def _hold(self, document: dict[str, Any]) -> shapes.Verification:
+        expectation: shapes.Expectation = document  # type: ignore[assignment]
+        report = self.verify(expectation)
+        if report["verdict"] != "holds":
+            raise ExpectationFailed(report)
+        return report
+
+    def findings(self, at_least: shapes.Severity = "notice") -> list[shapes.Finding]:
+        """What is worth a look in what the client did, of this severity or above, the gravest first."""
+        wanted = SEVERITIES[SEVERITIES.index(at_least):]
+        return [finding for finding in self._do(surface.FINDINGS)["findings"] if finding["severity"] in wanted]
+
+
+def given(**members: object) -> dict[str, Any]:
+    """The members that were given."""
+    return {name: value for name, value in members.items() if value is not None}

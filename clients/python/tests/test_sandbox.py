@@ -1,0 +1,130 @@
+import pathlib
+import stat
+
+import pytest
+from conftest import ask
+
+from sortedpro_sandbox import ExpectationFailed, Refused, Sandbox, StartFailed, World
+
+SOCKS = "EC-000-05B-MMA"
+CHEAPEST = f"/allocation/{SOCKS}/allocatewithcheapestquote"
+
+
+def test_a_started_sandbox_is_well_and_stops() -> None:
+    sandbox = Sandbox.start("--log-level", "info")
+    assert sandbox.health()["status"] == "ok"
+    assert "listens on" in sandbox.log()
+    sandbox.stop()
+    sandbox.stop()
+    with pytest.raises(OSError):
+        sandbox.health()
+
+
+def test_a_wrong_option_is_told_in_the_servers_own_words() -> None:
+    with pytest.raises(StartFailed, match="--prot"):
+        Sandbox.start("--prot", "1")
+
+
+def test_a_binary_that_is_none_or_never_ready_is_told(tmp_path: pathlib.Path) -> None:
+    with pytest.raises(StartFailed, match="cannot be started"):
+        Sandbox.start(binary=tmp_path / "missing")
+    sleeper = tmp_path / "sleeper"
+    sleeper.write_text("#!/bin/sh\nexec sleep 60\n")
+    sleeper.chmod(sleeper.stat().st_mode | stat.S_IXUSR)
+    with pytest.raises(StartFailed, match="took no request within 0.2 s"):
+        Sandbox.start(binary=sleeper, wait_seconds=0.2)
+
+
+def test_two_worlds_never_meet(sandbox: Sandbox) -> None:
+    one, other = sandbox.world(), sandbox.world()
+    assert ask(one, CHEAPEST, "PUT") == 200
+    assert (len(one.requests()), other.requests()) == (1, [])
+
+
+def test_a_world_resets_and_forks(world: World) -> None:
+    assert ask(world, CHEAPEST, "PUT") == 200
+    copy = world.fork(world.key + "-copy")
+    world.reset()
+    assert ask(copy, CHEAPEST, "PUT") == 400
+    assert ask(world, CHEAPEST, "PUT") == 200
+
+
+def test_a_snapshot_is_kept_listed_restored_and_removed(world: World) -> None:
+    kept = world.snapshot("before a/b")
+    assert ask(world, CHEAPEST, "PUT") == 200
+    assert world.restore("before a/b") == kept
+    assert world.snapshots() == [kept]
+    assert ask(world, CHEAPEST, "PUT") == 200
+    world.remove_snapshot("before a/b")
+    assert world.snapshots() == []
+
+
+def test_the_clock_stops_and_goes_on(world: World) -> None:
+    assert world.freeze("2020-02-28T23:00:00Z")["now"] == "2020-02-28T23:00:00+00:00"
+    assert world.advance("PT2H")["now"] == "2020-02-29T01:00:00+00:00"
+    assert world.advance(to_next="cutOff")["events"][0]["kind"] == "cutOff"
+    assert world.set_clock({"mode": "scaled", "factor": 60})["mode"] == world.clock()["mode"] == "scaled"
+
+
+def test_a_fault_strikes_is_counted_and_goes(world: World) -> None:
+    number = world.fault({"status": 503, "retryAfter": 1}, match={"operation": "Allocate*"}, when={"times": 1}, name="a gateway")
+    assert [ask(world, CHEAPEST, "PUT") for _ in range(2)] == [503, 200]
+    assert [(rule["id"], rule["struck"]) for rule in world.faults()] == [(number, 1)]
+    world.remove_fault(number)
+    world.fault({"delay": "PT0S"})
+    world.remove_faults()
+    assert world.faults() == []
+
+
+def test_what_the_server_refuses_comes_with_its_facts(world: World) -> None:
+    with pytest.raises(Refused) as caught:
+        world.set_clock({"mode": "frozn"})  # type: ignore[typeddict-item]
+    assert (caught.value.status, caught.value.problems[0]["path"]) == (400, "mode")
+
+
+def test_an_expectation_holds_or_tells_the_nearest_misses(world: World) -> None:
+    ask(world, CHEAPEST, "PUT")
+    ask(world, f"/labels/{SOCKS}")
+    world.expect({"operation": "AllocateWithCheapestQuote", "status": 200}, exactly=1)
+    world.expect_in_order({"method": "PUT"}, {"operation": "GetLabels"})
+    with pytest.raises(ExpectationFailed, match="request 1, PUT .* status is 200, wanted 503"):
+        world.expect({"operation": "AllocateWithCheapestQuote", "status": 503}, wait_ms=10)
+
+
+def test_the_journal_is_filtered_read_by_pages_and_cleared(world: World) -> None:
+    for _ in range(101):
+        ask(world, f"/consignments/{SOCKS}/status")
+    ask(world, CHEAPEST, "PUT")
+    assert len(world.requests()) == 102
+    assert [entry["changes"][0]["to"] for entry in world.requests(method="PUT")] == ["Allocated"]
+    assert len(world.requests(limit=5)) == 5
+    with pytest.raises(TypeError, match="statsu"):
+        world.requests(statsu=200)
+    world.clear_requests()
+    assert world.requests() == []
+
+
+def test_findings_are_told_by_severity(world: World) -> None:
+    world.fault({"status": 503}, match={"consignment": "EC-000-000-000"})
+    assert [finding["kind"] for finding in world.findings(at_least="warning")] == ["faultNeverHit"]
+    assert world.findings(at_least="error") == []
+
+
+def test_consignments_are_loaded_in_any_state(world: World) -> None:
+    loaded = world.load([{
+        "Reference": "EC-000-00T-EST", "ConsignmentState": "Allocated",
+        "Packages": [{"Weight": {"Value": 1, "Unit": "Kg"}, "Dimensions": {"Unit": "Cm", "Width": 10, "Length": 10, "Height": 10}}],
+        "Addresses": [
+            {"AddressType": "Origin", "ShippingLocationReference": "Sorted1"},
+            {"AddressType": "Destination", "AddressLine1": "13 Porter Street", "Postcode": "M1 5WG",
+             "Country": {"IsoCode": {"TwoLetterCode": "GB"}}}]}])
+    assert loaded == [{"reference": "EC-000-00T-EST", "state": "Allocated"}]
+
+
+def test_every_world_goes_back_at_once() -> None:
+    with Sandbox.start() as sandbox:
+        worlds = [sandbox.world() for _ in range(2)]
+        for world in worlds:
+            assert ask(world, CHEAPEST, "PUT") == 200
+        sandbox.reset_all()
+        assert [ask(world, CHEAPEST, "PUT") for world in worlds] == [200, 200]
