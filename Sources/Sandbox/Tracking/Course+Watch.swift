@@ -74,7 +74,7 @@ extension ConsignmentState {
 
   /// Whether it is an attempt of delivery.
   ///
-  /// - Source: contract/52-tracking-and-events.md, section 5, "Dates of the consignment".
+  /// - Source: contract/52-tracking-and-events.md, section 5, "Dates".
   fileprivate var isAttempt: Bool {
     switch self {
     case .delivered, .deliveredDamaged, .deliveryFailed, .deliveryFailedCardLeft, .partiallyDelivered,
@@ -105,7 +105,7 @@ extension ConsignmentState {
   ///   - base: what calls have made of the consignment.
   ///   - together: whether what has come to the first package is on its way to the others: then it is not delivered in part.
   /// - Returns: the consignment's state.
-  /// - Source: contract/52-tracking-and-events.md, section 5, "Consignment from packages". *Assumed.*
+  /// - Source: contract/52-tracking-and-events.md, section 5, "Several packages". *Assumed.*
   fileprivate static func sum(
     of packages: [(state: ConsignmentState, since: DateTimeOffset?)], base: ConsignmentState, together: Bool
   ) -> ConsignmentState {
