@@ -151,7 +151,8 @@ import Testing
         answers.append(try Self.ask(server, "k", "POST", "/_sandbox/clock/advance", #"{"by":"P1D"}"#))
         for reference in references {
           answers.append(try Self.ask(server, "k", "GET", "/tracking/\(reference)"))
-          answers.append(try Self.ask(server, "k", "GET", "/tracking/flattened/\(reference)", accept: "application/xml"))
+          answers.append(
+            try Self.ask(server, "k", "GET", "/tracking/flattened/\(reference)", accept: "application/xml"))
           answers.append(try Self.ask(server, "k", "GET", "/consignments/\(reference)"))
         }
         answers.append(try Self.ask(server, "k", "GET", "/consignments/late"))

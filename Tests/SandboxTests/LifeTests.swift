@@ -37,8 +37,9 @@ import Wire
     postcode: String = "M1 5WG", in world: World? = nil
   ) throws -> (world: World, reference: String) {
     var world = try world ?? Self.world()
-    guard case .created(let made) = world.create(
-      try request(name, packages: packages, country: country, postcode: postcode))
+    guard
+      case .created(let made) = world.create(
+        try request(name, packages: packages, country: country, postcode: postcode))
     else { throw Refused() }
     let candidates = Candidates.service(try #require(world.catalog.carrierService(service)))
     guard case .allocated = world.allocate(made.reference, to: candidates) else { throw Refused() }

@@ -58,7 +58,9 @@ import Testing
 
   @Test func `an unknown consignment is not found, by whatever name`() throws {
     let caller = try Caller()
-    for path in ["/tracking/EC-ZZZ-ZZZ-ZZZ", "/tracking/flattened/EC-ZZZ-ZZZ-ZZZ", "/tracking/clientreference/nobody's"] {
+    for path in [
+      "/tracking/EC-ZZZ-ZZZ-ZZZ", "/tracking/flattened/EC-ZZZ-ZZZ-ZZZ", "/tracking/clientreference/nobody's",
+    ] {
       let answer = caller.get(path)
       #expect(answer.status == 404 && answer.code == "ConsignmentNotFoundException", "\(answer.text)")
     }
@@ -99,7 +101,9 @@ import Testing
     #expect(codes[1].first == "Delivered" && codes[1].contains("OutForDelivery") && codes[1].last == "InTransit")
   }
 
-  @Test func `the customer's reference leads to all that it calls so, the youngest first, with one slash or two`() throws {
+  @Test func `the customer's reference leads to all that it calls so, the youngest first, with one slash or two`()
+    throws
+  {
     let caller = try Self.manifested()
     let created = caller.post("/consignments", CreateConsignmentTests.smallest())
     let youngest = String(try #require(created.text.firstMatch(of: /EC-[0-9A-Z-]{11}/)).0)

@@ -97,7 +97,8 @@ extension ControlOperation {
   }
 
   static let all: [ControlOperation] =
-    process + worlds + snapshots + state + settings + clock + catalog + consignments + shipments + faults + journal + explaining
+    process + worlds + snapshots + state + settings + clock + catalog + consignments + shipments + faults + journal
+    + explaining
 
   /// The names that may stand in the query.
   var parameters: [Parameter] {

@@ -112,7 +112,8 @@ extension ConsignmentState {
     guard let first = packages.first?.state else { return base }
     if packages.allSatisfy({ $0.state == first }) { return first }
     func isEarlier(
-      _ one: (state: ConsignmentState, since: DateTimeOffset?), _ other: (state: ConsignmentState, since: DateTimeOffset?)
+      _ one: (state: ConsignmentState, since: DateTimeOffset?),
+      _ other: (state: ConsignmentState, since: DateTimeOffset?)
     ) -> Bool { (one.since?.ticks ?? .min) < (other.since?.ticks ?? .min) }
     if let trouble = packages.filter({ $0.state.isTrouble }).max(by: isEarlier) { return trouble.state }
     let delivered = packages.filter { $0.state.isDelivery }
