@@ -61,7 +61,8 @@ function drawn(report) {
   const lost = report.services.filter((service) => !service.qualifies)
     .sort((one, other) => (one.price?.total ?? Infinity) - (other.price?.total ?? Infinity));
   const winner = able[0];
-  const most = Math.max(0, ...able.map((service) => service.price?.total ?? 0));
+  // One that costs twenty times as much must not make the others' bars alike.
+  const dear = able[Math.floor(able.length * 0.8)]?.price.total ?? 0;
   return [
     h("section", { class: winner ? "verdict good" : "verdict bad", "aria-label": "Verdict" },
       h("h2", {}, winner ? `${winner.name} takes it` : "No service takes it"),
@@ -72,7 +73,7 @@ function drawn(report) {
     able.length ? h("section", { "aria-label": "Able" }, h("h2", {}, `Able, cheapest first (${able.length})`),
       table("Services that can carry it", ["", "Service", "Net", "", "With tax", "Cut-off", "Collection", "Delivery by"], able.map((service) => h("tr", {},
         cell(service.rank === 1 ? badge("wins", "good") : `${service.rank}.`), rowHead(service.name, h("br"), h("small", {}, service.reference)),
-        cell(money(service.price.total, service.price.currency), surcharges(service.price)), cell(priceBar(service.price.total, most)), cell(money(service.price.totalWithTax, service.price.currency)),
+        cell(money(service.price.total, service.price.currency), surcharges(service.price)), cell(priceBar(service.price.total, dear)), cell(money(service.price.totalWithTax, service.price.currency)),
         when(service.dates.allocationCutOff, h("br"), h("small", {}, distance(service.dates.allocationCutOff, report.at))),
         when(service.dates.collection), when(service.dates.latestDelivery))))) : null,
     lost.length ? h("section", { "aria-label": "Ruled out" }, h("h2", {}, `Ruled out (${lost.length})`),
