@@ -5,6 +5,15 @@ import HTTPCore
 
 // Answers that do not go out at once and whole: they wait in the loop's heap and hold nothing but their own connection or stream.
 extension Connection {
+  /// Gives a reply to the machine, now or as its delivery says.
+  func carryOut(_ reply: Reply, stream: Int32, _ context: inout LoopContext) {
+    if let delivery = reply.delivery {
+      deliver(reply, by: delivery, stream: stream, &context)
+    } else {
+      give(reply, to: stream, context)
+    }
+  }
+
   /// Begins to deliver a reply.
   func deliver(_ reply: Reply, by delivery: Delivery, stream: Int32, _ context: inout LoopContext) {
     var reply = reply
@@ -28,11 +37,7 @@ extension Connection {
     case .answer(let reply):
       postponedBytes = 0
       if multiplexed == nil { machine.beginTurn() }
-      if let delivery = reply.delivery {
-        deliver(reply, by: delivery, stream: held.stream, &context)
-      } else {
-        give(reply, to: held.stream, context)
-      }
+      carryOut(reply, stream: held.stream, &context)
     case .piece:
       if let multiplexed {
         multiplexed.dripOn(held.stream, toTheEnd: context.isDraining)
