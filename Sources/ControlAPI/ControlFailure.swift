@@ -25,6 +25,7 @@ enum ControlFailure: Error, Equatable {
   case tooManyFaults(most: Int)
   /// The server was started without one.
   case journalOff
+  case tooManyReaders(most: Int)
   case noSuchConsignment(String)
   case noSuchCarrierService(String, nearest: [String])
   case noSuchServiceGroup(String, known: [String])
@@ -42,7 +43,7 @@ enum ControlFailure: Error, Equatable {
     case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .snapshotNameTooLong: .badRequest
     case .nothingToCome, .tooManySnapshots, .tooManyFaults, .journalOff: .conflict
     case .unexpected: .internalServerError
-    case .key(.heldElsewhere): .serviceUnavailable
+    case .key(.heldElsewhere), .tooManyReaders: .serviceUnavailable
     }
   }
 
@@ -128,6 +129,10 @@ enum ControlFailure: Error, Equatable {
         allowed: ["DELETE /_sandbox/faults/{id}"])
     case .journalOff:
       ErrorBody("journalOff", "This server was started without a journal.", allowed: ["--journal on"])
+    case .tooManyReaders(let most):
+      ErrorBody(
+        "tooManyReaders", "\(most) event streams are being read, as many as there may be at a time.",
+        allowed: ["GET /_sandbox/requests"])
     case .noSuchConsignment(let reference):
       ErrorBody(
         "consignmentNotFound", "There is no consignment '\(reference)' in this world.",

@@ -56,7 +56,9 @@ extension Connection {
       case .yield:
         makeWay(&context)
         return waitToRead()
-      case .wait: return waitToRead()
+      case .wait:
+        if !bodies.isEmpty, takePieces(context) { continue }
+        return waitToRead()
       case .finishWriting: finishWriting()
       case .close: return machine.endsInReset ? reset() : end()
       }
@@ -85,7 +87,9 @@ extension Connection {
         if count >= 0 { continue }
         if errno == EAGAIN { return waitToWrite() }
         if errno != EINTR { return false }
-      case .wait: return waitToRead()
+      case .wait:
+        if !bodies.isEmpty, takePieces(context) { continue }
+        return waitToRead()
       case .finishWriting: finishWriting()
       case .close: return end()
       }

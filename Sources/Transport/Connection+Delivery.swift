@@ -26,7 +26,11 @@ extension Connection {
       hold(.answer(end), for: limits.longestSilence, stream, &context)
     } else {
       give(reply, to: stream, context)
-      dripLater(stream, &context)
+      if case .streamed(let body) = delivery.manner {
+        begin(body, stream, &context)
+      } else {
+        dripLater(stream, &context)
+      }
     }
   }
 
@@ -45,6 +49,7 @@ extension Connection {
         machine.dripOn(toTheEnd: context.isDraining, at: context.now)
       }
       dripLater(held.stream, &context)
+    case .heartbeat: beat(held.stream, &context)
     }
     return advance(&context)
   }
@@ -69,7 +74,7 @@ extension Connection {
     }
   }
 
-  private func hold(
+  func hold(
     _ content: HeldAnswer.Content, for time: Duration, _ stream: Int32, _ context: inout LoopContext
   ) {
     multiplexed?.holdBack(stream)

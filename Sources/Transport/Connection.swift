@@ -40,6 +40,8 @@ final class Connection {
   var claim: MemoryClaim
   /// Bytes of the HTTP/1.1 request whose reply is being made elsewhere, or of the reply that is held.
   var postponedBytes = 0
+  /// Bodies that are made while they go out, by stream; under 0 that of HTTP/1.1.
+  var bodies: [Int32: StreamedBody] = [:]
   /// Whether the loop has noted that there is more to do.
   var awaitsTurn = false
 
