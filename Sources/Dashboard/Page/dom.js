@@ -93,6 +93,8 @@ export function moment(text, withSeconds = true) {
   const offset = !parts[6] || parts[6] === "Z" || parts[6] === "+00:00" ? "UTC" : parts[6];
   return `${Number(parts[3])} ${month} ${parts[1]}, ${parts[4]}${withSeconds ? parts[5] ?? "" : ""} ${offset}`;
 }
+/** The same without year and seconds. */
+export const shortMoment = (text) => moment(text, false).replace(/ \d{4},/, ",");
 export const timeOfDay = (text) => /T(\d\d:\d\d:\d\d)/.exec(text ?? "")?.[1] ?? "–";
 
 /** How far one moment is from another: `in 3 h 20 min`, `2 days ago`. */
@@ -166,9 +168,9 @@ export const rowHead = (...content) => h("th", { scope: "row" }, ...content);
 export const refused = (error) => h("p", { class: "refused", role: "alert" }, error.message);
 
 /** Facts with their names; those without a value are left out. */
-export const facts = (pairs) => h("dl", { class: "facts" },
+export const facts = (pairs) => h("ul", { class: "facts" },
   pairs.filter((pair) => pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== "")
-    .map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+    .map(([name, value]) => h("li", {}, h("span", { class: "name" }, name), " ", h("span", { class: "value" }, value))));
 
 export const consignmentLink = (reference) => h("a", { href: `#/consignments/${encodeURIComponent(reference)}` }, reference);
 export const entryLink = (number) => h("a", { href: `#/live/${number}`, "aria-label": `Request ${number}` }, `#${number}`);

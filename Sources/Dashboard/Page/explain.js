@@ -1,7 +1,7 @@
 // Why a consignment goes where it goes: services in order of price, and of each that lost the rule, the value and the limit.
 
 import { get, look, segment } from "./api.js";
-import { badge, cell, consignmentLink, distance, empty, firstRequest, h, head, money, moment, plural, refused, replace, rowHead, stateBadge, table, words } from "./dom.js";
+import { badge, cell, consignmentLink, distance, empty, firstRequest, h, head, money, moment, plural, refused, replace, rowHead, shortMoment, stateBadge, table, words } from "./dom.js";
 import { field, form, inputOf } from "./form.js";
 import { limitBar, priceBar } from "./plot.js";
 
@@ -61,7 +61,8 @@ function drawn(report) {
   const lost = report.services.filter((service) => !service.qualifies)
     .sort((one, other) => (one.price?.total ?? Infinity) - (other.price?.total ?? Infinity));
   const winner = able[0];
-  const most = Math.max(0, ...report.services.map((service) => service.price?.total ?? 0));
+  // One that costs twenty times as much must not make the others' bars alike.
+  const dear = able[Math.floor(able.length * 0.8)]?.price.total ?? 0;
   return [
     h("section", { class: winner ? "verdict good" : "verdict bad", "aria-label": "Verdict" },
       h("h2", {}, winner ? `${winner.name} takes it` : "No service takes it"),
@@ -72,9 +73,9 @@ function drawn(report) {
     able.length ? h("section", { "aria-label": "Able" }, h("h2", {}, `Able, cheapest first (${able.length})`),
       table("Services that can carry it", ["", "Service", "Net", "", "With tax", "Cut-off", "Collection", "Delivery by"], able.map((service) => h("tr", {},
         cell(service.rank === 1 ? badge("wins", "good") : `${service.rank}.`), rowHead(service.name, h("br"), h("small", {}, service.reference)),
-        cell(money(service.price.total, service.price.currency), surcharges(service.price)), cell(priceBar(service.price.total, most)), cell(money(service.price.totalWithTax, service.price.currency)),
-        cell(moment(service.dates.allocationCutOff, false), h("br"), h("small", {}, distance(service.dates.allocationCutOff, report.at))),
-        cell(moment(service.dates.collection, false)), cell(moment(service.dates.latestDelivery, false)))))) : null,
+        cell(money(service.price.total, service.price.currency), surcharges(service.price)), cell(priceBar(service.price.total, dear)), cell(money(service.price.totalWithTax, service.price.currency)),
+        when(service.dates.allocationCutOff, h("br"), h("small", {}, distance(service.dates.allocationCutOff, report.at))),
+        when(service.dates.collection), when(service.dates.latestDelivery))))) : null,
     lost.length ? h("section", { "aria-label": "Ruled out" }, h("h2", {}, `Ruled out (${lost.length})`),
       table("Services that were ruled out, and why", ["Service", "Net", "Rule", "Found, against the limit"], lost.flatMap((service) =>
         service.exclusions.map((rule, place) => h("tr", { class: place ? "more" : "" },
@@ -83,6 +84,8 @@ function drawn(report) {
           cell(words(rule.rule), rule.package ? ` (package ${rule.package})` : ""), cell(limitBar(rule.found, rule.limit, words(rule.rule)), h("span", { class: "explained" }, rule.explanation))))))) : null,
   ];
 }
+
+const when = (text, ...more) => h("td", { class: "nowrap" }, shortMoment(text), more);
 
 function surcharges(price) {
   if (!price.surcharges?.length) return null;

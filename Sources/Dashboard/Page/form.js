@@ -4,6 +4,9 @@ import { h } from "./dom.js";
 
 let next = 0;
 
+/** What a browser may fill in by itself: nothing. */
+const fillings = { text: "off", password: "new-password" };
+
 /** A field of a form. `path` is the member of the body that it writes, and by which a refusal finds it. */
 export function field(label, { path, type = "text", options, value = "", note, list, ...properties } = {}) {
   const id = `field-${++next}`;
@@ -14,7 +17,7 @@ export function field(label, { path, type = "text", options, value = "", note, l
     }))
     : type === "textarea"
       ? h("textarea", { id, name: path, rows: 8, spellcheck: "false", ...properties, value })
-      : h("input", { id, name: path, type, autocomplete: "off", spellcheck: "false", ...properties, value });
+      : h("input", { id, name: path, type, autocomplete: fillings[type], spellcheck: "false", ...properties, value });
   const hint = note ? h("span", { class: "note", id: `${id}-note` }, note) : null;
   const fault = h("span", { class: "refused", id: `${id}-fault` });
   const described = [hint?.id, fault.id].filter(Boolean).join(" ");

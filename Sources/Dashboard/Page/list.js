@@ -16,7 +16,7 @@ export class LongList {
     this.count = 0;
     this.current = 0;
     this.rows = new Map();
-    this.space = h("ul", { class: "rows", "aria-label": label, role: "list" });
+    this.space = h("ul", { class: "rows", "aria-label": label });
     this.element = h("div", { class: "long", onkeydown: (event) => this.#move(event) }, this.space);
     // A row that moves away between the press of a button and its release takes the click with it.
     this.element.addEventListener("pointerdown", () => {

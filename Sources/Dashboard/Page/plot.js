@@ -25,10 +25,12 @@ export function limitBar(found, limit, name) {
     s("line", { class: "mark", x1: allowed.high * scale, x2: allowed.high * scale, y1: 0, y2: 16 }));
 }
 
-/** A bar for a price beside the dearest. */
-export function priceBar(price, most) {
-  return s("svg", { class: "limit", viewBox: "0 0 160 16", width: 160, height: 16, "aria-hidden": "true" },
-    s("rect", { class: "within", x: 0, y: 4, width: Math.max(2, (156 * price) / (most || 1)), height: 8, rx: 1 }));
+/** A bar for a price beside one that is dear; what is dearer still is as long, and open at its end. */
+export function priceBar(price, dear) {
+  const length = Math.max(2, 90 * Math.min(1, price / (dear || 1)));
+  return s("svg", { class: "limit", viewBox: "0 0 100 16", width: 100, height: 16, "aria-hidden": "true" },
+    s("rect", { class: "within", x: 0, y: 4, width: length, height: 8, rx: 1 }),
+    price > dear ? s("path", { class: "within", d: "M92 4l6 4l-6 4z" }) : null);
 }
 
 function ticks(most, wanted) {
