@@ -16,6 +16,7 @@ import {
   refused,
   replace,
   say,
+  shortMoment,
   table,
   words,
 } from "./dom.js";
