@@ -19,8 +19,25 @@ export function limitBar(found, limit, name) {
   const width = 160;
   const scale = width / (Math.max(value, allowed.high) * 1.05 || 1);
   const isOver = value > allowed.high || value < allowed.low;
-  return s("svg", { class: "limit", viewBox: `0 0 ${width} 16`, width, height: 16, role: "img", "aria-label": `${name}: ${found}, allowed ${limit}` },
-    s("rect", { class: "track", x: allowed.low * scale, y: 2, width: Math.max(1, (allowed.high - allowed.low) * scale), height: 12, rx: 2 }),
+  return s("svg", {
+    class: "limit",
+    viewBox: `0 0 ${width} 16`,
+    width,
+    height: 16,
+    role: "img",
+    "aria-label": `${name}: ${found}, allowed ${limit}`,
+  },
+    s(
+      "rect",
+      {
+        class: "track",
+        x: allowed.low * scale,
+        y: 2,
+        width: Math.max(1, (allowed.high - allowed.low) * scale),
+        height: 12,
+        rx: 2,
+      }
+    ),
     s("rect", { class: isOver ? "over" : "within", x: 0, y: 5, width: Math.max(1, value * scale), height: 6, rx: 1 }),
     s("line", { class: "mark", x1: allowed.high * scale, x2: allowed.high * scale, y1: 0, y2: 16 }));
 }
@@ -72,13 +89,22 @@ export function pricePlot(lines, { width, most, at, currency, label, choose }) {
   };
   const sorted = [...lines].sort((one, other) => Number(Boolean(one.isMain)) - Number(Boolean(other.isMain)));
   return s("svg", { class: "plot", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
-    doublings(low, high).map((price) => [s("line", { class: "grid", x1: left, x2: width - 10, y1: y(price), y2: y(price) }),
+    doublings(low, high).map((price) => [s(
+      "line",
+      { class: "grid", x1: left, x2: width - 10, y1: y(price), y2: y(price) }
+    ),
       s("text", { x: left - 6, y: y(price) + 4, "text-anchor": "end" }, `${price}`)]),
-    ticks(most, width < 600 ? 6 : 12).map((weight) => s("text", { x: x(weight), y: height - bottom + 16, "text-anchor": "middle" }, `${weight}`)),
+    ticks(most, width < 600 ? 6 : 12).map((weight) => s(
+      "text",
+      { x: x(weight), y: height - bottom + 16, "text-anchor": "middle" },
+      `${weight}`
+    )),
     s("text", { x: width - 10, y: height - 4, "text-anchor": "end" }, "weight, kg"),
     s("text", { x: 4, y: 10 }, `${currency}, net`),
     s("line", { class: "asked", x1: x(at), x2: x(at), y1: 8, y2: height - bottom }),
     sorted.map((line) => s("path", {
-      class: line.isMain ? `line main ${line.colour}` : `line ${line.colour}`, d: path(line.bands), onclick: () => choose(line.name),
+      class: line.isMain ? `line main ${line.colour}` : `line ${line.colour}`,
+      d: path(line.bands),
+      onclick: () => choose(line.name),
     }, s("title", {}, line.title))));
 }
