@@ -37,6 +37,7 @@ package struct ControlAPI: Sendable {
   let admitsEveryWorld: Bool
   private let protection: CrossSiteProtection
   private let token: ControlToken?
+  let eventReaders: EventReaders
   private let requestID: @Sendable () -> String
 
   /// - Parameters:
@@ -53,6 +54,7 @@ package struct ControlAPI: Sendable {
   ///   - look: what the vendor's surface would answer to a GET, with nothing written down.
   ///   - vendor: what else is to be known of it.
   ///   - faultNameProblems: what is wrong with the vendor's names in a fault rule.
+  ///   - eventReaders: how many may read event streams at a time.
   ///   - degradation: what keeps the server from doing all that it should, for health; nil when nothing does.
   package init(
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
@@ -60,7 +62,7 @@ package struct ControlAPI: Sendable {
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
     openAPI: @escaping OpenAPIDocument, look: @escaping Look = { _, _, _ in nil }, vendor: VendorFacts = VendorFacts(),
     faultNameProblems: @escaping @Sendable (FaultRule) -> [FaultProblem] = { _ in [] },
-    degradation: @escaping @Sendable () -> String? = { nil }
+    eventReaders: Int = 64, degradation: @escaping @Sendable () -> String? = { nil }
   ) {
     self.degradation = degradation
     self.tenants = tenants
@@ -69,6 +71,7 @@ package struct ControlAPI: Sendable {
     self.version = version
     self.uptime = uptime
     self.requestID = requestID
+    self.eventReaders = EventReaders(most: eventReaders)
     self.openAPI = openAPI
     self.look = look
     self.faultNameProblems = faultNameProblems
@@ -148,7 +151,10 @@ package struct ControlAPI: Sendable {
     let allowed = Self.routes.methods(for: target.path) + [.options]
     switch match {
     case .found(let operation, let parameters):
-      return try operation.perform(try admitted(request, target, operation, parameters))
+      let call = try admitted(request, target, operation, parameters)
+      let reply = try operation.perform(call)
+      if operation.isNoted { call.note(operation.name, in: try call.tenant()) }
+      return reply
     case .otherMethods where method == .options:
       return Reply(.noContent, fields: [.allow: allowed.map(\.rawValue).joined(separator: ", ")])
     case .otherMethods: throw .wrongMethod(method.rawValue, allowed: allowed.map(\.rawValue))

@@ -25,6 +25,7 @@ enum ControlFailure: Error, Equatable {
   case tooManyFaults(most: Int)
   /// The server was started without one.
   case journalOff
+  case tooManyReaders(most: Int)
   case noSuchConsignment(String)
   /// No carrier knows of it: it is not on a manifest, or it has come to an end.
   case noShipment(String, state: String)
@@ -39,14 +40,15 @@ enum ControlFailure: Error, Equatable {
     switch self {
     case .foreign, .key(.unknown), .worldsNotOpen: .forbidden
     case .tokenNeeded: .unauthorized
-    case .noSuchPath, .noSuchConsignment, .noSuchPackage, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld, .noSuchSnapshot,
+    case .noSuchPath, .noSuchConsignment, .noSuchPackage, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld,
+      .noSuchSnapshot,
       .noSuchFault:
       .notFound
     case .wrongMethod: .methodNotAllowed
     case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .snapshotNameTooLong: .badRequest
     case .nothingToCome, .noShipment, .tooManyEvents, .tooManySnapshots, .tooManyFaults, .journalOff: .conflict
     case .unexpected: .internalServerError
-    case .key(.heldElsewhere): .serviceUnavailable
+    case .key(.heldElsewhere), .tooManyReaders: .serviceUnavailable
     }
   }
 
@@ -124,7 +126,8 @@ enum ControlFailure: Error, Equatable {
         allowed: problems.first?.allowed ?? [], problems: problems)
     case .noShipment(let reference, let state):
       ErrorBody(
-        "noShipment", "The consignment \(reference) is \(state): no carrier has it, or nothing comes of itself any more.",
+        "noShipment",
+        "The consignment \(reference) is \(state): no carrier has it, or nothing comes of itself any more.",
         allowed: ["PUT /consignments/manifest"])
     case .tooManyEvents(let reference, let most):
       ErrorBody(
@@ -144,6 +147,10 @@ enum ControlFailure: Error, Equatable {
         allowed: ["DELETE /_sandbox/faults/{id}"])
     case .journalOff:
       ErrorBody("journalOff", "This server was started without a journal.", allowed: ["--journal on"])
+    case .tooManyReaders(let most):
+      ErrorBody(
+        "tooManyReaders", "\(most) event streams are being read, as many as there may be at a time.",
+        allowed: ["GET /_sandbox/requests"])
     case .noSuchConsignment(let reference):
       ErrorBody(
         "consignmentNotFound", "There is no consignment '\(reference)' in this world.",

@@ -193,4 +193,15 @@ struct ReplyPlan: Sendable {
   var version = Version.http11
   /// Whether the client and the framing let the connection go on.
   var keepsAlive = false
+  var framing = Framing.length
+
+  /// How the client finds the end of the answer's body.
+  ///
+  /// - Source: RFC 9112 section 6.
+  enum Framing: Sendable {
+    case length
+    case chunked
+    /// It ends with the connection: HTTP/1.0 knows nothing else for a body whose length is not known.
+    case close
+  }
 }

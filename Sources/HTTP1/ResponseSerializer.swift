@@ -33,8 +33,13 @@ enum ResponseSerializer {
     }
     let isBodiless = reply.isBodiless
     if !isBodiless {
-      output.append("\r\nContent-Length: ")
-      appendNumber(reply.body.count, to: &output)
+      switch plan.framing {
+      case .length:
+        output.append("\r\nContent-Length: ")
+        appendNumber(reply.body.count, to: &output)
+      case .chunked: output.append("\r\nTransfer-Encoding: chunked")
+      case .close: break
+      }
     }
     if !plan.keepsAlive {
       output.append("\r\nConnection: close")

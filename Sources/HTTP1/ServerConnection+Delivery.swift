@@ -28,7 +28,45 @@ extension ServerConnection {
       output.append { $0.removeLast(reply.body.count) }
       drip = Drip(reply.body, bytesPerSecond: rate)
       phase = .answering
+    case .streamed:
+      isStreaming = true
+      phase = .answering
     }
+  }
+
+  // MARK: A body without a known end
+
+  /// Prepares for one.
+  mutating func planStream() {
+    plan.framing = plan.version == .http10 ? .close : .chunked
+    if plan.version == .http10 { plan.keepsAlive = false }
+  }
+
+  /// Whether the client has taken so much of the answer that more may be queued.
+  package var hasRoom: Bool { output.isEmpty }
+
+  /// Queues more of the answer.
+  ///
+  /// - Source: RFC 9112 section 7.1.
+  package mutating func streamOn(_ piece: [UInt8], at now: ContinuousClock.Instant) {
+    guard isStreaming, !piece.isEmpty else { return }
+    if output.isEmpty { lastWrite = now }
+    let isChunked = plan.framing == .chunked
+    output.append { output in
+      if isChunked { output += Array((String(piece.count, radix: 16) + "\r\n").utf8) }
+      output += piece
+      if isChunked { output += Array("\r\n".utf8) }
+    }
+  }
+
+  /// Ends the answer; the connection goes on if it may.
+  package mutating func endStream(at now: ContinuousClock.Instant) {
+    guard isStreaming else { return }
+    isStreaming = false
+    if output.isEmpty { lastWrite = now }
+    if plan.framing == .chunked { output.append { $0 += Array("0\r\n\r\n".utf8) } }
+    lastRead = max(lastRead, now)
+    phase = plan.keepsAlive && !isDraining ? .receiving : .finishing
   }
 
   /// When the next piece of the answer is to go out; nil when all of it has.

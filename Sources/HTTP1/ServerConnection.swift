@@ -49,6 +49,8 @@ package struct ServerConnection: ~Copyable, Sendable {
   private var refusal: Refusal?
   /// The body of an answer that goes out in pieces, as far as it is still to be sent.
   var drip: Drip?
+  /// Whether an answer is under way whose end is not known.
+  package internal(set) var isStreaming = false
   /// Whether the connection ends by a reset.
   package internal(set) var endsInReset = false
   /// Whether the reply at hand is the second attempt, after an unsendable one.
@@ -83,7 +85,9 @@ package struct ServerConnection: ~Copyable, Sendable {
     return switch phase {
     case .receiving: !output.isFull
     case .lingering: true
-    case .answering, .refusing, .finishing, .closed: false
+    // Only so far as tells that the client goes.
+    case .answering: isStreaming && !parser.hasInput
+    case .refusing, .finishing, .closed: false
     }
   }
 
@@ -123,7 +127,13 @@ package struct ServerConnection: ~Copyable, Sendable {
   package mutating func next() -> Action {
     switch phase {
     case .closed: return .close
-    case .answering: return output.isEmpty ? .wait : .write
+    case .answering:
+      // An answer that has no end is over when the client ends its side.
+      if isStreaming, peerHasClosed {
+        phase = .closed
+        return .close
+      }
+      return output.isEmpty ? .wait : .write
     case .refusing:
       phase = .answering
       return refusal.take().map(Action.refuse) ?? .close
@@ -216,14 +226,17 @@ package struct ServerConnection: ~Copyable, Sendable {
   ///
   /// A reply that can't be sent as it is comes back as a refusal to word; if that can't be sent either, a bare 500 goes out.
   package mutating func reply(_ reply: Reply, date: HTTPDate, at now: ContinuousClock.Instant) {
-    guard case .answering = phase, drip == nil else { return }
+    guard case .answering = phase, drip == nil, !isStreaming else { return }
     headStart = nil
     // Nothing was read while the reply was made: the client's silence of that time is not held against it.
     lastRead = max(lastRead, now)
     if output.isEmpty { lastWrite = now }
     budget.takeAnswer(body: reply.body.count)
     parser.startOver()
-    if case .withheld(let ending)? = reply.delivery?.manner { return withhold(ending) }
+    if let delivery = reply.delivery {
+      if case .withheld(let ending) = delivery.manner { return withhold(ending) }
+      if delivery.isStreamed { planStream() }
+    }
     if isDraining || reply.asksClose || (peerHasClosed && parser.isIdle) { plan.keepsAlive = false }
     do {
       try append(reply, date: date)

@@ -20,6 +20,7 @@ struct FieldBlock {
       append(field.name.canonicalName.utf8, field.value.utf8)
       try Reply.check(bytes, from: valueStart, of: field)
     }
+    if reply.delivery?.isStreamed == true { return }
     if !reply.isBodiless { append("content-length", "\(reply.body.count)".utf8) }
   }
 

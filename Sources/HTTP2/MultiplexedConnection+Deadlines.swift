@@ -35,6 +35,8 @@ extension MultiplexedConnection {
     // Silence is not held against a client that was told to wait.
     case .receiving:
       stream.isHeldBack ? nil : min(stream.lastRead + limits.bodyIdle, stream.bodyStart + limits.bodyDeadline)
+    // Nothing waits for the client.
+    case .answering where stream.isStreamed && session.hasTaken(id): nil
     case .answering:
       session.isShut(id)
         ? stream.lastProgress + limits.writeStall

@@ -29,6 +29,9 @@ extension MultiplexedConnection {
       case .dripped(let rate):
         try session.respond(id, fields, body: [], isOpen: true)
         stream.drip = Drip(reply.body, bytesPerSecond: rate)
+      case .streamed:
+        try session.respond(id, fields, body: [], isOpen: true)
+        stream.isStreamed = true
       }
       stream.answerBytes = reply.body.count
       answerBytes += stream.answerBytes
@@ -57,5 +60,28 @@ extension MultiplexedConnection {
     let piece = drip.next(isLast: isLast)
     session.extend(id, with: piece, isLast: drip.isOver)
     streams[id]?.drip = drip.isOver ? nil : drip
+  }
+
+  // MARK: A body without a known end
+
+  /// Whether such an answer is under way on a stream, which is still there.
+  package func isStreaming(_ id: Int32) -> Bool { streams[id]?.isStreamed ?? false }
+
+  /// Whether the client has taken all that is queued of a stream's answer.
+  package func hasRoom(_ id: Int32) -> Bool { session.hasTaken(id) }
+
+  /// Queues more of a stream's answer.
+  package func streamOn(_ id: Int32, _ piece: [UInt8], at now: ContinuousClock.Instant) {
+    guard isStreaming(id), !piece.isEmpty else { return }
+    // The time in which there was nothing to send is not held against the client.
+    if session.hasTaken(id) { streams[id]?.lastProgress = now }
+    session.extend(id, with: piece[...], isLast: false)
+  }
+
+  /// Ends a stream's answer.
+  package func endStream(_ id: Int32) {
+    guard isStreaming(id) else { return }
+    streams[id]?.isStreamed = false
+    session.extend(id, with: [], isLast: true)
   }
 }

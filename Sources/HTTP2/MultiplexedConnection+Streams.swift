@@ -203,9 +203,10 @@ extension MultiplexedConnection {
   }
 
   private func send(_ fields: FieldBlock, _ reply: Reply, _ stream: inout Stream, _ id: Int32) {
-    let hasBody = !stream.isHead && !reply.body.isEmpty && !reply.isBodiless
+    let mayHaveBody = !stream.isHead && !reply.isBodiless
+    let hasBody = mayHaveBody && !reply.body.isEmpty
     stream.stage = .answering
-    if hasBody, let delivery = reply.delivery {
+    if let delivery = reply.delivery, hasBody || (mayHaveBody && delivery.isStreamed) {
       return begin(fields, reply, delivery.manner, &stream, id)
     }
     do {

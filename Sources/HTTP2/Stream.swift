@@ -37,6 +37,8 @@ struct Stream {
   var room = Room.none
   /// The rest of an answer that goes out in pieces.
   var drip: Drip?
+  /// Whether an answer is under way whose end is not known.
+  var isStreamed = false
   /// Bytes of answer held for the client.
   var answerBytes = 0
 

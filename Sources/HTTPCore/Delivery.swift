@@ -8,6 +8,8 @@ package final class Delivery: Sendable {
     case dripped(bytesPerSecond: Int)
     /// The head, which promises the whole body, and the body's first bytes; then the connection or the stream ends.
     case cut(afterBytes: Int)
+    /// The head at once; in place of the reply's body, which is empty, all that comes out of this one.
+    case streamed(StreamedBody)
     /// The client hears nothing at all.
     case withheld(Ending)
   }
@@ -33,6 +35,9 @@ package final class Delivery: Sendable {
     self.delay = max(delay, .zero)
     self.manner = manner
   }
+
+  /// Whether the body is made while it goes out.
+  package var isStreamed: Bool { if case .streamed = manner { true } else { false } }
 
   /// The same, now that the delay is over.
   package var withoutDelay: Delivery? { manner == .whole ? nil : Delivery(manner) }

@@ -59,7 +59,7 @@ package final class Entry: Sendable {
     isUnheard =
       switch reply.delivery?.manner {
       case .withheld, .cut: true
-      case .whole, .dripped, nil: false
+      case .whole, .dripped, .streamed, nil: false
       }
     cost =
       Self.overhead + headSize + request.path.utf8.count + requestBody.bytes.capacity

@@ -4,7 +4,8 @@ import Synchronization
 extension Journal {
   /// One's wish to be told when entries come; it ends with ``end()`` or when nobody holds it.
   package final class Watch: Sendable {
-    private let journal: Journal
+    // Who waits does not keep the journal of a world that is gone.
+    private weak let journal: Journal?
     private let id: UInt64
 
     init(_ journal: Journal, _ id: UInt64) {
@@ -14,7 +15,7 @@ extension Journal {
 
     deinit { end() }
 
-    package func end() { journal.state.withLock { _ = $0.watchers.removeValue(forKey: id) } }
+    package func end() { journal?.state.withLock { _ = $0.watchers.removeValue(forKey: id) } }
   }
 
   /// Has `notify` called after entries have come, once for all that came together, one call at a time and never by who writes them.

@@ -13,6 +13,9 @@ package final class Journal: Sendable {
     var bytes = 0
     /// Entries that had to go to make room for others.
     var evictions = 0
+    var notices = Ring<Notice>()
+    /// The number of the first notice that is kept.
+    var firstNotice = 1
     var watchers: [UInt64: @Sendable () -> Void] = [:]
     /// Whether watchers are about to be called.
     var isSignalled = false
@@ -41,16 +44,36 @@ package final class Journal: Sendable {
   }
 
   private let book: JournalBook
+  /// Tells the journal from every other, of this process or of one before it: microseconds since 1970.
+  package let mark: Int64
   let state = Mutex(State())
 
-  init(_ book: JournalBook) { self.book = book }
+  init(_ book: JournalBook) {
+    self.book = book
+    mark = Self.nextMark()
+  }
+
+  private static let lastMark = Atomic<Int64>(0)
+
+  private static func nextMark() -> Int64 {
+    let now = Moment.now.time.ticks / 10
+    var last = lastMark.load(ordering: .relaxed)
+    while true {
+      let (isDone, original) = lastMark.compareExchange(
+        expected: last, desired: max(now, last + 1), ordering: .relaxed)
+      if isDone { return max(now, original + 1) }
+      last = original
+    }
+  }
 
   // Whoever held it last must not wait until thousands of entries are let go.
   deinit {
-    let (entries, bytes) = state.withLock { state in
+    let (entries, bytes, watchers) = state.withLock { state in
       defer { state = State() }
-      return (state.entries, state.bytes)
+      return (state.entries, state.bytes, state.watchers)
     }
+    // They learn that nothing more comes.
+    if !watchers.isEmpty { Self.queue.async { for notify in watchers.values { notify() } } }
     book.released(bytes)
     Remains.letGo(consume entries)
   }

@@ -18,13 +18,13 @@ public struct SandboxTrait: TestTrait, SuiteTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     let world = try await server.started().freshWorld()
+    defer { try? world.forget() }
     try await SandboxWorld.$inScope.withValue(world) { try await function() }
     if let gravity {
       for finding in try world.findings() where finding.severity >= gravity {
         Issue.record("\(finding.message) \(finding.advice)", sourceLocation: test.sourceLocation)
       }
     }
-    try world.forget()
   }
 }
 

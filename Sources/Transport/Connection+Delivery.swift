@@ -5,6 +5,15 @@ import HTTPCore
 
 // Answers that do not go out at once and whole: they wait in the loop's heap and hold nothing but their own connection or stream.
 extension Connection {
+  /// Gives a reply to the machine, now or as its delivery says.
+  func carryOut(_ reply: Reply, stream: Int32, _ context: inout LoopContext) {
+    if let delivery = reply.delivery {
+      deliver(reply, by: delivery, stream: stream, &context)
+    } else {
+      give(reply, to: stream, context)
+    }
+  }
+
   /// Begins to deliver a reply.
   func deliver(_ reply: Reply, by delivery: Delivery, stream: Int32, _ context: inout LoopContext) {
     var reply = reply
@@ -17,7 +26,11 @@ extension Connection {
       hold(.answer(end), for: limits.longestSilence, stream, &context)
     } else {
       give(reply, to: stream, context)
-      dripLater(stream, &context)
+      if case .streamed(let body) = delivery.manner {
+        begin(body, stream, &context)
+      } else {
+        dripLater(stream, &context)
+      }
     }
   }
 
@@ -28,11 +41,7 @@ extension Connection {
     case .answer(let reply):
       postponedBytes = 0
       if multiplexed == nil { machine.beginTurn() }
-      if let delivery = reply.delivery {
-        deliver(reply, by: delivery, stream: held.stream, &context)
-      } else {
-        give(reply, to: held.stream, context)
-      }
+      carryOut(reply, stream: held.stream, &context)
     case .piece:
       if let multiplexed {
         multiplexed.dripOn(held.stream, toTheEnd: context.isDraining)
@@ -40,6 +49,7 @@ extension Connection {
         machine.dripOn(toTheEnd: context.isDraining, at: context.now)
       }
       dripLater(held.stream, &context)
+    case .heartbeat: beat(held.stream, &context)
     }
     return advance(&context)
   }
@@ -64,7 +74,7 @@ extension Connection {
     }
   }
 
-  private func hold(
+  func hold(
     _ content: HeldAnswer.Content, for time: Duration, _ stream: Int32, _ context: inout LoopContext
   ) {
     multiplexed?.holdBack(stream)

@@ -5,6 +5,8 @@ struct HeldAnswer {
   enum Content: Sendable {
     case answer(Reply)
     case piece
+    /// Of a body whose end is not known.
+    case heartbeat
   }
 
   let due: ContinuousClock.Instant

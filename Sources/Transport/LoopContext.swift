@@ -20,6 +20,9 @@ struct LoopContext {
   /// Waits to be begun likewise.
   var waits: [PendingWait] = []
 
+  /// Bodies to be begun likewise.
+  var bodies: [PendingBody] = []
+
   /// Works that run now and whose replies come back to this loop.
   var runningWorks = 0
 
@@ -31,6 +34,12 @@ struct LoopContext {
 
   /// Connections that have more to do once the others had their turn, whether their sockets are ready or not.
   var unfinished: [Int32] = []
+
+  mutating func takeBodies() -> [PendingBody] {
+    guard !bodies.isEmpty else { return [] }
+    defer { bodies = [] }
+    return bodies
+  }
 
   mutating func takeUnfinished() -> [Int32] {
     defer { unfinished.removeAll(keepingCapacity: true) }

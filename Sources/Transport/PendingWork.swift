@@ -10,6 +10,14 @@ struct PendingWork: Sendable {
   let work: Answer.Work
 }
 
+/// A body that is to be made while it goes out, and where it goes.
+struct PendingBody: Sendable {
+  /// As those of a work.
+  let descriptor: Int32
+  let connection: UInt64
+  let body: StreamedBody
+}
+
 /// A reply that comes when something has happened, and where it goes.
 struct PendingWait: Sendable {
   /// As those of a work.

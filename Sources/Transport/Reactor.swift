@@ -100,7 +100,8 @@ actor Reactor {
 
   /// The one place where a connection's descriptor is closed: out of the map first, so that no event finds it.
   private func release(_ descriptor: Int32) {
-    connections[descriptor] = nil
+    // What still waits in the heap keeps the connection, and must not keep what it streams.
+    connections.removeValue(forKey: descriptor)?.bodies = [:]
     close(descriptor)
     connectionLimit.leave()
     guard connections.isEmpty else { return }
@@ -190,6 +191,25 @@ actor Reactor {
       wait.start { reply in self.loop.queue.async { self.assumeIsolated { $0.deliver(reply, of: wait) } } }
     }
     context.waits.removeAll()
+    // Each tells whoever has the connection then, not the connection: the body must not keep what keeps it.
+    for pending in context.takeBodies() {
+      let (descriptor, number) = (pending.descriptor, pending.connection)
+      pending.body.begin { self.loop.queue.async { self.assumeIsolated { $0.goOn(descriptor, number) } } }
+    }
+  }
+
+  /// Takes what has come of a body that is made while it goes out.
+  private func goOn(_ descriptor: Int32, _ number: UInt64) {
+    guard var context = context.take() else { return }
+    defer { giveBack(context) }
+    context.begin()
+    if let connection = connections[descriptor], connection.number == number,
+      !connection.advance(&context)
+    {
+      release(descriptor)
+    }
+    startWorks(&context)
+    comeBack(context)
   }
 
   private func deliver(_ reply: Reply, of wait: PendingWait) {

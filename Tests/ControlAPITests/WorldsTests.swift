@@ -2,6 +2,7 @@ import Allocation
 import Contract
 import Foundation
 import HTTPTypes
+import Journal
 import Sandbox
 import Testing
 

@@ -88,7 +88,8 @@ import Testing
 
   @Test(arguments: [
     (SandboxServer.Options(clock: "soon"), "clock: 'soon' is not a date-time, yyyy-MM-ddTHH:mm:ss"),
-    (worlds(0), "maxWorlds: 0 is no number of worlds, from 1 on"),
+    (option { $0.maxWorlds = 0 }, "maxWorlds: 0 is no number of worlds, from 1 on"),
+    (option { $0.trackingTrouble = 1.5 }, "trackingTrouble: 1.5 is no share, from 0 to 1"),
   ])
   func `an option that cannot be is one too`(options: SandboxServer.Options, reason: String) async throws {
     let failure = await #expect(throws: SandboxServer.StartFailure.self) { try await SandboxServer.start(options) }
@@ -104,9 +105,9 @@ import Testing
     }
   }
 
-  private static func worlds(_ count: Int) -> SandboxServer.Options {
+  private static func option(_ change: (inout SandboxServer.Options) -> Void) -> SandboxServer.Options {
     var options = SandboxServer.Options()
-    options.maxWorlds = count
+    change(&options)
     return options
   }
 

@@ -41,9 +41,8 @@ import Testing
 
   @Test(
     arguments: [
-      (.get, "/tracking/EC-000-05B-MMA", "GetTracking"), (.head, "/tracking/EC-000-05B-MMA", "GetTracking"),
-      (.get, "/Tracking//ClientReference/x", "GetTrackingByClientReference"),
-      (.post, "/tracking/carrierevents", "AddTrackingEvents"),
+      (.get, "/deliveryoptions/details/x", "GetDeliveryOption"), (.head, "/deliveryoptions/details/x", "GetDeliveryOption"),
+      (.get, "/DeliveryOptions//Details/x", "GetDeliveryOption"), (.post, "/deliveryoptions", "GetDeliveryOptions"),
       (.get, "/consignments/EC-000-05B-MMA/audit", "GetConsignmentAudit"),
     ] as [(HTTPRequest.Method, String, String)])
   func `a call to what PRO alone serves is not found, and the hint says whose it is`(
@@ -57,8 +56,8 @@ import Testing
 
   @Test func `what is not served is never proposed in place of something mistyped`() throws {
     let caller = try Caller()
-    #expect(caller.get("/trackings/x").fields[.hint]?.contains("tracking") == false)
-    #expect(caller.send(.options, "/tracking/carrierevents").status == 404)
+    #expect(caller.get("/deliveryoption/x").fields[.hint]?.contains("deliveryoptions") == false)
+    #expect(caller.send(.options, "/deliveryoptions").status == 404)
   }
 
   @Test(arguments: [

@@ -26,18 +26,21 @@ extension ControlOperation {
   private static func setClock(_ call: ControlCall, _ change: ClockChange) throws(ControlFailure) -> ClockReport {
     let tenant = try call.tenant()
     try change.check()
-    let world = tenant.visit { world in
-      world.clock = change.setting(at: world.now, machine: .machine)
-      return world
+    let (before, world) = tenant.visit(noting: call.log) { world in
+      let before = world.now
+      world.clock = change.setting(at: before, machine: .machine)
+      return (before, world)
     }
+    call.note("SetClock", in: tenant, clockBefore: before)
     return ClockReport(of: world)
   }
 
   private static func advanceClock(_ call: ControlCall, _ advance: ClockAdvance) throws(ControlFailure) -> ClockAdvanced
   {
     let tenant = try call.tenant()
-    switch tenant.advanceClock(try advance.move(), most: 1000) {
+    switch tenant.advanceClock(try advance.move(), most: 1000, noting: call.log) {
     case .moved(let from, let now, let events):
+      call.note("AdvanceClock", in: tenant, clockBefore: from)
       let world = tenant.snapshot()
       return ClockAdvanced(
         mode: ClockMode(world.clock), from: Instant(from), now: Instant(now),

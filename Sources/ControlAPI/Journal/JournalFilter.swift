@@ -39,6 +39,22 @@ struct JournalFilter {
 
   /// - Throws: what is no value of its parameter.
   init(_ query: Query) throws(ControlFailure) {
+    match = try Self.criteria(query)
+    match.since = try Self.instant("since", query)
+    match.until = try Self.instant("until", query)
+    after = try Self.number("after", query, 0...Int.max) ?? 0
+    before = try Self.number("before", query, 1...Int.max) ?? Int.max
+    last = try Self.number("last", query, 1...Self.mostEntries)
+    isBrief = query["brief"]?.lowercased() == "true"
+    limit = try Self.number("limit", query, 1...Self.mostEntries) ?? Self.usualLimit
+  }
+
+  /// Names that ``criteria(_:)`` reads.
+  static let criteria: Set = ["operation", "method", "path", "status", "reference", "fault"]
+
+  /// What the query wants of a request, whenever it came.
+  static func criteria(_ query: Query) throws(ControlFailure) -> Match {
+    var match = Match()
     match.operation = query["operation"].map { TextPattern($0) }
     match.method = query["method"].map { TextPattern($0) }
     match.path = query["path"].map { TextPattern(pattern: $0) }
@@ -50,13 +66,7 @@ struct JournalFilter {
       }
       match.status = status
     }
-    match.since = try Self.instant("since", query)
-    match.until = try Self.instant("until", query)
-    after = try Self.number("after", query, 0...Int.max) ?? 0
-    before = try Self.number("before", query, 1...Int.max) ?? Int.max
-    last = try Self.number("last", query, 1...Self.mostEntries)
-    isBrief = query["brief"]?.lowercased() == "true"
-    limit = try Self.number("limit", query, 1...Self.mostEntries) ?? Self.usualLimit
+    return match
   }
 
   private static func instant(_ name: String, _ query: Query) throws(ControlFailure) -> DateTimeOffset? {

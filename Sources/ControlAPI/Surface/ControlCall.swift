@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPTypes
+import Journal
 import Routing
 import Sandbox
 
@@ -9,6 +10,8 @@ struct ControlCall: Sendable {
   let request: Request
   let parameters: PathParameters
   let query: Query
+  /// What the call changes in the states of consignments.
+  let log = ChangeLog()
 
   /// A part of the path, percent-decoded.
   func parameter(_ name: String) -> String { parameters[name] ?? "" }

@@ -68,7 +68,8 @@ struct ControlDocument {
     }
     let success: JSONValue = .object(
       [("description", .string(operation.status.reasonPhrase))]
-        + (try operation.answer.map { [("content", content(components.schema(of: try $0(shapes))))] } ?? []))
+        + (try operation.answer.map { [("content", content(components.schema(of: try $0(shapes)), operation.media))] }
+          ?? []))
     var responses = [(name: String(operation.status.code), value: success)]
     for status in operation.failures {
       responses.append(
@@ -113,8 +114,8 @@ struct ControlDocument {
     }
   }
 
-  private func content(_ schema: JSONValue) -> JSONValue {
-    .object([("application/json", .object([("schema", schema)]))])
+  private func content(_ schema: JSONValue, _ media: String = "application/json") -> JSONValue {
+    .object([(media, .object([("schema", schema)]))])
   }
 }
 

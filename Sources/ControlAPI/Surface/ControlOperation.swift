@@ -59,6 +59,8 @@ struct ControlOperation: Sendable {
   let answer: (@Sendable (Shapes) throws -> Shape)?
   /// Statuses of its own refusals besides those that every operation may give.
   let refusals: [HTTPResponse.Status]
+  /// The media type of what is written.
+  var media = "application/json"
   /// Whether it takes longer than an event loop may be held.
   let isLong: Bool
   let perform: Work
@@ -97,9 +99,16 @@ extension ControlOperation {
       })
   }
 
+  /// Whether readers of the event stream are told that it was called. A reset ends their streams, and what moves the clock or writes
+  /// into another world tells of itself.
+  var isNoted: Bool {
+    guard case .world = access, method != .get else { return false }
+    return area != .clock && area != .explaining && !["Reset", "Fork", "VerifyRequests"].contains(name)
+  }
+
   static let all: [ControlOperation] =
     process + worlds + snapshots + state + settings + clock + catalog + consignments + shipments + faults + journal
-    + explaining + dashboard
+    + events + explaining + dashboard
 
   /// The names that may stand in the query.
   var parameters: [Parameter] {

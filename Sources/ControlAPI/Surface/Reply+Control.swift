@@ -32,7 +32,7 @@ extension Reply {
     switch failure {
     case .wrongMethod(_, let allowed): fields[.allow] = allowed.joined(separator: ", ")
     case .tokenNeeded: fields[.wwwAuthenticate] = "Bearer realm=\"sandbox\""
-    case .key(.heldElsewhere): fields[.retryAfter] = "5"
+    case .key(.heldElsewhere), .tooManyReaders: fields[.retryAfter] = "5"
     default: break
     }
     self.init(failure.status, encoding: failure.body, by: .withoutNulls, fields: fields)

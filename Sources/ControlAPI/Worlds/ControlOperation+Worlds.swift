@@ -57,9 +57,9 @@ extension ControlOperation {
     do throws(KeyFailure) {
       let copy = try call.api.tenants.fork(name, intoWorldOf: body.into)
       guard copy != name else { throw KeyFailure.missing }
-      return Forked(
-        from: name.shown, into: copy.shown,
-        consignments: try call.api.tenants.tenant(of: copy).snapshot().consignmentCount)
+      let tenant = try call.api.tenants.tenant(of: copy)
+      call.note("Fork", in: tenant)
+      return Forked(from: name.shown, into: copy.shown, consignments: tenant.snapshot().consignmentCount)
     } catch {
       switch error {
       // Keys are not written anywhere, so the value is not told.

@@ -1,4 +1,5 @@
-// Calls of the control surface, each for the world that this page looks at. What is chosen is kept for this tab alone, never in the address.
+// Calls of the control surface, each for the world that this page looks at. What is chosen is kept for this tab alone,
+// never in the address.
 
 const store = window.sessionStorage;
 const names = ["key", "world", "token"];
@@ -70,7 +71,10 @@ export async function call(method, path, options) {
     response = await send(method, path, options);
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Refusal(0, { error: { code: "unreachable", message: "The sandbox does not answer. Is it still running?" } });
+    throw new Refusal(
+      0,
+      { error: { code: "unreachable", message: "The sandbox does not answer. Is it still running?" } }
+    );
   }
   const text = await response.text();
   let body = null;

@@ -1,14 +1,40 @@
 // The world's clock: what it shows, what comes next, and how to move it.
 
 import { change, get } from "./api.js";
-import { badge, cell, consignmentLink, count, distance, doing, facts, h, head, moment, plural, refused, replace, say, table, words } from "./dom.js";
+import {
+  badge,
+  cell,
+  consignmentLink,
+  count,
+  distance,
+  doing,
+  facts,
+  h,
+  head,
+  moment,
+  plural,
+  refused,
+  replace,
+  say,
+  shortMoment,
+  table,
+  words,
+} from "./dom.js";
 import { field, form, inputOf } from "./form.js";
 import { follow } from "./stream.js";
 
-const jumps = [["any", "To whatever is next"], ["cutOff", "To the cut-off"], ["collection", "To the collection"], ["trackingEvent", "To the tracking event"],
+const jumps = [["any", "To whatever is next"], ["cutOff", "To the cut-off"], ["collection", "To the collection"], [
+  "trackingEvent",
+  "To the tracking event",
+],
   ["quoteExpiry", "To the quote's expiry"], ["allocationEnd", "To the allocation's end"]];
 const spans = [["PT1M", "+1 minute"], ["PT1H", "+1 hour"], ["P1D", "+1 day"], ["P7D", "+1 week"]];
-const modes = { real: "runs as the machine's clock", frozen: "stands still", offset: "runs ahead of the machine's clock", scaled: "runs at another speed" };
+const modes = {
+  real: "runs as the machine's clock",
+  frozen: "stands still",
+  offset: "runs ahead of the machine's clock",
+  scaled: "runs at another speed",
+};
 
 export async function show({ main, signal }) {
   const face = h("section", { class: "face", "aria-label": "Now" });
@@ -23,12 +49,27 @@ export async function show({ main, signal }) {
     report = answer;
     readAt = performance.now();
     replace(face, h("p", { class: "time" }, h("time", { id: "clock-face" }, moment(report.now))),
-      facts([["The clock", [badge(report.mode, report.mode === "real" ? "calm" : "busy"), ` ${modes[report.mode]}`]], ["Ahead by", report.offset], ["Times as fast", report.factor]]));
-    replace(events, report.events.length ? table("What is to come", ["What", "When", "In", "Of what"], [...report.events].sort((one, other) => Date.parse(one.at) - Date.parse(other.at)).slice(0, 12).map(line))
+      facts([
+        ["The clock", [badge(report.mode, report.mode === "real" ? "calm" : "busy"), ` ${modes[report.mode]}`]],
+        ["Ahead by", report.offset],
+        ["Times as fast", report.factor],
+      ]));
+    replace(events, report.events.length ? table(
+      "What is to come",
+      ["What", "When", "In", "Of what"],
+      [...report.events].sort((one, other) => Date.parse(one.at) - Date.parse(other.at)).slice(0, 12).map(line)
+    )
       : h("p", { class: "note" }, "Nothing is to come."));
   }
 
-  const line = (event) => h("tr", {}, h("th", { scope: "row", class: "nowrap" }, words(event.kind)), h("td", { class: "nowrap" }, moment(event.at)), h("td", { class: "nowrap" }, distance(event.at, report.now)), cell(subject(event)));
+  const line = (event) => h(
+    "tr",
+    {},
+    h("th", { scope: "row", class: "nowrap" }, words(event.kind)),
+    h("td", { class: "nowrap" }, shortMoment(event.at)),
+    h("td", { class: "nowrap" }, distance(event.at, report.now)),
+    cell(subject(event))
+  );
 
   async function load() {
     try { take(await get("clock", {}, signal)); } catch (error) {
@@ -41,16 +82,30 @@ export async function show({ main, signal }) {
     await load();
     say(`It is ${moment(answer.now)} now.`);
     replace(happened, h("h2", {}, "What happened on the way"), answer.events.length
-      ? table("What happened on the way", ["What", "When", "Of what"], answer.events.slice(0, 100).map((event) => h("tr", {}, h("th", { scope: "row", class: "nowrap" }, words(event.kind)), h("td", { class: "nowrap" }, moment(event.at)), cell(subject(event)))))
+      ? table(
+        "What happened on the way",
+        ["What", "When", "Of what"],
+        answer.events.slice(0, 100).map((event) => h(
+          "tr",
+          {},
+          h("th", { scope: "row", class: "nowrap" }, words(event.kind)),
+          h("td", { class: "nowrap" }, shortMoment(event.at)),
+          cell(subject(event))
+        ))
+      )
       : h("p", { class: "note" }, `Nothing, between ${moment(answer.from)} and ${moment(answer.now)}.`));
   }
 
   const by = field("By", { path: "by", placeholder: "PT30M, P1DT2H" });
   const to = field("Or to", { path: "to", placeholder: "2019-06-14T15:30:00Z" });
-  const mode = field("The clock", { path: "mode", options: Object.entries(modes).map(([name, text]) => [name, `${name}: ${text}`]) });
+  const mode = field(
+    "The clock",
+    { path: "mode", options: Object.entries(modes).map(([name, text]) => [name, `${name}: ${text}`]) }
+  );
   const settings = [
     field("Frozen at", { path: "now", placeholder: "2019-06-14T09:00:00Z", note: "The present moment unless said" }),
-    field("Offset: ahead by", { path: "offset", placeholder: "P1D" }), field("Scaled: times as fast", { path: "factor", placeholder: "3600", inputmode: "decimal" }),
+    field("Offset: ahead by", { path: "offset", placeholder: "P1D" }),
+    field("Scaled: times as fast", { path: "factor", placeholder: "3600", inputmode: "decimal" }),
   ];
   replace(main, head("Clock", "The time of this world alone."), face,
     h("section", { "aria-label": "Advance" }, h("h2", {}, "Advance"),
@@ -58,13 +113,28 @@ export async function show({ main, signal }) {
       h("p", { class: "buttons" }, spans.map(([span, text]) => doing(text, () => advance({ by: span })))),
       form({
         label: "Advance by a span or to a moment", submit: "Advance", fields: h("div", { class: "inline" }, by, to),
-        work: () => advance(Object.fromEntries([by, to].map((one) => [one.dataset.path, inputOf(one).value.trim()]).filter(([, text]) => text))),
+        work: () => advance(Object.fromEntries([by, to].map((one) => [
+          one.dataset.path,
+          inputOf(one).value.trim(),
+        ]).filter(([, text]) => text))),
       })),
     happened,
     h("section", { "aria-label": "To come" }, h("h2", {}, "What comes next"), events),
     h("section", { "aria-label": "How it runs" }, h("h2", {}, "How it runs"),
-      h("p", { class: "buttons" }, doing("Freeze", async () => { take(await change("PUT", "clock", { body: { mode: "frozen" } })); say("The clock stands still."); }),
-        doing("Back to the real time", async () => { take(await change("PUT", "clock", { body: { mode: "real" } })); say("The clock runs as the machine's."); })),
+      h("p", { class: "buttons" }, doing(
+        "Freeze",
+        async () => {
+          take(await change("PUT", "clock", { body: { mode: "frozen" } }));
+          say("The clock stands still.");
+        }
+      ),
+        doing(
+          "Back to the real time",
+          async () => {
+            take(await change("PUT", "clock", { body: { mode: "real" } }));
+            say("The clock runs as the machine's.");
+          }
+        )),
       form({
         label: "How the clock runs", submit: "Set the clock", fields: h("div", { class: "inline" }, mode, settings),
         work: async () => {
@@ -90,8 +160,17 @@ export async function show({ main, signal }) {
 
 function subject(event) {
   if (event.kind === "quoteExpiry") return h("b", {}, plural(event.count, "quote"));
-  const references = event.references.slice(0, 6).map((reference, place) => [place ? ", " : "", /^EC-/.test(reference) ? consignmentLink(reference) : reference]);
+  const references = event.references.slice(0, 6).map((reference, place) => [
+    place ? ", " : "",
+    /^EC-/.test(reference) ? consignmentLink(reference) : reference,
+  ]);
   const rest = event.count - Math.min(6, event.references.length);
   const kind = event.kind === "cutOff" ? plural(event.count, "service") : plural(event.count, "consignment");
-  return [h("b", {}, kind), ": ", references, rest > 0 ? ` and ${count(rest)} more` : "", event.states?.length ? ` (${[...new Set(event.states)].join(", ")})` : ""];
+  return [
+    h("b", {}, kind),
+    ": ",
+    references,
+    rest > 0 ? ` and ${count(rest)} more` : "",
+    event.states?.length ? ` (${[...new Set(event.states)].join(", ")})` : "",
+  ];
 }

@@ -1,7 +1,26 @@
 // Consignments by state, found by reference or by any of their words; and one of them with its whole life.
 
 import { get, look, segment } from "./api.js";
-import { count, empty, entryLink, facts, firstRequest, h, head, money, moment, plural, rowHead, cell, refused, replace, stateBadge, statusBadge, table, timeOfDay } from "./dom.js";
+import {
+  count,
+  empty,
+  entryLink,
+  facts,
+  firstRequest,
+  h,
+  head,
+  money,
+  moment,
+  plural,
+  rowHead,
+  cell,
+  refused,
+  replace,
+  stateBadge,
+  statusBadge,
+  table,
+  timeOfDay,
+} from "./dom.js";
 import { field, inputOf } from "./form.js";
 import { LongList, Pages } from "./list.js";
 import { follow } from "./stream.js";
@@ -29,12 +48,19 @@ async function showAll({ main, signal }) {
     },
     changed: () => list.redraw(), failed: (error) => replace(problem, refused(error)),
   });
-  const list = new LongList({ label: "Consignments, the newest first", row: (index) => row(pages.at(index)), seen: (first, last) => pages.want(first, last) });
+  const list = new LongList({
+    label: "Consignments, the newest first",
+    row: (index) => row(pages.at(index)),
+    seen: (first, last) => pages.want(first, last),
+  });
 
   function shown(number) {
     total.textContent = chosen.state || chosen.term ? `${plural(number, "consignment")} found` : "";
     list.element.hidden = number === 0;
-    replace(none, number ? [] : chosen.state || chosen.term ? empty("None like this", "No consignment meets what is searched for.")
+    replace(none, number ? [] : chosen.state || chosen.term ? empty(
+      "None like this",
+      "No consignment meets what is searched for."
+    )
       : empty("No consignment yet", "Create one, or load many by POST /_sandbox/consignments.", firstRequest()));
     if (number !== list.count) list.setCount(number);
   }
@@ -43,7 +69,10 @@ async function showAll({ main, signal }) {
   async function load() {
     try {
       const wanted = criteria();
-      const [report, first] = await Promise.all([get("consignments", {}, signal), look(`/consignments/1/0?${wanted}`, signal)]);
+      const [report, first] = await Promise.all([
+        get("consignments", {}, signal),
+        look(`/consignments/1/0?${wanted}`, signal),
+      ]);
       if (wanted !== criteria()) return;
       replace(problem);
       const now = JSON.stringify([report, first]);
@@ -67,7 +96,11 @@ async function showAll({ main, signal }) {
         list.element.scrollTop = 0;
         load();
       },
-    }, h("span", { class: "share" }, meter(number, report.consignments)), h("span", {}, state || "All"), h("b", {}, count(number)));
+    }, h(
+      "span",
+      { class: "share" },
+      meter(number, report.consignments)
+    ), h("span", {}, state || "All"), h("b", {}, count(number)));
     const focused = [...states.children].indexOf(document.activeElement);
     replace(states, option("", report.consignments), report.states.map(({ state, count: number }) => option(state, number)),
       chosen.state && !report.states.some(({ state }) => state === chosen.state) ? option(chosen.state, 0) : null);
@@ -75,17 +108,35 @@ async function showAll({ main, signal }) {
   }
 
   let timer = 0;
-  const search = field("Search", { path: "term", type: "search", value: chosen.term, placeholder: "Reference, customer's reference, tracking number, name, postcode" });
+  const search = field(
+    "Search",
+    {
+      path: "term",
+      type: "search",
+      value: chosen.term,
+      placeholder: "Reference, customer's reference, tracking number, name, postcode",
+    }
+  );
   replace(main, head("Consignments"), states,
     h("form", {
-      class: "filters wide", role: "search", "aria-label": "Search the consignments", onsubmit: (event) => event.preventDefault(),
+      class: "filters wide",
+      role: "search",
+      "aria-label": "Search the consignments",
+      onsubmit: (event) => event.preventDefault(),
       oninput: () => {
         clearTimeout(timer);
-        timer = setTimeout(() => { chosen.term = inputOf(search).value.trim(); list.element.scrollTop = 0; load(); }, 250);
+        timer = setTimeout(
+          () => { chosen.term = inputOf(search).value.trim(); list.element.scrollTop = 0; load(); },
+          250
+        );
       },
     }, search),
     problem, total,
-    h("div", { class: "head-row parcels", "aria-hidden": "true" }, ["Reference", "State", "Customer's reference", "Service", "To", "Created"].map((name) => h("span", {}, name))),
+    h(
+      "div",
+      { class: "head-row parcels", "aria-hidden": "true" },
+      ["Reference", "State", "Customer's reference", "Service", "To", "Created"].map((name) => h("span", {}, name))
+    ),
     list.element, none);
   await load();
   window.addEventListener("worldchanged", load, { signal });
@@ -117,10 +168,16 @@ function meter(number, all) {
 function row(item) {
   if (!item) return null;
   return h("a", { class: "parcels", href: `#/consignments/${segment(item.Reference)}` },
-    h("b", {}, item.Reference), h("span", {}, stateBadge(item.State)), h("span", {}, item.ConsignmentReferenceProvidedByCustomer ?? ""),
+    h("b", {}, item.Reference),
+    h("span", {}, stateBadge(item.State)),
+    h("span", {}, item.ConsignmentReferenceProvidedByCustomer ?? ""),
     h("span", {}, item.MpdCarrierServiceName ?? ""),
     h("span", {}, [item.DestinationAddressPostcode, item.DestinationAddressCountry].filter(Boolean).join(" ")),
-    h("time", { datetime: item.DateCreated }, `${item.DateCreated.slice(0, 10)} ${timeOfDay(item.DateCreated).slice(0, 5)}`));
+    h(
+      "time",
+      { datetime: item.DateCreated },
+      `${item.DateCreated.slice(0, 10)} ${timeOfDay(item.DateCreated).slice(0, 5)}`
+    ));
 }
 
 // MARK: One
@@ -133,15 +190,31 @@ async function showOne({ main, signal }, reference) {
     try {
       const [item, clock, journal, tracking, shipment] = await Promise.all([
         look(`/consignments/${segment(reference)}`, signal), get("clock", {}, signal),
-        get("requests", { reference, brief: "true", last: 200 }, signal).catch(orNothing), look(`/tracking/${segment(reference)}`, signal).catch(orNothing),
+        get("requests", { reference, brief: "true", last: 200 }, signal).catch(orNothing),
+        look(`/tracking/${segment(reference)}`, signal).catch(orNothing),
         get(`consignments/${segment(reference)}/events`, {}, signal).catch(orNothing),
       ]);
       // Drawn anew only where something is new, so that nobody loses their place.
-      const state = JSON.stringify([item, journal?.requests.length, tracking, shipment?.changes, clock.events.filter((event) => event.references.includes(item.Reference)), clock.now.slice(0, 16)]);
+      const state = JSON.stringify([
+        item,
+        journal?.requests.length,
+        tracking,
+        shipment?.changes,
+        clock.events.filter((event) => event.references.includes(item.Reference)),
+        clock.now.slice(0, 16),
+      ]);
       if (state === drawn) return;
       drawn = state;
       const within = place.contains(document.activeElement);
-      replace(place, detail(item, timeline(item, clock, journal?.requests ?? [], tracking, shipment), journal?.requests ?? [], signal));
+      replace(
+        place,
+        detail(
+          item,
+          timeline(item, clock, journal?.requests ?? [], tracking, shipment),
+          journal?.requests ?? [],
+          signal
+        )
+      );
       if (within) place.querySelector("h1")?.focus({ preventScroll: true });
     } catch (error) {
       if (error.name !== "AbortError") replace(place, head(reference), refused(error));
@@ -162,18 +235,37 @@ function detail(item, life, entries, signal) {
   const allocation = item.Allocation;
   return [
     h("div", { class: "row" }, h("h1", { tabindex: "-1" }, item.Reference), stateBadge(item.ConsignmentState)),
-    h("p", { class: "buttons" }, h("a", { class: "button", href: `#/explain/${segment(item.Reference)}` }, "Why it goes where it goes")),
+    h(
+      "p",
+      { class: "buttons" },
+      h("a", { class: "button", href: `#/explain/${segment(item.Reference)}` }, "Why it goes where it goes")
+    ),
     h("div", { class: "columns parts" },
       h("section", { "aria-label": "Timeline" }, h("h2", {}, "Timeline"), life),
       h("section", { "aria-label": "Facts" }, h("h2", {}, "Facts"), facts([
-        ["Customer's reference", item.ConsignmentReferenceProvidedByCustomer], ["From", where(address("Origin"))], ["To", where(address("Destination"))],
-        ["Weight", item.Weight ? `${item.Weight.Value} ${item.Weight.Unit}` : null], ["Value", money(item.Value?.Amount, item.Value?.Currency?.IsoCode)],
+        ["Customer's reference", item.ConsignmentReferenceProvidedByCustomer],
+        ["From", where(address("Origin"))],
+        ["To", where(address("Destination"))],
+        ["Weight", item.Weight ? `${item.Weight.Value} ${item.Weight.Unit}` : null],
+        ["Value", money(item.Value?.Amount, item.Value?.Currency?.IsoCode)],
         ["Packages", item.Packages.length], ["Direction", item.Direction], ["Tags", item.Tags?.join(", ")],
-        allocation ? ["Service", `${allocation.MpdCarrierServiceName} (${allocation.MpdCarrierServiceReference})`] : null,
-        allocation ? ["Price", `${money(allocation.Price?.Net, allocation.Price?.Currency?.IsoCode)} net, ${money(allocation.Price?.Gross, allocation.Price?.Currency?.IsoCode)} with tax`] : null,
+        allocation ? [
+          "Service",
+          `${allocation.MpdCarrierServiceName} (${allocation.MpdCarrierServiceReference})`,
+        ] : null,
+        allocation ? [
+          "Price",
+          `${money(allocation.Price?.Net, allocation.Price?.Currency?.IsoCode)} net, ${money(allocation.Price?.Gross, allocation.Price?.Currency?.IsoCode)} with tax`,
+        ] : null,
         allocation ? ["Leaves", moment(item.ShippingDate, false)] : null,
-        allocation ? ["Expected", `${moment(item.EarliestDeliveryDate, false)} to ${moment(item.LatestDeliveryDate, false)}`] : null,
-        item.FailedAllocation ? ["Last failure", item.FailedAllocation.Message ?? item.FailedAllocation.AllocationFailedMessage ?? "allocation failed"] : null,
+        allocation ? [
+          "Expected",
+          `${moment(item.EarliestDeliveryDate, false)} to ${moment(item.LatestDeliveryDate, false)}`,
+        ] : null,
+        item.FailedAllocation ? [
+          "Last failure",
+          item.FailedAllocation.Message ?? item.FailedAllocation.AllocationFailedMessage ?? "allocation failed",
+        ] : null,
       ]), h("h2", {}, "Legs"), legs(item)),
       h("section", { "aria-label": "Label" }, h("h2", {}, "Label"), label(item, signal))),
     h("section", { "aria-label": "Requests" }, h("h2", {}, "Requests about it"), requests(entries)),
@@ -182,20 +274,41 @@ function detail(item, life, entries, signal) {
 
 function where(address) {
   if (!address) return null;
-  const contact = address.Contact ? [address.Contact.FirstName, address.Contact.LastName].filter(Boolean).join(" ") : "";
-  return [contact, address.CompanyName, address.AddressLine1, address.Town, address.Region, address.Postcode, address.Country?.IsoCode?.TwoLetterCode]
+  const contact = address.Contact ? [
+    address.Contact.FirstName,
+    address.Contact.LastName,
+  ].filter(Boolean).join(" ") : "";
+  return [
+    contact,
+    address.CompanyName,
+    address.AddressLine1,
+    address.Town,
+    address.Region,
+    address.Postcode,
+    address.Country?.IsoCode?.TwoLetterCode,
+  ]
     .filter(Boolean).join(", ");
 }
 
 function legs(item) {
   if (!item.ConsignmentLegs?.length) return h("p", { class: "note" }, "None yet: legs come with an allocation.");
-  return table("Legs", ["Leg", "Carrier", "Service", "Tracking references"], item.ConsignmentLegs.map((leg) => h("tr", {},
+  return table("Legs", [
+    "Leg",
+    "Carrier",
+    "Service",
+    "Tracking references",
+  ], item.ConsignmentLegs.map((leg) => h("tr", {},
     rowHead(leg.Leg), cell(leg.CarrierName ?? leg.CarrierReference), cell(leg.CarrierServiceReference ?? "–"), cell((leg.TrackingReferences ?? []).join(", ") || "–"))));
 }
 
 function requests(entries) {
   if (!entries.length) return h("p", { class: "note" }, "No request in the journal names it.");
-  return table("Requests about it, the newest first", ["No.", "Time", "Operation", "Status"], [...entries].reverse().slice(0, 50).map((entry) => h("tr", {},
+  return table("Requests about it, the newest first", [
+    "No.",
+    "Time",
+    "Operation",
+    "Status",
+  ], [...entries].reverse().slice(0, 50).map((entry) => h("tr", {},
     rowHead(entryLink(entry.number)), cell(moment(entry.worldTime)), cell(entry.operation ?? entry.request.path), cell(statusBadge(entry.response.status)))));
 }
 
@@ -216,7 +329,15 @@ async function draw(place, item, signal) {
     const canvas = h("canvas", { class: "label", width: picture.width, height: picture.height, role: "img",
       "aria-label": `Label of ${item.Reference}: ${item.Allocation?.MpdCarrierServiceName ?? ""}, ${(item.ConsignmentLegs ?? []).flatMap((leg) => leg.TrackingReferences ?? []).join(", ")}` });
     canvas.getContext("2d").drawImage(picture, 0, 0);
-    replace(place, canvas, h("p", { class: "note" }, item.LabelsPrinted ? "The client has had it." : "The client has not asked for it yet; looking at it here does not count."));
+    replace(
+      place,
+      canvas,
+      h(
+        "p",
+        { class: "note" },
+        item.LabelsPrinted ? "The client has had it." : "The client has not asked for it yet; looking at it here does not count."
+      )
+    );
   } catch (error) {
     if (error.name === "AbortError") return;
     replace(place, h("p", { class: "note" }, error.problems?.[0]?.problem ?? error.message));

@@ -77,13 +77,22 @@ export const badge = (text, kind = "calm") => h("span", { class: `badge ${kind}`
 export const stateBadge = (state) => badge(state, kinds[state] ?? "calm");
 
 const reasons = {
-  200: "OK", 201: "Created", 202: "Accepted", 204: "No Content", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden",
+  200: "OK",
+  201: "Created",
+  202: "Accepted",
+  204: "No Content",
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
   404: "Not Found", 405: "Method Not Allowed", 406: "Not Acceptable", 408: "Timeout", 409: "Conflict", 413: "Too Large",
   415: "Unsupported Type", 429: "Too Many Requests", 500: "Server Error", 501: "Not Implemented", 502: "Bad Gateway",
   503: "Unavailable", 504: "Gateway Timeout",
 };
 export const statusWords = (code) => `${code}${reasons[code] ? " " + reasons[code] : ""}`;
-export const statusBadge = (code) => badge(statusWords(code), code >= 500 ? "bad" : code >= 400 ? "warn" : code === 202 ? "busy" : "good");
+export const statusBadge = (code) => badge(
+  statusWords(code),
+  code >= 500 ? "bad" : code >= 400 ? "warn" : code === 202 ? "busy" : "good"
+);
 
 /** A moment as its own offset shows it: `14 Jun 2019, 09:00:00 +00:00`. */
 export function moment(text, withSeconds = true) {
@@ -93,6 +102,8 @@ export function moment(text, withSeconds = true) {
   const offset = !parts[6] || parts[6] === "Z" || parts[6] === "+00:00" ? "UTC" : parts[6];
   return `${Number(parts[3])} ${month} ${parts[1]}, ${parts[4]}${withSeconds ? parts[5] ?? "" : ""} ${offset}`;
 }
+/** The same without year and seconds. */
+export const shortMoment = (text) => moment(text, false).replace(/ \d{4},/, ",");
 export const timeOfDay = (text) => /T(\d\d:\d\d:\d\d)/.exec(text ?? "")?.[1] ?? "–";
 
 /** How far one moment is from another: `in 3 h 20 min`, `2 days ago`. */
@@ -113,8 +124,10 @@ export function duration(microseconds) {
   return `${(microseconds / 1e6).toFixed(2)} s`;
 }
 
+const signs = { GBP: "£", EUR: "€", USD: "$" };
 export const money = (amount, currency = "GBP") =>
-  amount === null || amount === undefined ? "–" : `${currency === "GBP" ? "£" : currency === "EUR" ? "€" : currency === "USD" ? "$" : ""}${Number(amount).toFixed(2)}${["GBP", "EUR", "USD"].includes(currency) ? "" : " " + currency}`;
+  amount === null || amount === undefined ? "–"
+    : signs[currency] ? signs[currency] + Number(amount).toFixed(2) : `${Number(amount).toFixed(2)} ${currency}`;
 
 export function bytes(count) {
   if (count < 1024) return `${count} B`;
@@ -132,7 +145,10 @@ export function words(name) {
 }
 
 /** The heading of a view, and what it is for. */
-export const head = (title, note) => [h("h1", { tabindex: "-1" }, title), note ? h("p", { class: "lead" }, note) : null];
+export const head = (title, note) => [
+  h("h1", { tabindex: "-1" }, title),
+  note ? h("p", { class: "lead" }, note) : null,
+];
 
 /** What to do where there is nothing to see yet. */
 export function empty(title, note, command) {
@@ -141,7 +157,11 @@ export function empty(title, note, command) {
 }
 
 /** Text as it was written, which a keyboard can scroll. */
-export const code = (text, label) => h("pre", { tabindex: "0", role: "region", "aria-label": label }, h("code", {}, text));
+export const code = (text, label) => h(
+  "pre",
+  { tabindex: "0", role: "region", "aria-label": label },
+  h("code", {}, text)
+);
 
 /** The request that gives this world something to show. */
 export function firstRequest() {
@@ -166,12 +186,26 @@ export const rowHead = (...content) => h("th", { scope: "row" }, ...content);
 export const refused = (error) => h("p", { class: "refused", role: "alert" }, error.message);
 
 /** Facts with their names; those without a value are left out. */
-export const facts = (pairs) => h("dl", { class: "facts" },
+export const facts = (pairs) => h("ul", { class: "facts" },
   pairs.filter((pair) => pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== "")
-    .map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
+    .map(([name, value]) => h(
+      "li",
+      {},
+      h("span", { class: "name" }, name),
+      " ",
+      h("span", { class: "value" }, value)
+    )));
 
-export const consignmentLink = (reference) => h("a", { href: `#/consignments/${encodeURIComponent(reference)}` }, reference);
-export const entryLink = (number) => h("a", { href: `#/live/${number}`, "aria-label": `Request ${number}` }, `#${number}`);
+export const consignmentLink = (reference) => h(
+  "a",
+  { href: `#/consignments/${encodeURIComponent(reference)}` },
+  reference
+);
+export const entryLink = (number) => h(
+  "a",
+  { href: `#/live/${number}`, "aria-label": `Request ${number}` },
+  `#${number}`
+);
 
 /** Hands a file to whoever sits in front of the page. */
 export function save(blob, name) {

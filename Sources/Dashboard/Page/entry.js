@@ -1,7 +1,23 @@
 // One request and its answer, side by side, with what it changed and why it was refused.
 
 import { get } from "./api.js";
-import { badge, button, bytes, code, consignmentLink, copy, duration, facts, h, moment, refused, replace, stateBadge, statusBadge, statusWords } from "./dom.js";
+import {
+  badge,
+  button,
+  bytes,
+  code,
+  consignmentLink,
+  copy,
+  duration,
+  facts,
+  h,
+  moment,
+  refused,
+  replace,
+  stateBadge,
+  statusBadge,
+  statusWords,
+} from "./dom.js";
 
 export async function showEntry(place, number, signal) {
   replace(place, h("p", { class: "note" }, "Reading …"));
@@ -9,7 +25,12 @@ export async function showEntry(place, number, signal) {
     const page = await get("requests", { after: number - 1, before: number + 1 }, signal);
     const entry = page.requests[0];
     if (!entry) {
-      replace(place, closing(), h("h2", { tabindex: "-1" }, `Request ${number}`), h("p", {}, "It is not in the journal any more."));
+      replace(
+        place,
+        closing(),
+        h("h2", { tabindex: "-1" }, `Request ${number}`),
+        h("p", {}, "It is not in the journal any more.")
+      );
     } else {
       replace(place, closing(), drawn(entry, signal));
     }
@@ -24,16 +45,33 @@ const closing = () => h("a", { class: "close", href: "#/live" }, "Close");
 
 function drawn(entry, signal) {
   return [
-    h("h2", { tabindex: "-1" }, `#${entry.number} ${entry.operation ?? "No operation"} `, statusBadge(entry.response.status)),
+    h(
+      "h2",
+      { tabindex: "-1" },
+      `#${entry.number} ${entry.operation ?? "No operation"} `,
+      statusBadge(entry.response.status)
+    ),
     h("p", { class: "buttons" }, button("Copy as curl", () => copy(curl(entry), "The curl command")),
       button("Copy the answer", () => copy(entry.response.body.text ?? "", "The answer"))),
     facts([
       ["Came", moment(entry.time)], ["By the world's clock", moment(entry.worldTime)],
       ["Decided in", duration(entry.durations.decideMicroseconds)],
-      entry.references.length ? ["About", entry.references.slice(0, 20).map((reference, place) => [place ? ", " : "", about(reference)])] : null,
-      entry.faults.length ? ["Faults that struck", entry.faults.map((fault) => badge(`${fault.kind}: ${fault.name}`, "warn"))] : null,
+      entry.references.length ? [
+        "About",
+        entry.references.slice(0, 20).map((reference, place) => [place ? ", " : "", about(reference)]),
+      ] : null,
+      entry.faults.length ? [
+        "Faults that struck",
+        entry.faults.map((fault) => badge(`${fault.kind}: ${fault.name}`, "warn")),
+      ] : null,
       ["Hint to the client", entry.hint],
-      entry.unreadMembers.length ? ["Sent, and read by nothing", entry.unreadMembers.map((member) => [h("code", {}, member.path), member.nearest ? ` (meant: ${member.nearest}?) ` : " "])] : null,
+      entry.unreadMembers.length ? [
+        "Sent, and read by nothing",
+        entry.unreadMembers.map((member) => [
+          h("code", {}, member.path),
+          member.nearest ? ` (meant: ${member.nearest}?) ` : " ",
+        ]),
+      ] : null,
     ]),
     changes(entry), why(entry, signal),
     h("div", { class: "pair" }, side("Request", [`${entry.request.method} ${entry.request.url}`], entry.request),
@@ -46,7 +84,15 @@ const about = (reference) => (/^EC-/i.test(reference) ? consignmentLink(referenc
 function changes(entry) {
   if (!entry.changes.length) return h("p", { class: "note" }, "It changed no consignment's state.");
   return h("ul", { class: "changes", "aria-label": "What it changed" }, entry.changes.slice(0, 50).map((change) =>
-    h("li", {}, consignmentLink(change.consignment), " ", change.from ? stateBadge(change.from) : "new", h("span", { "aria-label": "became" }, " → "), stateBadge(change.to))),
+    h(
+      "li",
+      {},
+      consignmentLink(change.consignment),
+      " ",
+      change.from ? stateBadge(change.from) : "new",
+      h("span", { "aria-label": "became" }, " → "),
+      stateBadge(change.to)
+    )),
   entry.changes.length > 50 ? h("li", {}, `and ${entry.changes.length - 50} more`) : null);
 }
 
@@ -56,7 +102,10 @@ function side(title, lines, message) {
   return h("section", { "aria-label": title },
     h("h3", {}, title), h("p", { class: "line" }, lines),
     h("details", {}, h("summary", {}, `${message.headers.length} header fields`),
-      code(message.headers.map((item) => `${item.name}: ${item.value}`).join("\n") || "none", `${title}: header fields`)),
+      code(
+        message.headers.map((item) => `${item.name}: ${item.value}`).join("\n") || "none",
+        `${title}: header fields`
+      )),
     body.size ? code(text, `${title}: body`) : h("p", { class: "note" }, "No body."),
     body.isCut ? h("p", { class: "note" }, `Only the beginning of ${bytes(body.size)} is kept.`) : null);
 }
@@ -145,8 +194,22 @@ async function explain(place, reference, signal) {
     const report = await get(`explain/${encodeURIComponent(reference)}`, {}, signal);
     const near = report.services.filter((service) => !service.qualifies).sort((one, other) => one.exclusions.length - other.exclusions.length).slice(0, 3);
     place.append(
-      h("p", {}, report.winner ? `As the world stands now, ${report.winner} would take it.` : report.reason ?? "No service takes it."),
-      report.winner ? "" : h("ul", {}, near.map((service) => h("li", {}, h("b", {}, service.reference), ": ", service.exclusions.map((rule) => rule.explanation).join("; ")))),
+      h(
+        "p",
+        {},
+        report.winner ? `As the world stands now, ${report.winner} would take it.` : report.reason ?? "No service takes it."
+      ),
+      report.winner ? "" : h(
+        "ul",
+        {},
+        near.map((service) => h(
+          "li",
+          {},
+          h("b", {}, service.reference),
+          ": ",
+          service.exclusions.map((rule) => rule.explanation).join("; ")
+        ))
+      ),
       h("p", {}, h("a", { href: `#/explain/${encodeURIComponent(reference)}` }, `All services for ${reference}`)));
   } catch (error) {
     if (error.name !== "AbortError" && error.status !== 404) place.append(refused(error));

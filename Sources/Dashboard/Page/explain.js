@@ -1,7 +1,26 @@
 // Why a consignment goes where it goes: services in order of price, and of each that lost the rule, the value and the limit.
 
 import { get, look, segment } from "./api.js";
-import { badge, cell, consignmentLink, distance, empty, firstRequest, h, head, money, moment, plural, refused, replace, rowHead, stateBadge, table, words } from "./dom.js";
+import {
+  badge,
+  cell,
+  consignmentLink,
+  distance,
+  empty,
+  firstRequest,
+  h,
+  head,
+  money,
+  moment,
+  plural,
+  refused,
+  replace,
+  rowHead,
+  shortMoment,
+  stateBadge,
+  table,
+  words,
+} from "./dom.js";
 import { field, form, inputOf } from "./form.js";
 import { limitBar, priceBar } from "./plot.js";
 
@@ -13,16 +32,51 @@ export async function show({ main, rest, signal }) {
   let catalog = { carrierServices: [], serviceGroups: [] };
   let recent = [];
   try {
-    [catalog, recent] = await Promise.all([get("catalog", {}, signal), look("/consignments/60/0", signal).then((page) => page.ConsignmentSummaries)]);
+    [catalog, recent] = await Promise.all([
+      get("catalog", {}, signal),
+      look("/consignments/60/0", signal).then((page) => page.ConsignmentSummaries),
+    ]);
   } catch (error) {
     if (error.name === "AbortError") return;
     replace(main, head("Explain"), refused(error));
     return;
   }
   const fields = [
-    field("Consignment", { path: "consignmentReference", value: reference, placeholder: "EC-…", list: recent.map((item) => item.Reference), required: true }),
-    field("Group", { path: "group", value: among.group, options: [["", "every service"], ...(catalog.serviceGroups ?? []).map((group) => [group.reference, `${group.name ?? group.reference}`])] }),
-    field("Service", { path: "service", value: among.service, options: [["", "each of them"], ...(catalog.carrierServices ?? []).map((service) => [service.reference, `${service.name ?? service.reference} (${service.reference})`])] }),
+    field(
+      "Consignment",
+      {
+        path: "consignmentReference",
+        value: reference,
+        placeholder: "EC-…",
+        list: recent.map((item) => item.Reference),
+        required: true,
+      }
+    ),
+    field(
+      "Group",
+      {
+        path: "group",
+        value: among.group,
+        options: [
+          ["", "every service"],
+          ...(catalog.serviceGroups ?? []).map((group) => [group.reference, `${group.name ?? group.reference}`])
+        ],
+      }
+    ),
+    field(
+      "Service",
+      {
+        path: "service",
+        value: among.service,
+        options: [
+          ["", "each of them"],
+          ...(catalog.carrierServices ?? []).map((service) => [
+            service.reference,
+            `${service.name ?? service.reference} (${service.reference})`,
+          ])
+        ],
+      }
+    ),
   ];
   const asked = form({
     label: "What to explain", fields, submit: "Explain",
@@ -35,7 +89,11 @@ export async function show({ main, rest, signal }) {
       } catch (error) {
         replace(place);
         // The field at fault: the call names it by its code alone.
-        const at = { consignmentNotFound: "consignmentReference", serviceGroupNotFound: "group", carrierServiceNotFound: "service" }[error.code];
+        const at = {
+          consignmentNotFound: "consignmentReference",
+          serviceGroupNotFound: "group",
+          carrierServiceNotFound: "service",
+        }[error.code];
         if (at) error.problems = [{ path: at, problem: error.message, allowed: [] }];
         throw error;
       }
@@ -53,7 +111,11 @@ function suggestions(recent) {
   if (!recent.length) return empty("No consignment yet", "Create one and see here who would carry it.", firstRequest());
   return h("section", { "aria-label": "Latest consignments" }, h("h2", {}, "The latest consignments"),
     h("ul", { class: "plain" }, recent.slice(0, 12).map((item) => h("li", {},
-      h("a", { href: `#/explain/${segment(item.Reference)}` }, item.Reference), " ", stateBadge(item.State), " ", item.ConsignmentReferenceProvidedByCustomer ?? ""))));
+      h(
+        "a",
+        { href: `#/explain/${segment(item.Reference)}` },
+        item.Reference
+      ), " ", stateBadge(item.State), " ", item.ConsignmentReferenceProvidedByCustomer ?? ""))));
 }
 
 function drawn(report) {
@@ -61,30 +123,78 @@ function drawn(report) {
   const lost = report.services.filter((service) => !service.qualifies)
     .sort((one, other) => (one.price?.total ?? Infinity) - (other.price?.total ?? Infinity));
   const winner = able[0];
-  const most = Math.max(0, ...report.services.map((service) => service.price?.total ?? 0));
+  // One that costs twenty times as much must not make the others' bars alike.
+  const dear = able[Math.floor(able.length * 0.8)]?.price.total ?? 0;
   return [
     h("section", { class: winner ? "verdict good" : "verdict bad", "aria-label": "Verdict" },
       h("h2", {}, winner ? `${winner.name} takes it` : "No service takes it"),
-      winner ? h("p", {}, `${winner.reference} of ${winner.carrierReference}, ${money(winner.price.total, winner.price.currency)} net: the cheapest of ${plural(able.length, "service")} that can.`)
+      winner ? h(
+        "p",
+        {},
+        `${winner.reference} of ${winner.carrierReference}, ${money(winner.price.total, winner.price.currency)} net: the cheapest of ${plural(able.length, "service")} that can.`
+      )
         : h("p", {}, report.reason ?? ""),
       h("p", { class: "note" }, consignmentLink(report.consignmentReference), " is ", stateBadge(report.consignmentState),
         report.isAllocatable ? " and can be allocated." : " and cannot be allocated as it stands; this is what would decide.", ` Looked at ${moment(report.at)}.`)),
     able.length ? h("section", { "aria-label": "Able" }, h("h2", {}, `Able, cheapest first (${able.length})`),
-      table("Services that can carry it", ["", "Service", "Net", "", "With tax", "Cut-off", "Collection", "Delivery by"], able.map((service) => h("tr", {},
-        cell(service.rank === 1 ? badge("wins", "good") : `${service.rank}.`), rowHead(service.name, h("br"), h("small", {}, service.reference)),
-        cell(money(service.price.total, service.price.currency), surcharges(service.price)), cell(priceBar(service.price.total, most)), cell(money(service.price.totalWithTax, service.price.currency)),
-        cell(moment(service.dates.allocationCutOff, false), h("br"), h("small", {}, distance(service.dates.allocationCutOff, report.at))),
-        cell(moment(service.dates.collection, false)), cell(moment(service.dates.latestDelivery, false)))))) : null,
+      table("Services that can carry it", [
+        "",
+        "Service",
+        "Net",
+        "",
+        "With tax",
+        "Cut-off",
+        "Collection",
+        "Delivery by",
+      ], able.map((service) => h("tr", {},
+        cell(service.rank === 1 ? badge("wins", "good") : `${service.rank}.`),
+        rowHead(service.name, h("br"), h("small", {}, service.reference)),
+        cell(money(service.price.total, service.price.currency), surcharges(service.price)),
+        cell(priceBar(service.price.total, dear)),
+        cell(money(service.price.totalWithTax, service.price.currency)),
+        when(
+          service.dates.allocationCutOff,
+          h("br"),
+          h("small", {}, distance(service.dates.allocationCutOff, report.at))
+        ),
+        when(service.dates.collection), when(service.dates.latestDelivery))))) : null,
     lost.length ? h("section", { "aria-label": "Ruled out" }, h("h2", {}, `Ruled out (${lost.length})`),
-      table("Services that were ruled out, and why", ["Service", "Net", "Rule", "Found, against the limit"], lost.flatMap((service) =>
+      table("Services that were ruled out, and why", [
+        "Service",
+        "Net",
+        "Rule",
+        "Found, against the limit",
+      ], lost.flatMap((service) =>
         service.exclusions.map((rule, place) => h("tr", { class: place ? "more" : "" },
-          place ? null : h("th", { scope: "rowgroup", rowspan: service.exclusions.length }, service.name, h("br"), h("small", {}, service.reference)),
-          place ? null : h("td", { rowspan: service.exclusions.length }, money(service.price?.total, service.price?.currency ?? "GBP")),
-          cell(words(rule.rule), rule.package ? ` (package ${rule.package})` : ""), cell(limitBar(rule.found, rule.limit, words(rule.rule)), h("span", { class: "explained" }, rule.explanation))))))) : null,
+          place ? null : h(
+            "th",
+            { scope: "rowgroup", rowspan: service.exclusions.length },
+            service.name,
+            h("br"),
+            h("small", {}, service.reference)
+          ),
+          place ? null : h(
+            "td",
+            { rowspan: service.exclusions.length },
+            money(service.price?.total, service.price?.currency ?? "GBP")
+          ),
+          cell(words(rule.rule), rule.package ? ` (package ${rule.package})` : ""), cell(
+            limitBar(rule.found, rule.limit, words(rule.rule)),
+            h("span", { class: "explained" }, rule.explanation)
+          )))))) : null,
   ];
 }
 
+const when = (text, ...more) => h("td", { class: "nowrap" }, shortMoment(text), more);
+
 function surcharges(price) {
   if (!price.surcharges?.length) return null;
-  return [h("br"), h("small", {}, price.surcharges.map((part) => `${part.reference} ${money(part.amount, price.currency)}`).join(", "))];
+  return [
+    h("br"),
+    h(
+      "small",
+      {},
+      price.surcharges.map((part) => `${part.reference} ${money(part.amount, price.currency)}`).join(", ")
+    ),
+  ];
 }

@@ -1,29 +1,71 @@
 // Faults: set, changed, taken away, and how often they struck; and the values that bring one about by themselves.
 
 import { change, get } from "./api.js";
-import { badge, button, cell, copy, count, doing, empty, h, head, refused, replace, rowHead, say, table, words } from "./dom.js";
+import {
+  badge,
+  button,
+  cell,
+  copy,
+  count,
+  doing,
+  empty,
+  h,
+  head,
+  refused,
+  replace,
+  rowHead,
+  say,
+  table,
+  words,
+} from "./dom.js";
 import { at, field, form, inputOf, put, value } from "./form.js";
 import { follow } from "./stream.js";
 
 const parts = [
   ["Which requests", [
-    ["match.operation", "Operation", { placeholder: "Allocate*", note: "The vendor's name of it; * for any run of characters" }], ["match.method", "Method", { options: [["", "any"], "GET", "POST", "PUT", "DELETE"] }],
-    ["match.path", "Path", { placeholder: "/consignments/*" }], ["match.consignment", "Consignment", { placeholder: "EC-…" }],
-    ["match.clientReference", "Customer's reference"], ["match.carrierService", "Carrier service"], ["match.serviceGroup", "Service group"],
+    [
+      "match.operation",
+      "Operation",
+      { placeholder: "Allocate*", note: "The vendor's name of it; * for any run of characters" },
+    ],
+    ["match.method", "Method", { options: [["", "any"], "GET", "POST", "PUT", "DELETE"] }],
+    ["match.path", "Path", { placeholder: "/consignments/*" }],
+    ["match.consignment", "Consignment", { placeholder: "EC-…" }],
+    ["match.clientReference", "Customer's reference"],
+    ["match.carrierService", "Carrier service"],
+    ["match.serviceGroup", "Service group"],
     ["match.header", "Header fields", { placeholder: '{"X-Test": "*"}' }],
   ]],
   ["How often", [
-    ["when.times", "At most so many times", { kind: "number", inputmode: "numeric" }], ["when.nth", "Only this one, from 1", { kind: "number", inputmode: "numeric" }],
-    ["when.every", "Each so many", { kind: "number", inputmode: "numeric" }], ["when.after", "Only beyond so many", { kind: "number", inputmode: "numeric" }],
-    ["when.probability", "By chance, 0 to 1", { kind: "number", inputmode: "decimal" }], ["when.until", "Before, by the world's clock", { placeholder: "2019-06-14T12:00:00Z" }],
+    ["when.times", "At most so many times", { kind: "number", inputmode: "numeric" }],
+    ["when.nth", "Only this one, from 1", { kind: "number", inputmode: "numeric" }],
+    ["when.every", "Each so many", { kind: "number", inputmode: "numeric" }],
+    ["when.after", "Only beyond so many", { kind: "number", inputmode: "numeric" }],
+    ["when.probability", "By chance, 0 to 1", { kind: "number", inputmode: "decimal" }],
+    ["when.until", "Before, by the world's clock", { placeholder: "2019-06-14T12:00:00Z" }],
   ]],
   ["What happens", [
-    ["then.status", "Status", { kind: "number", inputmode: "numeric", placeholder: "503" }], ["then.form", "In the form of", { options: [["", "the vendor's unless said"], "vendor", "gateway"] }],
-    ["then.error", "Documented error", { placeholder: "OperationFailedException" }], ["then.retryAfter", "Retry-After, seconds", { kind: "number", inputmode: "numeric" }],
-    ["then.delay", "Delay", { placeholder: "PT0.5S" }], ["then.rateLimit", "Rate limit", { placeholder: '{"perMinute": 60, "burst": 10}' }],
-    ["then.connection", "Connection", { options: [["", "as it is"], "reset", "close", "hang"] }], ["then.commit", "Carried out", { options: [["", "as ever"], ["lost", "yes, and the client hears nothing"], ["before", "no, the connection ends before"], ["late", "yes, and answered late"]] }],
-    ["then.body", "Body", { placeholder: "malformed, empty, wrongContentType, {\"cutAfterBytes\": 40}" }], ["then.async", "Allocated later, after", { placeholder: "PT2S" }],
-    ["then.carrierRefuses", "The carrier refuses", { options: [["", "no"], ["true", "yes"]] }], ["then.noService", "No service takes it", { options: [["", "no"], ["true", "yes"]] }],
+    ["then.status", "Status", { kind: "number", inputmode: "numeric", placeholder: "503" }],
+    ["then.form", "In the form of", { options: [["", "the vendor's unless said"], "vendor", "gateway"] }],
+    ["then.error", "Documented error", { placeholder: "OperationFailedException" }],
+    ["then.retryAfter", "Retry-After, seconds", { kind: "number", inputmode: "numeric" }],
+    ["then.delay", "Delay", { placeholder: "PT0.5S" }],
+    ["then.rateLimit", "Rate limit", { placeholder: '{"perMinute": 60, "burst": 10}' }],
+    ["then.connection", "Connection", { options: [["", "as it is"], "reset", "close", "hang"] }],
+    [
+      "then.commit",
+      "Carried out",
+      { options: [
+        ["", "as ever"],
+        ["lost", "yes, and the client hears nothing"],
+        ["before", "no, the connection ends before"],
+        ["late", "yes, and answered late"],
+      ] },
+    ],
+    ["then.body", "Body", { placeholder: "malformed, empty, wrongContentType, {\"cutAfterBytes\": 40}" }],
+    ["then.async", "Allocated later, after", { placeholder: "PT2S" }],
+    ["then.carrierRefuses", "The carrier refuses", { options: [["", "no"], ["true", "yes"]] }],
+    ["then.noService", "No service takes it", { options: [["", "no"], ["true", "yes"]] }],
   ]],
 ];
 
@@ -38,19 +80,49 @@ export async function show({ main, signal }) {
       const text = JSON.stringify(faults);
       if (text === load.shown) return;
       load.shown = text;
-      replace(list, faults.length ? faultTable(faults) : empty("No fault is set", "Every request of this world is answered as the vendor would. Set a fault below, or let a value of the magic table bring one about."));
+      replace(
+        list,
+        faults.length ? faultTable(faults) : empty(
+          "No fault is set",
+          "Every request of this world is answered as the vendor would. Set a fault below, or let a value of the magic table bring one about."
+        )
+      );
     } catch (error) {
       if (error.name !== "AbortError") replace(list, refused(error));
     }
   }
 
   function faultTable(faults) {
-    return [table("Faults, in the order in which they were set", ["Fault", "Which requests", "How often", "What happens", "Looked at", "Struck", ""], faults.map((fault) => h("tr", {},
-      rowHead(fault.rule.name ?? `Fault ${fault.id}`), cell(members(fault.rule.match) || "every one"), cell(members(fault.rule.when) || "each time"), cell(members(fault.rule.then)),
-      cell(count(fault.lookedAt)), cell(fault.struck ? badge(fault.struck === 1 ? "once" : `${count(fault.struck)} times`, "warn") : "never"),
-      cell(h("span", { class: "buttons" }, button("Edit", () => edit(fault), { "aria-label": `Edit ${fault.rule.name ?? `fault ${fault.id}`}` }),
-        doing("Remove", async () => { await change("DELETE", `faults/${fault.id}`); say("The fault is gone."); await load(); }, { "aria-label": `Remove ${fault.rule.name ?? `fault ${fault.id}`}` })))))),
-    h("p", { class: "buttons" }, doing("Remove all", async () => { await change("DELETE", "faults"); say("No fault is set."); await load(); }))];
+    return [table("Faults, in the order in which they were set", [
+      "Fault",
+      "Which requests",
+      "How often",
+      "What happens",
+      "Looked at",
+      "Struck",
+      "",
+    ], faults.map((fault) => h("tr", {},
+      rowHead(fault.rule.name ?? `Fault ${fault.id}`),
+      cell(members(fault.rule.match) || "every one"),
+      cell(members(fault.rule.when) || "each time"),
+      cell(members(fault.rule.then)),
+      cell(count(fault.lookedAt)),
+      cell(fault.struck ? badge(fault.struck === 1 ? "once" : `${count(fault.struck)} times`, "warn") : "never"),
+      cell(h("span", { class: "buttons" }, button(
+        "Edit",
+        () => edit(fault),
+        { "aria-label": `Edit ${fault.rule.name ?? `fault ${fault.id}`}` }
+      ),
+        doing(
+          "Remove",
+          async () => { await change("DELETE", `faults/${fault.id}`); say("The fault is gone."); await load(); },
+          { "aria-label": `Remove ${fault.rule.name ?? `fault ${fault.id}`}` }
+        )))))),
+    h(
+      "p",
+      { class: "buttons" },
+      doing("Remove all", async () => { await change("DELETE", "faults"); say("No fault is set."); await load(); })
+    )];
   }
 
   function edit(fault) {
@@ -66,17 +138,35 @@ export async function show({ main, signal }) {
     const one = (path, label, { kind, ...more } = {}) => {
       kinds.set(path, kind);
       const held = at(rule, path);
-      return field(label, { path, value: held === undefined || held === null ? "" : typeof held === "object" ? JSON.stringify(held) : String(held), ...more });
+      return field(
+        label,
+        {
+          path,
+          value: held === undefined || held === null ? "" : typeof held === "object" ? JSON.stringify(held) : String(held),
+          ...more
+        }
+      );
     };
     const known = new Set(parts.flatMap(([, fields]) => fields.map(([path]) => path)));
     replace(place, h("h2", {}, edited ? `Edit ${rule.name ?? `fault ${edited.id}`}` : "Set a fault"),
       form({
         label: edited ? "Edit the fault" : "Set a fault", submit: edited ? "Save" : "Set the fault",
-        fields: [one("name", "Name"), parts.map(([legend, fields], place) => h("fieldset", { class: "grid" }, h("legend", {}, legend), fields.map((item) => one(...item))))],
+        fields: [
+          one("name", "Name"),
+          parts.map(([legend, fields], place) => h(
+            "fieldset",
+            { class: "grid" },
+            h("legend", {}, legend),
+            fields.map((item) => one(...item))
+          )),
+        ],
         more: edited ? [button("Cancel", () => { edited = null; drawForm(); })] : [],
         work: async (element) => {
           const body = { then: {} };
-          for (const { dataset, ...rest } of [...element.querySelectorAll(".field")].map((found) => ({ dataset: found.dataset, input: inputOf(found) }))) {
+          for (const { dataset, ...rest } of [...element.querySelectorAll(".field")].map((found) => ({
+            dataset: found.dataset,
+            input: inputOf(found),
+          }))) {
             const text = rest.input.value.trim();
             if (text) put(body, dataset.path, text === "true" ? true : value(text, kinds.get(dataset.path)));
           }
@@ -88,7 +178,10 @@ export async function show({ main, signal }) {
           }
           await change("POST", "faults", { body });
           // Only now that the new one is taken does the old one go.
-          if (edited) await change("DELETE", `faults/${edited.id}`).catch((error) => { if (error.status !== 404) throw error; });
+          if (edited) await change(
+            "DELETE",
+            `faults/${edited.id}`
+          ).catch((error) => { if (error.status !== 404) throw error; });
           say(edited ? "Saved: the fault stands behind the others now." : "The fault is set.");
           edited = null;
           drawForm();
@@ -99,14 +192,30 @@ export async function show({ main, signal }) {
 
   drawForm();
   const magic = h("div");
-  replace(main, head("Faults", "What goes wrong in this world, on purpose. No other world meets it."), list, h("section", { "aria-label": "Fault" }, place),
+  replace(main, head(
+    "Faults",
+    "What goes wrong in this world, on purpose. No other world meets it."
+  ), list, h("section", { "aria-label": "Fault" }, place),
     h("section", { "aria-label": "Magic values" }, h("h2", {}, "Magic values"),
-      h("p", {}, "Give a consignment one of these as ", h("code", {}, "ConsignmentReferenceProvidedByCustomer"), ", as a tag, or send it to the postcode; nothing has to be set here."), magic));
+      h(
+        "p",
+        {},
+        "Give a consignment one of these as ",
+        h("code", {}, "ConsignmentReferenceProvidedByCustomer"),
+        ", as a tag, or send it to the postcode; nothing has to be set here."
+      ), magic));
   await load();
   try {
     const { values } = await get("magic", {}, signal);
-    replace(magic, table("Magic values", ["Value", "Postcode", "Acts on", "What it provokes", "What comes of it"], values.map((item) => h("tr", {},
-      h("th", { scope: "row" }, h("code", {}, item.value), " ", copier(item.value)), h("td", { class: "nowrap" }, item.postcode ? [h("code", {}, item.postcode), " ", copier(item.postcode)] : "–"),
+    replace(magic, table("Magic values", [
+      "Value",
+      "Postcode",
+      "Acts on",
+      "What it provokes",
+      "What comes of it",
+    ], values.map((item) => h("tr", {},
+      h("th", { scope: "row" }, h("code", {}, item.value), " ", copier(item.value)),
+      h("td", { class: "nowrap" }, item.postcode ? [h("code", {}, item.postcode), " ", copier(item.postcode)] : "–"),
       cell(item.actsOn), cell(item.provokes), cell(item.outcome)))));
   } catch (error) {
     if (error.name !== "AbortError") replace(magic, refused(error));

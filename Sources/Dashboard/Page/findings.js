@@ -32,12 +32,20 @@ function drawn(report) {
   const note = h("p", { class: "note", role: "status" }, `Looked at ${plural(report.examined, "request")}.`,
     report.evicted ? ` ${plural(report.evicted, "request")} had to make room before.` : "");
   if (!report.findings.length) {
-    return report.examined ? [note, empty("Nothing to find fault with", "The client did nothing that can be proved to be wrong.")]
+    return report.examined ? [
+      note,
+      empty("Nothing to find fault with", "The client did nothing that can be proved to be wrong."),
+    ]
       : empty("No request yet", "Findings come from requests. Send one with this world's key.", firstRequest());
   }
   return [note, Object.keys(titles).map((severity) => {
     const found = report.findings.filter((finding) => finding.severity === severity);
-    return found.length ? h("section", { "aria-label": titles[severity] }, h("h2", {}, `${titles[severity]} (${found.length})`), h("ul", { class: "cards" }, found.map(card))) : null;
+    return found.length ? h(
+      "section",
+      { "aria-label": titles[severity] },
+      h("h2", {}, `${titles[severity]} (${found.length})`),
+      h("ul", { class: "cards" }, found.map(card))
+    ) : null;
   })];
 }
 
@@ -45,5 +53,11 @@ function card(finding) {
   return h("li", { class: `card ${kinds[finding.severity]}` },
     h("p", {}, badge(finding.severity, kinds[finding.severity]), " ", h("b", {}, words(finding.kind))),
     h("p", {}, finding.message), h("p", { class: "note" }, finding.advice),
-    finding.requests.length ? h("p", {}, "Proof: ", finding.requests.slice(0, 30).map((number) => [entryLink(number), " "]), finding.requests.length > 30 ? `and ${finding.requests.length - 30} more` : "") : null);
+    finding.requests.length ? h(
+      "p",
+      {},
+      "Proof: ",
+      finding.requests.slice(0, 30).map((number) => [entryLink(number), " "]),
+      finding.requests.length > 30 ? `and ${finding.requests.length - 30} more` : ""
+    ) : null);
 }

@@ -4,6 +4,9 @@ import { h } from "./dom.js";
 
 let next = 0;
 
+/** What a browser may fill in by itself: nothing. */
+const fillings = { text: "off", password: "new-password" };
+
 /** A field of a form. `path` is the member of the body that it writes, and by which a refusal finds it. */
 export function field(label, { path, type = "text", options, value = "", note, list, ...properties } = {}) {
   const id = `field-${++next}`;
@@ -14,14 +17,22 @@ export function field(label, { path, type = "text", options, value = "", note, l
     }))
     : type === "textarea"
       ? h("textarea", { id, name: path, rows: 8, spellcheck: "false", ...properties, value })
-      : h("input", { id, name: path, type, autocomplete: "off", spellcheck: "false", ...properties, value });
+      : h("input", { id, name: path, type, autocomplete: fillings[type], spellcheck: "false", ...properties, value });
   const hint = note ? h("span", { class: "note", id: `${id}-note` }, note) : null;
   const fault = h("span", { class: "refused", id: `${id}-fault` });
   const described = [hint?.id, fault.id].filter(Boolean).join(" ");
   input.setAttribute("aria-describedby", described);
   const extra = list ? h("datalist", { id: `${id}-list` }, list.map((item) => h("option", { value: item }))) : null;
   if (extra) input.setAttribute("list", extra.id);
-  return h("p", { class: "field", data: { path: path ?? "" } }, h("label", { for: id }, label), input, extra, hint, fault);
+  return h(
+    "p",
+    { class: "field", data: { path: path ?? "" } },
+    h("label", { for: id }, label),
+    input,
+    extra,
+    hint,
+    fault
+  );
 }
 
 export const inputOf = (element) => element.querySelector("input, select, textarea");
@@ -90,7 +101,10 @@ export function put(object, path, value) {
 }
 
 export function at(object, path) {
-  return path.split(".").reduce((place, part) => (place === null || place === undefined ? undefined : place[part]), object);
+  return path.split(".").reduce(
+    (place, part) => (place === null || place === undefined ? undefined : place[part]),
+    object
+  );
 }
 
 /** What a field's text stands for: a number where one is wanted, JSON where it begins like JSON, else the text. */

@@ -16,7 +16,7 @@ export class LongList {
     this.count = 0;
     this.current = 0;
     this.rows = new Map();
-    this.space = h("ul", { class: "rows", "aria-label": label, role: "list" });
+    this.space = h("ul", { class: "rows", "aria-label": label });
     this.element = h("div", { class: "long", onkeydown: (event) => this.#move(event) }, this.space);
     // A row that moves away between the press of a button and its release takes the click with it.
     this.element.addEventListener("pointerdown", () => {
@@ -53,7 +53,10 @@ export class LongList {
 
   #range() {
     const first = Math.max(0, Math.floor(this.element.scrollTop / this.rowHeight) - beyond);
-    const last = Math.min(this.count, Math.ceil((this.element.scrollTop + this.element.clientHeight) / this.rowHeight) + beyond);
+    const last = Math.min(
+      this.count,
+      Math.ceil((this.element.scrollTop + this.element.clientHeight) / this.rowHeight) + beyond
+    );
     return [first, last];
   }
 
@@ -81,7 +84,11 @@ export class LongList {
       let element = this.rows.get(index);
       if (!element || element.dataset.waits) {
         const content = this.row(index);
-        const fresh = h("li", { "aria-setsize": this.count, "aria-posinset": index + 1 }, content ?? h("span", { class: "waits" }, "…"));
+        const fresh = h(
+          "li",
+          { "aria-setsize": this.count, "aria-posinset": index + 1 },
+          content ?? h("span", { class: "waits" }, "…")
+        );
         if (!content) fresh.dataset.waits = "true";
         fresh.style.transform = `translateY(${index * this.rowHeight}px)`;
         fresh.style.height = `${this.rowHeight}px`;

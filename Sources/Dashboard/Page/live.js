@@ -1,7 +1,23 @@
 // Requests as they come, and one of them side by side with its answer.
 
 import { change, get, send } from "./api.js";
-import { badge, button, doing, duration, empty, firstRequest, h, head, plural, refused, replace, save, say, statusBadge, timeOfDay } from "./dom.js";
+import {
+  badge,
+  button,
+  doing,
+  duration,
+  empty,
+  firstRequest,
+  h,
+  head,
+  plural,
+  refused,
+  replace,
+  save,
+  say,
+  statusBadge,
+  timeOfDay,
+} from "./dom.js";
 import { showEntry } from "./entry.js";
 import { field, inputOf } from "./form.js";
 import { LongList } from "./list.js";
@@ -16,7 +32,10 @@ export async function show({ main, rest, signal }) {
   const connection = h("span", { class: "note", role: "status" }, "");
   const pause = button("Pause", () => log.setPaused(!log.isPaused), { "aria-pressed": "false" });
   const none = h("div");
-  const detail = h("section", { class: "detail", "aria-label": number ? `Request ${number}` : "Request", hidden: !number });
+  const detail = h(
+    "section",
+    { class: "detail", "aria-label": number ? `Request ${number}` : "Request", hidden: !number }
+  );
   log.changed = () => {
     pause.textContent = log.isPaused ? "Resume" : "Pause";
     pause.setAttribute("aria-pressed", String(log.isPaused));
@@ -28,7 +47,10 @@ export async function show({ main, rest, signal }) {
   replace(main,
     h("div", { class: "row between" }, h("div", {}, head("Live")), h("div", { class: "row" }, connection, pause,
       button("Save as HAR", saveArchive),
-      doing("Clear", async () => { await change("DELETE", "requests"); say("The journal is empty."); await log.load(); }))),
+      doing(
+        "Clear",
+        async () => { await change("DELETE", "requests"); say("The journal is empty."); await log.load(); }
+      ))),
     filters(() => log.load()),
     h("div", { class: "head-row entries", "aria-hidden": "true" },
       ["No.", "Time", "Status", "Operation", "Reference", "Took", "Notes"].map((name) => h("span", {}, name))),
@@ -43,7 +65,14 @@ export async function show({ main, rest, signal }) {
 }
 
 function filters(apply) {
-  const statuses = [["", "any"], ["2xx", "2xx done"], ["4xx", "4xx refused"], ["5xx", "5xx failed"], ["202", "202 later"], ["429", "429 too many"]];
+  const statuses = [
+    ["", "any"],
+    ["2xx", "2xx done"],
+    ["4xx", "4xx refused"],
+    ["5xx", "5xx failed"],
+    ["202", "202 later"],
+    ["429", "429 too many"],
+  ];
   const fields = [
     field("Operation", { path: "operation", value: filter.operation, placeholder: "Allocate" }),
     field("Status", { path: "status", options: statuses, value: filter.status }),
@@ -58,7 +87,18 @@ function filters(apply) {
       apply();
     }, 200);
   };
-  return h("form", { class: "filters", role: "search", "aria-label": "Filter the requests", oninput: changed, onchange: changed, onsubmit: (event) => event.preventDefault() }, fields);
+  return h(
+    "form",
+    {
+      class: "filters",
+      role: "search",
+      "aria-label": "Filter the requests",
+      oninput: changed,
+      onchange: changed,
+      onsubmit: (event) => event.preventDefault(),
+    },
+    fields
+  );
 }
 
 /** What the journal holds, newest first, as far as it has been looked at. */
@@ -188,7 +228,12 @@ function row(entry) {
     h("span", { class: "number" }, `#${entry.number}`), h("time", { datetime: entry.time }, timeOfDay(entry.time)),
     h("span", {}, statusBadge(entry.response.status)),
     h("span", { class: "name" }, h("b", {}, entry.request.method), " ", entry.operation ?? entry.request.path),
-    h("span", { class: "reference" }, entry.references[0] ?? "", entry.references.length > 1 ? ` +${entry.references.length - 1}` : ""),
+    h(
+      "span",
+      { class: "reference" },
+      entry.references[0] ?? "",
+      entry.references.length > 1 ? ` +${entry.references.length - 1}` : ""
+    ),
     h("span", { class: "took" }, duration(entry.durations.decideMicroseconds)), h("span", { class: "notes" }, notes));
 }
 

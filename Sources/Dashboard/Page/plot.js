@@ -19,16 +19,35 @@ export function limitBar(found, limit, name) {
   const width = 160;
   const scale = width / (Math.max(value, allowed.high) * 1.05 || 1);
   const isOver = value > allowed.high || value < allowed.low;
-  return s("svg", { class: "limit", viewBox: `0 0 ${width} 16`, width, height: 16, role: "img", "aria-label": `${name}: ${found}, allowed ${limit}` },
-    s("rect", { class: "track", x: allowed.low * scale, y: 2, width: Math.max(1, (allowed.high - allowed.low) * scale), height: 12, rx: 2 }),
+  return s("svg", {
+    class: "limit",
+    viewBox: `0 0 ${width} 16`,
+    width,
+    height: 16,
+    role: "img",
+    "aria-label": `${name}: ${found}, allowed ${limit}`,
+  },
+    s(
+      "rect",
+      {
+        class: "track",
+        x: allowed.low * scale,
+        y: 2,
+        width: Math.max(1, (allowed.high - allowed.low) * scale),
+        height: 12,
+        rx: 2,
+      }
+    ),
     s("rect", { class: isOver ? "over" : "within", x: 0, y: 5, width: Math.max(1, value * scale), height: 6, rx: 1 }),
     s("line", { class: "mark", x1: allowed.high * scale, x2: allowed.high * scale, y1: 0, y2: 16 }));
 }
 
-/** A bar for a price beside the dearest. */
-export function priceBar(price, most) {
-  return s("svg", { class: "limit", viewBox: "0 0 160 16", width: 160, height: 16, "aria-hidden": "true" },
-    s("rect", { class: "within", x: 0, y: 4, width: Math.max(2, (156 * price) / (most || 1)), height: 8, rx: 1 }));
+/** A bar for a price beside one that is dear; what is dearer still is as long, and open at its end. */
+export function priceBar(price, dear) {
+  const length = Math.max(2, 90 * Math.min(1, price / (dear || 1)));
+  return s("svg", { class: "limit", viewBox: "0 0 100 16", width: 100, height: 16, "aria-hidden": "true" },
+    s("rect", { class: "within", x: 0, y: 4, width: length, height: 8, rx: 1 }),
+    price > dear ? s("path", { class: "within", d: "M92 4l6 4l-6 4z" }) : null);
 }
 
 function ticks(most, wanted) {
@@ -70,13 +89,22 @@ export function pricePlot(lines, { width, most, at, currency, label, choose }) {
   };
   const sorted = [...lines].sort((one, other) => Number(Boolean(one.isMain)) - Number(Boolean(other.isMain)));
   return s("svg", { class: "plot", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
-    doublings(low, high).map((price) => [s("line", { class: "grid", x1: left, x2: width - 10, y1: y(price), y2: y(price) }),
+    doublings(low, high).map((price) => [s(
+      "line",
+      { class: "grid", x1: left, x2: width - 10, y1: y(price), y2: y(price) }
+    ),
       s("text", { x: left - 6, y: y(price) + 4, "text-anchor": "end" }, `${price}`)]),
-    ticks(most, width < 600 ? 6 : 12).map((weight) => s("text", { x: x(weight), y: height - bottom + 16, "text-anchor": "middle" }, `${weight}`)),
+    ticks(most, width < 600 ? 6 : 12).map((weight) => s(
+      "text",
+      { x: x(weight), y: height - bottom + 16, "text-anchor": "middle" },
+      `${weight}`
+    )),
     s("text", { x: width - 10, y: height - 4, "text-anchor": "end" }, "weight, kg"),
     s("text", { x: 4, y: 10 }, `${currency}, net`),
     s("line", { class: "asked", x1: x(at), x2: x(at), y1: 8, y2: height - bottom }),
     sorted.map((line) => s("path", {
-      class: line.isMain ? `line main ${line.colour}` : `line ${line.colour}`, d: path(line.bands), onclick: () => choose(line.name),
+      class: line.isMain ? `line main ${line.colour}` : `line ${line.colour}`,
+      d: path(line.bands),
+      onclick: () => choose(line.name),
     }, s("title", {}, line.title))));
 }

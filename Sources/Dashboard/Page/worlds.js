@@ -1,7 +1,26 @@
 // All worlds, and what can be done with the one that this page looks at.
 
 import { call, change, get, segment, send, session } from "./api.js";
-import { badge, bytes, button, cell, count, distance, doing, empty, h, head, moment, plural, refused, replace, rowHead, save, say, table } from "./dom.js";
+import {
+  badge,
+  bytes,
+  button,
+  cell,
+  count,
+  distance,
+  doing,
+  empty,
+  h,
+  head,
+  moment,
+  plural,
+  refused,
+  replace,
+  rowHead,
+  save,
+  say,
+  table,
+} from "./dom.js";
 import { field, form, inputOf } from "./form.js";
 
 export async function show({ main, signal }) {
@@ -10,10 +29,25 @@ export async function show({ main, signal }) {
   async function load() {
     try {
       const report = await get("worlds", {}, signal);
-      replace(all, report.worlds.length ? worldTable(report, load) : empty("No world yet", "A world is opened by the first request with its key."),
-        report.evictions ? h("p", { class: "note" }, `${plural(report.evictions, "world")} had to make room for others.`) : null);
+      replace(all, report.worlds.length ? worldTable(report, load) : empty(
+        "No world yet",
+        "A world is opened by the first request with its key."
+      ),
+        report.evictions ? h(
+          "p",
+          { class: "note" },
+          `${plural(report.evictions, "world")} had to make room for others.`
+        ) : null);
     } catch (error) {
-      if (error.name !== "AbortError") replace(all, refused(error), error.code === "worldsNotOpen" ? h("p", { class: "note" }, "What is below works all the same: it is about the world of the key alone.") : null);
+      if (error.name !== "AbortError") replace(
+        all,
+        refused(error),
+        error.code === "worldsNotOpen" ? h(
+          "p",
+          { class: "note" },
+          "What is below works all the same: it is about the world of the key alone."
+        ) : null
+      );
     }
     await loadSnapshots();
   }
@@ -22,30 +56,71 @@ export async function show({ main, signal }) {
     if (!session.isChosen) { replace(shelf, h("p", { class: "note" }, "Choose a world first.")); return; }
     try {
       const { snapshots } = await get("snapshots", {}, signal);
-      replace(shelf, snapshots.length ? table("Snapshots of this world", ["Name", "Consignments", "Its clock", ""], snapshots.map((snapshot) => h("tr", {},
+      replace(shelf, snapshots.length ? table("Snapshots of this world", [
+        "Name",
+        "Consignments",
+        "Its clock",
+        "",
+      ], snapshots.map((snapshot) => h("tr", {},
         rowHead(snapshot.name), cell(count(snapshot.consignments)), cell(moment(snapshot.now)),
-        cell(h("span", { class: "buttons" }, doing("Restore", async () => { await change("POST", `snapshots/${segment(snapshot.name)}/restore`); say(`The world is as it was in ${snapshot.name}.`); await load(); }, { "aria-label": `Restore ${snapshot.name}` }),
-          doing("Remove", async () => { await change("DELETE", `snapshots/${segment(snapshot.name)}`); say("The snapshot is gone."); await load(); }, { "aria-label": `Remove ${snapshot.name}` }))))))
-        : h("p", { class: "note" }, "No snapshot yet. One costs next to nothing, and the world goes back to it at once."));
+        cell(h("span", { class: "buttons" }, doing(
+          "Restore",
+          async () => {
+            await change("POST", `snapshots/${segment(snapshot.name)}/restore`);
+            say(`The world is as it was in ${snapshot.name}.`);
+            await load();
+          },
+          { "aria-label": `Restore ${snapshot.name}` }
+        ),
+          doing(
+            "Remove",
+            async () => {
+              await change("DELETE", `snapshots/${segment(snapshot.name)}`);
+              say("The snapshot is gone.");
+              await load();
+            },
+            { "aria-label": `Remove ${snapshot.name}` }
+          ))))))
+        : h(
+          "p",
+          { class: "note" },
+          "No snapshot yet. One costs next to nothing, and the world goes back to it at once."
+        ));
     } catch (error) {
       if (error.name !== "AbortError") replace(shelf, refused(error));
     }
   }
 
   const name = field("Name of the snapshot", { path: "name", placeholder: "before-the-sale" });
-  const into = field("Key of the other world", { path: "into", type: "password", note: "Its world becomes a copy of this one." });
+  const into = field(
+    "Key of the other world",
+    { path: "into", type: "password", note: "Its world becomes a copy of this one." }
+  );
   const file = field("A file that was exported", { path: "world", type: "file", accept: "application/json,.json" });
-  replace(main, head("Worlds", "One world for each key. What is done here is done to the world that this page looks at."),
+  replace(main, head(
+    "Worlds",
+    "One world for each key. What is done here is done to the world that this page looks at."
+  ),
     h("section", { "aria-label": "All worlds" }, h("h2", {}, "All worlds"), all),
     h("section", { "aria-label": "This world" }, h("h2", {}, "This world"),
-      h("p", { class: "buttons" }, doing("Reset to the fixtures", async () => { await change("POST", "reset"); say("The world has begun anew."); await load(); }), doing("Export as a file", exported))),
+      h(
+        "p",
+        { class: "buttons" },
+        doing(
+          "Reset to the fixtures",
+          async () => { await change("POST", "reset"); say("The world has begun anew."); await load(); }
+        ),
+        doing("Export as a file", exported)
+      )),
     h("section", { "aria-label": "Snapshots" }, h("h2", {}, "Snapshots"), shelf,
       form({
         label: "Keep a snapshot", submit: "Keep a snapshot", fields: [name],
         work: async () => {
           const text = inputOf(name).value.trim();
           if (!text) throw named("name", "a name is needed");
-          try { await change("POST", `snapshots/${segment(text)}`); } catch (error) { throw error.problems?.length ? error : named("name", error.message); }
+          try { await change("POST", `snapshots/${segment(text)}`); } catch (error) {
+            throw error.problems?.length ? error : named("name", error.message);
+          }
           inputOf(name).value = "";
           say(`Kept as ${text}.`);
           await load();
@@ -85,11 +160,43 @@ async function exported() {
 
 function worldTable(report, load) {
   const now = new Date().toISOString();
-  return table("All worlds, the last used first", ["World", "Last request", "Requests", "Consignments", "Keeps", "Snapshots", "Clock", ""], report.worlds.map((world) => h("tr", {},
+  return table("All worlds, the last used first", [
+    "World",
+    "Last request",
+    "Requests",
+    "Consignments",
+    "Keeps",
+    "Snapshots",
+    "Clock",
+    "",
+  ], report.worlds.map((world) => h("tr", {},
     rowHead(world.name, world.name === session.world ? [" ", badge("open here", "good")] : null),
     cell(world.lastRequest ? distance(world.lastRequest, now) : "–"), cell(count(world.requests)),
-    cell(count(world.consignments), h("br"), h("small", {}, world.states.slice(0, 4).map((part) => `${part.state} ${count(part.count)}`).join(", "), world.states.length > 4 ? " …" : "")),
-    cell(bytes(world.bytes)), cell(world.snapshots), cell(world.clock.mode, h("br"), h("small", {}, moment(world.clock.now, false))),
-    cell(h("span", { class: "buttons" }, button("Open", () => { session.choose({ world: world.name, key: "" }); say(`This page looks at ${world.name} now.`); load(); }, { "aria-label": `Open ${world.name}` }),
-      doing("Forget", async () => { await call("DELETE", `worlds/${segment(world.name)}`); say(`${world.name} is forgotten.`); await load(); }, { "aria-label": `Forget ${world.name}` }))))));
+    cell(
+      count(world.consignments),
+      h("br"),
+      h(
+        "small",
+        {},
+        world.states.slice(0, 4).map((part) => `${part.state} ${count(part.count)}`).join(", "),
+        world.states.length > 4 ? " …" : ""
+      )
+    ),
+    cell(bytes(world.bytes)),
+    cell(world.snapshots),
+    cell(world.clock.mode, h("br"), h("small", {}, moment(world.clock.now, false))),
+    cell(h("span", { class: "buttons" }, button(
+      "Open",
+      () => { session.choose({ world: world.name, key: "" }); say(`This page looks at ${world.name} now.`); load(); },
+      { "aria-label": `Open ${world.name}` }
+    ),
+      doing(
+        "Forget",
+        async () => {
+          await call("DELETE", `worlds/${segment(world.name)}`);
+          say(`${world.name} is forgotten.`);
+          await load();
+        },
+        { "aria-label": `Forget ${world.name}` }
+      ))))));
 }

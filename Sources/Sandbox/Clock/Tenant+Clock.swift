@@ -1,4 +1,5 @@
 package import Contract
+package import Journal
 
 /// Where a clock is to be moved.
 package enum ClockMove: Sendable, Equatable {
@@ -28,11 +29,12 @@ extension Tenant {
   /// - Parameters:
   ///   - move: never back.
   ///   - most: how many events of each kind are told.
+  ///   - log: gets what changes.
   /// - Returns: what happened on the way.
-  package func advanceClock(_ move: ClockMove, most: Int) -> ClockMoveOutcome {
+  package func advanceClock(_ move: ClockMove, most: Int, noting log: ChangeLog? = nil) -> ClockMoveOutcome {
     while true {
       // Events are looked up in a copy, outside the lock.
-      let world = snapshot()
+      let world = snapshot(noting: log)
       let machine = DateTimeOffset.machine
       let now = world.clock.now(machine: machine)
       let target: DateTimeOffset
@@ -50,13 +52,13 @@ extension Tenant {
       }
       let events = world.events(EventQuery(after: now, upTo: target, most: most))
       let advanced = world.clock.advanced(byTicks: target.ticks - now.ticks, machine: machine)
-      let isMoved = visit { current in
+      let isMoved = visit(noting: log) { current in
         guard current.clock == world.clock else { return false }
         current.clock = advanced
         return true
       }
       // Whatever is due by then is done by the visit that looks.
-      if isMoved { return .moved(from: now, to: visit { $0.now }, events: events) }
+      if isMoved { return .moved(from: now, to: visit(noting: log) { $0.now }, events: events) }
     }
   }
 }

@@ -45,7 +45,9 @@ struct LifeWriter {
     if facts.transit.service?.isDropOff == true {
       let last = collection.adding(seconds: -30 * Self.minute)
       let usual = facts.manifested.adding(seconds: 2 * Self.hour).at(offsetMinutes: Int(collection.offsetMinutes))
-      add(.atDropOffPoint, max(facts.manifested.at(offsetMinutes: Int(collection.offsetMinutes)), min(usual, last)), .origin)
+      add(
+        .atDropOffPoint, max(facts.manifested.at(offsetMinutes: Int(collection.offsetMinutes)), min(usual, last)),
+        .origin)
     }
     if facts.branch == .collectionFailed || facts.branch == .carrierUnableToCollect {
       add(
@@ -214,7 +216,8 @@ struct LifeWriter {
 
   private func chance(_ seconds: Int64, _ name: String) -> Int64 { facts.chance.below(seconds, name) }
 
-  private func moment(_ part: Int, of parts: Int, from start: DateTimeOffset, to end: DateTimeOffset) -> DateTimeOffset {
+  private func moment(_ part: Int, of parts: Int, from start: DateTimeOffset, to end: DateTimeOffset) -> DateTimeOffset
+  {
     let seconds = (end.ticks - start.ticks) / DateTimeOffset.ticksPerSecond
     let moment = start.adding(seconds: max(0, seconds) / Int64(parts) * Int64(part))
     return moment.at(offsetMinutes: facts.transit.clocks.destination.offsetMinutes(atTicks: moment.ticks))

@@ -29,6 +29,8 @@ public struct SandboxClock: Sendable {
     public let count: Int
     /// Carrier services of a cut-off, quotes of an expiry, consignments otherwise; the first twenty.
     public let references: [String]
+    /// Where those consignments stand then, if it is about consignments.
+    public let states: [String]?
   }
 
   public struct EventKind: RawRepresentable, Hashable, Codable, Sendable {
@@ -42,6 +44,8 @@ public struct SandboxClock: Sendable {
     public static let collection = EventKind(rawValue: "collection")
     public static let quoteExpiry = EventKind(rawValue: "quoteExpiry")
     public static let allocationEnd = EventKind(rawValue: "allocationEnd")
+    /// Something happens to a shipment on its way.
+    public static let trackingEvent = EventKind(rawValue: "trackingEvent")
   }
 
   /// What happened while the clock moved.

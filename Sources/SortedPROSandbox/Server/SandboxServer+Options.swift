@@ -12,6 +12,8 @@ extension SandboxServer {
     public enum Allocation: Sendable { case sync, async }
     /// Whether a label's `File` is base64 once or, as in the vendor's sample, twice.
     public enum LabelEncoding: Sendable { case single, double }
+    /// How fast shipments live: as carriers move them, or a day in two minutes.
+    public enum Tracking: Sendable { case real, fast }
     /// Whose shapes are served to a request that names no version.
     public enum Version: Sendable {
       /// As the client writes them.
@@ -31,6 +33,9 @@ extension SandboxServer {
     public var singleSummary = SingleSummary.array
     public var allocation = Allocation.sync
     public var labelEncoding = LabelEncoding.single
+    public var tracking = Tracking.real
+    /// The share of shipments, 0 to 1, that come into trouble on their way; by thousandths.
+    public var trackingTrouble = 0.0
     /// Refuses what .NET reads but RFC 8259 or the published types do not allow.
     public var strictJSON = false
     /// Worlds kept; the least recently used goes first.
@@ -78,6 +83,10 @@ extension Settings {
     guard options.maxWorlds > 0 else {
       throw SandboxServer.StartFailure(reasons: ["maxWorlds: \(options.maxWorlds) is no number of worlds, from 1 on"])
     }
+    guard (0...1).contains(options.trackingTrouble) else {
+      throw SandboxServer.StartFailure(reasons: ["trackingTrouble: \(options.trackingTrouble) is no share, from 0 to 1"]
+      )
+    }
     seed = options.seed
     fixtures = options.fixtures
     faults = options.faults
@@ -90,6 +99,8 @@ extension Settings {
     }
     singleSummary = options.singleSummary == .array ? .array : .object
     allocation = options.allocation == .sync ? .sync : .async
+    tracking = options.tracking == .real ? .real : .fast
+    trackingTrouble = Int((options.trackingTrouble * 1000).rounded())
     labelEncoding = options.labelEncoding == .single ? .single : .double
     // What the tests around it allocate is not its clients'.
     maxMemory = nil

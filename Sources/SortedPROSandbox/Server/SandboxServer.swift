@@ -24,7 +24,8 @@ public final class SandboxServer: Sendable {
 
   /// A server that answers.
   ///
-  /// A client that goes away is an error of one write from then on, and not the end of the process: SIGPIPE is ignored.
+  /// In the process SIGPIPE is ignored from then on, so that a client that goes away is an error of one write, and as many descriptors
+  /// may be open as the system allows.
   ///
   /// - Throws: ``StartFailure`` for options, fixtures and fault rules that are not taken, with every mistake in them, and for a port
   ///   that cannot be had.
