@@ -39,7 +39,8 @@ extension WorldVersion {
     let world = snapshot.world
     self.init(
       store: world.store.revision, catalog: world.catalog, clock: world.clock, settings: world.settings,
-      allocationMode: world.allocationMode, manifests: world.manifests.count, quotes: [world.quotes.position, UInt64(world.quotes.count)],
+      allocationMode: world.allocationMode, manifests: world.manifests.count,
+      quotes: [world.quotes.position, UInt64(world.quotes.count)],
       queue: [world.queuedAllocations.start, UInt64(world.queuedAllocations.count)],
       consignmentReferences: world.nextConsignmentNumber, requestCount: snapshot.requestCount,
       writesVersion1: snapshot.writesVersion1, faults: world.faultBook, accounts: world.accountBook)

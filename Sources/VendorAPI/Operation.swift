@@ -70,7 +70,8 @@ struct Operation: Sendable {
   static let all: [Operation] = [
     allocation.taking(.perReference), allocationFamily.taking(.perReference), allocationByDate.taking(.long),
     quotes.taking(.long), consignments, consignmentReads.taking(.long), lateness.taking(.long), consignmentChanges,
-    packages, items, consignmentDetails, lifeCycle.taking(.perReference), manifests.taking(.long), labels.taking(.long), allocateAndGetLabels.taking(.long),
+    packages, items, consignmentDetails, lifeCycle.taking(.perReference), manifests.taking(.long), labels.taking(.long),
+    allocateAndGetLabels.taking(.long),
     customsDocuments.taking(.long), carrierServices.taking(.long), collectionCalendars.taking(.long),
     serviceGroups.taking(.long), packageSizes,
     shippingLocations, staticData, customerCarriers, accounts, roles.taking(.long), security, invoices,
