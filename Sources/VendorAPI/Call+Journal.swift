@@ -12,7 +12,8 @@ extension Call {
     let worldTime = visit { $0.now }
     journal.append(
       Entry(
-        operation.takesSecrets ? request.withoutBody : request, reply, operation: operation.name, parameters: parameters, headSize: fields.size, time: begin.time,
+        operation.takesSecrets ? request.withoutBody : request, reply, operation: operation.name,
+        parameters: parameters, headSize: fields.size, time: begin.time,
         worldTime: worldTime, decision: begin.elapsed, changes: log?.all ?? [],
         faults: log?.faults ?? []))
   }

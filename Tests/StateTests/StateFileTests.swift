@@ -85,6 +85,12 @@ import Wire
       #"{"Reference":"Store 2","Name":"Store","ShippingLocationType":"Store","AddressLine1":"2 Sample Street","#
         + #""Town":"York","Postcode":"YO1 7HH","Country":{"IsoCode":{"TwoLetterCode":"GB"}}}"#)
     try ask(.delete, "/packagesizes/Medium")
+    try ask(.put, "/consignments/EC-000-A04-0DV/addpackages/2")
+    try ask(.put, "/items/EP-000-WZ9-A1B", #"{"Sku":"S"}"#)
+    try ask(.put, "/packages/EP-000-WZ9-A1B/split")
+    try ask(.post, "/accounts", #"{"EmailAddress":"\(answers.count)@example.com"}"#)
+    try ask(.post, "/roles/custom", #"{"Name":"Packers \(answers.count)"}"#)
+    try ask(.put, "/accounts/apikeygenerate/primary/sandbox@example.com")
     try ask(.post, "/orders", socks)
     let order = String(try #require(answers.last?.firstMatch(of: /EO-[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}/)).output)
     try ask(.post, "/orders/\(order)/address", #"{"AddressType":"Return","ShippingLocationReference":"Sorted1"}"#)
@@ -104,7 +110,9 @@ import Wire
       try server.ask(.get, "/serviceGroups"), try server.ask(.get, "/shippinglocations"),
       try server.ask(.get, "/packagesizes"), try server.ask(.get, "/consignments/clientReference/S%C3%96CKS%20%221%22"),
     ]
-    for reference in ["EC-000-05B-MMA", "EC-000-083-45D", "EC-000-A04-0DV", "EC-000-05A-Z6S"] {
+    answers.append(try server.ask(.get, "/roles/9b1b5a0c-6a0e-4c7d-8f0e-2d6f3a1c0b01/accounts"))
+    answers.append(try server.ask(.get, "/accounts/18@example.com"))
+    for reference in ["EC-000-05B-MMA", "EC-000-083-45D", "EC-000-A04-0DV", "EC-000-05A-Z6S", "EC-000-0FR-001"] {
       answers.append(try server.ask(.get, "/consignments/\(reference)"))
       answers.append(try server.ask(.get, "/tracking/\(reference)"))
     }

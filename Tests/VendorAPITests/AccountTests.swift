@@ -52,7 +52,8 @@ import Testing
     #expect(account["FirstName"] as? String == "Pat")
     #expect(account["IsEnabled"] as? Bool == true)
     let reference = try #require(account["Reference"] as? String)
-    let changed = caller.put("/accounts", #"{"Reference":"\#(reference)","EmailAddress":"p@example.com","FirstName":null}"#)
+    let changed = caller.put(
+      "/accounts", #"{"Reference":"\#(reference)","EmailAddress":"p@example.com","FirstName":null}"#)
     #expect(changed.status == 200 && changed.text.isEmpty, "\(changed.text)")
     #expect(caller.get("/accounts/pat@example.com").code == "AccountNotFoundException")
     #expect(caller.get("/accounts/p@example.com").object["FirstName"] as? String == "Pat")
@@ -69,8 +70,14 @@ import Testing
   @Test(arguments: [
     (#"{"FirstName":"Pat"}"#, 400, "ValidationException", "EmailAddress is required"),
     (#"{"EmailAddress":"pat"}"#, 400, "ValidationException", "'pat' is not an e-mail address"),
-    (#"{"EmailAddress":"SANDBOX@example.com"}"#, 400, "EmailAddressInUseException", "E-mail address SANDBOX@example.com"),
-    (#"{"EmailAddress":"p@x","Roles":[{"Reference":"none"}]}"#, 404, "RoleNotFoundException", "Specified Role not found"),
+    (
+      #"{"EmailAddress":"SANDBOX@example.com"}"#, 400, "EmailAddressInUseException",
+      "E-mail address SANDBOX@example.com"
+    ),
+    (
+      #"{"EmailAddress":"p@x","Roles":[{"Reference":"none"}]}"#, 404, "RoleNotFoundException",
+      "Specified Role not found"
+    ),
   ])
   func `an account that cannot be is refused, and nothing is made`(
     body: String, status: Int, code: String, message: String
@@ -140,21 +147,22 @@ import Testing
     #expect(Self.roles(of: Self.own, caller) == ["Packers"])
   }
 
-  @Test(arguments: [
-    (.post, "/roles/custom", "{}", 400, "ValidationException"),
-    (.post, "/roles/custom", #"{"Name":"administrator"}"#, 400, "RoleAlreadyExistsException"),
-    (.post, "/roles/custom", #"{"Name":"taken"}"#, 400, "RoleAlreadyExistsException"),
-    (.put, "/roles", #"{"Reference":"none","Name":"x"}"#, 404, "RoleNotFoundException"),
-    (.put, "/roles", #"{"Reference":"\#(administrator)","Name":"x"}"#, 403, "OperationNotPermittedException"),
-    (.delete, "/roles/\(administrator)", "", 403, "OperationNotPermittedException"),
-    (.delete, "/roles/none", "", 404, "RoleNotFoundException"),
-    (.put, "/roles/none/accounts/\(own)", "", 404, "RoleNotFoundException"),
-    (.put, "/roles/\(administrator)/accounts/none", "", 404, "AccountNotFoundException"),
-    (.delete, "/roles/none/accounts/\(own)", "", 404, "RoleNotFoundException"),
-    (.get, "/roles/none/accounts", "", 404, "RoleNotFoundException"),
-    (.get, "/accounts/none/customers", "", 404, "AccountNotFoundException"),
-    (.put, "/accounts", #"{"FirstName":"x"}"#, 404, "AccountNotFoundException"),
-  ] as [(HTTPRequest.Method, String, String, Int, String)])
+  @Test(
+    arguments: [
+      (.post, "/roles/custom", "{}", 400, "ValidationException"),
+      (.post, "/roles/custom", #"{"Name":"administrator"}"#, 400, "RoleAlreadyExistsException"),
+      (.post, "/roles/custom", #"{"Name":"taken"}"#, 400, "RoleAlreadyExistsException"),
+      (.put, "/roles", #"{"Reference":"none","Name":"x"}"#, 404, "RoleNotFoundException"),
+      (.put, "/roles", #"{"Reference":"\#(administrator)","Name":"x"}"#, 403, "OperationNotPermittedException"),
+      (.delete, "/roles/\(administrator)", "", 403, "OperationNotPermittedException"),
+      (.delete, "/roles/none", "", 404, "RoleNotFoundException"),
+      (.put, "/roles/none/accounts/\(own)", "", 404, "RoleNotFoundException"),
+      (.put, "/roles/\(administrator)/accounts/none", "", 404, "AccountNotFoundException"),
+      (.delete, "/roles/none/accounts/\(own)", "", 404, "RoleNotFoundException"),
+      (.get, "/roles/none/accounts", "", 404, "RoleNotFoundException"),
+      (.get, "/accounts/none/customers", "", 404, "AccountNotFoundException"),
+      (.put, "/accounts", #"{"FirstName":"x"}"#, 404, "AccountNotFoundException"),
+    ] as [(HTTPRequest.Method, String, String, Int, String)])
   func `what is wrong with a role or an account is told by the vendor's code`(
     method: HTTPRequest.Method, path: String, body: String, status: Int, code: String
   ) throws {
@@ -179,9 +187,10 @@ import Testing
 
   // MARK: - Passwords, invoices
 
-  @Test(arguments: [
-    (.put, "/security/ChangePassword"), (.put, "/security/SetPassword"), (.post, "/security/CreatePasswordReset"),
-  ] as [(HTTPRequest.Method, String)])
+  @Test(
+    arguments: [
+      (.put, "/security/ChangePassword"), (.put, "/security/SetPassword"), (.post, "/security/CreatePasswordReset"),
+    ] as [(HTTPRequest.Method, String)])
   func `a password is taken and stands nowhere afterwards`(method: HTTPRequest.Method, path: String) throws {
     let tenants = Tenants(template: try Fixtures.builtIn.world(clock: .real, seed: 1), journals: JournalBook())
     let caller = Caller(tenants: tenants)
@@ -223,6 +232,7 @@ import Testing
       #expect(copy.get(path).text == caller.get(path).text)
     }
     _ = (caller.post("/roles/custom", #"{"Name":"More"}"#), copy.post("/roles/custom", #"{"Name":"More"}"#))
-    #expect(copy.post("/roles/custom", #"{"Name":"Last"}"#).text == caller.post("/roles/custom", #"{"Name":"Last"}"#).text)
+    #expect(
+      copy.post("/roles/custom", #"{"Name":"Last"}"#).text == caller.post("/roles/custom", #"{"Name":"Last"}"#).text)
   }
 }

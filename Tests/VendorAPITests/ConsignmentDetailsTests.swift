@@ -30,7 +30,8 @@ import Testing
     #expect(caller.get("/consignments/\(Self.mma)").text == whole.text)
     #expect(Self.details(#"{"IsExactRequestedDeliveryDate":false}"#, caller).status == 200)
     #expect(
-      caller.get("/consignments/\(Self.mma)").text == whole.text.replacing("Specified\":true", with: "Specified\":false"))
+      caller.get("/consignments/\(Self.mma)").text
+        == whole.text.replacing("Specified\":true", with: "Specified\":false"))
     #expect(Self.details(#"{"ConsignmentReferenceProvidedByCustomer":""}"#, caller).status == 200)
     #expect(caller.get("/consignments/\(Self.mma)").object["ConsignmentReferenceProvidedByCustomer"] as? String == "")
   }
@@ -100,7 +101,10 @@ import Testing
   @Test(arguments: [
     (#"{"AddressLine1":"1"}"#, "AddressType: AddressType is required, one of Origin"),
     (#"{"AddressType":"Return"}"#, "AddressLine1: Address line 1 is required"),
-    (#"{"AddressType":"Origin","ShippingLocationReference":"None"}"#, "ShippingLocationReference: Shipping location (None)"),
+    (
+      #"{"AddressType":"Origin","ShippingLocationReference":"None"}"#,
+      "ShippingLocationReference: Shipping location (None)"
+    ),
     (address("Origin"), "ShippingLocationReference: At least one end of the journey must include a Shipping Location"),
   ])
   func `an address that cannot be is refused and changes nothing`(body: String, detail: String) throws {

@@ -78,7 +78,8 @@ import Testing
     Row(code: "ValidationException", status: 400, when: "a member that must be there is not") {
       $0.put("/allocation/allocate", "{}")
     },
-    Row(code: "OperationNotPermittedException", status: 403, when: "a call would change one of the vendor's own roles") {
+    Row(code: "OperationNotPermittedException", status: 403, when: "a call would change one of the vendor's own roles")
+    {
       let roles = $0.get("/staticdata/builtinroles").list
       return $0.send(.delete, "/roles/\(roles.first?["Reference"] as? String ?? "")")
     },

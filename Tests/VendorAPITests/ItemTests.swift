@@ -70,7 +70,9 @@ import Testing
 
   @Test(arguments: [
     ("PKG", #"{"PackageReference":"EP-999-999-999"}"#, ["PackageReference: The body names package EP-999-999-999"]),
-    ("PKG", #"{"Quantity":-1,"Weight":{"Value":-1}}"#, ["Quantity: Quantity must not", "Weight.Value: Weight must be"]),
+    (
+      "PKG", #"{"Quantity":-1,"Weight":{"Value":-1}}"#, ["Quantity: Quantity must not", "Weight.Value: Weight must be"]
+    ),
     ("additems", "{}", ["PackageReference: The reference of a package", "Items: At least one item is required"]),
     ("additems", #"{"PackageReference":"PKG","Items":[{},{"Quantity":-1}]}"#, ["Items[1].Quantity: Quantity"]),
     ("move", "{}", ["ItemReference: ItemReference is required", "TargetPackageReference: TargetPackageReference is"]),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import VendorAPI
 
-/// contract/53-small-operations.md, section 7; section 4, "Purge of expired quotes".
+/// contract/53-small-operations.md, section 7; section 4.
 @Suite struct ManifestViewsTests {
   private static let references = ["EC-000-05B-MMA", "EC-000-083-45D", "EC-000-A04-0DV"]
 
@@ -20,7 +20,9 @@ import Testing
   }
 
   private static func created(_ answer: Caller.Answer) -> [String] {
-    (answer.object["Manifests"] as? [[String: Any]] ?? []).compactMap { ($0["Created"] as? String).map { String($0.prefix(10)) } }
+    (answer.object["Manifests"] as? [[String: Any]] ?? []).compactMap {
+      ($0["Created"] as? String).map { String($0.prefix(10)) }
+    }
   }
 
   @Test func `without manifests the view is empty`() throws {
@@ -48,7 +50,8 @@ import Testing
     (#"{"CreatedDateEnd":"2019-06-18T00:00:00"}"#, 2, 2, ["18", "17"]),
     (#"{"CreatedDateEnd":"2019-06-18T08:00:00"}"#, 1, 1, ["17"]),
     (#"{"CreatedDateStart":"2019-06-18T09:00:00Z","CreatedDateEnd":"2019-06-18T09:00:00Z"}"#, 1, 1, ["18"]),
-    (#"{"CarrierNames":["none"]}"#, 0, 0, []), (#"{"ShippingLocationRefs":["none","sorted1"]}"#, 3, 3, ["19", "18", "17"]),
+    (#"{"CarrierNames":["none"]}"#, 0, 0, []),
+    (#"{"ShippingLocationRefs":["none","sorted1"]}"#, 3, 3, ["19", "18", "17"]),
   ])
   func `filters are joined, and pages cut what is left`(body: String, total: Int, size: Int, days: [String]) throws {
     let answer = try Self.manifested().post("/consignments/manifestsfiltered", body)
@@ -93,6 +96,5 @@ import Testing
     #expect(answer.status == 200 && answer.text.isEmpty)
     #expect(caller.get("/quotes/\(old)").code == "QuoteRequestNotFoundException")
     #expect(caller.get("/quotes/\(new)").status == 200)
-    #expect(caller.get("/quotes/purge/everything").status == 404)
   }
 }

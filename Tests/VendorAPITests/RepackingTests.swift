@@ -68,7 +68,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"Weight":{"Value":-1},"Dimensions":{"Width":1,"Length":1}}"#, ["Weight.Value: Weight must", "Dimensions.Height"]),
+    (
+      #"{"Weight":{"Value":-1},"Dimensions":{"Width":1,"Length":1}}"#,
+      ["Weight.Value: Weight must", "Dimensions.Height"]
+    ),
     (#"{"Reference":"EP-999-999-999","PackageSizeReference":"Small"}"#, ["Reference: The body names package EP-999"]),
     (#"{"PackageSizeReference":"None"}"#, ["PackageSizeReference: Package size None not found"]),
     (
@@ -135,7 +138,9 @@ import Testing
       (0..<count).map { _ in Self.item("Socks", weight: "1", quantity: 1) }, caller)
     let answer = caller.put("/packages/\(reference)/split")
     #expect(answer.status == 400)
-    #expect(answer.details.first?.hasPrefix("Items: Package \(reference) has \(count == 0 ? "no items" : "one item")") == true)
+    #expect(
+      answer.details.first?.hasPrefix("Items: Package \(reference) has \(count == 0 ? "no items" : "one item")") == true
+    )
   }
 
   @Test func `a package is not split into one that is beyond all bounds`() throws {
@@ -218,9 +223,10 @@ import Testing
     #expect(last.status == 400 && last.code == "LastPackageException")
   }
 
-  @Test(arguments: [
-    (.put, "", PackageTests.package()), (.put, "/split", ""), (.put, "/setCustomerProvidedReference", #""x""#),
-  ] as [(HTTPRequest.Method, String, String)])
+  @Test(
+    arguments: [
+      (.put, "", PackageTests.package()), (.put, "/split", ""), (.put, "/setCustomerProvidedReference", #""x""#),
+    ] as [(HTTPRequest.Method, String, String)])
   func `an unknown package is a 404`(method: HTTPRequest.Method, path: String, body: String) throws {
     let answer = try Caller().send(method, "/packages/EP-999-999-999\(path)", body)
     #expect(answer.status == 404)

@@ -74,7 +74,8 @@ import Wire
       letter: "E", answer: .status, method: .put, path: "/consignments/REF/details",
       body: #"{"ShippingDate":"2019-07-01T00:00:00"}"#),
     Step(letter: "E", answer: .status, method: .put, path: "/consignments/REF", body: address),
-    Step(letter: "E", answer: .status, method: .post, path: "/consignments/REF/updateconsignmentaddress", body: address),
+    Step(
+      letter: "E", answer: .status, method: .post, path: "/consignments/REF/updateconsignmentaddress", body: address),
     Step(
       letter: "E", answer: .status, method: .put, path: "/packages/PKG/setCustomerProvidedReference",
       body: #"{"Reference":"changed"}"#),

@@ -569,7 +569,9 @@ import Testing
       value = filled
     case "barcode":
       #expect(caller.put("/allocation/EC-000-0FR-001/allocatewithcheapestquote").status == 200)
-      let legs = caller.with("electio-api-version", "1.1").get("/consignments/EC-000-0FR-001").object["ConsignmentLegs"] as? [[String: Any]]
+      let legs =
+        caller.with("electio-api-version", "1.1").get("/consignments/EC-000-0FR-001").object["ConsignmentLegs"]
+        as? [[String: Any]]
       value = try #require((legs?.first?["TrackingReferences"] as? [String])?.first)
     case "created":
       let body = sent.replacing("<Weight>", with: "<Weight><Kg>1</Kg>")
@@ -595,7 +597,8 @@ import Testing
   /// contract/97-corrections.md, section D).
   private static func isBare(_ root: String, version: String) -> Bool {
     if Self.bare.contains(root) { return true }
-    return root == "CollectionCalendar" || root.hasPrefix("Subscription") || (root == "GetLabelsResponse" && version == "1")
+    return root == "CollectionCalendar" || root.hasPrefix("Subscription")
+      || (root == "GetLabelsResponse" && version == "1")
       || root.hasSuffix("ViewModel")
   }
 

@@ -1,6 +1,6 @@
 /// Somebody who works with the customer's consignments. What is sent and what is read back have the same members.
 ///
-/// - Source: contract/53-small-operations.md, section 13, "Account members".
+/// - Source: contract/53-small-operations.md, section 13.
 package struct Account: Codable, Equatable, Sendable {
   package var reference: String?
   /// nil keeps the roles when it is sent.

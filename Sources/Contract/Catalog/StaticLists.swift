@@ -30,7 +30,11 @@ package struct DimensionUnit: Codable, Equatable, Sendable {
   package static let all = [DimensionUnit(id: 0, label: "Cm", description: "Centimetres")]
 }
 
-/// The regions of countries, by country: none are kept. *Assumed.*
-package struct RegionsByCountry: Encodable, Equatable, Sendable {
+/// The regions of countries, by country: none are kept, so it is an object without members. *Assumed.*
+package struct RegionsByCountry: Codable, Equatable, Sendable {
+  private enum Members: CodingKey {}
+
   package init() {}
+  package init(from decoder: any Decoder) throws { _ = try decoder.container(keyedBy: Members.self) }
+  package func encode(to encoder: any Encoder) throws { _ = encoder.container(keyedBy: Members.self) }
 }

@@ -1,7 +1,7 @@
 /// What `GET /consignments/manifests` and `POST /consignments/manifestsfiltered` answer.
 ///
 /// - Source: contract/53-small-operations.md, section 7, "ManifestsView".
-package struct ManifestsView: Encodable, Equatable, Sendable {
+package struct ManifestsView: Codable, Equatable, Sendable {
   package var manifests: [CustomerManifest]
   /// How many there are, on all pages.
   package var totalRecords: Int

@@ -92,7 +92,9 @@ extension AccountBook {
   private func references(of roles: [Role]) throws(AccountMistake) -> [String] {
     var references: [String] = []
     for role in roles {
-      guard let reference = self.role(role.reference ?? "")?.reference else { throw .roleNotFound(role.reference ?? "") }
+      guard let reference = self.role(role.reference ?? "")?.reference else {
+        throw .roleNotFound(role.reference ?? "")
+      }
       if !references.contains(reference) { references.append(reference) }
     }
     return references

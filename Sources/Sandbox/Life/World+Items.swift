@@ -10,6 +10,7 @@ extension World {
   ///   - items: without references that count.
   ///   - reference: the package's.
   ///   - path: where an item stands in the body; empty for a body that is one.
+  /// - Returns: with the consignment, in which they are the package's last.
   package mutating func addItems(
     _ items: [Item], toPackage reference: String, at path: (Int) -> String
   ) -> UpdateOutcome {
@@ -90,7 +91,7 @@ extension World {
   /// The reference of the package that has this barcode on its label, or as its own. Costs time with the number of consignments when no
   /// label has it: ask a copy, outside the lock.
   ///
-  /// - Source: contract/53-small-operations.md, section 2, "Label barcode".
+  /// - Source: contract/53-small-operations.md, section 2.
   package func package(withBarcode text: String) -> String? {
     let wanted = FoldedText(text)
     guard !wanted.isEmpty else { return nil }

@@ -88,6 +88,7 @@ extension World {
   /// - Parameters:
   ///   - reference: the consignment's.
   ///   - body: changes them, given the consignment's number, or tells why not and then has changed nothing.
+  /// - Returns: what `body` tells, or the consignment as it is now.
   private mutating func changePackages(
     of reference: String, _ body: (inout World, inout Consignment.Fixed, Int) -> UpdateOutcome?
   ) -> UpdateOutcome {
@@ -105,6 +106,7 @@ extension World {
   ///   - reference: the package's.
   ///   - action: what the state must permit.
   ///   - body: gets the consignment as it stands, what it is to hold, and the package's place there.
+  /// - Returns: what `body` tells, or the consignment as it is now.
   mutating func change(
     package reference: String, by action: ConsignmentAction = .changePackages,
     _ body: (inout World, ConsignmentStore.Stored, inout Consignment.Fixed, Int) -> UpdateOutcome?

@@ -49,9 +49,11 @@ struct QuoteBook: Sendable {
   mutating func removeExpired(at now: DateTimeOffset) {
     for _ in 0..<order.count {
       guard let entry = order.removeFirst() else { return }
-      let isExpired = !entry.quotes.isEmpty && entry.quotes.allSatisfy { reference in
-        quotes[reference].map { now >= $0.expiryDate.adding(seconds: 1) } ?? true
-      }
+      let isExpired =
+        !entry.quotes.isEmpty
+        && entry.quotes.allSatisfy { reference in
+          quotes[reference].map { now >= $0.expiryDate.adding(seconds: 1) } ?? true
+        }
       if isExpired { forget(entry) } else { order.append(entry) }
     }
   }

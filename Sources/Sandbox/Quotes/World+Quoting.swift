@@ -31,7 +31,7 @@ extension World {
 
   /// Forgets every request for quotes none of which can be allocated with any more.
   ///
-  /// - Source: contract/53-small-operations.md, section 4, "Purge of expired quotes".
+  /// - Source: contract/53-small-operations.md, section 4.
   package mutating func purgeQuotes() { quotes.removeExpired(at: now) }
 
   /// Writes down what was offered.

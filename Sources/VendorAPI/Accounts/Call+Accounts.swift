@@ -8,6 +8,7 @@ extension Call {
   ///   - operation: what is called, for a refusal.
   ///   - change: what to do; it throws what is wrong and then has changed nothing.
   /// - Returns: what `change` returns.
+  /// - Throws: `VendorFailure.account` for what it throws.
   func changeAccounts<Value: Sendable>(
     _ operation: String, _ change: (inout World) throws(AccountMistake) -> Value
   ) throws(VendorFailure) -> Value {

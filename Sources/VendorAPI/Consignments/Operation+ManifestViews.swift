@@ -21,7 +21,8 @@ extension Operation {
     Operation(
       "GetManifestsFiltered", .post, "/consignments/manifestsfiltered",
       OperationDescription(
-        "The manifests that fit, page by page.", body: .required(ManifestFilters.self), answers: .ok(ManifestsView.self),
+        "The manifests that fit, page by page.", body: .required(ManifestFilters.self),
+        answers: .ok(ManifestsView.self),
         example: .body(#"{"Take":10,"Skip":0,"ShippingLocationRefs":["Sorted1"]}"#)),
       perform: getManifestsFiltered),
     Operation(

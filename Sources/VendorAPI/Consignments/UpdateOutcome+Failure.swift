@@ -9,11 +9,12 @@ struct NamedParts {
 }
 
 extension UpdateOutcome {
-  /// The consignment as it is now.
+  /// What has become of the consignment.
   ///
   /// - Parameters:
   ///   - action: what was to be done.
   ///   - named: what the request named.
+  /// - Returns: the consignment as it is now.
   /// - Throws: the failure that the outcome is.
   func consignment(by action: ConsignmentAction, _ named: NamedParts) throws(VendorFailure) -> Consignment {
     switch self {

@@ -118,7 +118,9 @@ extension VendorFailure {
       .quoteRequestNotFound($0.named("quoteRequestReference", Provoker.noReference))
     },
     Row("PackageNotFoundException") { .packageNotFound($0.package) },
-    Row("ItemNotFoundException") { .itemNotFound($0.named("itemReference", $0.named("reference", Provoker.noReference))) },
+    Row("ItemNotFoundException") {
+      .itemNotFound($0.named("itemReference", $0.named("reference", Provoker.noReference)))
+    },
     Row("PackageNotInConsignmentException") { .foreignPackage($0.package, $0.consignment) },
     Row("LastPackageException") { .lastPackage($0.package, $0.consignment) },
     Row("LabelNotFoundException") { .labelNotFound($0.reference, .unknownConsignment($0.reference)) },

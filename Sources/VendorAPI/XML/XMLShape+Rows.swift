@@ -27,6 +27,7 @@ extension XMLShape {
         XMLShape(CustomerCarriers.self, .carrierServiceDirectory, as: "PagedListOfCarrier"),
         XMLShape(TimeZoneEntry.self, as: "TimeZone"), XMLShape(DimensionUnit.self, as: "Unit"),
         XMLShape(RegionsByCountry.self, as: "ArrayOfRegion"), XMLShape(AccountCustomer.self, as: "Customer"),
+        XMLShape(Role.self, alsoRead: ["NewRole", "UpdateRole"]),
         XMLShape(ConsignmentStateSummary.Entry.self, .consignments, as: "KeyValuePairOfStringInt32"),
         XMLShape(LatePackageSummary.Late.self, .consignments, as: "LateConsignmentSummary"),
         XMLShape(LatePackageSummary.OnTime.self, .consignments, as: "OnTimeConsignmentSummary"),
@@ -123,7 +124,7 @@ extension XMLShape {
     + area(.pro, ManifestFromQueryResponse.self, ManifestFromQueryRequest.self, ManifestFromQueryRequest.DateRange.self)
     + area(
       .none, ApiError.self, CollectionCalendar.self, CalendarRule.self, CalendarException.self,
-      CalendarOperationTimes.self, CalendarTime.self, Account.self, Role.self, PermissionGroup.self, Permission.self,
+      CalendarOperationTimes.self, CalendarTime.self, Account.self, PermissionGroup.self, Permission.self,
       PasswordRequest.self)
 
   private static func area(_ namespace: XMLNamespace, _ types: any Any.Type...) -> [XMLShape] {
