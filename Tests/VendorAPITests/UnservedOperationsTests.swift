@@ -42,7 +42,7 @@ import Testing
   @Test(
     arguments: [
       (.get, "/items/x", "GetItem"), (.head, "/items/x", "GetItem"),
-      (.get, "/Items//Package/x", "GetItemsOfPackage"), (.post, "/orders", "CreateOrder"),
+      (.get, "/Items/Package/x", "GetItemsOfPackage"), (.post, "/orders", "CreateOrder"),
       (.get, "/consignments/EC-000-05B-MMA/audit", "GetConsignmentAudit"),
     ] as [(HTTPRequest.Method, String, String)])
   func `a call to what PRO alone serves is not found, and the hint says whose it is`(
