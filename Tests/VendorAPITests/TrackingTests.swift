@@ -115,7 +115,8 @@ import Testing
     #expect(
       answer.list.compactMap { $0["ConsignmentReferenceForAllLegsAssignedByMpd"] as? String } == [youngest, Self.mma])
     #expect(caller.get("/tracking//clientReference/\(path)").text == answer.text)
-    #expect(caller.get("//tracking/clientReference//\(path)").text == answer.text)
+    #expect(caller.get("/Tracking//clientreference/\(path)/").text == answer.text)
+    #expect(caller.get("/tracking/clientreference//\(path)").status == 404)
   }
 
   // MARK: What follows

@@ -42,7 +42,7 @@ import Testing
   @Test(
     arguments: [
       (.get, "/deliveryoptions/details/x", "GetDeliveryOption"), (.head, "/deliveryoptions/details/x", "GetDeliveryOption"),
-      (.get, "/DeliveryOptions//Details/x", "GetDeliveryOption"), (.post, "/deliveryoptions", "GetDeliveryOptions"),
+      (.get, "/DeliveryOptions/Details/x", "GetDeliveryOption"), (.post, "/deliveryoptions", "GetDeliveryOptions"),
       (.get, "/consignments/EC-000-05B-MMA/audit", "GetConsignmentAudit"),
     ] as [(HTTPRequest.Method, String, String)])
   func `a call to what PRO alone serves is not found, and the hint says whose it is`(
