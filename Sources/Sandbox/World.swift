@@ -24,6 +24,8 @@ package struct World: Sendable {
   private(set) var manifests = PagedArray<FiledManifest>()
   var quotes: QuoteBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
+  /// What happened to consignments, as far as they do not tell themselves.
+  var history = FirstInFirstOut<HistoryEntry>()
   /// Most packages that a consignment may have.
   package var mostPackages = 1000
   package var allocationMode = AllocationMode.synchronous
@@ -120,10 +122,12 @@ package struct World: Sendable {
   /// - Returns: that.
   @discardableResult
   mutating func replace(_ number: Int, with consignment: Consignment) -> Consignment {
-    let old = store[number].consignment.progress.state
+    let old = store[number].consignment
     store.replace(number, with: consignment)
-    let new = consignment.progress.state
-    if new != old { changes.append(StateChange(consignment: consignment.fixed.reference, from: old, to: new)) }
+    let (before, new) = (old.progress.state, consignment.progress.state)
+    if new != before { changes.append(StateChange(consignment: consignment.fixed.reference, from: before, to: new)) }
+    // What is allocated for the first time tells of it by itself: nearly every change is that.
+    if new != .allocated || old.progress.booking != nil { noteHistory(number, from: old, to: consignment) }
     return consignment
   }
 

@@ -60,7 +60,8 @@ struct Operation: Sendable {
   /// Everything that is served.
   static let all: [Operation] = [
     allocation.taking(.perReference), allocationFamily.taking(.perReference), allocationByDate.taking(.long),
-    quotes.taking(.long), consignments, consignmentReads.taking(.long), lateness.taking(.long), consignmentChanges,
+    quotes.taking(.long), consignments, consignmentReads.taking(.long), lateness.taking(.long), events.taking(.long),
+    consignmentChanges,
     lifeCycle.taking(.perReference), manifests.taking(.long), labels.taking(.long), allocateAndGetLabels.taking(.long),
     customsDocuments.taking(.long), carrierServices.taking(.long), collectionCalendars.taking(.long),
     serviceGroups.taking(.long), packageSizes,

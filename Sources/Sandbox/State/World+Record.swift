@@ -39,7 +39,7 @@ extension World {
       faults: faultBook?.value, quoteRequests: requests,
       queuedAllocations: queuedAllocations.all.map {
         QueuedAllocationRecord(consignment: $0.reference, due: $0.due, candidates: $0.candidates.description)
-      })
+      }, history: historyRecords)
   }
 
   /// The tracking references that consignments have had and have no more, by their hashes.

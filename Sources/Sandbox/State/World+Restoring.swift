@@ -16,6 +16,7 @@ extension World {
     (settings, allocationMode) = try record.settings.settings()
     faultBook = record.faults.map(Shared.init)
     try restore(record.consignments)
+    try restore(history: record.history ?? [])
     try restore(spent: record.counters.spentTracking)
     for (place, manifest) in record.manifests.enumerated() {
       var consignments: [Consignment] = []

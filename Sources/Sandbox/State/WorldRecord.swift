@@ -23,6 +23,8 @@ package struct WorldRecord: Codable, Sendable {
   package var faults: FaultBook?
   package var quoteRequests: [QuoteRequestRecord]
   package var queuedAllocations: [QueuedAllocationRecord]
+  /// What happened to consignments beside what they tell themselves; absent while that is nothing.
+  package var history: [HistoryRecord]?
 }
 
 /// How a clock runs. A scaled one goes on from `now` when it is read back.

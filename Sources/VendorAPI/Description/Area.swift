@@ -5,7 +5,7 @@ enum Area {
   private static let names: [(segments: [String], name: String)] = [
     (["allocation"], "Allocation"), (["quotes", "prod"], "Quotes"),
     (["consignments", "packages", "lateconsignments", "consignmentcustomers"], "Consignments"),
-    (["labels", "documents"], "Labels"),
+    (["events"], "Events"), (["labels", "documents"], "Labels"),
     (["carrierservices", "carriers", "collectioncalendar", "collectioncalender"], "Carriers"),
     (["servicegroups"], "Service groups"), (["packagesizes"], "Package sizes"),
     (["shippinglocations"], "Shipping locations"), (["staticdata"], "Static data"),

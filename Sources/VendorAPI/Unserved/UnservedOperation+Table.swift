@@ -54,11 +54,6 @@ extension UnservedOperation {
     UnservedOperation("GetTrackingByClientReference", .get, "/tracking/clientreference/{clientReference}"),
     UnservedOperation("AddTrackingEvents", .post, "/tracking/carrierevents"),
     UnservedOperation("AddCarrierTrackingEvents", .post, "/carrierTrackingEvents"),
-    UnservedOperation("GetConsignmentEvents", .post, "/events/consignments"),
-    UnservedOperation("GetConsignmentEventSummary", .post, "/events/consignments/summary"),
-    UnservedOperation("GetConsignmentStateEvents", .post, "/events/consignments/stateevents"),
-    UnservedOperation("GetConsignmentStateEventsOfTheKit", .post, "/events/consignmentstateevents"),
-    UnservedOperation("GetConsignmentAudit", .get, "/consignments/{consignmentReference}/audit"),
   ]
 
   // MARK: - Packages, items and parts of a consignment

@@ -27,6 +27,11 @@ extension XMLShape {
         XMLShape(ConsignmentStateSummary.Entry.self, .consignments, as: "KeyValuePairOfStringInt32"),
         XMLShape(LatePackageSummary.Late.self, .consignments, as: "LateConsignmentSummary"),
         XMLShape(LatePackageSummary.OnTime.self, .consignments, as: "OnTimeConsignmentSummary"),
+        XMLShape(ConsignmentPayload.PackagePayload.self, .consignments, as: "PackagePayload"),
+        XMLShape(ConsignmentPayload.PackagePayload.TrackingDetail.self, .consignments, as: "PackageTrackingDetail"),
+        XMLShape(ConsignmentEventSummaries.self, .consignments, as: "GetConsignmentEventSummaryResponse"),
+        XMLShape(ConsignmentEventSummaries.Summary.self, .consignments, as: "EventSummary"),
+        XMLShape(ConsignmentEventSummaries.Entry.self, .consignments, as: "EventConsignment"),
         XMLShape(CarrierStateSummary.Entry.self, .consignments, as: "CarrierSummary"),
         XMLShape(
           ServiceGroupQuoteResult.self, .quotes,
@@ -112,7 +117,9 @@ extension XMLShape {
       .consignments, ConsignmentLeg.self, CustomsDocumentation.self, FailedAllocation.self,
       ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self,
       AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self, LateConsignmentsResponse.self,
-      ConsignmentStateSummary.self, CarrierStateSummary.self, LatePackageSummary.self)
+      ConsignmentStateSummary.self, CarrierStateSummary.self, LatePackageSummary.self, ConsignmentEventsResponse.self,
+      ConsignmentEventPayload.self, ConsignmentEventDetails.self, EventDetail.self, EventInformation.self,
+      ConsignmentPayload.self, ConsignmentAuditMessage.self)
     + area(.quotes, QuoteResult.self, UnqualifiedService.self, QuoteSurcharge.self)
     + area(.pro, ManifestFromQueryResponse.self, ManifestFromQueryRequest.self, ManifestFromQueryRequest.DateRange.self)
     + area(
@@ -194,6 +201,8 @@ extension XMLShape {
     XMLShape(
       CustomerReferenceRequest.self, .consignments, as: "ReferenceProvidedByCustomerRequest", alsoRead: ["string"]),
     XMLShape(ServiceGroupRequest.self, .common, as: "MpdCarrierServiceGroup"),
+    XMLShape(ConsignmentEventsRequest.self, .consignments),
+    XMLShape(ConsignmentStateEventsRequest.self, .consignments),
     XMLShape(AllocateConsignmentsRequest.self, .consignments),
     XMLShape(AllocateConsignmentsWithCarrierServiceRequest.self, .consignments, bases: referencesFirst),
     XMLShape(AllocateConsignmentsWithServiceGroupRequest.self, .consignments, bases: referencesFirst),
