@@ -53,6 +53,14 @@ package final class StreamedBody: Sendable {
     return hasRoom
   }
 
+  /// Whether there is room for more; if not, the maker is called once there is.
+  package var hasRoom: Bool {
+    state.withLock { state in
+      if state.bytes.count >= Self.room { state.isAwaited = true }
+      return !state.isAwaited
+    }
+  }
+
   /// Nothing more comes.
   package func finish() {
     let tell = state.withLock { state -> (@Sendable () -> Void)? in
@@ -66,7 +74,11 @@ package final class StreamedBody: Sendable {
 
   /// Begins: `tell` is called, from any thread, when something has come that ``take()`` then gives, once for all that came together.
   package func begin(_ tell: @escaping @Sendable () -> Void) {
-    state.withLock { $0.tell = tell }
+    let tell = state.withLock { state -> (@Sendable () -> Void)? in
+      state.tell = tell
+      return state.bytes.isEmpty && !state.isFinished ? nil : state.news()
+    }
+    tell?()
     goOn(self)
   }
 

@@ -26,6 +26,8 @@ package struct World: Sendable {
   var orders: OrderBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
   var lives = LifeSchedule()
+  /// What happened to consignments, as far as they do not tell themselves.
+  var history = FirstInFirstOut<HistoryEntry>()
   /// Most packages that a consignment may have.
   package var mostPackages = 1000
   package var allocationMode = AllocationMode.synchronous
@@ -138,6 +140,8 @@ package struct World: Sendable {
     if old.progress.events != nil || consignment.progress.events != nil {
       noteLife(number, from: old, to: consignment)
     }
+    // What is allocated for the first time tells of it by itself: nearly every change is that.
+    if new != .allocated || old.progress.booking != nil { noteHistory(number, from: old, to: consignment) }
     return consignment
   }
 

@@ -70,8 +70,8 @@ struct Operation: Sendable {
   static let all: [Operation] = [
     allocation.taking(.perReference), allocationFamily.taking(.perReference), allocationByDate.taking(.long),
     quotes.taking(.long), consignments, consignmentReads.taking(.long), lateness.taking(.long), tracking.taking(.long),
-    consignmentChanges, packages, items, consignmentDetails, lifeCycle.taking(.perReference), manifests.taking(.long),
-    labels.taking(.long), allocateAndGetLabels.taking(.long),
+    events.taking(.long), consignmentChanges, packages, items, consignmentDetails, lifeCycle.taking(.perReference),
+    manifests.taking(.long), labels.taking(.long), allocateAndGetLabels.taking(.long),
     customsDocuments.taking(.long), carrierServices.taking(.long), collectionCalendars.taking(.long),
     serviceGroups.taking(.long), packageSizes, orders.taking(.long), orderPacking.taking(.long),
     orderPackages.taking(.long), shippingLocations, staticData, customerCarriers, accounts, roles.taking(.long), security,

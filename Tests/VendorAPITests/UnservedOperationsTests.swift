@@ -43,7 +43,6 @@ import Testing
     arguments: [
       (.get, "/deliveryoptions/details/x", "GetDeliveryOption"), (.head, "/deliveryoptions/details/x", "GetDeliveryOption"),
       (.get, "/DeliveryOptions/Details/x", "GetDeliveryOption"), (.post, "/deliveryoptions", "GetDeliveryOptions"),
-      (.get, "/consignments/EC-000-05B-MMA/audit", "GetConsignmentAudit"),
     ] as [(HTTPRequest.Method, String, String)])
   func `a call to what PRO alone serves is not found, and the hint says whose it is`(
     method: HTTPRequest.Method, path: String, name: String

@@ -27,6 +27,10 @@ import Testing
   private static let references = "<ConsignmentReferences><string>\(mma)</string></ConsignmentReferences>"
   private static let list = "<ArrayOfString><string>\(mma)</string></ArrayOfString>"
   private static let allocate = "/allocation/\(mma)/allocatewithcheapestquote"
+  private static let eventTime = "<Start>2019-06-14T09:00:00Z</Start><End>2019-06-14T10:00:00Z</End>"
+  private static let stateEvents =
+    "<ConsignmentStateEventsRequest><ConsignmentStates><ConsignmentState>Allocated</ConsignmentState></ConsignmentStates>"
+    + "\(eventTime)</ConsignmentStateEventsRequest>"
   private static let summaries = "ArrayOfAllocationSummary"
   private static let messages = "ArrayOfWithMessageOfString"
   private static let sent = """
@@ -167,6 +171,23 @@ import Testing
       operation: "AddTrackingEvents", path: "/tracking/carrierevents", body: told, status: 404, root: "ApiError"),
     Example(
       operation: "AddCarrierTrackingEvents", path: "/carrierTrackingEvents", body: told, status: 404, root: "ApiError"),
+    Example(
+      operation: "GetConsignmentEvents", path: "/events/consignments",
+      body: "<ConsignmentEventsRequest><EventTypes><ConsignmentEventType>ConsignmentCreated</ConsignmentEventType>"
+        + "</EventTypes>\(eventTime)</ConsignmentEventsRequest>", root: "ConsignmentEventsResponse"),
+    Example(
+      operation: "GetConsignmentEventSummary", path: "/events/consignments/summary",
+      body: "<ConsignmentEventsRequest><EventTypes><ConsignmentEventType>ConsignmentCreated</ConsignmentEventType>"
+        + "</EventTypes>\(eventTime)</ConsignmentEventsRequest>", root: "GetConsignmentEventSummaryResponse"),
+    Example(
+      operation: "GetConsignmentStateEvents", path: "/events/consignments/stateevents", body: stateEvents,
+      root: "ArrayOfConsignmentPayload", before: [allocate]),
+    Example(
+      operation: "GetConsignmentStateEventsOfTheKit", path: "/events/consignmentstateevents", body: stateEvents,
+      root: "ArrayOfConsignmentPayload", before: [allocate]),
+    Example(
+      operation: "GetConsignmentAudit", path: "/consignments/\(mma)/audit", root: "ArrayOfConsignmentAuditMessage",
+      before: [allocate]),
     Example(
       operation: "UpdateConsignment", path: "/consignments",
       body: "<UpdateConsignmentRequest><Reference>\(mma)</Reference></UpdateConsignmentRequest>",

@@ -73,6 +73,7 @@ final class EventFeed: Sendable {
       _ = body.put(Array(Self.event(.reset, ResetEvent(world: "begins anew"), cursor).utf8))
       return body.finish()
     }
+    guard body.hasRoom else { return }
     // Nobody else moves it.
     var cursor = state.withLock { $0.cursor }
     let (text, hasMore) = next(of: journal, from: &cursor)

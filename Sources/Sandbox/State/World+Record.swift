@@ -39,7 +39,7 @@ extension World {
       faults: faultBook?.value, orders: orders.count == 0 ? nil : orders.all.map(\.value), quoteRequests: requests,
       queuedAllocations: queuedAllocations.all.map {
         QueuedAllocationRecord(consignment: $0.reference, due: $0.due, candidates: $0.candidates.description)
-      }, accounts: accountBook?.value)
+      }, accounts: accountBook?.value, history: historyRecords)
   }
 
   /// The tracking references that consignments have had and have no more, by their hashes.

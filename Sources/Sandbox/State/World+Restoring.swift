@@ -17,6 +17,7 @@ extension World {
     faultBook = record.faults.map(Shared.init)
     accountBook = record.accounts.map(Shared.init)
     try restore(record.consignments)
+    try restore(history: record.history ?? [])
     try restore(spent: record.counters.spentTracking)
     for (place, manifest) in record.manifests.enumerated() {
       var consignments: [Consignment] = []

@@ -27,6 +27,8 @@ package struct WorldRecord: Codable, Sendable {
   package var queuedAllocations: [QueuedAllocationRecord]
   /// Absent until somebody has changed an account or a role.
   package var accounts: AccountBook?
+  /// What happened to consignments beside what they tell themselves; absent while that is nothing.
+  package var history: [HistoryRecord]?
 }
 
 /// How a clock runs. A scaled one goes on from `now` when it is read back.

@@ -5,7 +5,8 @@ enum Area {
   private static let names: [(segments: [String], name: String)] = [
     (["allocation"], "Allocation"), (["quotes", "prod"], "Quotes"),
     (["consignments", "packages", "items", "lateconsignments", "consignmentcustomers"], "Consignments"),
-    (["orders"], "Orders"), (["tracking", "carriertrackingevents"], "Tracking"), (["labels", "documents"], "Labels"),
+    (["orders"], "Orders"), (["tracking", "carriertrackingevents"], "Tracking"), (["events"], "Events"),
+    (["labels", "documents"], "Labels"),
     (["carrierservices", "carriers", "collectioncalendar", "collectioncalender"], "Carriers"),
     (["servicegroups"], "Service groups"), (["packagesizes"], "Package sizes"),
     (["shippinglocations"], "Shipping locations"), (["staticdata", "rates"], "Static data"),

@@ -49,6 +49,16 @@ extension CalendarExceptionType: DescribedByShape {
   static var specimen: CalendarExceptionType { .cancelled }
 }
 
+extension ConsignmentAuditMessage.Severity: DescribedByShape {
+  static var shape: Shape { .codes([0, 1, 2, 3, 4], name: "AuditSeverity") }
+  static var specimen: ConsignmentAuditMessage.Severity { .low }
+}
+
+extension ConsignmentAuditMessage.Category: DescribedByShape {
+  static var shape: Shape { .codes([0, 1, 2, 3], name: "AuditCategory") }
+  static var specimen: ConsignmentAuditMessage.Category { .consignmentLifecycle }
+}
+
 extension TimeOfDay: DescribedText {
   static var form: Shape.TextForm { Shape.TextForm(pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$") }
   static var specimen: TimeOfDay { .midnight }

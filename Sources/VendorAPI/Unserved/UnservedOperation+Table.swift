@@ -6,7 +6,7 @@ extension UnservedOperation {
   ///
   /// - Source: contract/96-operations.md, which a test holds against this table and the routes.
   static let all: [UnservedOperation] =
-    deliveryOptions + events
+    deliveryOptions
 
   // MARK: - Delivery and pickup options
 
@@ -26,15 +26,5 @@ extension UnservedOperation {
     UnservedOperation(
       "ReservePickupOptionOfTheKit", .post, "/deliveryoptions/pickupoptions/reserve/{deliveryOptionReference}"),
     UnservedOperation("FindNearestPickupLocations", .post, "/pickUpLocationLocator"),
-  ]
-
-  // MARK: - Events
-
-  private static let events: [UnservedOperation] = [
-    UnservedOperation("GetConsignmentEvents", .post, "/events/consignments"),
-    UnservedOperation("GetConsignmentEventSummary", .post, "/events/consignments/summary"),
-    UnservedOperation("GetConsignmentStateEvents", .post, "/events/consignments/stateevents"),
-    UnservedOperation("GetConsignmentStateEventsOfTheKit", .post, "/events/consignmentstateevents"),
-    UnservedOperation("GetConsignmentAudit", .get, "/consignments/{consignmentReference}/audit"),
   ]
 }

@@ -79,6 +79,31 @@ extension CarrierServiceTraits: XMLScalar {
 }
 
 /// By name, where JSON has a number.
+extension ConsignmentAuditMessage.Severity: XMLScalar {
+  package var xmlText: String {
+    switch self {
+    case .none: "None"
+    case .low: "Low"
+    case .medium: "Medium"
+    case .high: "High"
+    case .critical: "Critical"
+    }
+  }
+}
+
+/// By name, where JSON has a number.
+extension ConsignmentAuditMessage.Category: XMLScalar {
+  package var xmlText: String {
+    switch self {
+    case .none: "None"
+    case .tracking: "Tracking"
+    case .consignmentLifecycle: "ConsignmentLifecycle"
+    case .labels: "Labels"
+    }
+  }
+}
+
+/// By name, where JSON has a number.
 extension MpdCarrierService.Source: XMLScalar {
   package var xmlText: String {
     switch self {

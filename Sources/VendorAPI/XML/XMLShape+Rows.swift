@@ -31,6 +31,11 @@ extension XMLShape {
         XMLShape(ConsignmentStateSummary.Entry.self, .consignments, as: "KeyValuePairOfStringInt32"),
         XMLShape(LatePackageSummary.Late.self, .consignments, as: "LateConsignmentSummary"),
         XMLShape(LatePackageSummary.OnTime.self, .consignments, as: "OnTimeConsignmentSummary"),
+        XMLShape(ConsignmentPayload.PackagePayload.self, .consignments, as: "PackagePayload"),
+        XMLShape(ConsignmentPayload.PackagePayload.TrackingDetail.self, .consignments, as: "PackageTrackingDetail"),
+        XMLShape(ConsignmentEventSummaries.self, .consignments, as: "GetConsignmentEventSummaryResponse"),
+        XMLShape(ConsignmentEventSummaries.Summary.self, .consignments, as: "EventSummary"),
+        XMLShape(ConsignmentEventSummaries.Entry.self, .consignments, as: "EventConsignment"),
         XMLShape(CarrierStateSummary.Entry.self, .consignments, as: "CarrierSummary"),
         XMLShape(
           ServiceGroupQuoteResult.self, .quotes,
@@ -119,7 +124,9 @@ extension XMLShape {
       ConsignmentStatusResponse.self, MatchingConsignmentsResponse.self, DispatchResponse.self,
       AllocateAndGetLabelsResponse.self, AllocateAndGetLabelsResult.self, LateConsignmentsResponse.self,
       ConsignmentStateSummary.self, CarrierStateSummary.self, LatePackageSummary.self, ManifestsView.self,
-      ManifestFilters.self, InvoiceSummary.self)
+      ManifestFilters.self, InvoiceSummary.self, ConsignmentEventsResponse.self, ConsignmentEventPayload.self,
+      ConsignmentEventDetails.self, EventDetail.self, EventInformation.self, ConsignmentPayload.self,
+      ConsignmentAuditMessage.self)
     + area(.quotes, QuoteResult.self, UnqualifiedService.self, QuoteSurcharge.self)
     + area(.pro, ManifestFromQueryResponse.self, ManifestFromQueryRequest.self, ManifestFromQueryRequest.DateRange.self)
     + area(
@@ -231,6 +238,8 @@ extension XMLShape {
     XMLShape(AddItemRequest.self, .consignments), XMLShape(AddItemsRequest.self, .consignments),
     XMLShape(MoveItemRequest.self, .consignments), XMLShape(SetConsignmentDetailsRequest.self, .consignments),
     XMLShape(ServiceGroupRequest.self, .common, as: "MpdCarrierServiceGroup"),
+    XMLShape(ConsignmentEventsRequest.self, .consignments),
+    XMLShape(ConsignmentStateEventsRequest.self, .consignments),
     XMLShape(AllocateConsignmentsRequest.self, .consignments),
     XMLShape(AllocateConsignmentsWithCarrierServiceRequest.self, .consignments, bases: referencesFirst),
     XMLShape(AllocateConsignmentsWithServiceGroupRequest.self, .consignments, bases: referencesFirst),
