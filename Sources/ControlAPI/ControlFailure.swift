@@ -40,7 +40,8 @@ enum ControlFailure: Error, Equatable {
     switch self {
     case .foreign, .key(.unknown), .worldsNotOpen: .forbidden
     case .tokenNeeded: .unauthorized
-    case .noSuchPath, .noSuchConsignment, .noSuchPackage, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld, .noSuchSnapshot,
+    case .noSuchPath, .noSuchConsignment, .noSuchPackage, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld,
+      .noSuchSnapshot,
       .noSuchFault:
       .notFound
     case .wrongMethod: .methodNotAllowed
@@ -125,7 +126,8 @@ enum ControlFailure: Error, Equatable {
         allowed: problems.first?.allowed ?? [], problems: problems)
     case .noShipment(let reference, let state):
       ErrorBody(
-        "noShipment", "The consignment \(reference) is \(state): no carrier has it, or nothing comes of itself any more.",
+        "noShipment",
+        "The consignment \(reference) is \(state): no carrier has it, or nothing comes of itself any more.",
         allowed: ["PUT /consignments/manifest"])
     case .tooManyEvents(let reference, let most):
       ErrorBody(

@@ -1,3 +1,4 @@
+import Allocation
 import Contract
 import Dashboard
 import Foundation
