@@ -72,7 +72,9 @@ import Testing
     try tenant.visit { _ = $0.addFault(rule) }
     #expect(try look("/consignments/EC-000-05B-MMA")?.status == 200)
     #expect(try tenant.visit { $0.faults.first?.lookedAt } == 0)
-    #expect(Caller(tenants: tenants).get("/consignments/EC-000-05B-MMA").status == 503)
+    var call = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/consignments/EC-000-05B-MMA")
+    call.headerFields[.subscriptionKey] = "test-key"
+    #expect(api.answer(Request(head: call)).made().status.code == 503)
   }
 
   @Test(arguments: ["/nothing", "/allocation/allocate", "", "/_sandbox/health", "/consignments"])

@@ -50,7 +50,7 @@ function drawn(catalog, reload) {
   const list = h("div");
   let drawnWidth = 0;
   const draw = () => {
-    drawnWidth = map.clientWidth || Math.min(window.innerWidth - 40, 1200);
+    drawnWidth = Math.max(320, map.clientWidth || Math.min(window.innerWidth - 40, 1200));
     const reached = services.filter((service) => bandsIn(service, chosen.zone) && (!chosen.carrier || service.carrier === chosen.carrier));
     const currency = services.find((service) => service.reference === chosen.service)?.currency ?? "GBP";
     const inCurrency = reached.filter((service) => (service.currency ?? "GBP") === currency);
