@@ -42,7 +42,8 @@ extension WorldVersion {
     self.init(
       store: world.store.revision, catalog: world.catalog, clock: world.clock, settings: world.settings,
       allocationMode: world.allocationMode, manifests: world.manifests.count,
-      quotes: [world.quotes.position, UInt64(world.quotes.count)], orders: [world.orders.revision, world.orders.counter],
+      quotes: [world.quotes.position, UInt64(world.quotes.count)],
+      orders: [world.orders.revision, world.orders.counter],
       queue: [world.queuedAllocations.start, UInt64(world.queuedAllocations.count)],
       consignmentReferences: world.nextConsignmentNumber, requestCount: snapshot.requestCount,
       writesVersion1: snapshot.writesVersion1, faults: world.faultBook, accounts: world.accountBook)

@@ -74,7 +74,8 @@ struct Operation: Sendable {
     manifests.taking(.long), labels.taking(.long), allocateAndGetLabels.taking(.long),
     customsDocuments.taking(.long), carrierServices.taking(.long), collectionCalendars.taking(.long),
     serviceGroups.taking(.long), packageSizes, orders.taking(.long), orderPacking.taking(.long),
-    orderPackages.taking(.long), shippingLocations, staticData, customerCarriers, accounts, roles.taking(.long), security,
+    orderPackages.taking(.long), shippingLocations, staticData, customerCarriers, accounts, roles.taking(.long),
+    security,
     invoices, manifestViews.taking(.long), purge.taking(.long),
   ].flatMap(\.self)
 

@@ -41,7 +41,8 @@ import Testing
 
   @Test(
     arguments: [
-      (.get, "/deliveryoptions/details/x", "GetDeliveryOption"), (.head, "/deliveryoptions/details/x", "GetDeliveryOption"),
+      (.get, "/deliveryoptions/details/x", "GetDeliveryOption"),
+      (.head, "/deliveryoptions/details/x", "GetDeliveryOption"),
       (.get, "/DeliveryOptions/Details/x", "GetDeliveryOption"), (.post, "/deliveryoptions", "GetDeliveryOptions"),
     ] as [(HTTPRequest.Method, String, String)])
   func `a call to what PRO alone serves is not found, and the hint says whose it is`(
