@@ -149,7 +149,7 @@ let package = Package(
     tests(of: "Allocation", imports: ["Contract"]),
     tests(of: "Journal", imports: ["Contract", "HTTPCore", "Routing", "Wire", httpTypes]),
     tests(of: "Faults", imports: ["Contract", "Wire"]),
-    tests(of: "Sandbox", imports: ["Allocation", "Contract"]),
+    tests(of: "Sandbox", imports: ["Allocation", "Contract", "Fixtures", "Journal", "Wire"]),
     tests(of: "Fixtures", imports: ["Allocation", "BuiltInFixtures", "Contract", "Faults", "Sandbox", "Wire"]),
     tests(of: "Routing", imports: [httpTypes]),
     tests(of: "OpenAPI", imports: ["Wire"]),

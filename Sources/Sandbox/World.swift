@@ -110,7 +110,7 @@ package struct World: Sendable {
   /// - Returns: false, with nothing changed, when its reference was made by no world that has made those before it.
   mutating func restore(_ consignment: Consignment, isReferenceChosen: Bool) -> Bool {
     guard isReferenceChosen || store.references.follows(consignment.reference) else { return false }
-    if consignment.progress.life != nil { lives.enterAtOnce(store.count) }
+    if consignment.progress.events?.value.life != nil { lives.enterAtOnce(store.count) }
     store.restore(consignment, isReferenceChosen: isReferenceChosen)
     return true
   }

@@ -72,7 +72,7 @@ package struct VendorAPI: Sendable {
   /// What a request is for. Past the table's generic answer, which costs a quarter more.
   func route(of method: HTTPRequest.Method, _ path: Substring) -> (Route, PathParameters)? {
     guard let (number, parameters) = routes.index.find(method, path) else {
-      return path.utf8.count <= 256 && path.contains("//") ? route(of: method, single(path)) : nil
+      return Self.isDoubled(path) ? route(of: method, single(path)) : nil
     }
     let route = routes.operations[number]
     if case .served(let operation) = route, !operation.value.admits(parameters) { return nil }
@@ -109,9 +109,13 @@ package struct VendorAPI: Sendable {
     return .path(nearest: routes.nearest(to: method, path: path))
   }
 
-  /// What a path with a doubled slash is meant for: one client of the vendor's writes `/tracking//clientreference/{clientReference}`.
+  /// Whether a slash is doubled as one client of the vendor's does it: `/tracking//clientreference/{clientReference}`.
   ///
   /// - Source: contract/96-operations.md.
+  private static func isDoubled(_ path: Substring) -> Bool {
+    path.utf8.count <= 256 && path.lowercased().hasPrefix("/tracking//")
+  }
+
   private func single(_ path: Substring) -> Substring { path.split(separator: "/").map { "/" + $0 }.joined()[...] }
 
   /// The answer to what the sandbox knows and does not serve: as if there were no such path, or that it is not allowed.

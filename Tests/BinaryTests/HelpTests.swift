@@ -96,6 +96,11 @@ import Testing
           --label-encoding <single|double>
                                   Whether a label's File is base64 once or, as in the
                                   vendor's sample, twice. (default: single)
+          --tracking <real|fast>  How fast shipments live: as carriers move them, or a
+                                  day in two minutes. (default: real)
+          --tracking-trouble <share>
+                                  Share of shipments, 0 to 1, that come into trouble on
+                                  their way. (default: 0)
           --strict-json/--no-strict-json
                                   Refuse what .NET reads but RFC 8259 or the published
                                   types do not allow. (default: off)

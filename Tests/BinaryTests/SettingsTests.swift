@@ -35,6 +35,8 @@ import Testing
     (.singleSummary, "object", changed { $0.singleSummary = .object }),
     (.allocation, "async", changed { $0.allocation = .async }),
     (.labelEncoding, "Double", changed { $0.labelEncoding = .double }),
+    (.tracking, "fast", changed { $0.tracking = .fast }),
+    (.trackingTrouble, "0.25", changed { $0.trackingTrouble = 250 }),
     (.strictJson, "on", changed { $0.strictJson = true }),
     (.maxBody, "512KiB", changed { $0.maxBody = 512 << 10 }),
     (.maxBody, "1 mib", changed { $0.maxBody = 1 << 20 }),

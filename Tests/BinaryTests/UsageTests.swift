@@ -58,6 +58,16 @@ import Testing
     ("--single-summary", "list", "--single-summary: 'list' is none of array, object"),
     ("--allocation", "later", "--allocation: 'later' is none of sync, async"),
     ("--label-encoding", "triple", "--label-encoding: 'triple' is none of single, double"),
+    ("--tracking", "slow", "--tracking: 'slow' is none of real, fast"),
+    (
+      "--tracking-trouble", "1.001",
+      "--tracking-trouble: '1.001' is not a share from 0 to 1 with at most three decimals"
+    ),
+    (
+      "--tracking-trouble", "0.0001",
+      "--tracking-trouble: '0.0001' is not a share from 0 to 1 with at most three decimals"
+    ),
+    ("--tracking-trouble", "half", "--tracking-trouble: 'half' is not a share from 0 to 1 with at most three decimals"),
     ("--max-body", "10MB", "--max-body: '10MB' is not a size: bytes, or a number with KiB or MiB, up to 1024MiB"),
     ("--max-body", "0", "--max-body: '0' is not a size: bytes, or a number with KiB or MiB, up to 1024MiB"),
     ("--max-body", "1025MiB", "--max-body: '1025MiB' is not a size: bytes, or a number with KiB or MiB, up to 1024MiB"),

@@ -78,6 +78,9 @@ import Wire
     #expect(answer.status == 200)
     let values = answer.object["values"] as? [[String: Any]] ?? []
     #expect(values.map { $0["value"] as? String } == MagicValue.table.map(\.text))
-    #expect(values.allSatisfy { ($0["then"] as? [String: Any])?.isEmpty == false })
+    #expect(
+      values.allSatisfy {
+        ($0["then"] as? [String: Any])?.isEmpty == (($0["actsOn"] as? String)?.hasPrefix("its life") == true)
+      })
   }
 }

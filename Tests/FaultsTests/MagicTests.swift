@@ -1,3 +1,4 @@
+import Contract
 import Testing
 
 @testable import Faults
@@ -10,8 +11,9 @@ import Testing
     for value in table {
       #expect(value.postcode.wholeMatch(of: /ZZ99 [0-9][ABD-HJLNP-UW-Z]{2}/) != nil, "\(value.postcode)")
       #expect(value.name.wholeMatch(of: /[a-z-]+/) != nil)
-      #expect(value.action != FaultRule.Action())
-      #expect(FaultRule(then: value.action).problems == [])
+      #expect((value.action == FaultRule.Action()) == (value.scope == .life))
+      #expect((value.fate != nil) == (value.scope == .life))
+      #expect(value.scope == .life || FaultRule(then: value.action).problems == [])
       #expect(value.provokes.hasSuffix("."))
       #expect(!value.outcome.isEmpty)
     }
@@ -42,6 +44,11 @@ import Testing
     #expect(MagicMark(postcode: postcode) == nil)
   }
 
+  @Test func `one for each branch of a shipment's life`() {
+    let branches = MagicValue.table.compactMap { if case .branch(let branch)? = $0.fate { branch } else { nil } }
+    #expect(branches.map(\.rawValue).sorted() == Consignment.Life.Branch.allCases.map(\.rawValue).sorted())
+  }
+
   @Test func `act as often as they say, each text counted by itself`() throws {
     var book = FaultBook()
     var numbers = Numbers(state: 1)
@@ -69,7 +76,9 @@ import Testing
     #expect(try strikes("sandbox:allocation-lost-after-commit", .allocation))
     #expect(try !strikes("sandbox:allocation-lost-after-commit", creation))
     #expect(try !strikes("sandbox:label-not-found", .allocation))
-    // The engine asks for itself.
+    // The engine and the manifest ask for themselves.
+    #expect(try !strikes("sandbox:card-left", creation))
+    #expect(try !strikes("sandbox:lost", .allocation))
     #expect(try !strikes("sandbox:carrier-refuses", .allocation))
   }
 }

@@ -68,6 +68,14 @@ import Wire
     try ask(.get, "/labels/EC-000-083-45D/zpl")
     try ask(.put, "/consignments/manifest", #"{"ConsignmentReferences":["EC-000-083-45D","EC-000-05B-MMA"]}"#)
     try ask(.put, "/consignments/Dispatch", #"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#)
+    let package = try #require(
+      server.ask(.get, "/consignments/EC-000-083-45D").firstMatch(of: /EP-[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{3}/)
+    ).output
+    try ask(
+      .post, "/tracking/carrierevents",
+      #"{"CarrierReference":"X","ConsignmentTrackingEvents":[{"ConsignmentTrackingReference":"EC-000-083-45D","#
+        + #""PackageTrackingEvents":[{"PackageReference":"\#(package)","TrackingEvents":[{"Code":"OFD","#
+        + #""TimeStamp":"2019-06-14T09:00:30+01:00","SignedBy":"ä"}]}]}]}"#)
     try ask(.get, "/quotes/consignment/EC-000-A04-0DV")
     try ask(.post, "/quotes", socks)
     try ask(.post, "/quotes/serviceGroups", socks)
@@ -89,6 +97,7 @@ import Wire
     ]
     for reference in ["EC-000-05B-MMA", "EC-000-083-45D", "EC-000-A04-0DV", "EC-000-05A-Z6S"] {
       answers.append(try server.ask(.get, "/consignments/\(reference)"))
+      answers.append(try server.ask(.get, "/tracking/\(reference)"))
     }
     answers += try live(in: server)
     for take in ["/consignments/100/0", "/consignments/customer/manifests"] {
@@ -105,11 +114,13 @@ import Wire
     try there.tenants.replace(there.name, with: StateFile.snapshot(from: file))
     #expect(try there.file == file)
     #expect(try Self.goOn(in: there) == Self.goOn(in: here))
-    // The ends of queued allocations, and what comes after.
-    for server in [here, there] {
-      try server.tenants.tenant(of: server.name).visit { $0.clock = .frozen($0.now.adding(seconds: 60)) }
+    // The ends of queued allocations, the lives of shipments, and what comes after.
+    for seconds: Int64 in [60, 3 * 86_400, -86_400] {
+      for server in [here, there] {
+        try server.tenants.tenant(of: server.name).visit { $0.clock = .frozen($0.now.adding(seconds: seconds)) }
+      }
+      #expect(try Self.goOn(in: there) == Self.goOn(in: here))
     }
-    #expect(try Self.goOn(in: there) == Self.goOn(in: here))
     #expect(try there.file == here.file)
   }
 

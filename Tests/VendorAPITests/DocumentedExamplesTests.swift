@@ -3,7 +3,7 @@ import Testing
 
 /// Every JSON answer that the vendor prints for an operation that is served, member for member in order.
 /// Which those are: contract/10-allocation.md, contract/20-rules-and-catalog.md, contract/30-consignments.md,
-/// contract/40-around.md.
+/// contract/40-around.md, contract/52-tracking-and-events.md.
 ///
 /// The text is the printed one, minified, with the built-in fixtures' references and decimals in their shortest form
 /// (contract/decisions.md, "Shapes" 3). `‹…›` stands for what no two servers share: a reference, a number, a date.
@@ -87,7 +87,50 @@ import Testing
     return String(text[start.upperBound..<end.lowerBound])
   }
 
+  /// The tracking of a consignment of which a carrier has told one event.
+  private static func tracked(_ path: String, _ event: String, in caller: Caller) throws -> String {
+    try allocate(n40, in: caller)
+    _ = caller.put("/consignments/manifest", #"{"ConsignmentReferences":["\#(n40)"]}"#)
+    let packages = caller.get("/consignments/\(n40)").object["Packages"] as? [[String: Any]]
+    let package = try #require(packages?.first?["Reference"] as? String)
+    let answer = caller.post(
+      "/tracking/carrierevents",
+      #"{"CarrierReference":"UPS","ConsignmentTrackingEvents":[{"ConsignmentTrackingReference":"\#(n40)","#
+        + #""PackageTrackingEvents":[{"PackageReference":"\#(package)","TrackingEvents":[\#(event)]}]}]}"#)
+    try #require(answer.status == 200, "\(answer.text)")
+    try caller.travel(to: "2020-02-12T00:00:00Z")
+    return caller.get("\(path)/\(n40)").text
+  }
+
   static let examples: [Example] = [
+    Example(
+      source: "52, 1: tracking by package and leg",
+      printed: #"""
+        {"ConsignmentReferenceForAllLegsAssignedByMpd":"‹EC›","TrackedPackages":[\#
+        {"PackageReferenceForAllLegsAssignedByMpd":"‹EP›","Legs":[{"CarrierServiceName":"‹text›",\#
+        "Events":[{"TimeStamp":"2020-02-11T07:08:11.786733+00:00","Code":"Sample","Description":"Sample Event",\#
+        "SignedBy":"C. Smith","Location":"Sample Location"}]}]}]}
+        """#
+    ) { caller in
+      try tracked(
+        "/tracking",
+        #"{"TimeStamp":"2020-02-11T07:08:11.786733+00:00","Code":"Sample","Description":"Sample Event","#
+          + #""SignedBy":"C. Smith","Location":"Sample Location"}"#, in: caller)
+    },
+    Example(
+      source: "52, 1: tracking by package",
+      printed: #"""
+        {"ConsignmentReferenceForAllLegsAssignedByMpd":"‹EC›","TrackedPackages":[\#
+        {"PackageReferenceForAllLegsAssignedByMpd":"‹EP›","Events":[\#
+        {"TimeStamp":"2020-02-11T07:08:11.7398573+00:00","Code":"DELIVERED","Description":"Sample tracking event",\#
+        "SignedBy":"P. Smith","Location":"Sample Location","CarrierServiceName":"‹text›"}]}]}
+        """#
+    ) { caller in
+      try tracked(
+        "/tracking/flattened",
+        #"{"TimeStamp":"2020-02-11T07:08:11.7398573+00:00","Code":"DELIVERED","Description":"Sample tracking event","#
+          + #""SignedBy":"P. Smith","Location":"Sample Location"}"#, in: caller)
+    },
     Example(
       source: "10, 5.1: the summary of an allocation with a quote",
       printed: #"""

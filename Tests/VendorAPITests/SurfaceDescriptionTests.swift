@@ -54,7 +54,7 @@ import Wire
     "AllocateWithQuote", "AllocateWithQuoteReferenceAndGetLabels", "GetQuoteRequest", "GetCustomerManifest",
     "GetLabels", "GetQuoteRequest2017", "GetCustomerManifest2017", "GetManifest", "RemoveCollectionCalendarRule",
     "RemoveExceptionFromCollectionCalendar", "RemoveExceptionFromCollectionCalender", "GetLateConsignmentsOfCarrier",
-    "GetLateConsignmentsOfCustomer",
+    "GetLateConsignmentsOfCustomer", "AddTrackingEvents", "AddCarrierTrackingEvents",
     "GetPackageLabel", "GetPackageLabelInFormat", "GetPackageLabelInResolution", "GetLabels2017", "GetCustomsDocuments",
     "GetCommercialInvoice", "GetCN22", "GetCN23",
   ]

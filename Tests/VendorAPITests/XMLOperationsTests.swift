@@ -144,6 +144,17 @@ import Testing
     Example(
       operation: "GetLateConsignmentsOfCustomer", path: "/lateconsignments/customer/2019-06-10/2019-06-20",
       root: "ArrayOfLateConsignmentSummary"),
+    Example(operation: "GetTracking", path: "/tracking/\(labelled)", root: "ConsignmentViewModel"),
+    Example(
+      operation: "GetFlattenedTracking", path: "/tracking/flattened/\(labelled)",
+      root: "FlattenedConsignmentViewModel"),
+    Example(
+      operation: "GetTrackingByClientReference", path: "/tracking/clientreference/{client}",
+      root: "ArrayOfConsignmentViewModel"),
+    Example(
+      operation: "AddTrackingEvents", path: "/tracking/carrierevents", body: told, status: 404, root: "ApiError"),
+    Example(
+      operation: "AddCarrierTrackingEvents", path: "/carrierTrackingEvents", body: told, status: 404, root: "ApiError"),
     Example(
       operation: "UpdateConsignment", path: "/consignments",
       body: "<UpdateConsignmentRequest><Reference>\(mma)</Reference></UpdateConsignmentRequest>",
@@ -308,6 +319,15 @@ import Testing
     "<CalendarOperationTimes><ManifestTime><TimeOffsetInDays>0</TimeOffsetInDays><Time>12:00:00</Time></ManifestTime>"
     + "<CutOffTime><TimeOffsetInDays>0</TimeOffsetInDays><Time>10:00:00</Time></CutOffTime></CalendarOperationTimes>"
 
+  /// Of a consignment that no carrier has.
+  private static let told =
+    "<BulkCarrierTrackingEventsRequest><CarrierReference>CARRIER_X</CarrierReference><ConsignmentTrackingEvents>"
+    + "<ConsignmentTrackingEvents><ConsignmentTrackingReference>\(labelled)</ConsignmentTrackingReference>"
+    + "<PackageTrackingEvents><PackageTrackingEvents><PackageReference>EP-1</PackageReference><TrackingEvents>"
+    + "<TrackingEvent><TimeStamp>2019-06-14T12:00:00Z</TimeStamp><Code>PU</Code></TrackingEvent></TrackingEvents>"
+    + "</PackageTrackingEvents></PackageTrackingEvents></ConsignmentTrackingEvents></ConsignmentTrackingEvents>"
+    + "</BulkCarrierTrackingEventsRequest>"
+
   private static let period = "startFrom=2019-06-01&endAt=2019-06-30"
 
   @Test func `every operation has an example here, and no other name has`() {
@@ -374,9 +394,11 @@ import Testing
     return path.replacing("{\(name)}", with: value)
   }
 
-  /// Roots of no namespace, with their own elements and the lists' in them: of the calendar, all (contract/95-audit.md, D16).
+  /// Roots of no namespace, with their own elements and the lists' in them: of the calendar and of tracking, all (contract/95-audit.md, D16;
+  /// contract/97-corrections.md, section D).
   private static func isBare(_ root: String, version: String) -> Bool {
     root == "CollectionCalendar" || root.hasPrefix("Subscription") || (root == "GetLabelsResponse" && version == "1")
+      || root.hasSuffix("ViewModel")
   }
 
   /// Elements outside any namespace are the root of a list and its own elements, scalars, errors, and what stands in a bare root: no others.
@@ -399,7 +421,8 @@ import Testing
         }
         continue
       }
-      if isBare(root, version: version), element.depth < 4 || root == "CollectionCalendar" {
+      let isWhole = root == "CollectionCalendar" || root.hasSuffix("ViewModel")
+      if isBare(root, version: version), element.depth < 4 || isWhole {
         #expect(element.namespace.isEmpty, "\(element)")
         continue
       }

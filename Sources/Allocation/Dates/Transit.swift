@@ -90,7 +90,9 @@ extension Journey {
   ///   other country by itself. Northern Ireland is Great Britain's here. *Assumed.*
   package var crossesCustoms: Bool {
     func area(_ place: Place) -> String? {
-      place.writtenCountry.map { $0.uppercased() }.map { Self.union.contains($0) ? "EU" : Self.british.contains($0) ? "GB" : $0 }
+      place.writtenCountry.map { $0.uppercased() }.map {
+        Self.union.contains($0) ? "EU" : Self.british.contains($0) ? "GB" : $0
+      }
     }
     return area(origin) != area(destination)
   }

@@ -38,8 +38,8 @@ extension Consignment {
 
     /// What is remembered from the manifest on; nil until then.
     package var life: Life? {
-      get { events?.value.life }
-      set { changeEvents { $0.life = newValue } }
+      get { events?.value.life?.value }
+      set { changeEvents { $0.life = newValue.map(Shared.init) } }
     }
 
     package mutating func changeEvents(_ body: (inout Events) -> Void) {
@@ -69,9 +69,9 @@ extension Consignment {
     package var attemptedDeliveryDate: DateTimeOffset?
     package var dateLabelsWereFirstPrinted: DateTimeOffset?
     /// From the manifest on.
-    package var life: Life?
+    package var life: Shared<Life>?
     /// Why a manifest failed, and when; a success takes it back.
-    package var failedManifest: FailedManifest?
+    package var failedManifest: Shared<FailedManifest>?
 
     package init() {}
   }

@@ -79,8 +79,8 @@ package struct ConsignmentSummary: Codable, Equatable, Sendable {
     state = consignment.consignmentState
     shippingDate = consignment.shippingDate
     shippedDate = events?.dateShipped
-    failedManifestMessage = events?.failedManifest?.message
-    failedManifestTimeStamp = events?.failedManifest?.date
+    failedManifestMessage = events?.failedManifest?.value.message
+    failedManifestTimeStamp = events?.failedManifest?.value.date
     take(consignment.allocation)
     take(consignment.progress.failedAllocation?.value)
   }

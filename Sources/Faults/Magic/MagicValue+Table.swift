@@ -2,7 +2,10 @@ extension MagicValue {
   /// Every magic value there is. What `GET /_sandbox/magic` lists, what `docs/faults.md` shows and what happens come from here.
   ///
   /// The outcomes are those of contract/decisions.md, "Outcomes of an allocation" and "Codes".
-  package static let table: [MagicValue] = [
+  package static let table: [MagicValue] = requests + lives
+
+  /// What decides about requests and their answers.
+  private static let requests: [MagicValue] = [
     // MARK: What becomes of an allocation
     row(
       "carrier-refuses", "ZZ99 1AA", .engine, ["*"], "The carrier that wins refuses.",
@@ -154,7 +157,7 @@ extension MagicValue {
       "wrong-content-type", "ZZ99 3AR", .everything, ["*"], "The answer says it is HTML.",
       "a body under another type"
     ) { $0.body = .wrongContentType },
-  ] + lives
+  ]
 
   private static func row(
     _ name: String, _ postcode: String, _ scope: Scope, _ operations: [String], _ provokes: String, _ outcome: String,

@@ -69,7 +69,7 @@ extension World {
   /// Cut-offs come again each week. Services without shipping locations collect in Great Britain.
   private func cutOffs(_ query: EventQuery) -> [DateTimeOffset: [String]] {
     let countries = Set(catalog.numberedLocations.map { $0.address.value.countryCode?.uppercased() ?? "GB" })
-    let clocks = (countries.isEmpty ? ["GB"] : countries).map { CountryTable.clock(of: $0) }
+    let clocks = (countries.isEmpty ? ["GB"] : countries.sorted()).map { CountryTable.clock(of: $0) }
     let services = catalog.carrierServices.filter { $0.isEnabled && $0.isConfigured }.compactMap { service in
       catalog.collection(of: service).map { (service.reference, $0) }
     }

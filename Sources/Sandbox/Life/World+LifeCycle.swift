@@ -24,8 +24,7 @@ extension World {
     let now = now
     return change(reference, by: .cancel) { consignment in
       consignment.progress.state = .cancelled
-      guard consignment.progress.life != nil else { return }
-      consignment.progress.changeEvents { $0.life?.cancel(at: now) }
+      consignment.progress.life?.cancel(at: now)
     }
   }
 
@@ -42,10 +41,8 @@ extension World {
     let now = now
     return change(reference, by: .dispatch) { consignment in
       consignment.progress.state = .dispatched
-      consignment.progress.changeEvents { events in
-        events.dateShipped = now
-        events.life?.dispatch(at: now)
-      }
+      consignment.progress.note(\.dateShipped, at: now)
+      consignment.progress.life?.dispatch(at: now)
     }
   }
 

@@ -23,7 +23,7 @@ package enum LoadingOutcome: Sendable {
 
 extension Tenant {
   /// Puts consignments in, each with all that its state implies: an allocation by the default rules, its dates, and for those that have
-  /// been handed over a manifest. All of them, or none.
+  /// been handed over a manifest, from which on they live. All of them, or none.
   package func load(_ consignments: [LoadedConsignment]) -> LoadingOutcome {
     visit { world in
       var draft = world
@@ -44,6 +44,7 @@ extension World {
       }
     }
     guard problems.isEmpty else { return .refused(problems) }
+    for number in first..<store.count { enliven(number) }
     let loaded = (first..<store.count).map { store[$0].consignment }
     fileManifests(of: loaded.filter(\.progress.state.impliesManifest))
     return .loaded(loaded)

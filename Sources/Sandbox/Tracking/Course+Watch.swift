@@ -74,7 +74,7 @@ extension ConsignmentState {
 
   /// Whether it is an attempt of delivery.
   ///
-  /// - Source: contract/52-tracking-and-events.md, section 5, "Dates of the consignment".
+  /// - Source: contract/52-tracking-and-events.md, section 5, "Dates".
   fileprivate var isAttempt: Bool {
     switch self {
     case .delivered, .deliveredDamaged, .deliveryFailed, .deliveryFailedCardLeft, .partiallyDelivered,
@@ -105,14 +105,15 @@ extension ConsignmentState {
   ///   - base: what calls have made of the consignment.
   ///   - together: whether what has come to the first package is on its way to the others: then it is not delivered in part.
   /// - Returns: the consignment's state.
-  /// - Source: contract/52-tracking-and-events.md, section 5, "Consignment from packages". *Assumed.*
+  /// - Source: contract/52-tracking-and-events.md, section 5, "Several packages". *Assumed.*
   fileprivate static func sum(
     of packages: [(state: ConsignmentState, since: DateTimeOffset?)], base: ConsignmentState, together: Bool
   ) -> ConsignmentState {
     guard let first = packages.first?.state else { return base }
     if packages.allSatisfy({ $0.state == first }) { return first }
     func isEarlier(
-      _ one: (state: ConsignmentState, since: DateTimeOffset?), _ other: (state: ConsignmentState, since: DateTimeOffset?)
+      _ one: (state: ConsignmentState, since: DateTimeOffset?),
+      _ other: (state: ConsignmentState, since: DateTimeOffset?)
     ) -> Bool { (one.since?.ticks ?? .min) < (other.since?.ticks ?? .min) }
     if let trouble = packages.filter({ $0.state.isTrouble }).max(by: isEarlier) { return trouble.state }
     let delivered = packages.filter { $0.state.isDelivery }

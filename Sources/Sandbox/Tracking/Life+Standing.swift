@@ -33,7 +33,8 @@ extension ConsignmentState {
   private var before: ConsignmentState? {
     switch self {
     case .inTransit: .collected
-    case .delayed, .missing, .damaged, .inTransitWaiting, .heldByCarrier, .atCustoms, .outForDelivery, .atCollectionPoint:
+    case .delayed, .missing, .damaged, .inTransitWaiting, .heldByCarrier, .atCustoms, .outForDelivery,
+      .atCollectionPoint:
       .inTransit
     case .actionRequired: .atCustoms
     case .lost: .missing

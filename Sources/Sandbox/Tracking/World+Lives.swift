@@ -70,7 +70,7 @@ extension World {
       return change(reference, by: .manifest) { consignment in
         consignment.progress.state = .manifestFailed
         consignment.progress.changeEvents {
-          $0.failedManifest = .init(message: "The carrier did not take the manifest.", date: now)
+          $0.failedManifest = Shared(.init(message: "The carrier did not take the manifest.", date: now))
         }
       }
     }
@@ -81,9 +81,21 @@ extension World {
       consignment.progress.state = .manifested
       consignment.progress.changeEvents {
         $0.failedManifest = nil
-        $0.life = life
+        $0.life = Shared(life)
       }
     }
+  }
+
+  /// Has a consignment that was put on a manifest, and no further than to its dispatch, live from now on.
+  mutating func enliven(_ number: Int) {
+    var consignment = store[number].consignment
+    guard consignment.progress.state == .manifested || consignment.progress.state == .dispatched else { return }
+    var life = Consignment.Life(
+      manifested: now, branch: branch(spendFate(of: consignment), of: consignment),
+      isFast: (settings.tracking ?? standardTracking) == .fast)
+    if consignment.progress.state == .dispatched { life.dispatch(at: now) }
+    consignment.progress.life = life
+    replace(number, with: consignment)
   }
 
   /// What the consignment's magic value makes of its life, or else chance, where there is trouble.
@@ -99,12 +111,13 @@ extension World {
 
   /// Takes note of a change of what is remembered of a shipment.
   mutating func noteLife(_ number: Int, from old: Consignment, to new: Consignment) {
-    guard let life = new.progress.life else {
-      if old.progress.life != nil { lives.end(number) }
+    let before = old.progress.events?.value.life
+    guard let life = new.progress.events?.value.life else {
+      if before != nil { lives.end(number) }
       return
     }
-    guard old.progress.life != life else { return }
-    if old.progress.life == nil, life.posted.isEmpty { return lives.begin(number, due: firstDue(life, new)) }
+    guard before != life else { return }
+    if before == nil, life.value.posted.isEmpty { return lives.begin(number, due: firstDue(life.value, new)) }
     lives.enterAtOnce(number)
   }
 

@@ -72,7 +72,9 @@ extension World {
   ///
   /// - Source: contract/52-tracking-and-events.md, section 1, "Client reference".
   package func tracking(ofCustomerReference text: String) -> [ConsignmentTracking] {
-    consignments(matching: ConsignmentQuery([.customerReference(text)])).page().compactMap { tracking(of: $0.reference) }
+    consignments(matching: ConsignmentQuery([.customerReference(text)])).page().compactMap {
+      tracking(of: $0.reference)
+    }
   }
 
   /// Package by package, with its events, the newest first.

@@ -64,7 +64,7 @@ extension Operation {
       zip(outcomes, references).map { outcome, reference in
         if case .done(let failed) = outcome, failed.consignmentState == .manifestFailed {
           // *Assumed.*
-          let text = failed.progress.events?.value.failedManifest?.message ?? ""
+          let text = failed.progress.events?.value.failedManifest?.value.message ?? ""
           return WithMessage(
             isSuccess: false, message: "Consignment \(failed.reference) could not be manifested. \(text)",
             data: failed.reference)

@@ -181,7 +181,7 @@ extension XMLShape {
 
   /// In no namespace, in both versions; version 1.1 is printed nowhere, and neither are the elements of the request. *Assumed.*
   ///
-  /// - Source: contract/52-tracking-and-events.md, section 1, "XML, v1".
+  /// - Source: contract/52-tracking-and-events.md, section 1, "XML, version 1".
   private static let tracking = [
     XMLShape(ConsignmentTracking.self, as: "ConsignmentViewModel"),
     XMLShape(ConsignmentTracking.Package.self, as: "PackageViewModel"),
