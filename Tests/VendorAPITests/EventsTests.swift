@@ -123,6 +123,21 @@ import Testing
     #expect(Self.ofMMA(other.list).count == 1)
   }
 
+  @Test func `state events and audit tell what carriers have told by the clock`() throws {
+    let caller = try Self.busy()
+    _ = caller.put("/consignments/manifest", #"{"ConsignmentReferences":["\#(Self.mma)"]}"#)
+    try caller.travel(to: "2019-06-20T09:00:00Z")
+    let answer = caller.post(
+      "/events/consignments/stateevents",
+      #"{"ConsignmentStates":["Collected","Delivered"],"Start":"2019-06-14T09:00:00Z","End":"2019-06-20T09:00:00Z"}"#)
+    #expect(
+      Self.ofMMA(answer.list).compactMap { $0["ConsignmentState"] as? String } == ["Collected", "Delivered"])
+    let last = try #require(caller.get("/consignments/\(Self.mma)/audit").list.last)
+    #expect(last["Message"] as? String == "Consignment EC-000-05B-MMA is now Delivered")
+    #expect(last["Category"] as? Int == 1)
+    #expect(last["Username"] as? String == "System")
+  }
+
   @Test func `the audit tells of states and labels, the earliest first`() throws {
     let caller = try Self.busy()
     let answer = caller.get("/consignments/\(Self.mma)/audit")

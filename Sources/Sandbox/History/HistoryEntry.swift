@@ -103,7 +103,7 @@ extension ConsignmentState {
   /// Whether calls lead to it and not what a carrier tells.
   ///
   /// - Source: contract/52-tracking-and-events.md, section 5.
-  var isReachedByCalls: Bool {
+  package var isReachedByCalls: Bool {
     switch self {
     case .unallocated, .allocating, .allocationFailed, .allocated, .readyToShip, .manifesting, .manifested,
       .manifestFailed, .dispatched, .cancelling, .cancelled:

@@ -26,6 +26,7 @@ extension World {
   ) -> [PastEvent] {
     var found: [Found] = []
     for number in 0..<consignmentCount { found += toldByItself(number) }
+    for number in lives.living.descending() { found += toldByCarriers(number) }
     found += history.all.map(Found.init)
     return events(found.filter { $0.ticks >= start.ticks && $0.ticks <= end.ticks && isWanted($0.what) })
   }
@@ -35,7 +36,8 @@ extension World {
   /// - Returns: nil for an unknown one.
   package func pastEvents(of reference: String) -> [PastEvent]? {
     guard let number = store.number(of: reference) else { return nil }
-    return events(toldByItself(number) + history.all.filter { Int($0.number) == number }.map(Found.init))
+    let remembered = history.all.filter { Int($0.number) == number }.map(Found.init)
+    return events(toldByItself(number) + remembered + toldByCarriers(number))
   }
 
   /// An event before it is made out.
@@ -68,6 +70,12 @@ extension World {
     let consignment = store[number].consignment
     let created = [Found(.created, consignment.dateCreated, number)]
     return created + (consignment.progress.booking.map { [Found(.entered(.allocated), $0.value.date, number)] } ?? [])
+  }
+
+  /// The states that a shipment has come into on its way, by now.
+  private func toldByCarriers(_ number: Int) -> [Found] {
+    let entries = course(of: number)?.stateEntries(after: DateTimeOffset(ticks: .min), upTo: now) ?? []
+    return entries.map { Found(.entered($0.to), $0.at, number) }
   }
 
   /// Two of one moment stay in their order.

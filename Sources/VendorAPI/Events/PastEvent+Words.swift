@@ -5,6 +5,8 @@ import Sandbox
 extension PastEvent {
   /// Who calls the API.
   static let caller = "Sandbox"
+  /// Who tells what carriers do.
+  static let system = "System"
 
   var message: String {
     let name = "Consignment \(consignment.reference)"
@@ -49,12 +51,13 @@ extension PastEvent.What {
 extension ConsignmentAuditMessage {
   /// Nil for what is no change of state and no label.
   init?(_ event: PastEvent) {
-    let category: Category
-    if case .labelled = event.what { category = .labels } else { category = .consignmentLifecycle }
+    let isTold = event.what.state.map { !$0.isReachedByCalls } ?? false
+    let category: Category = event.what == .labelled ? .labels : isTold ? .tracking : .consignmentLifecycle
     guard event.what.state != nil || category == .labels else { return nil }
     let isFailure = event.what.state == .allocationFailed || event.what.state == .manifestFailed
     self.init(
       id: event.id, timestamp: event.at, consignmentReference: event.consignment.reference, message: event.message,
-      severity: isFailure ? .high : .low, category: category, username: PastEvent.caller)
+      severity: isFailure ? .high : .low, category: category,
+      username: isTold ? PastEvent.system : PastEvent.caller)
   }
 }
