@@ -22,6 +22,24 @@ import Testing
     #expect(try there.tenant.nextRequestID() == here.tenant.nextRequestID())
   }
 
+  @Test func `what happened to a consignment is carried along, in its order although the clock stands still`() throws {
+    let (here, there) = (try Controller(), try Controller())
+    let mma = "EC-000-05B-MMA"
+    for _ in 0..<2 {
+      _ = try here.tenant.allocate([mma], to: .all)
+      _ = try here.tenant.visit { $0.setReadyToShip(mma) }
+      _ = try here.tenant.visit { $0.setNotReadyToShip(mma) }
+      _ = try here.tenant.visit { $0.deallocate(mma) }
+    }
+    _ = try here.tenant.allocate([mma], to: .all)
+    let told = try #require(try here.tenant.snapshot().pastEvents(of: mma))
+    let round: [PastEvent.What] = [.allocated, .readyToShip, .allocated, .unallocated].map { .entered($0) }
+    #expect(told.map(\.what) == [.created] + round + round + [.entered(.allocated)])
+    #expect(try there.put("state", try here.get("state").text).status == 200)
+    #expect(try there.tenant.snapshot().pastEvents(of: mma)?.map(\.id) == told.map(\.id))
+    #expect(try there.get("state").text == here.get("state").text)
+  }
+
   @Test(arguments: [
     ("", ""), ("{}", "format"), (#"{"format":"sortedpro-sandbox world","version":9,"world":{}}"#, "version"),
     (#"{"format":"sortedpro-sandbox world","version":1,"world":{}}"#, "world.clock"),

@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `has an example that is a rule`() throws {
-    let line = try Self.page.split(separator: "\n").first { $0.hasPrefix(#"{"name""#) }
-    #expect(try rule(String(line ?? "")).when.times == 2)
+    let example = try #require(Self.page.firstMatch(of: /-d '(\{"name".*\})'/)).1
+    #expect(try rule(String(example)).when.times == 2)
   }
 }

@@ -113,7 +113,7 @@ import Testing
     let entries = Self.ofMMA(try Self.states(caller, #""Allocated","Unallocated","Manifested""#))
     #expect(
       entries.compactMap { $0["ConsignmentState"] as? String } == [
-        "Allocated", "Unallocated", "Allocated", "Manifested",
+        "Unallocated", "Allocated", "Unallocated", "Allocated", "Manifested",
       ])
     let last = try #require(entries.last)
     #expect(last["CarrierServiceReference"] as? String == "CX_NDS")

@@ -96,8 +96,9 @@ final class EventFeed: Sendable {
     func tellNotices(_ cursor: inout EventCursor) {
       while cursor.part == 0, let notice = notices.first, notice.before <= cursor.entry {
         notices.removeFirst()
+        let before = cursor
         cursor.notice += 1
-        text += events(of: notice, cursor)
+        text += events(of: notice, before, cursor)
       }
     }
     for numbered in news.excerpt.entries {
@@ -130,8 +131,14 @@ final class EventFeed: Sendable {
     return text
   }
 
-  private func events(of notice: Notice, _ cursor: EventCursor) -> String {
-    let changes = notice.changes.map { tell(.change, ChangeEvent($0, at: notice.worldTime, request: nil), cursor) }
+  /// Who leaves in the middle of them hears them again: only the last has the id behind the notice.
+  private func events(of notice: Notice, _ before: EventCursor, _ behind: EventCursor) -> String {
+    let changes = notice.changes.enumerated().map { place, change in
+      tell(
+        .change, ChangeEvent(change, at: notice.worldTime, request: nil),
+        place + 1 == notice.changes.count ? behind : before)
+    }
+    let cursor = changes.isEmpty ? behind : before
     let call =
       if let before = notice.clockBefore {
         tell(

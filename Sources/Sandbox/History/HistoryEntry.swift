@@ -5,6 +5,8 @@ package import Contract
 /// That it was created, and when it was allocated, stands in the consignment itself: so most have no entry.
 struct HistoryEntry: Equatable, Sendable {
   enum Kind: String, Codable, CaseIterable, Sendable {
+    /// An allocation that has been taken back since: what it left told of it before.
+    case booked
     case entered, updated, labelled, packageAdded, packageRemoved, packageUpdated, rescheduled
   }
 
@@ -33,7 +35,7 @@ extension World {
     let (before, after) = (old.progress.state, new.progress.state)
     // What an allocation has left tells of it for as long as it stands.
     if let gone = old.progress.booking?.value, !new.progress.hasSameBooking(as: old.progress) {
-      remember(.entered, .allocated, number, at: gone.date)
+      remember(.booked, .allocated, number, at: gone.date)
     }
     guard before == after else {
       if new.progress.booking != nil, !new.progress.hasSameBooking(as: old.progress) { return }
@@ -115,6 +117,9 @@ extension ConsignmentState {
       false
     }
   }
+
+  /// Whether nothing is allocated in it.
+  var precedesAllocation: Bool { self == .unallocated || self == .allocating || self == .allocationFailed }
 
   /// Whether a call may lead to it from what a carrier has told; to others a clock that is set back does.
   fileprivate var endsJourney: Bool { self == .cancelled || self == .cancelling || self == .unallocated }

@@ -24,10 +24,9 @@ extension World {
   package func pastEvents(
     from start: DateTimeOffset, to end: DateTimeOffset, where isWanted: (PastEvent.What) -> Bool
   ) -> [PastEvent] {
-    var found: [Found] = []
-    for number in 0..<consignmentCount { found += toldByItself(number) }
-    for number in lives.living.descending() { found += toldByCarriers(number) }
-    found += history.all.map(Found.init)
+    var entries: [Int: [HistoryEntry]] = [:]
+    for entry in history.all { entries[Int(entry.number), default: []].append(entry) }
+    let found = (0..<consignmentCount).flatMap { past(of: $0, entries[$0] ?? []) + toldByCarriers($0) }
     return events(found.filter { $0.ticks >= start.ticks && $0.ticks <= end.ticks && isWanted($0.what) })
   }
 
@@ -36,8 +35,7 @@ extension World {
   /// - Returns: nil for an unknown one.
   package func pastEvents(of reference: String) -> [PastEvent]? {
     guard let number = store.number(of: reference) else { return nil }
-    let remembered = history.all.filter { Int($0.number) == number }.map(Found.init)
-    return events(toldByItself(number) + remembered + toldByCarriers(number))
+    return events(past(of: number, history.all.filter { Int($0.number) == number }) + toldByCarriers(number))
   }
 
   /// An event before it is made out.
@@ -46,13 +44,18 @@ extension World {
     let ticks: Int64
     let number: Int
 
+    /// Whether nothing was allocated then.
+    let precedesAllocation: Bool
+
     init(_ what: PastEvent.What, _ moment: DateTimeOffset, _ number: Int) {
       (self.what, ticks, self.number) = (what, moment.ticks, number)
+      precedesAllocation = what == .created
     }
 
     init(_ entry: HistoryEntry) {
       what =
         switch entry.kind {
+        case .booked: .entered(.allocated)
         case .entered: .entered(entry.state)
         case .updated: .updated
         case .labelled: .labelled
@@ -61,15 +64,26 @@ extension World {
         case .packageUpdated: .packageUpdated
         case .rescheduled: .rescheduled
         }
-      (ticks, number) = (entry.ticks, Int(entry.number))
+      (ticks, number, precedesAllocation) = (entry.ticks, Int(entry.number), entry.state.precedesAllocation)
     }
   }
 
-  /// What stands in the consignment itself.
-  private func toldByItself(_ number: Int) -> [Found] {
+  /// What happened to a consignment, in the order in which it did, which is more than its moments tell where the clock stands still.
+  private func past(of number: Int, _ entries: [HistoryEntry]) -> [Found] {
     let consignment = store[number].consignment
-    let created = [Found(.created, consignment.dateCreated, number)]
-    return created + (consignment.progress.booking.map { [Found(.entered(.allocated), $0.value.date, number)] } ?? [])
+    var found = [Found(.created, consignment.dateCreated, number)]
+    // An allocation is written down when it is taken back, if ever: it came behind what was before it and needed none.
+    func insert(_ allocation: Found) {
+      let last = found.lastIndex {
+        $0.ticks < allocation.ticks || ($0.ticks == allocation.ticks && $0.precedesAllocation)
+      }
+      found.insert(allocation, at: last.map { $0 + 1 } ?? 0)
+    }
+    for entry in entries { if entry.kind == .booked { insert(Found(entry)) } else { found.append(Found(entry)) } }
+    if let booking = consignment.progress.booking {
+      insert(Found(.entered(.allocated), booking.value.date, number))
+    }
+    return found
   }
 
   /// The states that a shipment has come into on its way, by now.
@@ -81,14 +95,21 @@ extension World {
   /// Two of one moment stay in their order.
   private func events(_ found: [Found]) -> [PastEvent] {
     let now = now
+    var told: [String: Int] = [:]
     return found.enumerated().sorted { ($0.element.ticks, $0.offset) < ($1.element.ticks, $1.offset) }.map { _, found in
-      PastEvent(
+      let id = identifier(of: found)
+      let earlier = told[id, default: 0]
+      told[id] = earlier + 1
+      return PastEvent(
         what: found.what, at: DateTimeOffset(ticks: found.ticks),
-        consignment: store[found.number].consignment.seen(at: now), id: identifier(of: found))
+        consignment: store[found.number].consignment.seen(at: now), id: earlier == 0 ? id : identifier(of: found, earlier: earlier))
     }
   }
 
-  private func identifier(of found: Found) -> String {
+  /// - Parameters:
+  ///   - found: what happened.
+  ///   - earlier: how often the same did at the same moment.
+  private func identifier(of found: Found, earlier: Int = 0) -> String {
     let place: Int
     switch found.what {
     case .created: place = 0
@@ -101,7 +122,7 @@ extension World {
     case .entered(let state): place = 16 + (ConsignmentState.allCases.firstIndex(of: state) ?? 0)
     }
     let mixed = (UInt64(truncatingIfNeeded: found.number) &* 0x9FB2_1C65_1E98_DF25) ^ UInt64(bitPattern: found.ticks)
-    var generator = SeededGenerator(seed: requestSeed ^ mixed &* 64 &+ UInt64(place))
+    var generator = SeededGenerator(seed: requestSeed ^ mixed &* 64 &+ UInt64(place) &+ UInt64(earlier) << 32)
     return generator.nextIdentifier().hyphenated
   }
 }

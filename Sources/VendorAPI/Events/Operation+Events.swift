@@ -35,7 +35,7 @@ extension Operation {
       perform: getAudit),
   ]
 
-  private static let exampleTime = #""Start":"2019-06-01T00:00:00Z","End":"2100-01-01T00:00:00Z""#
+  private static let exampleTime = #""Start":"2019-06-01T00:00:00+00:00","End":"2100-01-01T00:00:00+00:00""#
 
   private static var stateEventsDescription: OperationDescription {
     OperationDescription(
