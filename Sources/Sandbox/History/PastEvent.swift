@@ -102,13 +102,15 @@ extension World {
       told[id] = earlier + 1
       return PastEvent(
         what: found.what, at: DateTimeOffset(ticks: found.ticks),
-        consignment: store[found.number].consignment.seen(at: now), id: earlier == 0 ? id : identifier(of: found, earlier: earlier))
+        consignment: store[found.number].consignment.seen(at: now),
+        id: earlier == 0 ? id : identifier(of: found, earlier: earlier))
     }
   }
 
   /// - Parameters:
   ///   - found: what happened.
   ///   - earlier: how often the same did at the same moment.
+  /// - Returns: a GUID, the same for the same event of the same world.
   private func identifier(of found: Found, earlier: Int = 0) -> String {
     let place: Int
     switch found.what {
