@@ -38,7 +38,8 @@ struct Running {
       server: server, port: addresses.compactMap(\.port)[0], securePort: addresses.first { $0.isSecure }?.port ?? 0)
   }
 
-  func stop() async { await server.stop(deadline: .seconds(5)) }
+  /// Waits as long as clients need on a busy machine.
+  func stop() async { await server.stop(deadline: .seconds(60)) }
 }
 
 extension Reply {
