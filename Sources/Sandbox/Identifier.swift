@@ -22,18 +22,21 @@ struct Identifier: Hashable, Sendable {
 
   /// The digits, with a hyphen before each whose bit is set.
   private func text(hyphensBefore digits: UInt32) -> String {
-    var characters = InlineArray<36, UInt8>(repeating: UInt8(ascii: "-"))
-    var place = 0
-    var word = high
-    for digit in 0..<32 {
-      if digits >> UInt32(truncatingIfNeeded: digit) & 1 == 1 { place += 1 }
-      let nibble = UInt8(truncatingIfNeeded: word >> 60)
-      characters[place] = nibble < 10 ? 0x30 &+ nibble : 0x57 &+ nibble
-      place += 1
-      word = digit == 15 ? low : word << 4
+    String(unsafeUninitializedCapacity: 32 + digits.nonzeroBitCount) { characters in
+      var place = 0
+      var word = high
+      for digit in 0..<32 {
+        if digits >> UInt32(truncatingIfNeeded: digit) & 1 == 1 {
+          characters[place] = UInt8(ascii: "-")
+          place &+= 1
+        }
+        let nibble = UInt8(truncatingIfNeeded: word >> 60)
+        characters[place] = nibble &+ (nibble < 10 ? 0x30 : 0x57)
+        place &+= 1
+        word = digit == 15 ? low : word << 4
+      }
+      return place
     }
-    guard let text = try? UTF8Span(validating: characters.span.extracting(first: place)) else { return "" }
-    return String(copying: text)
   }
 }
 

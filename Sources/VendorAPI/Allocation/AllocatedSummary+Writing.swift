@@ -22,7 +22,7 @@ extension AllocatedSummary {
     text.append(" for shipping on ")
     if let date = consignment.progress.shippingDate { text.append(date.messageText) }
     text.append(#"","ConsignmentLegs":["#)
-    if let booking = consignment.progress.booking { text.append(legsOf: booking.value) }
+    if let booking = consignment.progress.booking { text.append(legsOf: booking) }
     text.append(#"],"CarrierReference":"#, json: service.carrier.mpdReference)
     text.append(#","CarrierName":"#, json: service.carrier.name)
     text.append(#","CarrierServiceReference":"#, json: service.reference)
@@ -33,8 +33,8 @@ extension AllocatedSummary {
 
 extension TextBuffer {
   /// As a summary shows them: without the carrier service's reference.
-  fileprivate mutating func append(legsOf booking: Booking) {
-    let legs = booking.service.value.legs
+  fileprivate mutating func append(legsOf booking: Shared<Booking>) {
+    let legs = booking.value.service.value.legs
     for index in legs.indices {
       append(index == 0 ? #"{"Leg":"# : #",{"Leg":"#)
       append(Int64(legs[index].leg))

@@ -1,0 +1,42 @@
+import Contract
+import Wire
+
+/// What every link begins with: scheme and authority as they were called, or the public URL; no slash at the end.
+///
+/// Its parts are written one after another, so that an answer makes no text of them first.
+/// - Source: contract/90-open-questions.md, 65.
+struct LinkPrefix: Sendable, CustomStringConvertible {
+  private let scheme: String?
+  private let rest: String
+
+  init(_ text: String) {
+    scheme = nil
+    rest = text
+  }
+
+  init(scheme: String, authority: String) {
+    self.scheme = scheme
+    rest = authority
+  }
+
+  var description: String { scheme.map { "\($0)://\(rest)" } ?? rest }
+
+  fileprivate func write(to text: inout TextBuffer) {
+    if let scheme {
+      text.append(escapingJSON: scheme)
+      text.append("://")
+    }
+    text.append(escapingJSON: rest)
+  }
+}
+
+extension TextBuffer {
+  /// The address of an `ApiLink`, between its quotes.
+  mutating func append(link prefix: LinkPrefix, _ area: StaticString, _ reference: String) {
+    prefix.write(to: &self)
+    append(UInt8(ascii: "/"))
+    append(area)
+    append(UInt8(ascii: "/"))
+    append(verbatim: ApiLink.percentEncoded(reference))
+  }
+}
