@@ -28,6 +28,13 @@ package struct EightBytes {
     return (others &- Self.ones) & ~others & (0x80 &* Self.ones)
   }
 
+  /// Whether all are visible ASCII or blanks, without quotes and backslashes.
+  @inlinable
+  package var areUnescapedASCII: Bool {
+    let others = bytes & (0x80 &* Self.ones) | marks(below: 0x20) | marks(0x7F)
+    return others | marks(UInt8(ascii: "\"")) | marks(UInt8(ascii: "\\")) == 0
+  }
+
   /// Which of the eight the lowest mark is on; nil without marks.
   @inlinable
   package static func first(_ marks: UInt64) -> Int? { marks == 0 ? nil : marks.trailingZeroBitCount / 8 }

@@ -33,10 +33,15 @@ struct LinkPrefix: Sendable, CustomStringConvertible {
 extension TextBuffer {
   /// The address of an `ApiLink`, between its quotes.
   mutating func append(link prefix: LinkPrefix, _ area: StaticString, _ reference: String) {
+    append(link: prefix, area, encoded: ApiLink.percentEncoded(reference))
+  }
+
+  /// The same, to what is percent-encoded already.
+  mutating func append(link prefix: LinkPrefix, _ area: StaticString, encoded reference: String) {
     prefix.write(to: &self)
     append(UInt8(ascii: "/"))
     append(area)
     append(UInt8(ascii: "/"))
-    append(verbatim: ApiLink.percentEncoded(reference))
+    append(verbatim: reference)
   }
 }

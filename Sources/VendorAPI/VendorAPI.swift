@@ -37,7 +37,7 @@ package struct VendorAPI: Sendable {
 
   /// Answers a request; what may take long is left to be done later, by a call that already has its id.
   package func answer(_ request: Request) -> HTTPCore.Answer {
-    let fields = VendorFields(request.fields)
+    let fields = request.sharedFields.read(VendorFields.init)
     do throws(CrossSiteProtection.Failure) {
       try settings.protection.check(
         authority: request.authority, origin: fields.origin, fetchSite: fields.fetchSite)
