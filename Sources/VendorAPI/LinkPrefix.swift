@@ -6,26 +6,29 @@ import Wire
 /// Its parts are written one after another, so that an answer makes no text of them first.
 /// - Source: contract/90-open-questions.md, 65.
 struct LinkPrefix: Sendable, CustomStringConvertible {
-  private let scheme: String?
+  private let scheme: StaticString
   private let rest: String
 
   init(_ text: String) {
-    scheme = nil
+    scheme = ""
     rest = text
   }
 
   init(scheme: String, authority: String) {
-    self.scheme = scheme
-    rest = authority
+    let known: StaticString? =
+      switch scheme {
+      case "http": "http://"
+      case "https": "https://"
+      default: nil
+      }
+    self.scheme = known ?? ""
+    rest = known == nil ? "\(scheme)://\(authority)" : authority
   }
 
-  var description: String { scheme.map { "\($0)://\(rest)" } ?? rest }
+  var description: String { "\(scheme)\(rest)" }
 
   fileprivate func write(to text: inout TextBuffer) {
-    if let scheme {
-      text.append(escapingJSON: scheme)
-      text.append("://")
-    }
+    text.append(scheme)
     text.append(escapingJSON: rest)
   }
 }

@@ -14,14 +14,13 @@ extension Reply {
   /// Those of nearly every answer, made once.
   private static let jsonFields = fields(.json)
 
-  /// The type of a body, and room for the request's id.
-  private static func fields(_ contentType: ContentType) -> HTTPFields {
-    [.contentType: contentType.rawValue, .requestID: ""]
+  /// The type of a body, and the request's id behind it.
+  private static func fields(_ contentType: ContentType) -> CommonFields.Pattern {
+    CommonFields.Pattern([.contentType: contentType.rawValue], last: .requestID)
   }
 
   init(status: HTTPResponse.Status, contentType: ContentType, requestID: String, body: [UInt8]) {
-    var fields = contentType == .json ? Self.jsonFields : Self.fields(contentType)
-    fields[fields.endIndex - 1] = HTTPField(name: .requestID, value: requestID)
-    self.init(status: status, fields: fields, body: body)
+    let pattern = contentType == .json ? Self.jsonFields : Self.fields(contentType)
+    self.init(status: status, common: CommonFields(pattern, value: requestID), body: body)
   }
 }
