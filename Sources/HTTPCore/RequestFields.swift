@@ -10,11 +10,9 @@ package final class RequestFields: Sendable {
 
   /// What a reader has made of the fields, read the first time that it is asked for.
   package func read<Reading: AnyObject & Sendable>(_ read: (HTTPFields) -> Reading) -> Reading {
-    reading.withLock { known in
-      if let known = known as? Reading { return known }
-      let new = read(fields)
-      known = new
-      return new
-    }
+    if let known = reading.withLock({ $0 }) as? Reading { return known }
+    let new = read(fields)
+    reading.withLock { $0 = new }
+    return new
   }
 }

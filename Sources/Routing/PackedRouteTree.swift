@@ -92,7 +92,8 @@ final class PackedRouteTree: Sendable {
 
   /// Offers routes, if what stands for their parameters is UTF-8.
   private func offer(
-    _ places: Range<Int>, _ bytes: Span<UInt8>, _ isEncoded: Bool, _ ranges: PathRanges, _ take: (Int, PathRanges) -> Bool
+    _ places: Range<Int>, _ bytes: Span<UInt8>, _ isEncoded: Bool, _ ranges: PathRanges,
+    _ take: (Int, PathRanges) -> Bool
   ) -> Bool {
     if isEncoded, !places.isEmpty {
       for place in 0..<ranges.count where PercentCoding.text(bytes, ranges[place]) == nil { return false }

@@ -75,7 +75,8 @@ import Wire
     for state in ConsignmentState.allCases {
       let consignment = Self.consignment(text, date, legs: 0, state: state)
       let status = ConsignmentStatusResponse(
-        consignment: consignment, apiLink: ApiLink(rel: "Link", prefix: LinkPrefix("http://\(text)"), area: "consignments", text))
+        consignment: consignment,
+        apiLink: ApiLink(rel: "Link", prefix: LinkPrefix("http://\(text)"), area: "consignments", text))
       var buffer = TextBuffer()
       buffer.append(statusOf: consignment, linkPrefix: LinkPrefix(scheme: "http", authority: text))
       #expect(

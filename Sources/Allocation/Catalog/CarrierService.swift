@@ -64,12 +64,10 @@ package final class CarrierService: Sendable {
 
   /// What answers write of the service, by whoever writes them; kept from the first time on.
   package func written(_ write: (CarrierService) -> Written) -> Written {
-    written.withLock { written in
-      if let written { return written }
-      let new = write(self)
-      written = new
-      return new
-    }
+    if let known = written.withLock({ $0 }) { return known }
+    let new = write(self)
+    written.withLock { $0 = new }
+    return new
   }
 }
 
