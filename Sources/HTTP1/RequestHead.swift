@@ -21,6 +21,8 @@ struct RequestHead: Sendable {
   private(set) var refusal: Refusal?
 
   private var fields = HTTPFields()
+  /// The fields of a head that is complete.
+  private var complete: RequestFields?
   /// How many of the memo's fields this head has so far, while all its lines came from there; `fields` is then empty.
   private var sharedFields: Int? = 0
   private var host: String?
@@ -40,7 +42,7 @@ struct RequestHead: Sendable {
   func request(scheme: Scheme) -> Request.Head {
     Request.Head(
       method: line.method, scheme: scheme, authority: line.target.authority ?? host, path: line.target.path,
-      fields: fields)
+      fields: complete ?? RequestFields(fields))
   }
 
   var keepsAlive: Bool {
@@ -75,6 +77,7 @@ struct RequestHead: Sendable {
       else { return false }
       guard length > 0 else {
         share(&memo)
+        complete = RequestFields(fields)
         try end(limits: limits)
         return true
       }

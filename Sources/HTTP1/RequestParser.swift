@@ -60,15 +60,18 @@ struct RequestParser: ~Copyable, Sendable {
   var heldBytes: Int { input.count + body.heldBytes }
 
   /// What the reply to the message at hand needs to know of it, as far as its head has come.
+  // Mutating, as the next, because a parser that is only borrowed for it would be moved to another place and back.
   var current: ReplyPlan {
-    guard stage != .requestLine else { return ReplyPlan() }
-    return ReplyPlan(
-      isHead: head.line.method == .head, version: head.line.version, keepsAlive: stage == .body && head.keepsAlive)
+    mutating get {
+      guard stage != .requestLine else { return ReplyPlan() }
+      return ReplyPlan(
+        isHead: head.line.method == .head, version: head.line.version, keepsAlive: stage == .body && head.keepsAlive)
+    }
   }
 
   /// The client's HTTP/2 settings, when it offers to go on in HTTP/2 behind the request at hand; within TLS that is not how
   /// HTTP/2 begins (RFC 7540 section 3.2).
-  var offeredSettings: [UInt8]? { scheme == .http ? head.offeredSettings : nil }
+  var offeredSettings: [UInt8]? { mutating get { scheme == .http ? head.offeredSettings : nil } }
 
   /// Takes what arrived and is not parsed yet.
   mutating func takeInput() -> [UInt8] {

@@ -18,18 +18,11 @@ enum ResponseSerializer {
     output.reserveRoom(for: headEstimate + (plan.isHead ? 0 : reply.body.count))
     append(reply.status, to: &output)
     output.append(contentsOf: date.bytes)
-    for field in reply.fields where !isTransports(field.name) {
-      output.append("\r\n")
-      output.append(text: field.name.rawName)
-      output.append(": ")
-      let valueStart = output.count
-      output.append(text: field.value)
-      do {
-        try Reply.check(output, from: valueStart, of: field)
-      } catch {
-        output.removeSubrange(start...)
-        throw error
-      }
+    do {
+      try appendFields(of: reply, to: &output)
+    } catch {
+      output.removeSubrange(start...)
+      throw error
     }
     let isBodiless = reply.isBodiless
     if !isBodiless {
@@ -48,6 +41,27 @@ enum ResponseSerializer {
     }
     output.append("\r\n\r\n")
     if !isBodiless, !plan.isHead { output.append(contentsOf: reply.body) }
+  }
+
+  private static func appendFields(of reply: Reply, to output: inout [UInt8]) throws(Refusal.ReplyProblem) {
+    if let common = reply.commonFields {
+      output.append(contentsOf: common.pattern.lines)
+      return try append(common.value, of: common.pattern.last, to: &output)
+    }
+    for field in reply.fields where !isTransports(field.name) {
+      output.append("\r\n")
+      output.append(text: field.name.rawName)
+      output.append(": ")
+      try append(field.value, of: field.name, to: &output)
+    }
+  }
+
+  private static func append(
+    _ value: String, of field: HTTPField.Name, to output: inout [UInt8]
+  ) throws(Refusal.ReplyProblem) {
+    let start = output.count
+    output.append(text: value)
+    try Reply.check(output, from: start, of: field)
   }
 
   /// Room for the head of a common answer.

@@ -18,7 +18,7 @@ struct FieldBlock {
     for field in reply.fields where !Self.isTransports(field.name.canonicalName) {
       let valueStart = bytes.count + field.name.canonicalName.utf8.count
       append(field.name.canonicalName.utf8, field.value.utf8)
-      try Reply.check(bytes, from: valueStart, of: field)
+      try Reply.check(bytes, from: valueStart, of: field.name)
     }
     if reply.delivery?.isStreamed == true { return }
     if !reply.isBodiless { append("content-length", "\(reply.body.count)".utf8) }

@@ -3,9 +3,15 @@ package struct OutputBuffer: ~Copyable, Sendable {
   private var bytes: [UInt8] = []
   /// How many bytes are gone.
   private var sent = 0
-  private let limits: Limits
+  /// Bytes that may wait before no further request is answered.
+  private let longestQueue: Int
+  /// Bytes of capacity kept while empty.
+  private let keptCapacity: Int
 
-  package init(limits: Limits) { self.limits = limits }
+  package init(limits: Limits) {
+    longestQueue = limits.queuedOutput
+    keptCapacity = limits.keptBuffer
+  }
 
   package var isEmpty: Bool { queued == 0 }
 
@@ -16,7 +22,7 @@ package struct OutputBuffer: ~Copyable, Sendable {
   package var held: Int { bytes.count }
 
   /// Whether so much waits that no further request is read or answered.
-  package var isFull: Bool { queued >= limits.queuedOutput }
+  package var isFull: Bool { queued >= longestQueue }
 
   /// Lets `body` append to what waits.
   package mutating func append<Failure: Error>(_ body: (inout [UInt8]) throws(Failure) -> Void) throws(Failure) {
@@ -34,7 +40,7 @@ package struct OutputBuffer: ~Copyable, Sendable {
     guard count > 0 else { return count }
     sent += count
     if isEmpty {
-      bytes.removeAll(keepingCapacity: keepsRoom || bytes.capacity <= limits.keptBuffer)
+      bytes.removeAll(keepingCapacity: keepsRoom || bytes.capacity <= keptCapacity)
       sent = 0
     }
     return count
@@ -42,7 +48,10 @@ package struct OutputBuffer: ~Copyable, Sendable {
 
   /// Gives away what waits.
   package mutating func take() -> [UInt8] {
-    defer { self = OutputBuffer(limits: limits) }
+    defer {
+      bytes = []
+      sent = 0
+    }
     return Array(bytes[sent...])
   }
 }

@@ -5,7 +5,8 @@ import Text
 extension Reply {
   /// Whether the responder wants the connection closed behind this answer.
   package var asksClose: Bool {
-    fields.contains { $0.name == .connection && $0.value.lowercased() == "close" }
+    // A pattern has no field of the transport's.
+    commonFields == nil && fields.contains { $0.name == .connection && $0.value.lowercased() == "close" }
   }
 
   /// Whether the answer's status forbids a body and its length.
@@ -19,11 +20,19 @@ extension Reply {
   }
 
   /// Refuses the value of a field, as far as it stands behind `start`, when it has a byte that would end it.
-  package static func check(_ output: [UInt8], from start: Int, of field: HTTPField) throws(Refusal.ReplyProblem) {
+  package static func check(_ output: [UInt8], from start: Int, of field: HTTPField.Name) throws(Refusal.ReplyProblem) {
     let value = output.span.extracting(start...)
-    // Without an early exit, so that the compiler can look at many bytes at once.
-    var controls: UInt8 = 0
-    for index in value.indices { controls |= ASCII.isControl(value[index]) ? 1 : 0 }
-    guard controls == 0 else { throw .controlByte(field: field.name.rawName) }
+    var place = 0
+    while place < value.count {
+      if place <= value.count - 8 {
+        let eight = EightBytes(value, at: place)
+        if eight.marks(below: 0x20) | eight.marks(0x7F) == 0 {
+          place += 8
+          continue
+        }
+      }
+      guard !ASCII.isControl(value[place]) else { throw .controlByte(field: field.rawName) }
+      place += 1
+    }
   }
 }

@@ -3,22 +3,59 @@ package import HTTPTypes
 /// The answer to one request. `Content-Length`, `Date` and `Connection` are the transport's to add.
 package struct Reply: Sendable, Equatable {
   package var status: HTTPResponse.Status
-  package var fields: HTTPFields
+  private var storedFields: StoredFields
   package var body: [UInt8]
   /// How it goes out; nil for at once and whole.
   package var delivery: Delivery?
+
+  /// Most answers have the fields of all others of their kind, for which no list is made unless somebody asks.
+  private enum StoredFields: Sendable {
+    case common(CommonFields)
+    case own(HTTPFields)
+  }
 
   package init(
     status: HTTPResponse.Status, fields: HTTPFields = HTTPFields(), body: [UInt8] = [], delivery: Delivery? = nil
   ) {
     self.status = status
-    self.fields = fields
+    storedFields = .own(fields)
     self.body = body
     self.delivery = delivery
   }
 
+  package init(status: HTTPResponse.Status, common: CommonFields, body: [UInt8]) {
+    self.status = status
+    storedFields = .common(common)
+    self.body = body
+  }
+
   package init(head: HTTPResponse, body: [UInt8] = [], delivery: Delivery? = nil) {
     self.init(status: head.status, fields: head.headerFields, body: body, delivery: delivery)
+  }
+
+  package var fields: HTTPFields {
+    get {
+      switch storedFields {
+      case .common(let common): common.fields
+      case .own(let fields): fields
+      }
+    }
+    set { storedFields = .own(newValue) }
+  }
+
+  /// The fields, when they are those of others of the answer's kind but for one value.
+  package var commonFields: CommonFields? { if case .common(let common) = storedFields { common } else { nil } }
+
+  /// The same without body and delivery.
+  package var withoutBody: Reply {
+    var reply = self
+    reply.body = []
+    reply.delivery = nil
+    return reply
+  }
+
+  package static func == (one: Reply, other: Reply) -> Bool {
+    one.head == other.head && one.body == other.body && one.delivery == other.delivery
   }
 
   /// Status and fields in the terms of HTTPTypes.

@@ -23,7 +23,9 @@ package struct Request: Sendable {
   package var authority: String? { shared.authority }
   /// The raw target in origin form (`/a%20b?x=y`); splitting on `/` comes before percent-decoding.
   package var path: String { shared.path }
-  package var fields: HTTPFields { shared.fields }
+  package var fields: HTTPFields { shared.fields.fields }
+  /// The same, as they are kept for the requests that follow.
+  package var sharedFields: RequestFields { shared.fields }
 
   /// The same without its body.
   package var withoutBody: Request { Request(shared) }
@@ -41,10 +43,10 @@ extension Request {
     let scheme: String
     let authority: String?
     let path: String
-    let fields: HTTPFields
+    let fields: RequestFields
 
     package init(
-      method: HTTPRequest.Method, scheme: Scheme, authority: String?, path: String, fields: HTTPFields
+      method: HTTPRequest.Method, scheme: Scheme, authority: String?, path: String, fields: RequestFields
     ) {
       self.method = method
       self.scheme = scheme.rawValue
@@ -58,7 +60,7 @@ extension Request {
       scheme = head.scheme ?? Scheme.http.rawValue
       authority = head.authority
       path = head.path ?? "/"
-      fields = head.headerFields
+      fields = RequestFields(head.headerFields)
     }
   }
 }

@@ -8,7 +8,11 @@ package final class ChangeLog: Sendable {
   package init() {}
 
   /// Adds changes behind those that are known.
-  package func note(_ changes: [StateChange]) { self.changes.withLock { $0 += changes } }
+  package func note(_ changes: [StateChange]) {
+    self.changes.withLock { known in
+      if known.isEmpty { known = changes } else { known += changes }
+    }
+  }
 
   /// All of them, in the order in which they were made.
   package var all: [StateChange] { changes.withLock { $0 } }

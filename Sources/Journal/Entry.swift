@@ -46,7 +46,7 @@ package final class Entry: Sendable {
     faults: [AppliedFault] = []
   ) {
     self.request = request.withoutBody
-    self.reply = Reply(status: reply.status, fields: reply.fields)
+    self.reply = reply.withoutBody
     requestBody = KeptBody(request.body)
     responseBody = KeptBody(reply.body)
     self.operation = operation

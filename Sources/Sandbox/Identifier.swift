@@ -15,25 +15,37 @@ struct Identifier: Hashable, Sendable {
   func isExactly(_ high: UInt64, _ low: UInt64) -> Bool { self.high == high && self.low == low }
 
   /// 32 lower-case hex digits in groups of 8, 4, 4, 4 and 12.
-  var hyphenated: String { text(hyphensBefore: 1 << 8 | 1 << 12 | 1 << 16 | 1 << 20) }
+  var hyphenated: String { text(hyphensBefore: 0b0011_1100) }
 
   /// 32 lower-case hex digits.
   var plain: String { text(hyphensBefore: 0) }
 
-  /// The digits, with a hyphen before each whose bit is set.
-  private func text(hyphensBefore digits: UInt32) -> String {
-    var characters = InlineArray<36, UInt8>(repeating: UInt8(ascii: "-"))
-    var place = 0
-    var word = high
-    for digit in 0..<32 {
-      if digits >> UInt32(truncatingIfNeeded: digit) & 1 == 1 { place += 1 }
-      let nibble = UInt8(truncatingIfNeeded: word >> 60)
-      characters[place] = nibble < 10 ? 0x30 &+ nibble : 0x57 &+ nibble
-      place += 1
-      word = digit == 15 ? low : word << 4
+  /// The digits, four and four, with a hyphen before each four whose bit is set.
+  private func text(hyphensBefore fours: UInt8) -> String {
+    String(unsafeUninitializedCapacity: 32 + fours.nonzeroBitCount) { characters in
+      var place = 0
+      for four in 0..<8 {
+        if fours >> UInt8(four) & 1 == 1 {
+          characters[place] = UInt8(ascii: "-")
+          place += 1
+        }
+        let word = four < 4 ? high : low
+        let digits = Self.hexDigits(of: UInt16(truncatingIfNeeded: word >> UInt64(48 - four % 4 * 16)))
+        UnsafeMutableRawBufferPointer(characters).storeBytes(of: digits.bigEndian, toByteOffset: place, as: UInt32.self)
+        place += 4
+      }
+      return place
     }
-    guard let text = try? UTF8Span(validating: characters.span.extracting(first: place)) else { return "" }
-    return String(copying: text)
+  }
+
+  /// Four digits in lower case, the first in the highest byte.
+  private static func hexDigits(of word: UInt16) -> UInt32 {
+    // A digit to each byte, then what stands before a 0 or, where a digit is more than 9, before an a.
+    var digits = UInt32(word)
+    digits = (digits << 8 | digits) & 0x00FF_00FF
+    digits = (digits << 4 | digits) & 0x0F0F_0F0F
+    let letters = (digits + 0x0606_0606) >> 4 & 0x0101_0101
+    return digits + 0x3030_3030 + letters * 39
   }
 }
 

@@ -16,14 +16,3 @@ extension Call {
     return reply(json: &text, status: .created)
   }
 }
-
-extension TextBuffer {
-  /// The address of an `ApiLink`, between its quotes.
-  mutating func append(link prefix: String, _ area: StaticString, _ reference: String) {
-    append(escapingJSON: prefix)
-    append(UInt8(ascii: "/"))
-    append(area)
-    append(UInt8(ascii: "/"))
-    append(verbatim: ApiLink.percentEncoded(reference))
-  }
-}

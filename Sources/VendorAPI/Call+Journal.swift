@@ -9,7 +9,7 @@ extension Call {
   func enter(_ reply: Reply, to operation: Operation) {
     guard let journal = tenant.journal, let begin else { return }
     // Off the world's lock but for its time. What falls due by looking is noted, too.
-    let worldTime = visit { $0.now }
+    let worldTime = tenant.worldTime(noting: log)
     journal.append(
       Entry(
         operation.takesSecrets ? request.withoutBody : request, reply, operation: operation.name,

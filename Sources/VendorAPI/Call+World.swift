@@ -8,6 +8,9 @@ extension Call {
   @inline(__always)
   func visit<Result: Sendable>(_ body: (inout World) -> Result) -> Result { tenant.visit(noting: log, body) }
 
+  /// The consignment of a reference in any case, as it looks now.
+  func consignment(_ reference: String) -> Consignment? { tenant.consignment(reference, noting: log) }
+
   /// The world as it stands, to be read without holding up others.
   func snapshot() -> World { tenant.snapshot(noting: log) }
 

@@ -14,11 +14,9 @@ struct Call: Sendable {
   let requestID: String
   /// How the caller writes and wants its shapes: the version that the request names, if it names one that is served.
   private(set) var version: ApiVersion
-  /// What every link begins with: scheme and authority as they were called, or the public URL; no slash at the end.
-  ///
-  /// - Source: contract/90-open-questions.md, 65.
-  var linkPrefix: String {
-    settings.publicURL ?? "\(request.scheme)://\(request.authority ?? "localhost")"
+  var linkPrefix: LinkPrefix {
+    settings.publicURL.map(LinkPrefix.init)
+      ?? LinkPrefix(scheme: request.scheme, authority: request.authority ?? "localhost")
   }
   /// What this call changes; nil, as the next, when nothing is written down.
   let log: ChangeLog?

@@ -9,21 +9,18 @@ extension Reply {
     case textXML = "text/xml; charset=utf-8"
     /// The gateway's own bodies (contract/00-overview.md, section 2).
     case gatewayJSON = "application/json"
+  }
 
-    fileprivate var field: HTTPField {
-      self == .json ? Self.jsonField : HTTPField(name: .contentType, value: rawValue)
-    }
+  /// Those of nearly every answer, made once.
+  private static let jsonFields = fields(.json)
 
-    /// That of nearly every answer, checked once.
-    private static let jsonField = HTTPField(name: .contentType, value: ContentType.json.rawValue)
+  /// The type of a body, and the request's id behind it.
+  private static func fields(_ contentType: ContentType) -> CommonFields.Pattern {
+    CommonFields.Pattern([.contentType: contentType.rawValue], last: .requestID)
   }
 
   init(status: HTTPResponse.Status, contentType: ContentType, requestID: String, body: [UInt8]) {
-    // Appended, not set: nothing of the name is there to be looked for.
-    var fields = HTTPFields()
-    fields.reserveCapacity(2)
-    fields.append(contentType.field)
-    fields.append(HTTPField(name: .requestID, value: requestID))
-    self.init(status: status, fields: fields, body: body)
+    let pattern = contentType == .json ? Self.jsonFields : Self.fields(contentType)
+    self.init(status: status, common: CommonFields(pattern, value: requestID), body: body)
   }
 }

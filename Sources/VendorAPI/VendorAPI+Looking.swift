@@ -28,6 +28,6 @@ extension VendorAPI {
       request: asked, fields: VendorFields(asked.fields), parameters: parameters, query: parsed.query,
       tenant: Tenant(copy), settings: settings)
     call.hasMetFaults = true
-    return reply(to: call, operation.value)
+    return reply(to: &call, operation.value)
   }
 }

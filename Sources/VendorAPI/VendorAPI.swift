@@ -37,7 +37,7 @@ package struct VendorAPI: Sendable {
 
   /// Answers a request; what may take long is left to be done later, by a call that already has its id.
   package func answer(_ request: Request) -> HTTPCore.Answer {
-    let fields = VendorFields(request.fields)
+    let fields = request.sharedFields.read(VendorFields.init)
     do throws(CrossSiteProtection.Failure) {
       try settings.protection.check(
         authority: request.authority, origin: fields.origin, fetchSite: fields.fetchSite)
@@ -148,22 +148,25 @@ package struct VendorAPI: Sendable {
     } catch {
       return .reply(Gateway.noTenant(error, requestID: identifiers.next()))
     }
-    let call = Call(
+    var call = Call(
       request: request, fields: fields, parameters: parameters, query: query, tenant: tenant, settings: settings)
-    return operation.isLong(call) ? .later { entered(call, operation) } : .reply(entered(call, operation))
+    guard operation.isLong(call) else { return .reply(entered(&call, operation)) }
+    return .later { [call] in
+      var call = call
+      return entered(&call, operation)
+    }
   }
 
   /// The reply to a call, written down together with it.
-  private func entered(_ call: Call, _ operation: Operation) -> Reply {
+  private func entered(_ call: inout Call, _ operation: Operation) -> Reply {
     let reply =
-      call.fields.fault != nil || call.tenant.mayStrike ? underFaults(call, operation) : reply(to: call, operation)
+      call.fields.fault != nil || call.tenant.mayStrike ? underFaults(call, operation) : reply(to: &call, operation)
     call.enter(reply, to: operation)
     return reply
   }
 
-  /// Carries a request out.
-  func reply(to call: Call, _ operation: Operation) -> Reply {
-    var call = call
+  /// Carries a request out, in the version of the shapes that it asks for.
+  func reply(to call: inout Call, _ operation: Operation) -> Reply {
     let reply: Reply
     do {
       try call.checkMediaType()

@@ -2,19 +2,22 @@ import HTTPTypes
 
 /// The header fields that every operation may look at, found in one pass. One that is repeated has its values joined by commas
 /// (RFC 9110, section 5.3).
-struct VendorFields: Sendable {
-  private(set) var subscriptionKey: String?
-  private(set) var apiVersion: String?
-  private(set) var contentType: String?
-  private(set) var accept: String?
+final class VendorFields: Sendable {
+  let subscriptionKey: String?
+  let apiVersion: String?
+  let contentType: String?
+  let accept: String?
   /// A fault that the request brings along.
-  private(set) var fault: String?
-  private(set) var origin: String?
-  private(set) var fetchSite: String?
+  let fault: String?
+  let origin: String?
+  let fetchSite: String?
   /// About how many bytes all fields take in memory.
-  private(set) var size = 0
+  let size: Int
 
   init(_ fields: HTTPFields) {
+    var (subscriptionKey, apiVersion, contentType, accept): (String?, String?, String?, String?)
+    var (fault, origin, fetchSite): (String?, String?, String?)
+    var size = 0
     for field in fields {
       size += field.value.utf8.count + Self.overhead
       // By their lengths first: of most fields nothing else is looked at.
@@ -30,6 +33,14 @@ struct VendorFields: Sendable {
       default: break
       }
     }
+    self.subscriptionKey = subscriptionKey
+    self.apiVersion = apiVersion
+    self.contentType = contentType
+    self.accept = accept
+    self.fault = fault
+    self.origin = origin
+    self.fetchSite = fetchSite
+    self.size = size
   }
 
   /// What a field takes besides its value: its name, and its place in the list.

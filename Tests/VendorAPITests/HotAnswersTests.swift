@@ -60,7 +60,8 @@ import Wire
     for (index, service) in services.enumerated() {
       let allocated = AllocatedSummary(
         consignment: Self.consignment(text, date, legs: index % 5), service: service,
-        linkPrefix: index % 2 == 0 ? "https://apisandbox.electioapp.com" : "http://\"\(text)\"")
+        linkPrefix: index % 2 == 0
+          ? LinkPrefix("https://apisandbox.electioapp.com") : LinkPrefix(scheme: "http", authority: "\"\(text)\""))
       var buffer = TextBuffer()
       allocated.write(to: &buffer)
       #expect(
@@ -74,9 +75,10 @@ import Wire
     for state in ConsignmentState.allCases {
       let consignment = Self.consignment(text, date, legs: 0, state: state)
       let status = ConsignmentStatusResponse(
-        consignment: consignment, apiLink: ApiLink(rel: "Link", prefix: "http://\(text)", area: "consignments", text))
+        consignment: consignment,
+        apiLink: ApiLink(rel: "Link", prefix: LinkPrefix("http://\(text)"), area: "consignments", text))
       var buffer = TextBuffer()
-      buffer.append(statusOf: consignment, linkPrefix: "http://\(text)")
+      buffer.append(statusOf: consignment, linkPrefix: LinkPrefix(scheme: "http", authority: text))
       #expect(
         String(decoding: buffer.bytes, as: UTF8.self)
           == String(decoding: try JSON.vendor.encode(status), as: UTF8.self))

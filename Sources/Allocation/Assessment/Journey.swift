@@ -29,12 +29,10 @@ package struct Journey: Sendable {
     let combined: TenThousandths.Bracket
   }
 
-  package var originClock: CountryClock { origin.clock }
-
   package init(_ consignment: Consignment) { self.init(consignment.fixed, shippingDate: consignment.shippingDate) }
 
   /// Reads what creation fixed; the shipping date is the one that binds, if one does.
-  package init(_ consignment: Consignment.Fixed, shippingDate: DateTimeOffset?) {
+  package init(_ consignment: borrowing Consignment.Fixed, shippingDate: DateTimeOffset?) {
     origin = consignment.origin.map { Place($0.value) } ?? Place(countryCode: nil, postcode: nil)
     originLocation = consignment.origin?.value.shippingLocationReference
     destination = consignment.destination.map { Place($0.value) } ?? Place(countryCode: nil, postcode: nil)
@@ -58,6 +56,11 @@ package struct Journey: Sendable {
   fileprivate static func bracket(_ decimal: Decimal) -> TenThousandths.Bracket {
     TenThousandths.Bracket(decimal) ?? .init(lower: .greatest, upper: .greatest)
   }
+}
+
+extension Shared where Value == Journey {
+  // Asked of the one that is kept: of the journey itself it would be asked of a copy.
+  package var originClock: CountryClock { value.origin.clock }
 }
 
 extension Journey.Parcel {

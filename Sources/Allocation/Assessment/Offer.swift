@@ -21,20 +21,15 @@ package struct Offer: Sendable {
   package var net: Decimal { bid.charge.total.decimal }
 
   /// Surcharges included.
-  package var price: Rate { rate(bid.charge.total) }
+  package var price: Rate { rate(bid.charge.total, tariff.tax, tariff.currency) }
 
   /// Without surcharges.
-  package var basePrice: Rate { rate(bid.charge.base) }
+  package var basePrice: Rate { rate(bid.charge.base, tariff.tax, tariff.currency) }
 
   /// `price` as the vendor answers it of an allocated consignment: without the tax's reference and the currency's name.
   ///
   /// - Source: contract/10-allocation.md, section 7.
-  package var storedPrice: Rate {
-    var rate = price
-    rate.taxRate?.reference = nil
-    rate.currency?.name = nil
-    return rate
-  }
+  package var storedPrice: Rate { rate(bid.charge.total, tariff.storedTax, tariff.storedCurrency) }
 
   package var surcharges: [AppliedSurcharge] {
     var applied: [AppliedSurcharge] = []
@@ -65,16 +60,16 @@ package struct Offer: Sendable {
   /// In the destination's local time.
   package var latestDelivery: DateTimeOffset { destination.instant(bid.days.delivery, at: promise.windowEnd) }
 
+  private var tariff: Tariff { contents.tariffs[bid.service] }
   private var promise: Promise { contents.tables.promises[bid.promise] }
   private var origin: CountryClock { journey.value.origin.clock }
   private var destination: CountryClock { journey.value.destination.clock }
 
   /// - Source: contract/20-rules-and-catalog.md, section 6: tax to two decimals, gross is net and tax.
-  private func rate(_ net: TenThousandths) -> Rate {
-    let tariff = contents.tariffs[bid.service]
+  private func rate(_ net: TenThousandths, _ taxRate: TaxRate, _ currency: Currency) -> Rate {
     let tax = net.timesRoundedToCents(tariff.taxRate) ?? .zero
     let gross = net.adding(tax) ?? net
     return Rate(
-      net: net.decimal, gross: gross.decimal, taxRate: tariff.tax, vatAmount: tax.decimal, currency: tariff.currency)
+      net: net.decimal, gross: gross.decimal, taxRate: taxRate, vatAmount: tax.decimal, currency: currency)
   }
 }

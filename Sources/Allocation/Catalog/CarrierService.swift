@@ -1,4 +1,5 @@
 package import Contract
+import Synchronization
 
 /// What customers allocate to, with every default filled in. A catalog keeps each once.
 package final class CarrierService: Sendable {
@@ -9,6 +10,17 @@ package final class CarrierService: Sendable {
     package let carrier: Carrier
     /// The underlying carrier service.
     package let serviceReference: String
+  }
+
+  /// What answers write of a service alike for every consignment: in the middle of a sentence, and as members.
+  package struct Written: Sendable {
+    package let name: [UInt8]
+    package let members: [UInt8]
+
+    package init(name: [UInt8], members: [UInt8]) {
+      self.name = name
+      self.members = members
+    }
   }
 
   /// The place in the catalog's order.
@@ -28,6 +40,7 @@ package final class CarrierService: Sendable {
   package let isTimed: Bool
   package let isTracked: Bool
   package let isSigned: Bool
+  private let written = Mutex<Written?>(nil)
 
   init(_ service: CatalogDocument.CarrierService, index: Int, carrier: Carrier, legs: [Leg]) {
     self.index = index
@@ -47,6 +60,14 @@ package final class CarrierService: Sendable {
     isTimed = service.timed ?? false
     isTracked = service.tracked ?? true
     isSigned = service.signed ?? false
+  }
+
+  /// What answers write of the service, by whoever writes them; kept from the first time on.
+  package func written(_ write: (CarrierService) -> Written) -> Written {
+    if let known = written.withLock({ $0 }) { return known }
+    let new = write(self)
+    written.withLock { $0 = new }
+    return new
   }
 }
 

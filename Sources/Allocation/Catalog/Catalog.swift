@@ -85,6 +85,8 @@ package struct Catalog: Sendable {
     holdings.locations[reference]?.document
   }
 
+  package func hasShippingLocation(_ reference: String) -> Bool { holdings.locations.contains(reference) }
+
   /// A shipping location as a consignment's address, kept once for all consignments.
   package func address(ofShippingLocation reference: String, as role: Address.Role) -> Shared<Address>? {
     holdings.locations[reference]?.addresses[role]

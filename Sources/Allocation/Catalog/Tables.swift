@@ -60,4 +60,19 @@ struct Tariff: Sendable {
   let tax: TaxRate
   let taxRate: TenThousandths
   let currency: Currency
+  /// The tax without its reference, and the currency without its name: as an allocated consignment shows them.
+  let storedTax: TaxRate
+  let storedCurrency: Currency
+
+  init(tax: TaxRate, taxRate: TenThousandths, currency: Currency) {
+    self.tax = tax
+    self.taxRate = taxRate
+    self.currency = currency
+    var storedTax = tax
+    storedTax.reference = nil
+    self.storedTax = storedTax
+    var storedCurrency = currency
+    storedCurrency.name = nil
+    self.storedCurrency = storedCurrency
+  }
 }

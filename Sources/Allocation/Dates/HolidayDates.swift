@@ -14,8 +14,8 @@ package enum HolidayRegion: String, Codable, CaseIterable, Sendable {
     switch country {
     case .ireland: self = .ireland
     case .unitedKingdom:
-      switch postcode?.areaLetters {
-      case "BT": self = .northernIreland
+      switch postcode?.cut(to: .area) {
+      case let area? where area == Self.northernIrishArea: self = .northernIreland
       case let area? where Self.scottishAreas.contains(area): self = .scotland
       default: self = .englandAndWales
       }
@@ -23,9 +23,11 @@ package enum HolidayRegion: String, Codable, CaseIterable, Sendable {
     }
   }
 
-  private static let scottishAreas: Set<String> = [
-    "AB", "DD", "DG", "EH", "FK", "G", "HS", "IV", "KA", "KW", "KY", "ML", "PA", "PH", "TD", "ZE",
-  ]
+  private static let northernIrishArea = UKPostcode("BT")
+  private static let scottishAreas = Set(
+    [
+      "AB", "DD", "DG", "EH", "FK", "G", "HS", "IV", "KA", "KW", "KY", "ML", "PA", "PH", "TD", "ZE",
+    ].compactMap(UKPostcode.init))
 }
 
 /// A set of days, a bit each from the first to the last.

@@ -132,7 +132,7 @@ struct RequestedDays: Sendable {
   let delivery: Delivery?
 
   init(
-    _ consignment: Consignment.Fixed, shippingDate: DateTimeOffset?, origin: Place, destination: Place
+    _ consignment: borrowing Consignment.Fixed, shippingDate: DateTimeOffset?, origin: Place, destination: Place
   ) {
     shippingDay = shippingDate?.dated(by: origin.clock).localDate
     delivery = consignment.requestedDeliveryDate.map { requested in

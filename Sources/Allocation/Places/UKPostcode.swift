@@ -58,12 +58,6 @@ package struct UKPostcode: Hashable, Sendable {
 
   private init(key: UInt64) { self.key = key }
 
-  /// `BT` of BT7 1NN.
-  var areaLetters: String {
-    let bytes = [UInt8(truncatingIfNeeded: key >> 56), UInt8(truncatingIfNeeded: key >> 48)]
-    return String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
-  }
-
   var precision: Precision {
     if key & 0xFF00 != 0 { return .unit }
     if key & 0xFF00_0000 != 0 { return .sector }

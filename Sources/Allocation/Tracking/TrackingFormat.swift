@@ -17,6 +17,15 @@ package struct TrackingFormat: Equatable, Sendable {
     case sequence(width: Int, radix: UInt64)
     case random(Alphabet, count: Int)
     case check(CheckDigit)
+
+    /// In characters.
+    var width: Int {
+      switch self {
+      case .literal, .check: 1
+      case .sequence(let width, _): width
+      case .random(_, let count): count
+      }
+    }
   }
 
   enum Alphabet: Equatable, Sendable {
@@ -41,6 +50,8 @@ package struct TrackingFormat: Equatable, Sendable {
   /// How many numbers there are before they come round again.
   package let capacity: UInt64
   private let parts: [Part]
+  /// Of every number, in characters.
+  private let width: Int
 
   /// - Throws: what is wrong with the pattern, first mistake first.
   package init(_ pattern: String) throws(TrackingPatternMistake) {
@@ -57,33 +68,37 @@ package struct TrackingFormat: Equatable, Sendable {
     self.pattern = pattern
     self.capacity = capacity
     self.parts = parts
+    width = parts.reduce(0) { $0 + $1.width }
     try Self.checkChecks(parts)
   }
 
   /// The tracking number for a place in the sequence.
   func text(at position: UInt64, random: inout SeededGenerator) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(24)
-    for part in parts {
-      switch part {
-      case .literal(let byte): bytes.append(byte)
-      case .sequence(let width, let radix): Self.append(position % capacity, width: width, radix: radix, to: &bytes)
-      case .random(let alphabet, let count):
-        for _ in 0..<count { bytes.append(alphabet.character(random.below(alphabet.count))) }
-      case .check(let check): bytes.append(UInt8(0x30 + check.digit(after: bytes)))
+    String(unsafeUninitializedCapacity: width) { text in
+      var end = 0
+      for part in parts {
+        let start = end
+        end += part.width
+        switch part {
+        case .literal(let byte): text[start] = byte
+        case .sequence(_, let radix): Self.write(position % capacity, radix: radix, to: text[start..<end])
+        case .random(let alphabet, _):
+          for place in start..<end { text[place] = alphabet.character(random.below(alphabet.count)) }
+        case .check(let check): text[start] = UInt8(0x30 + check.digit(after: Array(text[..<start])))
+        }
       }
+      return end
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func append(_ number: UInt64, width: Int, radix: UInt64, to bytes: inout [UInt8]) {
-    for _ in 0..<width { bytes.append(0x30) }
+  /// Writes a number right-aligned, with zeros in front.
+  private static func write(_ number: UInt64, radix: UInt64, to text: Slice<UnsafeMutableBufferPointer<UInt8>>) {
+    var text = text
     var rest = number
-    var place = bytes.count
-    // The zeros in front are there already.
-    while rest > 0, place > bytes.count - width {
+    var place = text.endIndex
+    while place > text.startIndex {
       place -= 1
-      bytes[place] = Alphabet.alnum.character(rest % radix)
+      text[place] = Alphabet.alnum.character(rest % radix)
       rest /= radix
     }
   }

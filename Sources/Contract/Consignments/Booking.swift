@@ -120,3 +120,8 @@ package struct Booking: Codable, Equatable, Sendable {
   /// How many packages travel.
   private var width: Int { trackingReferences.count / max(1, service.value.legs.count) }
 }
+
+extension Shared where Value == Booking {
+  // Asked of the one that is kept: of the booking itself it would be asked of a copy.
+  package func trackingReferences(ofLeg leg: Int) -> ArraySlice<String> { value.trackingReferences(ofLeg: leg) }
+}

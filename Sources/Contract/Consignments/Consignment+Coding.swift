@@ -9,6 +9,7 @@ extension Consignment: Codable {
       consignmentReferenceProvidedByCustomer, addresses, packages
   }
 
+  @usableFromInline
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Members.self)
     try container.encode(consignmentLegs, forKey: .consignmentLegs)
@@ -48,6 +49,7 @@ extension Consignment: Codable {
   }
 
   /// Tracking references are those of the consignment's own legs, whatever its packages say.
+  @usableFromInline
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Members.self)
     func date(_ member: Members) throws -> DateTimeOffset? {

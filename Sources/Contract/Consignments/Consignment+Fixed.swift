@@ -1,5 +1,6 @@
 extension Consignment {
   /// What creation fixed of a consignment; only an update changes it.
+  @usableFromInline
   package struct Fixed: Codable, Equatable, Sendable {
     package var reference: String
     package var customerReference: String

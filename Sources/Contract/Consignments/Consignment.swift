@@ -2,6 +2,7 @@
 ///
 /// What creation fixed is kept once for all copies; what life changes is small. So an allocation copies a few words.
 /// - Source: contract/30-consignments.md, section 3.
+@usableFromInline
 package struct Consignment: Equatable, Sendable {
   package enum Source: String, VendorEnum {
     case api = "Api"
@@ -13,7 +14,7 @@ package struct Consignment: Equatable, Sendable {
     case inbound = "Inbound"
   }
 
-  private var shared: Shared<Fixed>
+  @usableFromInline var shared: Shared<Fixed>
   /// What life has changed so far.
   package var progress: Progress
 
@@ -30,6 +31,8 @@ package struct Consignment: Equatable, Sendable {
   }
 
   /// What creation fixed. A change makes it this copy's own.
+  // Where it is read from another room, one member would be the whole otherwise, copied.
+  @inlinable
   package var fixed: Fixed {
     _read { yield shared.value }
     _modify {

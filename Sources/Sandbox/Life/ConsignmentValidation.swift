@@ -49,7 +49,8 @@ struct ConsignmentValidation {
   /// Checks that there is one origin, one destination, and that one of them is a shipping location.
   mutating func checkEnds(_ addresses: [Address]) {
     for role in [Address.Role.origin, .destination] {
-      switch addresses.count(where: { $0.addressType == role }) {
+      // By their places, as below: an address is large, and would be copied.
+      switch addresses.indices.count(where: { addresses[$0].addressType == role }) {
       case 0: report("Addresses", "An address with AddressType \(role.rawValue) is required")
       case 1: break
       default: report("Addresses", "Only one address with AddressType \(role.rawValue) is allowed")
@@ -60,8 +61,10 @@ struct ConsignmentValidation {
 
   /// Checks that one end of the journey is a shipping location.
   mutating func checkLocation(_ addresses: [Address], at path: String) {
-    let ends = addresses.lazy.filter { $0.addressType == .origin || $0.addressType == .destination }
-    if !ends.isEmpty, ends.allSatisfy({ $0.shippingLocationReference?.isEmpty ?? true }) {
+    let ends = addresses.indices.filter {
+      addresses[$0].addressType == .origin || addresses[$0].addressType == .destination
+    }
+    if !ends.isEmpty, ends.allSatisfy({ addresses[$0].shippingLocationReference?.isEmpty ?? true }) {
       report(path, "At least one end of the journey must include a Shipping Location reference")
     }
   }
@@ -72,7 +75,7 @@ struct ConsignmentValidation {
       report("\(path()).AddressType", "AddressType is required, one of \(allowed)")
     }
     if let reference = address.shippingLocationReference, !reference.isEmpty {
-      if catalog.shippingLocation(reference) == nil {
+      if !catalog.hasShippingLocation(reference) {
         report(
           "\(path()).ShippingLocationReference",
           "Shipping location (\(reference)) not found or no longer exists for customer (\(customerReference)).",

@@ -5,7 +5,8 @@ package import Contract
 package enum AllocationOutcome: Sendable {
   case allocated(Consignment, CarrierService)
   /// Nobody could carry it; the consignment is now `AllocationFailed`.
-  case failed(Consignment, Assessment)
+  // Elsewhere: an assessment is large, and every outcome would be.
+  indirect case failed(Consignment, Assessment)
   /// Its state does not allow allocation; nothing changed.
   case notPermitted(Consignment)
   case unknownConsignment
@@ -14,7 +15,7 @@ package enum AllocationOutcome: Sendable {
 }
 
 /// An allocation that has been begun: all that choosing a service needs, to be done anywhere.
-struct AllocationDraft: Sendable {
+final class AllocationDraft: Sendable {
   fileprivate let stored: ConsignmentStore.Stored
   fileprivate let catalog: Catalog
   fileprivate let candidates: Candidates

@@ -39,7 +39,7 @@ struct ConsignmentIndex: Sendable {
     enter(consignment.progress.state, number)
     shippingDays.insert(consignment.progress.shippingDate?.dated(by: clock), number)
     enterFixed(consignment.fixed, number)
-    if let booking = consignment.progress.booking { enter(booking.value, number) }
+    if let booking = consignment.progress.booking { enter(booking.value.service, number) }
   }
 
   /// Enters another state of a consignment.
@@ -71,7 +71,7 @@ struct ConsignmentIndex: Sendable {
     case (let one?, let other?) where one.isSame(as: other): break
     case (let one, let other):
       if let one { services[Service(shared: one.value.service)]?.remove(number) }
-      if let other { enter(other.value, number) }
+      if let other { enter(other.value.service, number) }
     }
   }
 
@@ -165,8 +165,8 @@ struct ConsignmentIndex: Sendable {
     if let place = states.firstIndex(where: { $0.state == state }) { states[place].numbers.remove(number) }
   }
 
-  private mutating func enter(_ booking: Booking, _ number: Int) {
-    services[Service(shared: booking.service), default: NumberSet()].insert(number)
+  private mutating func enter(_ service: Shared<Booking.Service>, _ number: Int) {
+    services[Service(shared: service), default: NumberSet()].insert(number)
   }
 
   private mutating func enterFixed(_ fixed: Consignment.Fixed, _ number: Int) {

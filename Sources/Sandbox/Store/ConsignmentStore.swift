@@ -46,7 +46,7 @@ struct ConsignmentStore: Sendable {
     packages.enter(consignment.fixed.packages.first?.reference, number)
     revision &+= 1
     let journey = Self.journey(of: consignment)
-    index.enter(consignment, number, clock: journey.value.originClock)
+    index.enter(consignment, number, clock: journey.originClock)
     stored.append(Stored(number: number, consignment: consignment, journey: journey))
   }
 
@@ -59,7 +59,7 @@ struct ConsignmentStore: Sendable {
       references.enter(made: consignment.fixed.reference, number)
     }
     let journey = Self.journey(of: consignment)
-    index.restore(consignment, number, clock: journey.value.originClock)
+    index.restore(consignment, number, clock: journey.originClock)
     stored.append(Stored(number: number, consignment: consignment, journey: journey))
   }
 
@@ -89,7 +89,7 @@ struct ConsignmentStore: Sendable {
     let journey = isOtherwise ? Self.journey(of: consignment) : old.journey
     index.change(
       number, from: old.consignment, to: consignment,
-      clocks: (old.journey.value.originClock, journey.value.originClock))
+      clocks: (old.journey.originClock, journey.originClock))
     if isOtherwise { stored[number].journey = journey }
     stored[number].consignment = consignment
   }

@@ -6,7 +6,12 @@ struct ExactText: Sendable, Hashable {
   init(_ text: String) { self.text = text }
 
   static func == (left: ExactText, right: ExactText) -> Bool {
-    left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+    let (left, right) = (left.text.utf8Span.span, right.text.utf8Span.span)
+    guard left.count == right.count else { return false }
+    // Without an early exit, so that the compiler can look at many bytes at once.
+    var difference: UInt8 = 0
+    for index in left.indices { difference |= left[index] ^ right[index] }
+    return difference == 0
   }
 
   func hash(into hasher: inout Hasher) {

@@ -1,3 +1,4 @@
+package import Contract
 package import Journal
 package import Synchronization
 
@@ -79,9 +80,17 @@ package final class Tenant: Sendable {
         return nil
       }
       if !changes.isEmpty { log?.note(changes) }
-      if let due { finish(due, noting: log) } else if let result { return result }
+      if let due { finish(due, noting: log) } else if let result = result.take() { return result }
     }
   }
+
+  /// The consignment of a reference in any case, as it looks now.
+  package func consignment(_ reference: String, noting log: ChangeLog? = nil) -> Consignment? {
+    visit(noting: log) { $0.consignment(reference) }
+  }
+
+  /// The world's time.
+  package func worldTime(noting log: ChangeLog? = nil) -> DateTimeOffset { visit(noting: log) { $0.now } }
 
   /// The world as it stands, to be read without holding up others. O(1).
   package func snapshot(noting log: ChangeLog? = nil) -> World { visit(noting: log) { $0 } }

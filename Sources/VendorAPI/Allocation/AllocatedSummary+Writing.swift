@@ -7,34 +7,45 @@ import Wire
 extension AllocatedSummary {
   func write(to text: inout TextBuffer) {
     let reference = consignment.reference
+    let segment = ApiLink.percentEncoded(reference)
     text.append(#"{"StatusCode":200,"ApiLinks":[{"Rel":"detail","Href":""#)
-    text.append(link: linkPrefix, "consignments", reference)
+    text.append(link: linkPrefix, "consignments", encoded: segment)
     text.append(#""},{"Rel":"label","Href":""#)
-    text.append(link: linkPrefix, "labels", reference)
+    text.append(link: linkPrefix, "labels", encoded: segment)
     text.append(#""}],"Description":"Consignment "#)
     text.append(escapingJSON: reference)
-    text.append(" has been successfully allocated with ")
-    if !service.beginsWithCarrier {
-      text.append(escapingJSON: service.carrier.name)
-      text.append(UInt8(ascii: " "))
-    }
-    text.append(escapingJSON: service.name)
-    text.append(" for shipping on ")
+    let service = service.written { Self.written($0) }
+    text.append(verbatim: service.name)
     if let date = consignment.progress.shippingDate { text.append(date.messageText) }
     text.append(#"","ConsignmentLegs":["#)
-    if let booking = consignment.progress.booking { text.append(legsOf: booking.value) }
-    text.append(#"],"CarrierReference":"#, json: service.carrier.mpdReference)
-    text.append(#","CarrierName":"#, json: service.carrier.name)
-    text.append(#","CarrierServiceReference":"#, json: service.reference)
-    text.append(#","CarrierServiceName":"#, json: service.name)
-    text.append(UInt8(ascii: "}"))
+    if let booking = consignment.progress.booking { text.append(legsOf: booking) }
+    text.append(verbatim: service.members)
+  }
+
+  /// What is alike for every consignment with a service.
+  private static func written(_ service: CarrierService) -> CarrierService.Written {
+    var name = TextBuffer(capacity: 256)
+    name.append(" has been successfully allocated with ")
+    if !service.beginsWithCarrier {
+      name.append(escapingJSON: service.carrier.name)
+      name.append(UInt8(ascii: " "))
+    }
+    name.append(escapingJSON: service.name)
+    name.append(" for shipping on ")
+    var members = TextBuffer(capacity: 256)
+    members.append(#"],"CarrierReference":"#, json: service.carrier.mpdReference)
+    members.append(#","CarrierName":"#, json: service.carrier.name)
+    members.append(#","CarrierServiceReference":"#, json: service.reference)
+    members.append(#","CarrierServiceName":"#, json: service.name)
+    members.append(UInt8(ascii: "}"))
+    return CarrierService.Written(name: name.take(), members: members.take())
   }
 }
 
 extension TextBuffer {
   /// As a summary shows them: without the carrier service's reference.
-  fileprivate mutating func append(legsOf booking: Booking) {
-    let legs = booking.service.value.legs
+  fileprivate mutating func append(legsOf booking: Shared<Booking>) {
+    let legs = booking.value.service.value.legs
     for index in legs.indices {
       append(index == 0 ? #"{"Leg":"# : #",{"Leg":"#)
       append(Int64(legs[index].leg))

@@ -7,7 +7,7 @@ struct AllocatedSummary {
   let consignment: Consignment
   let service: CarrierService
   /// What links begin with.
-  let linkPrefix: String
+  let linkPrefix: LinkPrefix
 
   /// - Source: contract/decisions.md, "Shapes" 4; contract/10-allocation.md, section 5.
   var summary: AllocationSummary {

@@ -32,7 +32,7 @@ extension Call {
     guard replyFormat == .json, version == .version1point1 else {
       return try reply(zip(outcomes, references).map { summary(of: $0, reference: $1) }, status: status)
     }
-    var text = TextBuffer()
+    var text = TextBuffer(capacity: 960 * max(outcomes.count, 1))
     text.append(UInt8(ascii: "["))
     let linkPrefix = linkPrefix
     for index in outcomes.indices {

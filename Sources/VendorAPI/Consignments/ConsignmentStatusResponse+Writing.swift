@@ -18,7 +18,7 @@ extension Call {
 
 extension TextBuffer {
   /// Writes what `JSON.vendor.encode(_:)` does of the `ConsignmentStatusResponse`.
-  mutating func append(statusOf consignment: Consignment, linkPrefix: String) {
+  mutating func append(statusOf consignment: Consignment, linkPrefix: LinkPrefix) {
     let reference = consignment.reference
     append(#"{"ConsignmentReferenceForAllLegsAssignedByMpd":"#, json: reference)
     append(#","Status":"#, plain: consignment.progress.state.rawValue)

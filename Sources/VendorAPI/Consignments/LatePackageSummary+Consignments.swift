@@ -34,7 +34,7 @@ extension CarrierStateSummary {
 }
 
 extension LatePackageSummary {
-  init(_ consignments: [Consignment], in catalog: Catalog, at now: DateTimeOffset, linkPrefix: String) {
+  init(_ consignments: [Consignment], in catalog: Catalog, at now: DateTimeOffset, linkPrefix: LinkPrefix) {
     var late: [Lateness: Int] = [:]
     var lateForCustomer: [Lateness: Int] = [:]
     var onTime: [String: Int] = [:]

@@ -51,7 +51,7 @@ extension Call {
   /// - Throws: `VendorFailure.consignmentNotFound`.
   func consignment() throws -> Consignment {
     let reference = parameter("consignmentReference")
-    guard let consignment = visit({ $0.consignment(reference) }) else {
+    guard let consignment = consignment(reference) else {
       throw VendorFailure.consignmentNotFound(reference)
     }
     return consignment

@@ -11,7 +11,9 @@ struct MagicPlaces {
   init(_ request: CreateConsignmentRequest) {
     clientReference = request.consignmentReferenceProvidedByCustomer
     tags = request.tags
-    postcode = request.addresses.first { $0.addressType == .destination }?.postcode
+    let addresses = request.addresses
+    // By their places: an address is large, and would be copied.
+    postcode = addresses.indices.first { addresses[$0].addressType == .destination }.flatMap { addresses[$0].postcode }
   }
 
   /// Those of the consignment that an order is to be packed into; nil when there is no such order.

@@ -25,7 +25,7 @@ extension VendorAPI {
     }
     let (facts, created) = call.facts(of: operation)
     guard let strike = call.visit({ [header] in $0.strike(facts, header: header, created: created) }) else {
-      return reply(to: call, operation)
+      return reply(to: &call, operation)
     }
     return reply(to: call, operation, facts, strike)
   }
@@ -36,7 +36,7 @@ extension VendorAPI {
     call.log?.note(strike.causes.map(AppliedFault.init))
     call.provocation = Provocation(action)
     var reply: Reply?
-    if strike.isCarriedOut { reply = self.reply(to: call, operation) }
+    if strike.isCarriedOut { reply = self.reply(to: &call, operation) }
     if let failure = strike.refusal(of: call, operation, facts, instead: reply) { reply = failure }
     var answer = reply ?? Reply(head: HTTPResponse(status: .ok))
     if let seconds = strike.retryAfterLimit ?? action.retryAfter {

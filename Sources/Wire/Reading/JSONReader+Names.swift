@@ -10,17 +10,18 @@ extension JSONReader {
   /// Objects with more members remember the hashes of their names, so that nobody can make reading slow by sending many.
   private static let fewNames = 32
 
-  /// Takes note of a name before its value is read, and marks the earlier member of the same name.
-  mutating func noteName(_ name: Range<Int32>, in object: inout Frame) {
-    object.count += 1
+  /// Takes note of a name of the innermost object before its value is read, and marks the earlier member of the same name.
+  mutating func noteName(_ name: Range<Int32>) {
+    guard let last = open.indices.last else { return }
+    open[last].count += 1
     // What is escaped may be any name.
     let bit = nameMarks.contains(.escapedName) ? .max : NameFingerprint.bit(of: tape.bytes.span.extracting(name.places))
-    let mayBeThere = object.names & bit != 0
-    object.names |= bit
-    if object.count > Self.fewNames {
-      noteAmongMany(name, in: object)
+    let mayBeThere = open[last].names & bit != 0
+    open[last].names |= bit
+    if open[last].count > Self.fewNames {
+      noteAmongMany(name, in: open[last])
     } else if mayBeThere {
-      var earlier = object.token + 1
+      var earlier = open[last].token + 1
       while earlier < tape.tokens.count {
         mark(earlier, overruledBy: name)
         earlier = tape[earlier].next

@@ -6,7 +6,7 @@ struct JSONReader {
   private var position = 0
   var tape: Tape
   /// The objects and lists that are open, the innermost last.
-  private var open: [Frame] = []
+  var open: [Frame] = []
   /// Entries of lists that may come, and that came, the first of each list not counted.
   private var mostEntries = Int.max
   private var entries = 0
@@ -41,6 +41,7 @@ struct JSONReader {
     self.text = text
     tape = Tape(bytes: text)
     tape.tokens.reserveCapacity(8 + text.count / 16)
+    tape.objectNames.reserveCapacity(16)
     open.reserveCapacity(8)
     // Editors of other systems put a byte order mark first.
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
@@ -147,9 +148,7 @@ struct JSONReader {
     name = Int32(start)..<Int32(position - 1)
     skipBlanks()
     guard take(":") else { throw expected("a colon") }
-    guard var frame = open.popLast() else { return }
-    noteName(name, in: &frame)
-    open.append(frame)
+    noteName(name)
   }
 
   private mutating func scalar() throws(Problem) {
@@ -195,7 +194,7 @@ struct JSONReader {
     var hasEscapes = false
     position += 1
     while true {
-      position = endOfPlainText()
+      position = text.span.endOfPlainText(from: position)
       guard position < text.count else { throw expected("a closing quote") }
       let byte = text[position]
       if byte < 0x20 { throw expected("'\\n', '\\t' or '\\u00…' for a control character") }
@@ -204,18 +203,6 @@ struct JSONReader {
       hasEscapes = true
       try escape()
     }
-  }
-
-  /// Where the next quote, backslash or control character stands, or the text ends.
-  private func endOfPlainText() -> Int {
-    let bytes = text.span
-    var place = position
-    while place < bytes.count, bytes[place] >= 0x20, bytes[place] != UInt8(ascii: "\""),
-      bytes[place] != UInt8(ascii: "\\")
-    {
-      place += 1
-    }
-    return place
   }
 
   private mutating func escape() throws(Problem) {

@@ -3,18 +3,31 @@ import Text
 /// A look for members of certain names, in any case, before anything is read from a body.
 package struct MemberSearch: Sendable {
   private let names: [[UInt8]]
+  /// A bit for the low five bits of each first letter: these tell letters apart whatever their case.
+  private let firstLetters: UInt32
 
-  package init(_ names: [String]) { self.names = names.map { $0.utf8.map(\.lowercased) } }
+  package init(_ names: [String]) {
+    self.names = names.map { $0.utf8.map(\.lowercased) }
+    firstLetters = self.names.reduce(0) { letters, name in letters | (name.first.map(Self.bit) ?? 0) }
+  }
+
+  private static func bit(of letter: UInt8) -> UInt32 { 1 << UInt32(letter & 0x1F) }
 
   /// Whether such a member has a value other than `null`, at any depth. The text need not be right.
   ///
   /// One pass over the bytes: between quotes and before a colon no text stands but a name.
   package func finds(inJSON bytes: [UInt8]) -> Bool {
-    for place in bytes.indices.dropLast() where bytes[place] == UInt8(ascii: "\"") {
-      let first = bytes[place + 1].lowercased
-      for name in names where name.first == first && isNamed(name, bytes, quoteAt: place) { return true }
+    let text = bytes.span
+    var place = text.firstQuote(from: 0)
+    while place < text.count - 1 {
+      if firstLetters & Self.bit(of: text[place + 1]) != 0, isNamed(bytes, quoteAt: place) { return true }
+      place = text.firstQuote(from: place + 1)
     }
     return false
+  }
+
+  private func isNamed(_ bytes: [UInt8], quoteAt place: Int) -> Bool {
+    names.contains { isNamed($0, bytes, quoteAt: place) }
   }
 
   private func isNamed(_ name: [UInt8], _ bytes: [UInt8], quoteAt place: Int) -> Bool {

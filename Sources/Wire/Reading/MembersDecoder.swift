@@ -4,13 +4,14 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   private let object: Int32
   /// A dictionary's names are data, and those of values that are not the vendor's count letter by letter.
   private let isExact: Bool
-  private let changes: MemberChanges.Row?
+  /// Which of the reading's rows of changes holds here. A number, because the standard library copies the decoder for each member.
+  private let changes: Int32?
 
   init(reading: Reading, object: Int32) throws(ReadingFailure) {
     try reading.requireObject(object)
     self.reading = reading
     self.object = object
-    changes = reading.announced
+    changes = reading.takeChanges()
     isExact =
       switch reading.format {
       case .json(.declared): true
@@ -69,12 +70,11 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func superDecoder(forKey key: Key) throws -> any Decoder { TapeDecoder(reading: reading, index: try required(key)) }
 
   private func member(_ key: Key) -> Int32? {
-    let name = name(of: key)
-    var member = reading.member(name, of: object, isExact: isExact)
+    let name = changes == nil ? key.stringValue : name(of: key)
+    let member = reading.member(name, of: object, isExact: isExact)
     // What is called otherwise here is read by its own name as well.
-    if member == nil, name != key.stringValue {
-      member = reading.member(key.stringValue, of: object, isExact: isExact)
-      return member
+    if member == nil, changes != nil, name != key.stringValue {
+      return reading.member(key.stringValue, of: object, isExact: isExact)
     }
     if !reading.isLiberal, !isExact, let member { reading.checkName(of: member, against: name) }
     return member
@@ -82,7 +82,7 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   private func name(of key: Key) -> String {
     // What is left out when it is written is read nevertheless.
-    if let changes, case .renamed(let other) = changes[key.stringValue] { return other }
+    if let changes, case .renamed(let other) = reading.changes(changes)[key.stringValue] { return other }
     return key.stringValue
   }
 

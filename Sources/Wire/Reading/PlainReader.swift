@@ -1,3 +1,5 @@
+import Text
+
 /// Reads JSON as clients mostly write it, without a tape: printable ASCII without escapes, and nothing but what is looked for.
 ///
 /// It never judges: whatever is written otherwise is left to the general reader, which reads all of this alike.
@@ -52,6 +54,7 @@ struct PlainReader {
   private func endOfText(from start: Int) -> Int? {
     let text = bytes.span
     var end = start
+    while end <= text.count - 8, EightBytes(text, at: end).areUnescapedASCII { end += 8 }
     while end < text.count, text[end] != UInt8(ascii: "\"") {
       guard text[end] >= 0x20, text[end] < 0x7F, text[end] != UInt8(ascii: "\\") else { return nil }
       end += 1

@@ -18,8 +18,10 @@ final class Reading {
   let base: Int32
   let userInfo: [CodingUserInfoKey: Any]
   let changes: MemberChanges?
-  /// What is changed in the type that is read next.
-  private(set) var announced: MemberChanges.Row?
+  /// What is changed in the type that is read next, if anything is.
+  private var announced: MemberChanges.Row?
+  /// What was changed in those that are being read.
+  private var changedRows: [MemberChanges.Row] = []
 
   /// The member that was found last, and its object: members mostly come in the order in which they are asked for.
   private var lastFound: (object: Int32, member: Int32) = (-1, -1)
@@ -119,30 +121,36 @@ final class Reading {
 
   // MARK: - Members
 
+  /// The number of the row of changes that holds in the type that is read now; nil when nothing is changed there.
+  func takeChanges() -> Int32? {
+    guard let announced else { return nil }
+    changedRows.append(announced)
+    return Int32(changedRows.count - 1)
+  }
+
+  func changes(_ number: Int32) -> MemberChanges.Row { changedRows[Int(number)] }
+
   /// The member of this name, the case of whose letters counts only if the name is to be exact; nil when there is none.
   func member(_ name: String, of object: Int32, isExact: Bool) -> Int32? {
-    let bytes = name.utf8Span.span
-    guard tape.mayHave(bytes, in: object) else { return nil }
+    var name = name
+    return name.withUTF8 { member($0.span, of: object, isExact) }
+  }
+
+  private func member(_ name: borrowing Span<UInt8>, of object: Int32, _ isExact: Bool) -> Int32? {
+    let end = tape[object].next
+    guard object + 1 < end, tape.mayHave(name, in: object) else { return nil }
     var start = object + 1
     // Of two elements with one name the first counts; of two members of JSON the last alone is looked at.
     if lastFound.object == object, case .json = format { start = lastFound.member }
-    let end = tape[object].next
     var place = start
-    while place < end {
-      if isNamed(place, bytes, isExact) {
+    repeat {
+      if isNamed(place, name, isExact) {
         lastFound = (object, place)
         return place
       }
       place = tape[place].next
-    }
-    place = object + 1
-    while place < start {
-      if isNamed(place, bytes, isExact) {
-        lastFound = (object, place)
-        return place
-      }
-      place = tape[place].next
-    }
+      if place == end { place = object + 1 }
+    } while place != start
     return nil
   }
 

@@ -1,10 +1,21 @@
 /// JSON's own marks: quotes, escapes and commas.
 extension TextBuffer {
   /// Appends a string with its quotes.
-  package mutating func append(json text: String) {
-    append(UInt8(ascii: "\""))
-    append(escapingJSON: text)
-    append(UInt8(ascii: "\""))
+  package mutating func append(json text: String) { append("", json: text) }
+
+  /// Appends what stands before a string, and the string with its quotes.
+  package mutating func append(_ lead: StaticString, json text: String) {
+    var text = text
+    text.withUTF8 { text in
+      if text.span.endOfPlainText(from: 0) == text.count {
+        append(lead, quoting: text)
+      } else {
+        append(lead)
+        append(UInt8(ascii: "\""))
+        append(escapingJSON: text)
+        append(UInt8(ascii: "\""))
+      }
+    }
   }
 
   /// Appends text as it stands between a string's quotes.
@@ -21,8 +32,7 @@ extension TextBuffer {
   }
 
   private mutating func append(escapingJSON text: UnsafeBufferPointer<UInt8>) {
-    var plain = 0
-    while plain < text.count, !Self.needsEscape(text[plain]) { plain += 1 }
+    let plain = text.span.endOfPlainText(from: 0)
     guard plain < text.count else { return append(contentsOf: text) }
     append(contentsOf: UnsafeBufferPointer(rebasing: text[..<plain]))
     for byte in text[plain...] {

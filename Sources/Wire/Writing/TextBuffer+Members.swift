@@ -5,8 +5,12 @@ package import FoundationEssentials
 /// Names need no escapes; a member without a value is written as `null`.
 extension TextBuffer {
   package mutating func append(_ lead: StaticString, json text: String?) {
-    append(lead)
-    if let text { append(json: text) } else { appendNull() }
+    if let text {
+      append(lead, json: text)
+    } else {
+      append(lead)
+      appendNull()
+    }
   }
 
   package mutating func append(_ lead: StaticString, json number: Decimal?) {
@@ -21,10 +25,8 @@ extension TextBuffer {
 
   /// Appends what is known to need no escapes, with its quotes.
   package mutating func append(_ lead: StaticString, plain text: String) {
-    append(lead)
-    append(UInt8(ascii: "\""))
-    append(verbatim: text)
-    append(UInt8(ascii: "\""))
+    var text = text
+    text.withUTF8 { append(lead, quoting: $0) }
   }
 
   package mutating func append(_ lead: StaticString, json texts: ArraySlice<String>) {

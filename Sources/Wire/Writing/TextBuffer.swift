@@ -29,6 +29,20 @@ package struct TextBuffer {
 
   mutating func append(contentsOf text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
 
+  /// Appends a text between quotes, with what stands before it, at once.
+  mutating func append(_ lead: StaticString, quoting text: UnsafeBufferPointer<UInt8>) {
+    let lead = UnsafeBufferPointer(start: lead.utf8Start, count: lead.utf8CodeUnitCount)
+    bytes.append(addingCapacity: lead.count + text.count + 2) { room in
+      room.withUnsafeMutableBufferPointer { room, count in
+        count = room[...].initialize(fromContentsOf: lead)
+        room.initializeElement(at: count, to: UInt8(ascii: "\""))
+        count = room[(count + 1)...].initialize(fromContentsOf: text)
+        room.initializeElement(at: count, to: UInt8(ascii: "\""))
+        count += 1
+      }
+    }
+  }
+
   var last: UInt8? { bytes.last }
 
   subscript(place: Int) -> UInt8 {

@@ -1,0 +1,30 @@
+import Text
+
+extension Span<UInt8> {
+  /// Where the first byte from a place on stands that cannot stand as it is between the quotes of a JSON string, or the end: a quote, a
+  /// backslash or a control character (RFC 8259, section 7).
+  func endOfPlainText(from start: Int) -> Int {
+    var place = start
+    while place <= count - 8 {
+      let eight = EightBytes(self, at: place)
+      let marks = eight.marks(below: 0x20) | eight.marks(UInt8(ascii: "\"")) | eight.marks(UInt8(ascii: "\\"))
+      if let first = EightBytes.first(marks) { return place + first }
+      place += 8
+    }
+    while place < count, self[place] >= 0x20, self[place] != UInt8(ascii: "\""), self[place] != UInt8(ascii: "\\") {
+      place += 1
+    }
+    return place
+  }
+
+  /// Where the first quote from a place on stands, or the end.
+  func firstQuote(from start: Int) -> Int {
+    var place = start
+    while place <= count - 8 {
+      if let first = EightBytes.first(EightBytes(self, at: place).marks(UInt8(ascii: "\""))) { return place + first }
+      place += 8
+    }
+    while place < count, self[place] != UInt8(ascii: "\"") { place += 1 }
+    return place
+  }
+}
