@@ -111,6 +111,16 @@ extension VendorFailure {
         .badRequest, "AllocationFailedException", assessment.reason,
         assessment.exclusions.map { ApiError.Detail(target: $0.service.reference, message: $0.text) })
 
+    // No option has the reference, or its request has been forgotten.
+    case .deliveryOptionNotFound(let reference):
+      ErrorRow(.notFound, "DeliveryOptionNotFoundException", "Delivery option \(reference) not found")
+    // The cut-off of the option's collection has passed.
+    case .deliveryOptionExpired(let reference, let cutOff):
+      ErrorRow(
+        .badRequest, "DeliveryOptionExpiredException", "Delivery option \(reference) expired on \(cutOff)")
+    // No request for options has the reference.
+    case .potentialConsignmentNotFound(let reference):
+      ErrorRow(.notFound, "PotentialConsignmentNotFoundException", "Potential consignment \(reference) not found")
     // No quote has the reference.
     case .quoteNotFound(let reference): ErrorRow(.badRequest, "QuoteNotFoundException", "Quote \(reference) not found")
     // The cut-off of the quote's collection has passed.

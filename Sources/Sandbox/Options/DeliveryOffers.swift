@@ -1,0 +1,49 @@
+import Allocation
+import Contract
+
+/// The deliveries that can be promised to a consignment, worked out and not yet written down.
+struct DeliveryOffers: Sendable {
+  let catalog: Catalog
+  /// Without the dates that it may ask for.
+  let consignment: Consignment
+  let creationDate: DateTimeOffset
+  let offers: [Offer]
+
+  /// Puts the consignment before the services: the engine's run.
+  init(for consignment: Consignment, asking search: OptionSearch, of catalog: Catalog, at now: DateTimeOffset) {
+    self.catalog = catalog
+    self.consignment = consignment
+    creationDate = now
+    offers = catalog.options(for: Shared(Journey(undated: consignment)), asking: search, at: now).offers
+  }
+
+  /// Nothing, where nothing can be meant.
+  init(noneFor consignment: Consignment, of catalog: Catalog, at now: DateTimeOffset) {
+    self.catalog = catalog
+    self.consignment = consignment
+    creationDate = now
+    offers = []
+  }
+}
+
+extension KeptOption {
+  init(_ offer: Offer, reference: String) {
+    self.init(
+      option: DeliveryOption(offer, reference: reference), collectionDate: offer.collectionDate,
+      earliestDelivery: offer.earliestDelivery, latestDelivery: offer.latestDelivery)
+  }
+}
+
+extension DeliveryOption {
+  /// - Source: contract/51-delivery-and-pickup-options.md, sections 3 and 10.
+  init(_ offer: Offer, reference: String) {
+    let service = offer.service
+    self.init(
+      reference: reference,
+      estimatedDeliveryDate: EstimatedDeliveryDate(day: offer.deliveryDay, guaranteed: service.isGuaranteed),
+      deliveryWindow: offer.deliveryWindow, carrier: service.carrier.name, carrierService: service.name,
+      carrierServiceReference: service.reference, carrierServiceTypes: [service.isTimed ? "Timed" : "Standard"],
+      price: offer.price, allocationCutOff: offer.allocationCutOff, operationalCutOff: offer.allocationCutOff,
+      serviceDirection: service.directions)
+  }
+}

@@ -1,0 +1,33 @@
+package import Contract
+
+/// What was asked and offered when somebody asked for delivery options: a potential consignment.
+package struct OptionRequest: Codable, Equatable, Sendable {
+  /// `EPC-xxx-xxx-xxx`.
+  package let reference: String
+  package let creationDate: DateTimeOffset
+  /// The consignment as it was assessed.
+  package let fixed: Consignment.Fixed
+  /// What is created when an option is selected; nil where the consignment is there already.
+  package let creation: CreateConsignmentRequest?
+  /// By day and window.
+  package internal(set) var options: [KeptOption]
+}
+
+/// An option as it was offered, and what keeps its promise.
+package struct KeptOption: Codable, Equatable, Sendable {
+  package let option: DeliveryOption
+  /// The day of the collection: midnight on the origin's clocks.
+  package let collectionDate: DateTimeOffset
+  /// When it would be delivered, on the destination's clocks.
+  package let earliestDelivery: DateTimeOffset
+  package let latestDelivery: DateTimeOffset
+
+  /// The delivery as a consignment asks for it: on that day and no other, within the window.
+  var requestedDelivery: RequestedDeliveryDate {
+    var requested = RequestedDeliveryDate(
+      date: DateTimeOffset(date: earliestDelivery.localDate, offsetMinutes: Int(earliestDelivery.offsetMinutes)),
+      isToBeExactlyOnTheDateSpecified: true)
+    requested.deliveryWindow = option.deliveryWindow
+    return requested
+  }
+}
