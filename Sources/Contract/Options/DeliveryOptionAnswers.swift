@@ -2,7 +2,17 @@
 package struct DeliveryOptionsResponse: Codable, Equatable, Sendable {
   package var deliveryOptions: [DeliveryOption]
 
+  /// Always null, and in version 1 alone.
+  package var nonGuaranteedDeliveryOption: DeliveryOption?
+
   package init(_ options: [DeliveryOption]) { deliveryOptions = options }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(deliveryOptions, forKey: .deliveryOptions)
+    guard encoder.apiVersion == .version1 else { return }
+    try container.encodeIfPresent(nonGuaranteedDeliveryOption, forKey: .nonGuaranteedDeliveryOption)
+  }
 }
 
 /// On which days there is anything.

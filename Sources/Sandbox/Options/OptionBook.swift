@@ -59,7 +59,7 @@ struct OptionBook: Sendable {
   /// The option of an `EDO-` reference in any case, with its request.
   func option(_ reference: String) -> (request: Shared<OptionRequest>, option: KeptOption)? {
     guard let number = number(of: reference, Self.optionPrefix), let owner = owners[number], let request = requests[owner],
-      let option = request.value.options.first(where: { ReferenceMint.number(of: $0.option.reference) == number })
+      let option = request.value.options.first(where: { self.number(of: $0.option.reference, Self.optionPrefix) == number })
     else { return nil }
     return (request, option)
   }

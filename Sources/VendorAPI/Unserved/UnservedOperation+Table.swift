@@ -11,7 +11,6 @@ extension UnservedOperation {
   // MARK: - Delivery and pickup options
 
   private static let deliveryOptions: [UnservedOperation] = [
-    UnservedOperation("SelectDeliveryOptionAsOrder", .post, "/deliveryoptions/selectorder"),
     UnservedOperation("GetPickupOptions", .post, "/deliveryoptions/pickupoptions"),
     UnservedOperation(
       "GetPickupOptionsForConsignment", .get, "/deliveryoptions/pickupOptions/consignment/{consignmentReference}"),
