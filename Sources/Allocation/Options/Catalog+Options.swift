@@ -11,12 +11,20 @@ extension Catalog {
   package func options(
     for journey: Shared<Journey>, asking search: OptionSearch, at now: DateTimeOffset
   ) -> OptionFindings {
+    options(for: journey, asking: search, at: now, isOpen: { _ in true }) { !$0.isPickUp }
+  }
+
+  /// The same among some services, to a place that is open on some days.
+  func options(
+    for journey: Shared<Journey>, asking search: OptionSearch, at now: DateTimeOffset,
+    isOpen: (CalendarDate) -> Bool, among isMeant: (CarrierService) -> Bool
+  ) -> OptionFindings {
     let assessor = Assessor(
       journey, contents: contents, plans: holdings.plans(at: journey.value.originLocation), now: now)
     var best: [Slot: Assessor.Bid] = [:]
     var exclusions: [Exclusion] = []
-    for index in contents.services.indices where !contents.services[index].isPickUp {
-      let (bids, reasons) = assessor.bids(of: index, search)
+    for index in contents.services.indices where isMeant(contents.services[index]) {
+      let (bids, reasons) = assessor.bids(of: index, search, isOpen)
       if !reasons.isEmpty { exclusions.append(Exclusion(service: contents.services[index], reasons: reasons)) }
       for bid in bids {
         let slot = Slot(bid, contents)
@@ -49,11 +57,13 @@ private struct Slot: Hashable, Comparable {
 
 extension Assessor {
   /// What a service offers, a bid for each day; or else every reason against it.
-  fileprivate func bids(of service: Int, _ search: OptionSearch) -> (bids: [Bid], reasons: [ExclusionReason]) {
+  fileprivate func bids(
+    of service: Int, _ search: OptionSearch, _ isOpen: (CalendarDate) -> Bool
+  ) -> (bids: [Bid], reasons: [ExclusionReason]) {
     let (bid, reasons) = answer(of: service)
     guard let bid else { return ([], reasons) }
     if search.isGuaranteedOnly, !contents.services[service].isGuaranteed { return ([], [.notGuaranteed]) }
-    let days = timetable.everyDay(of: contents.tables.promises[bid.promise], plan(of: service), search)
+    let days = timetable.everyDay(of: contents.tables.promises[bid.promise], plan(of: service), search, isOpen)
     if days.isEmpty {
       return ([], [.deliveredTooLate(asked: search.days.upperBound, earliest: bid.days.delivery)])
     }
@@ -63,12 +73,19 @@ extension Assessor {
 
 extension Timetable {
   /// Each day on which it can be delivered, with the latest collection that does.
-  fileprivate func everyDay(of promise: Promise, _ plan: ServicePlan?, _ search: OptionSearch) -> [Days] {
+  fileprivate func everyDay(
+    of promise: Promise, _ plan: ServicePlan?, _ search: OptionSearch, _ isOpen: (CalendarDate) -> Bool
+  ) -> [Days] {
     let collections = Collections(of: promise, plan: plan, holidays: holidays.origin)
     var found: [Days] = []
     var next = collections.first(from: max(today, search.earliestCollection ?? today), isTooLate: isTooLate)
     while let (day, times) = next, day <= search.days.upperBound {
-      let delivery = promise.delivery(ofCollectionOn: day, holidays: holidays.destination)
+      var delivery = promise.delivery(ofCollectionOn: day, holidays: holidays.destination)
+      // Where it waits must be open when it comes.
+      for _ in 0..<14 where !isOpen(delivery) {
+        delivery = promise.deliveryDays.first(
+          from: delivery.adding(days: 1), without: promise.worksOnHolidays ? .none : holidays.destination)
+      }
       if delivery > search.days.upperBound { break }
       if delivery >= search.days.lowerBound {
         if found.last?.delivery == delivery { found.removeLast() }

@@ -48,3 +48,34 @@ package struct DeliveryOption: Codable, Equatable, Sendable {
     self.serviceDirection = serviceDirection
   }
 }
+
+extension DeliveryOption {
+  enum Members: CodingKey {
+    case reference, estimatedDeliveryDate, deliveryWindow, carrier, carrierService, carrierServiceReference,
+      carrierServiceTypes, price, allocationCutOff, operationalCutOff, serviceDirection, location
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Members.self)
+    try encodeMembers(into: &container)
+  }
+
+  func encodeMembers(into container: inout KeyedEncodingContainer<Members>) throws {
+    try container.encode(reference, forKey: .reference)
+    try container.encode(estimatedDeliveryDate, forKey: .estimatedDeliveryDate)
+    try container.encode(deliveryWindow, forKey: .deliveryWindow)
+    try container.encode(carrier, forKey: .carrier)
+    try container.encode(carrierService, forKey: .carrierService)
+    try container.encode(carrierServiceReference, forKey: .carrierServiceReference)
+    try container.encode(carrierServiceTypes, forKey: .carrierServiceTypes)
+    try container.encode(price, forKey: .price)
+    try container.encode(allocationCutOff, forKey: .allocationCutOff)
+    // With its offset in version 1, too.
+    if let operationalCutOff {
+      try container.encode(operationalCutOff, forKey: .operationalCutOff)
+    } else {
+      try container.encodeNil(forKey: .operationalCutOff)
+    }
+    try container.encode(serviceDirection, forKey: .serviceDirection)
+  }
+}

@@ -61,9 +61,9 @@ package struct DeliveryOptionDetails: Encodable, Equatable, Sendable {
   /// Always null.
   package var reference: String?
   package var consignmentDetail: PotentialConsignment
-  package var deliveryOption: DeliveryOption
+  package var deliveryOption: DetailedDeliveryOption
 
-  package init(consignmentDetail: PotentialConsignment, deliveryOption: DeliveryOption) {
+  package init(consignmentDetail: PotentialConsignment, deliveryOption: DetailedDeliveryOption) {
     self.consignmentDetail = consignmentDetail
     self.deliveryOption = deliveryOption
   }

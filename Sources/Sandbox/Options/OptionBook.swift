@@ -77,17 +77,29 @@ struct OptionBook: Sendable {
     let reference = requestMint.next()
     let request = OptionRequest(
       reference: reference, creationDate: given.creationDate, fixed: given.consignment.fixed, creation: creation,
-      options: given.offers.map { KeptOption($0, reference: optionMint.next()) })
+      options: given.offers.map { KeptOption($0, at: $1, reference: optionMint.next()) })
     return keep(request)
   }
 
   /// Writes down further options of a request.
   mutating func add(_ given: DeliveryOffers, to reference: String) -> [KeptOption] {
     guard var request = request(reference)?.value else { return [] }
-    let options = given.offers.map { KeptOption($0, reference: optionMint.next()) }
+    let options = given.offers.map { KeptOption($0, at: $1, reference: optionMint.next()) }
     request.options += options
     if let number = number(of: reference, Self.requestPrefix) { store(request, under: number) }
     return options
+  }
+
+  /// Puts another in the place of the option of its reference.
+  mutating func replace(_ option: KeptOption) {
+    guard let (request, _) = self.option(option.option.reference),
+      let number = number(of: request.value.reference, Self.requestPrefix)
+    else { return }
+    var changed = request.value
+    for index in changed.options.indices where changed.options[index].option.reference == option.option.reference {
+      changed.options[index] = option
+    }
+    store(changed, under: number)
   }
 
   @discardableResult

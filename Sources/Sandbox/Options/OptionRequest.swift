@@ -1,4 +1,5 @@
 package import Contract
+package import FoundationEssentials
 
 /// What was asked and offered when somebody asked for delivery options: a potential consignment.
 package struct OptionRequest: Codable, Equatable, Sendable {
@@ -21,6 +22,8 @@ package struct KeptOption: Codable, Equatable, Sendable {
   /// When it would be delivered, on the destination's clocks.
   package let earliestDelivery: DateTimeOffset
   package let latestDelivery: DateTimeOffset
+  /// The shop where it would be collected; nil for a delivery to the door.
+  package internal(set) var shop: KeptShop?
 
   /// The delivery as a consignment asks for it: on that day and no other, within the window.
   var requestedDelivery: RequestedDeliveryDate {
@@ -30,4 +33,15 @@ package struct KeptOption: Codable, Equatable, Sendable {
     requested.deliveryWindow = option.deliveryWindow
     return requested
   }
+}
+
+/// The shop of an option, and the place in it.
+package struct KeptShop: Codable, Equatable, Sendable {
+  package let reference: String
+  /// Kilometres from the destination, to two decimals.
+  package let distance: Decimal
+  /// Until when a place can be reserved; nil where none has to be.
+  package let reservableUntil: DateTimeOffset?
+  /// 32 hexadecimal digits; nil until it is reserved.
+  package internal(set) var reservation: String?
 }

@@ -56,6 +56,8 @@ package enum SelectionOutcome: Sendable {
   /// Nothing changed, as in what follows.
   case unknownOption
   case expired(at: DateTimeOffset)
+  /// The shop wants a reservation, and there is none.
+  case notReserved
   case refused([FieldProblem])
 }
 
@@ -96,13 +98,19 @@ extension World {
     guard now < option.option.allocationCutOff.adding(seconds: 1) else {
       return .over(.expired(at: option.option.allocationCutOff))
     }
+    if option.shop?.reservableUntil != nil, option.shop?.reservation == nil { return .over(.notReserved) }
     guard var creation = request.value.creation else {
-      return .begun(consignment: request.value.fixed.reference, option)
+      let reference = request.value.fixed.reference
+      if let refusal = redirect(reference, to: option) { return .over(refusal) }
+      return .begun(consignment: reference, option)
     }
+    if let shop = option.shop.flatMap({ catalog.shop($0.reference) }) { creation.addresses.redirect(to: shop) }
     if creation.requestedDeliveryDate == nil { creation.requestedDeliveryDate = option.requestedDelivery }
     switch create(creation) {
     case .refused(let problems): return .over(.refused(problems))
-    case .created(let consignment): return .begun(consignment: consignment.reference, option)
+    case .created(let consignment):
+      note(option, of: consignment.reference)
+      return .begun(consignment: consignment.reference, option)
     }
   }
 

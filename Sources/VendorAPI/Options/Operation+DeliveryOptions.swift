@@ -62,7 +62,10 @@ extension Operation {
     var days = OptionDays()
     days.from = try call.queryDay("startFrom")
     days.until = try call.queryDay("endAt")
-    let request = try call.offered(days)
+    let body = try call.body(DeliveryOptionsRequest.self)
+    days.until = days.until ?? body.deliveryDate ?? body.requestedDeliveryDate?.date
+    days.shipping = body.shippingDate
+    let request = try call.offered(body, days, within: nil)
     let catalog = call.snapshot().catalog
     func isDropOff(_ kept: KeptOption) -> Bool {
       catalog.carrierService(kept.option.carrierServiceReference)?.isDropOff ?? false
@@ -76,7 +79,8 @@ extension Operation {
     return try call.reply(
       DeliveryOptionSummary(
         reference: request.reference, deliveryOptions: allDays { !isDropOff($0) },
-        timeSlots: allDays { $0.option.carrierServiceTypes == ["Timed"] }, pickUp: [], dropOff: allDays(isDropOff)),
+        timeSlots: allDays { $0.option.carrierServiceTypes == ["Timed"] },
+        pickUp: call.tenant.pickupDays(of: request.reference, from: days), dropOff: allDays(isDropOff)),
       status: .created)
   }
 
@@ -90,7 +94,7 @@ extension Operation {
         consignmentDetail: PotentialConsignment(
           reference: request.value.reference, of: request.value.fixed, shippingDate: kept.collectionDate,
           dateCreated: request.value.creationDate),
-        deliveryOption: kept.option))
+        deliveryOption: DetailedDeliveryOption(kept.option, location: call.location(of: kept, in: request.value))))
   }
 
   private static func getForConsignment(_ call: Call) throws -> Reply {
@@ -124,6 +128,7 @@ extension Operation {
       return try call.reply(encoding: call.summary(ofOne: outcome, reference: consignment))
     case .unknownOption: throw VendorFailure.deliveryOptionNotFound(reference)
     case .expired(let cutOff): throw VendorFailure.deliveryOptionExpired(reference, at: cutOff)
+    case .notReserved: throw VendorFailure.reservationRequired(reference)
     case .refused(let problems): throw VendorFailure.invalid(problems)
     }
   }
@@ -134,12 +139,17 @@ extension Call {
   ///
   /// - Throws: `VendorFailure.invalid`, and as `body(_:)`.
   fileprivate func offered(_ stated: OptionDays = OptionDays()) throws -> OptionRequest {
-    let body = try body(DeliveryOptionsRequest.self)
+    try offered(body(DeliveryOptionsRequest.self), stated, within: nil)
+  }
+
+  func offered(
+    _ body: DeliveryOptionsRequest, _ stated: OptionDays, within reach: ShopReach?
+  ) throws -> OptionRequest {
     var days = stated
     days.until = days.until ?? body.deliveryDate ?? body.requestedDeliveryDate?.date
     days.shipping = body.shippingDate
     days.isGuaranteedOnly = body.guaranteedOnly ?? false
-    switch tenant.options(for: body.creation, on: days, noting: log) {
+    switch tenant.options(for: body.creation, on: days, within: reach, noting: log) {
     case .offered(let request): return request.value
     case .refused(let problems): throw VendorFailure.invalid(problems)
     case .unknown: throw VendorFailure.unexpected
@@ -171,7 +181,7 @@ extension Call {
 }
 
 extension QueryParameter {
-  fileprivate static func day(_ name: String) -> QueryParameter {
+  static func day(_ name: String) -> QueryParameter {
     QueryParameter(name: name, words: "A day, `2019-06-17`, or a date and time.")
   }
 }

@@ -11,12 +11,6 @@ extension UnservedOperation {
   // MARK: - Delivery and pickup options
 
   private static let deliveryOptions: [UnservedOperation] = [
-    UnservedOperation("GetPickupOptions", .post, "/deliveryoptions/pickupoptions"),
-    UnservedOperation(
-      "GetPickupOptionsForConsignment", .get, "/deliveryoptions/pickupOptions/consignment/{consignmentReference}"),
-    UnservedOperation("ReservePickupOption", .post, "/deliveryoptions/reserve/{pickupOptionReference}"),
-    UnservedOperation(
-      "ReservePickupOptionOfTheKit", .post, "/deliveryoptions/pickupoptions/reserve/{deliveryOptionReference}"),
     UnservedOperation("FindNearestPickupLocations", .post, "/pickUpLocationLocator"),
   ]
 }
