@@ -39,7 +39,7 @@ struct AllocationDraft: Sendable {
     let consignment = stored.consignment
     let journey = Journey(consignment, collectedOn: promise.collection, delivered: promise.delivery)
     let assessment = catalog.assess(Shared(journey), among: candidates, at: now)
-    if assessment.winner != nil { return assessment }
+    if assessment.winner != nil || !promise.isToDoor { return assessment }
     // The promise is what counts, not who keeps it.
     let others = Journey(consignment, collectedOn: nil, delivered: promise.delivery)
     let second = catalog.assess(Shared(others), among: .toTheDoor(of: catalog), at: now)
@@ -110,12 +110,15 @@ extension World {
       consignment.progress.fail(assessment, candidates: draft.candidates, at: draft.now)
       return .failed(replace(draft.stored.number, with: consignment), assessment)
     }
-    book(offer, for: &consignment, draft.stored.number, candidates: draft.candidates, at: draft.now)
+    book(
+      offer, for: &consignment, draft.stored.number, candidates: draft.candidates, at: draft.now,
+      keeping: draft.promise)
     return .allocated(replace(draft.stored.number, with: consignment), offer.service)
   }
 
   private mutating func book(
-    _ offer: Offer, for consignment: inout Consignment, _ number: Int, candidates: Candidates, at now: DateTimeOffset
+    _ offer: Offer, for consignment: inout Consignment, _ number: Int, candidates: Candidates, at now: DateTimeOffset,
+    keeping promise: OptionPromise? = nil
   ) {
     let service = offer.service
     let references = service.trackingReferences(packageCount: consignment.packageCount) {
@@ -127,7 +130,8 @@ extension World {
       Booking(
         service: service.booked, groupReference: candidates.group?.reference ?? "", groupName: candidates.group?.name,
         date: now, price: offer.storedPrice, collectionDate: offer.collectionDate,
-        earliestDeliveryDate: offer.earliestDelivery, latestDeliveryDate: offer.latestDelivery,
+        earliestDeliveryDate: promise?.earliest ?? offer.earliestDelivery,
+        latestDeliveryDate: promise?.latest ?? offer.latestDelivery,
         trackingReferences: references))
   }
 }

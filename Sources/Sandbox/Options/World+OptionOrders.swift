@@ -1,3 +1,4 @@
+import Allocation
 package import Contract
 
 /// What became of an option that was to be an order.
@@ -20,7 +21,8 @@ extension World {
     guard now < kept.option.allocationCutOff.adding(seconds: 1) else {
       return .expired(at: kept.option.allocationCutOff)
     }
-    let creation = request.value.creation ?? CreateConsignmentRequest(request.value.fixed)
+    var creation = request.value.creation ?? CreateConsignmentRequest(request.value.fixed)
+    if let shop = kept.shop.flatMap({ catalog.shop($0.reference) }) { creation.addresses.redirect(to: shop) }
     var body = CreateOrderRequest()
     body.orderReferenceProvidedByCustomer =
       selection.orderReferenceProvidedByCustomer ?? creation.consignmentReferenceProvidedByCustomer

@@ -123,11 +123,19 @@ extension World {
 }
 
 extension KeptOption {
-  var promise: OptionPromise { OptionPromise(collection: collectionDate, delivery: requestedDelivery) }
+  var promise: OptionPromise {
+    OptionPromise(
+      collection: collectionDate, delivery: requestedDelivery, earliest: earliestDelivery, latest: latestDelivery,
+      isToDoor: shop == nil)
+  }
 }
 
 /// What an allocation has to keep, whatever dates the consignment asks for.
 struct OptionPromise: Sendable {
   let collection: DateTimeOffset
   let delivery: RequestedDeliveryDate
+  /// When it is delivered, or waits in the shop.
+  let earliest: DateTimeOffset
+  let latest: DateTimeOffset
+  let isToDoor: Bool
 }
