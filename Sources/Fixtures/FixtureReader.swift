@@ -94,7 +94,7 @@ struct FixtureReader {
 
   static let catalogSections = [
     "carriers", "zones", "carrierServices", "serviceGroups", "packageSizes", "shippingLocations",
-    "holidays",
+    "holidays", "shops", "districts",
   ]
 
   // MARK: - Sections
@@ -117,6 +117,8 @@ struct FixtureReader {
     document.packageSizes = elements(of: "packageSizes", as: CatalogDocument.PackageSize.self, &self)
     document.holidays = elements(of: "holidays", as: CatalogDocument.Holidays.self, &self)
     document.shippingLocations = elements(of: "shippingLocations", as: CatalogDocument.ShippingLocation.self, &self)
+    document.shops = elements(of: "shops", as: CatalogDocument.Shop.self, &self)
+    document.districts = elements(of: "districts", as: CatalogDocument.District.self, &self)
     catalog = (file, prefix, document)
   }
 

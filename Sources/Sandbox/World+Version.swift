@@ -12,6 +12,7 @@ package struct WorldVersion: Sendable, Equatable {
   private let manifests: Int
   private let quotes: [UInt64]
   private let orders: [UInt64]
+  private let options: UInt64
   private let queue: [UInt64]
   private let consignmentReferences: UInt64
   private let requestCount: UInt64
@@ -23,6 +24,7 @@ package struct WorldVersion: Sendable, Equatable {
     one.store == other.store && one.catalog.isSame(as: other.catalog) && one.clock == other.clock
       && one.settings == other.settings && one.allocationMode == other.allocationMode
       && one.manifests == other.manifests && one.quotes == other.quotes && one.orders == other.orders
+      && one.options == other.options
       && one.queue == other.queue
       && one.consignmentReferences == other.consignmentReferences && one.requestCount == other.requestCount
       && one.writesVersion1 == other.writesVersion1 && isSame(one.faults, other.faults)
@@ -43,7 +45,7 @@ extension WorldVersion {
       store: world.store.revision, catalog: world.catalog, clock: world.clock, settings: world.settings,
       allocationMode: world.allocationMode, manifests: world.manifests.count,
       quotes: [world.quotes.position, UInt64(world.quotes.count)],
-      orders: [world.orders.revision, world.orders.counter],
+      orders: [world.orders.revision, world.orders.counter], options: world.options.revision,
       queue: [world.queuedAllocations.start, UInt64(world.queuedAllocations.count)],
       consignmentReferences: world.nextConsignmentNumber, requestCount: snapshot.requestCount,
       writesVersion1: snapshot.writesVersion1, faults: world.faultBook, accounts: world.accountBook)

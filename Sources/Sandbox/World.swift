@@ -24,6 +24,7 @@ package struct World: Sendable {
   private(set) var manifests = PagedArray<FiledManifest>()
   var quotes: QuoteBook
   var orders: OrderBook
+  var options: OptionBook
   var queuedAllocations = FirstInFirstOut<QueuedAllocation>()
   var lives = LifeSchedule()
   /// What happened to consignments, as far as they do not tell themselves.
@@ -59,6 +60,7 @@ package struct World: Sendable {
     faultGenerator = SeededGenerator(seed: seed &* 0x2545_F491_4F6C_DD1D)
     quotes = QuoteBook(seed: seed)
     orders = OrderBook(seed: seed)
+    options = OptionBook(seed: seed)
   }
 
   /// A world without consignments that goes on making references where another stood.
@@ -77,6 +79,7 @@ package struct World: Sendable {
     faultGenerator = SeededGenerator(seed: counters.faults.value)
     quotes = QuoteBook(position: counters.quotes.value)
     orders = counters.orders.map { OrderBook(counter: $0) } ?? OrderBook(seed: counters.requestSeed.value)
+    options = counters.options.map { OptionBook(counters: $0) } ?? OptionBook(seed: counters.requestSeed.value)
   }
 
   /// What makes the references, numbers and ids that follow.
@@ -84,7 +87,7 @@ package struct World: Sendable {
     let tracking = trackingMint.position
     return CounterRecord(
       consignments: consignmentReferences.counter, packages: packageReferences.counter, orders: orders.counter,
-      identifiers: Bits64(identifiers.position), quotes: Bits64(quotes.position),
+      options: options.counters, identifiers: Bits64(identifiers.position), quotes: Bits64(quotes.position),
       faults: Bits64(faultGenerator.position), requestSeed: Bits64(requestSeed),
       trackingSeed: Bits64(tracking.seed), trackingRandom: Bits64(tracking.random),
       tracking: tracking.counts.map { CounterRecord.Tracking(pattern: $0.pattern, count: $0.count) },

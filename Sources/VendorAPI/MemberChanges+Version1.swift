@@ -18,6 +18,8 @@ extension MemberChanges {
     (Dimensions.self, ["unit": .omitted]),
     (Rate.self, ["taxRate": .renamed("vatRate")]),
     (Quote.self, ["carrierReference": .omitted, "serviceDirection": .omitted]),
+    (DeliveryOption.self, ["carrierServiceTypes": .omitted, "serviceDirection": .omitted]),
+    (PotentialConsignment.self, ["direction": .omitted, "tags": .omitted]),
     (UnqualifiedService.self, ["carrierReference": .omitted]),
     (
       JourneyLeg.CarrierService.self,

@@ -111,6 +111,31 @@ extension VendorFailure {
         .badRequest, "AllocationFailedException", assessment.reason,
         assessment.exclusions.map { ApiError.Detail(target: $0.service.reference, message: $0.text) })
 
+    // No option has the reference, or its request has been forgotten.
+    case .deliveryOptionNotFound(let reference):
+      ErrorRow(.notFound, "DeliveryOptionNotFoundException", "Delivery option \(reference) not found")
+    // The cut-off of the option's collection has passed.
+    case .deliveryOptionExpired(let reference, let cutOff):
+      ErrorRow(
+        .badRequest, "DeliveryOptionExpiredException", "Delivery option \(reference) expired on \(cutOff)")
+    // No request for options has the reference.
+    case .potentialConsignmentNotFound(let reference):
+      ErrorRow(.notFound, "PotentialConsignmentNotFoundException", "Potential consignment \(reference) not found")
+    // The shop of the option wants a reservation before the option is selected.
+    case .reservationRequired(let reference):
+      ErrorRow(
+        .badRequest, "ReservationRequiredException",
+        "Delivery option \(reference) must be reserved before it is selected")
+    // The time in which the shop of the option could be reserved has passed.
+    case .reservationExpired(let reference, let until):
+      ErrorRow(
+        .badRequest, "ReservationExpiredException",
+        "Delivery option \(reference) could be reserved until \(until)")
+    // What is to be reserved is a delivery to the door.
+    case .noPickupOption(let reference):
+      ErrorRow(
+        .badRequest, "PickupOptionRequiredException",
+        "Delivery option \(reference) is no pickup option: there is nothing to reserve")
     // No quote has the reference.
     case .quoteNotFound(let reference): ErrorRow(.badRequest, "QuoteNotFoundException", "Quote \(reference) not found")
     // The cut-off of the quote's collection has passed.

@@ -5,7 +5,7 @@ struct Assessor: Sendable {
   let contents: Catalog.Contents
   let journey: Shared<Journey>
   let country: CountryRoutes
-  private let timetable: Timetable
+  let timetable: Timetable
   /// By carrier, in lower case: what the calendars of the origin say; most often none.
   private let plans: [String: CollectionPlan]
   /// -1 stands for a tag that no service has.
@@ -107,7 +107,7 @@ struct Assessor: Sendable {
   // MARK: - One service
 
   /// What the origin's calendar says of a service; nil when it says nothing.
-  private func plan(of service: Int) -> ServicePlan? {
+  func plan(of service: Int) -> ServicePlan? {
     if plans.isEmpty { return nil }
     let service = contents.services[service]
     return plans[service.carrier.reference.lowercased()]?.plan(of: service.reference)

@@ -27,6 +27,7 @@ extension ExclusionReason {
     case .value: "value"
     case .tags: "tags"
     case .refusedByCarrier: "refusedByCarrier"
+    case .notGuaranteed: "notGuaranteed"
     }
   }
 
@@ -41,7 +42,7 @@ extension ExclusionReason {
   /// What the consignment has, as text; nil when the rule asks nothing of it.
   package var found: String? {
     switch self {
-    case .disabled, .notConfigured, .refusedByCarrier: nil
+    case .disabled, .notConfigured, .refusedByCarrier, .notGuaranteed: nil
     case .direction(let found, _): found.rawValue
     case .originNotServed(let country): country
     case .destinationNotServed(let country, let postcode): Self.place(country, postcode)
@@ -64,7 +65,8 @@ extension ExclusionReason {
   /// What the service allows, as text; nil when it allows nothing that could be named.
   package var limit: String? {
     switch self {
-    case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier, .collectionCancelled:
+    case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier, .notGuaranteed,
+      .collectionCancelled:
       nil
     case .direction(_, let allowed): allowed.rawValue
     case .countryExcluded(let country): "not \(country)"

@@ -24,6 +24,7 @@ extension ExclusionReason {
       "This service is not available for the given package dimensions/weight."
     // contract/10-allocation.md, section 6.1.
     case .refusedByCarrier: "Could not be booked with courier."
+    case .notGuaranteed: "Delivery is not guaranteed."
     case .noPrice: "No cost and/or pricing data configured"
     case .shippingDatePast, .notCollectedOn, .collectionCancelled, .cutOffPassed, .deliveredTooLate, .notDeliveredOn,
       .deliveryWindow:
@@ -41,6 +42,7 @@ extension ExclusionReason {
     switch self {
     case .disabled: "the service is disabled"
     case .refusedByCarrier: "the carrier refuses, as a fault of this world has it"
+    case .notGuaranteed: "a guaranteed delivery is asked for, and the service guarantees none"
     case .notConfigured: "the service is not configured"
     case .direction(let found, let allowed): "the consignment is \(found.rawValue), the service \(allowed.rawValue)"
     case .originNotServed(let country): "the service does not collect in \(country ?? "an unknown country")"

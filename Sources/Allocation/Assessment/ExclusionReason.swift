@@ -32,6 +32,8 @@ package enum ExclusionReason: Equatable, Sendable {
   case value(found: Decimal, limit: Decimal)
   /// It would take it, and its carrier says no when it is booked.
   case refusedByCarrier
+  /// A guaranteed delivery is asked for, and the service promises none.
+  case notGuaranteed
   case tags(missing: [String], allowed: [String])
 }
 

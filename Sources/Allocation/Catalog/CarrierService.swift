@@ -38,6 +38,7 @@ package final class CarrierService: Sendable {
   package let isPickUp: Bool
   package let isDropOff: Bool
   package let isTimed: Bool
+  package let isGuaranteed: Bool
   package let isTracked: Bool
   package let isSigned: Bool
   private let written = Mutex<Written?>(nil)
@@ -58,6 +59,7 @@ package final class CarrierService: Sendable {
     isPickUp = service.pickUp ?? false
     isDropOff = service.dropOff ?? false
     isTimed = service.timed ?? false
+    isGuaranteed = service.guaranteed ?? true
     isTracked = service.tracked ?? true
     isSigned = service.signed ?? false
   }

@@ -30,6 +30,7 @@ struct CatalogCompiler {
     readServices()
     readGroups()
     readPlaces()
+    readShops()
     guard mistakes.isEmpty else { throw CatalogMistakes(mistakes: mistakes) }
     routes = Routes(reaches, tables: &tables)
   }
@@ -41,11 +42,13 @@ struct CatalogCompiler {
   /// Notes what is wrong with the references of one list.
   ///
   /// - Returns: the folded references; nil where one is blank or taken.
-  mutating func uniqueKeys(_ references: [String], in list: @autoclosure () -> String) -> [String?] {
+  mutating func uniqueKeys(
+    _ references: [String], in list: @autoclosure () -> String, member: String = "reference"
+  ) -> [String?] {
     var first: [String: Int] = [:]
     var keys: [String?] = []
     for (index, reference) in references.enumerated() {
-      func path(_ index: Int) -> String { "\(list())[\(index)].reference" }
+      func path(_ index: Int) -> String { "\(list())[\(index)].\(member)" }
       let key = reference.lowercased()
       if reference.allSatisfy(\.isWhitespace) {
         note(path(index), .blank)

@@ -40,7 +40,7 @@ struct Timetable: Sendable {
     return days(of: promise, collections, from: collection, &log)
   }
 
-  private func isTooLate(_ day: CalendarDate, _ times: CollectionPlan.Times) -> Bool {
+  func isTooLate(_ day: CalendarDate, _ times: CollectionPlan.Times) -> Bool {
     (today, timeOfDay) > (day.adding(days: times.cutOffDays), times.cutOff)
   }
 

@@ -27,6 +27,8 @@ extension CatalogDocument {
     package var pickUp: Bool?
     package var dropOff: Bool?
     package var timed: Bool?
+    /// Whether the day of delivery is guaranteed: what delivery options say. Default: true.
+    package var guaranteed: Bool?
     /// Default: true.
     package var tracked: Bool?
     package var signed: Bool?

@@ -15,6 +15,10 @@ package struct CatalogDocument: Codable, Equatable, Sendable {
   @Listed package var shippingLocations: [ShippingLocation]
   /// On which days carriers neither collect nor deliver. Default: on none.
   @Listed package var holidays: [Holidays]
+  /// Where recipients collect parcels. Default: nowhere.
+  @Listed package var shops: [Shop]
+  /// Where postcode districts lie, for addresses without coordinates.
+  @Listed package var districts: [District]
 
   package init() {}
 }

@@ -3,7 +3,7 @@ extension Consignment: Codable {
   private enum Members: CodingKey {
     case consignmentLegs, collectionDate, dateDelivered, firstAttemptedDeliveryDate, dateReturned,
       dateShipped, dateCollected, attemptedDeliveryDate, metaData, allocation, failedAllocation, source,
-      labelCount, labelsPrinted, dateLabelsWereFirstPrinted, isLate, lateForCustomer, customerReference,
+      labelCount, labelsPrinted, dateLabelsWereFirstPrinted, isLate, lateForCustomer, locationInformation, customerReference,
       weight, value, customsDocumentation, direction, tags, reference, consignmentState, dateCreated,
       shippingDate, requestedDeliveryDate, earliestDeliveryDate, latestDeliveryDate,
       consignmentReferenceProvidedByCustomer, addresses, packages
@@ -30,6 +30,7 @@ extension Consignment: Codable {
     try container.encodeIfPresent(events.dateLabelsWereFirstPrinted, forKey: .dateLabelsWereFirstPrinted)
     try container.encode(progress.isLate, forKey: .isLate)
     try container.encode(progress.lateForCustomer, forKey: .lateForCustomer)
+    if let location = fixed.locationInformation { try container.encode(location, forKey: .locationInformation) }
     try container.encode(customerReference, forKey: .customerReference)
     try container.encode(weight, forKey: .weight)
     try container.encode(value, forKey: .value)

@@ -15,6 +15,8 @@ extension Consignment {
     package var shippingDate: DateTimeOffset?
     package var requestedDeliveryDate: Shared<RequestedDeliveryDate>?
     package var addresses: [Shared<Address>] = []
+    /// The shop where it is collected, if one was selected.
+    package var locationInformation: Shared<LocationInformation>?
     /// Without legs.
     package var packages: [Package] = []
     /// The sum of the packages' weights, in kilograms.

@@ -18,6 +18,12 @@ package struct DeliveryWindow: Codable, Equatable, Sendable {
   @OrDefault package var start: TimeOfDay
   @OrDefault package var end: TimeOfDay
   package var utcOffset: UtcOffset?
+
+  package init(start: TimeOfDay, end: TimeOfDay, utcOffset: UtcOffset?) {
+    self.start = start
+    self.end = end
+    self.utcOffset = utcOffset
+  }
 }
 
 /// Sent without a window, the vendor answers `00:00:00` twice.

@@ -9,6 +9,8 @@ package struct UtcOffset: Equatable, Sendable {
 
   private init(validText: String) { text = validText }
 
+  package init(minutes: Int) { text = DateTimeOffset(ticks: 0, offsetMinutes: minutes).offsetText }
+
   /// Takes either version's spelling.
   ///
   /// - Returns: nil for what is no offset that a clock on earth has.
@@ -32,6 +34,10 @@ package struct UtcOffset: Equatable, Sendable {
     let hours = text.dropFirst()
     return (text.hasPrefix("-") ? "-" : "") + (hours.hasPrefix("0") ? hours.dropFirst() : hours)
   }
+}
+
+extension DateTimeOffset {
+  fileprivate var offsetText: String { String(description.suffix(6)) }
 }
 
 extension UtcOffset: Codable {

@@ -20,10 +20,14 @@ final class AllocationDraft: Sendable {
   fileprivate let catalog: Catalog
   fileprivate let candidates: Candidates
   fileprivate let now: DateTimeOffset
+  /// What has to be kept whatever the consignment asks for, if an option was selected.
+  fileprivate let promise: OptionPromise?
 
   fileprivate init(
-    _ stored: ConsignmentStore.Stored, in catalog: Catalog, among candidates: Candidates, at now: DateTimeOffset
+    _ stored: ConsignmentStore.Stored, in catalog: Catalog, among candidates: Candidates, at now: DateTimeOffset,
+    keeping promise: OptionPromise? = nil
   ) {
+    self.promise = promise
     self.stored = stored
     self.catalog = catalog
     self.candidates = candidates.current(in: catalog)
@@ -31,7 +35,17 @@ final class AllocationDraft: Sendable {
   }
 
   /// The engine's run: the long part, which changes nothing.
-  func assess() -> Assessment { catalog.assess(stored.journey, among: candidates, at: now) }
+  func assess() -> Assessment {
+    guard let promise else { return catalog.assess(stored.journey, among: candidates, at: now) }
+    let consignment = stored.consignment
+    let journey = Journey(consignment, collectedOn: promise.collection, delivered: promise.delivery)
+    let assessment = catalog.assess(Shared(journey), among: candidates, at: now)
+    if assessment.winner != nil || !promise.isToDoor { return assessment }
+    // The promise is what counts, not who keeps it.
+    let others = Journey(consignment, collectedOn: nil, delivered: promise.delivery)
+    let second = catalog.assess(Shared(others), among: .toTheDoor(of: catalog), at: now)
+    return second.winner == nil ? assessment : second
+  }
 }
 
 extension World {
@@ -63,7 +77,9 @@ extension World {
     stored(reference).map { AllocationDraft($0, in: catalog, among: candidates, at: now) }
   }
 
-  mutating func beginAllocation(of reference: String, to candidates: Candidates) -> AllocationStart {
+  mutating func beginAllocation(
+    of reference: String, to candidates: Candidates, keeping promise: OptionPromise? = nil
+  ) -> AllocationStart {
     guard let stored = stored(reference) else { return .over(.unknownConsignment) }
     guard stored.consignment.progress.state.permits(.allocate) else {
       return .over(.notPermitted(stored.consignment))
@@ -72,7 +88,7 @@ extension World {
     let mode = candidates.provocation?.delaySeconds.map(AllocationMode.asynchronous) ?? allocationMode
     switch mode {
     case .synchronous:
-      return .draft(AllocationDraft(stored, in: catalog, among: candidates, at: now))
+      return .draft(AllocationDraft(stored, in: catalog, among: candidates, at: now, keeping: promise))
     case .asynchronous(let delay):
       spendMagic(of: stored.consignment, on: candidates)
       return .over(queue(stored, for: candidates, after: delay))
@@ -95,12 +111,15 @@ extension World {
       consignment.progress.fail(assessment, candidates: draft.candidates, at: draft.now)
       return .failed(replace(draft.stored.number, with: consignment), assessment)
     }
-    book(offer, for: &consignment, draft.stored.number, candidates: draft.candidates, at: draft.now)
+    book(
+      offer, for: &consignment, draft.stored.number, candidates: draft.candidates, at: draft.now,
+      keeping: draft.promise)
     return .allocated(replace(draft.stored.number, with: consignment), offer.service)
   }
 
   private mutating func book(
-    _ offer: Offer, for consignment: inout Consignment, _ number: Int, candidates: Candidates, at now: DateTimeOffset
+    _ offer: Offer, for consignment: inout Consignment, _ number: Int, candidates: Candidates, at now: DateTimeOffset,
+    keeping promise: OptionPromise? = nil
   ) {
     let service = offer.service
     let references = service.trackingReferences(packageCount: consignment.packageCount) {
@@ -112,7 +131,8 @@ extension World {
       Booking(
         service: service.booked, groupReference: candidates.group?.reference ?? "", groupName: candidates.group?.name,
         date: now, price: offer.storedPrice, collectionDate: offer.collectionDate,
-        earliestDeliveryDate: offer.earliestDelivery, latestDeliveryDate: offer.latestDelivery,
+        earliestDeliveryDate: promise?.earliest ?? offer.earliestDelivery,
+        latestDeliveryDate: promise?.latest ?? offer.latestDelivery,
         trackingReferences: references))
   }
 }

@@ -37,6 +37,7 @@ extension World {
           head: $0.head, shippingLocationName: $0.shippingLocationName, consignments: $0.consignments.map(past))
       },
       faults: faultBook?.value, orders: orders.count == 0 ? nil : orders.all.map(\.value), quoteRequests: requests,
+      optionRequests: options.count == 0 ? nil : options.all,
       queuedAllocations: queuedAllocations.all.map {
         QueuedAllocationRecord(consignment: $0.reference, due: $0.due, candidates: $0.candidates.description)
       }, accounts: accountBook?.value, history: historyRecords)

@@ -29,6 +29,7 @@ extension World {
           head: manifest.head, shippingLocationName: manifest.shippingLocationName, consignments: consignments))
     }
     try restore(record.orders ?? [])
+    try restore(record.optionRequests ?? [])
     try restore(record.quoteRequests, earlier: record.earlierCatalogs)
     for queued in record.queuedAllocations {
       queuedAllocations.append(
@@ -95,6 +96,12 @@ extension World {
     guard let place = orders.restore(kept) else { return }
     throw RecordProblem(
       "orders[\(place)].reference", "'\(kept[place].reference)' is not the one that the counter would have made")
+  }
+
+  private mutating func restore(_ kept: [OptionRequest]) throws(RecordProblem) {
+    guard let place = options.restore(kept) else { return }
+    throw RecordProblem(
+      "optionRequests[\(place)].reference", "'\(kept[place].reference)' or one of its options is no reference, or is given twice")
   }
 
   /// An address in the one place where equal ones are kept.

@@ -24,6 +24,8 @@ package struct WorldRecord: Codable, Sendable {
   /// The oldest first; absent while there are none.
   package var orders: [KeptOrder]?
   package var quoteRequests: [QuoteRequestRecord]
+  /// The oldest first; absent while there are none.
+  package var optionRequests: [OptionRequest]?
   package var queuedAllocations: [QueuedAllocationRecord]
   /// Absent until somebody has changed an account or a role.
   package var accounts: AccountBook?
@@ -92,6 +94,8 @@ package struct CounterRecord: Codable, Sendable {
   package var packages: UInt64
   /// Absent in files of before there were orders.
   package var orders: UInt64?
+  /// Absent in files of before there were delivery options.
+  var options: OptionBook.Counters?
   package var identifiers: Bits64
   package var quotes: Bits64
   package var faults: Bits64

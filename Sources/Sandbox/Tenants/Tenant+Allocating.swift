@@ -47,7 +47,7 @@ extension Tenant {
     }
   }
 
-  private func finish(_ draft: AllocationDraft, noting log: ChangeLog?) -> AllocationOutcome? {
+  func finish(_ draft: AllocationDraft, noting log: ChangeLog?) -> AllocationOutcome? {
     let assessment = draft.assess()
     return visit(noting: log) { $0.finishAllocation(draft, assessment) }
   }

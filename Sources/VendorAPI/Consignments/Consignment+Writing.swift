@@ -36,6 +36,7 @@ extension Consignment {
     text.append(#","DateLabelsWereFirstPrinted":"#, json: events?.dateLabelsWereFirstPrinted)
     text.append(#","IsLate":"#, json: progress.isLate)
     text.append(#","LateForCustomer":"#, json: progress.lateForCustomer)
+    if let location = fixed.locationInformation { try text.append(#","LocationInformation":"#, encoded: location) }
     try write(fixed, to: &text)
     text.append(UInt8(ascii: "}"))
   }

@@ -11,20 +11,6 @@ extension UnservedOperation {
   // MARK: - Delivery and pickup options
 
   private static let deliveryOptions: [UnservedOperation] = [
-    UnservedOperation("GetDeliveryOptions", .post, "/deliveryoptions"),
-    UnservedOperation("GetDeliveryOptionSummary", .post, "/deliveryoptions/summary"),
-    UnservedOperation("GetDeliveryOption", .get, "/deliveryoptions/details/{deliveryOptionReference}"),
-    UnservedOperation("GetDeliveryOptionsForConsignment", .get, "/deliveryoptions/consignment/{consignmentReference}"),
-    UnservedOperation("GetExistingDeliveryOptions", .get, "/deliveryoptions/{summaryReference}"),
-    UnservedOperation("GetDeliveryOptionsHeartbeat", .post, "/deliveryoptions/heartbeat"),
-    UnservedOperation("SelectDeliveryOption", .post, "/deliveryoptions/select/{deliveryOptionReference}"),
-    UnservedOperation("SelectDeliveryOptionAsOrder", .post, "/deliveryoptions/selectorder"),
-    UnservedOperation("GetPickupOptions", .post, "/deliveryoptions/pickupoptions"),
-    UnservedOperation(
-      "GetPickupOptionsForConsignment", .get, "/deliveryoptions/pickupOptions/consignment/{consignmentReference}"),
-    UnservedOperation("ReservePickupOption", .post, "/deliveryoptions/reserve/{pickupOptionReference}"),
-    UnservedOperation(
-      "ReservePickupOptionOfTheKit", .post, "/deliveryoptions/pickupoptions/reserve/{deliveryOptionReference}"),
     UnservedOperation("FindNearestPickupLocations", .post, "/pickUpLocationLocator"),
   ]
 }

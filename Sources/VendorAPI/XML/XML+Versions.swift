@@ -50,6 +50,7 @@ extension XMLNamespace {
   static let carrierServiceDirectory = XMLNamespace.area("CarrierServiceDirectory")
   static let labelGeneration = XMLNamespace.area("LabelGeneration")
   static let orders = XMLNamespace.area("Orders")
+  static let deliveryOptions = XMLNamespace.area("DeliveryOptions")
   static let packOrders = XMLNamespace.area("PackOrders")
   /// Of `manifestFromQuery` alone.
   static let pro = XMLNamespace.uri("http://pro.sorted.com/schemas/Sorted.PRO.SDK.DataTypes.Consignments")

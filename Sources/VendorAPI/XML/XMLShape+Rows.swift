@@ -11,7 +11,7 @@ import Wire
 extension XMLShape {
   /// Every row of a version.
   static func rows(_ version: ApiVersion) -> [XMLShape] {
-    versioned(version) + plain + places + consignments + requests + orders + tracking
+    versioned(version) + plain + places + consignments + requests + orders + options(version) + tracking
       + [
         XMLShape(ApiError.Detail.self, as: "ApiErrorMessage"),
         XMLShape(Charge.self, .common, as: "KeyValuePairOfCustomChargeTypeDecimal"),

@@ -1,0 +1,98 @@
+package import Contract
+package import FoundationEssentials
+
+/// A shop within reach, and what can be promised there.
+package struct ShopFindings: Sendable {
+  package let shop: CatalogDocument.Shop
+  /// In kilometres, to two decimals.
+  package let distance: Decimal
+  /// By day and window.
+  package let offers: [Offer]
+}
+
+extension Catalog {
+  /// Every shop of the catalog.
+  package var shops: [CatalogDocument.Shop] { contents.document.shops }
+
+  package func shop(_ reference: String) -> CatalogDocument.Shop? {
+    shops.first { $0.shopReference.lowercased() == reference.lowercased() }
+  }
+
+  /// Where an address lies: its own coordinates, else those of its postcode's district; nil when neither is known.
+  package func position(of address: Address) -> LatLong? {
+    if let latLong = address.latLong { return latLong }
+    guard let postcode = address.postcode?.uppercased().filter({ $0 != " " }) else { return nil }
+    // A unit has three characters behind its district; some write the district alone.
+    let district = postcode.count > 4 ? String(postcode.dropLast(3)) : postcode
+    return contents.document.districts.first { $0.district.uppercased() == district }.map {
+      LatLong(latitude: $0.latitude, longitude: $0.longitude)
+    }
+  }
+
+  /// The shops where the consignment could be collected, the nearest first; of two as near the lower reference.
+  ///
+  /// - Parameters:
+  ///   - consignment: its dates are not looked at.
+  ///   - kilometres: from its destination.
+  ///   - most: shops.
+  /// - Source: contract/51-delivery-and-pickup-options.md, section 10, 9 and 10.
+  package func pickupOptions(
+    for consignment: Consignment, within kilometres: Double, most: Int, asking search: OptionSearch,
+    at now: DateTimeOffset
+  ) -> [ShopFindings] {
+    guard let destination = consignment.destination, let place = position(of: destination) else { return [] }
+    let near = shops.map { (shop: $0, distance: Distance.kilometres(from: place, to: $0.latLong)) }
+      .filter { $0.distance <= kilometres }
+      .sorted { ($0.distance, $0.shop.shopReference) < ($1.distance, $1.shop.shopReference) }
+    var found: [ShopFindings] = []
+    for (shop, distance) in near where found.count < most {
+      let offers = self.offers(at: shop, for: consignment, asking: search, at: now)
+      if !offers.isEmpty {
+        found.append(ShopFindings(shop: shop, distance: Distance.rounded(distance), offers: offers))
+      }
+    }
+    return found
+  }
+
+  private func offers(
+    at shop: CatalogDocument.Shop, for consignment: Consignment, asking search: OptionSearch, at now: DateTimeOffset
+  ) -> [Offer] {
+    var fixed = consignment.fixed
+    fixed.addresses = fixed.addresses.map { address in
+      address.value.addressType == .destination ? Shared(Address(shop, contact: address.value.contact)) : address
+    }
+    let journey = Shared(Journey(undated: Consignment(fixed)))
+    let named = shop.services.map { Set($0.map { $0.lowercased() }) }
+    return options(for: journey, asking: search, at: now, isOpen: shop.isOpen) { service in
+      service.isPickUp && service.carrier.reference.lowercased() == shop.carrier.lowercased()
+        && named?.contains(service.reference.lowercased()) ?? true
+    }.offers
+  }
+}
+
+extension CatalogDocument.Shop {
+  /// Whether it is open at any time of the day.
+  package func isOpen(on day: CalendarDate) -> Bool { !openingTimes.week[day.weekdayIndex].windows.isEmpty }
+}
+
+extension Address {
+  /// A shop as the end of a journey.
+  ///
+  /// - Parameter contact: who collects.
+  /// - Source: contract/51-delivery-and-pickup-options.md, section 7, "After select". *Assumed.*
+  package init(_ shop: CatalogDocument.Shop, contact: Shared<Contact>?) {
+    self.init(addressType: .destination)
+    self.contact = contact
+    shopLocationReference = shop.shopReference
+    companyName = shop.name ?? shop.shopReference
+    addressLine1 = shop.addressLine1
+    addressLine2 = shop.addressLine2
+    addressLine3 = shop.addressLine3
+    town = shop.town
+    region = shop.region
+    postcode = shop.postcode
+    let code = shop.country?.uppercased() ?? "GB"
+    country = Shared(Country(name: CountryTable.name(of: code), twoLetterCode: code))
+    latLong = shop.latLong
+  }
+}

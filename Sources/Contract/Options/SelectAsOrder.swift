@@ -1,0 +1,38 @@
+/// The body of `POST /deliveryoptions/selectorder`.
+///
+/// - Source: contract/50-orders.md, section 8.
+package struct SelectDeliveryOptionAsOrderRequest: Codable, Equatable, Sendable {
+  package struct Selection: Codable, Equatable, Sendable {
+    package var reference: String?
+    package var orderReferenceProvidedByCustomer: String?
+    @Listed package var metaData: [MetaData]
+  }
+
+  @Listed package var deliveryOptions: [Selection]
+}
+
+/// - Source: contract/50-orders.md, section 8.
+package struct SelectOrderResponse: Encodable, Equatable, Sendable {
+  package struct Result: Encodable, Equatable, Sendable {
+    package var deliveryOptionReference: String
+    package var orderReference: String?
+    /// 201, or as the call by itself would answer.
+    package var status: Int
+    package var message: String?
+    package var links: [ApiLink]
+
+    package init(
+      deliveryOptionReference: String, orderReference: String?, status: Int, message: String?, links: [ApiLink]
+    ) {
+      self.deliveryOptionReference = deliveryOptionReference
+      self.orderReference = orderReference
+      self.status = status
+      self.message = message
+      self.links = links
+    }
+  }
+
+  package var selectOrderResults: [Result]
+
+  package init(_ results: [Result]) { selectOrderResults = results }
+}

@@ -1,0 +1,144 @@
+import Contract
+import HashTreeCollections
+
+/// Every request for delivery options that a world still knows, with the options that it was given.
+///
+/// Beyond `mostRequests` requests or `mostOptions` options the oldest request goes with its options; the newest always stays. *Assumed.*
+///
+/// - Source: contract/51-delivery-and-pickup-options.md, section 5.
+struct OptionBook: Sendable {
+  private let mostRequests: Int
+  private let mostOptions: Int
+  /// By the numbers that the references were made from.
+  private var requests: TreeDictionary<UInt64, Shared<OptionRequest>> = [:]
+  /// The number of an option's request.
+  private var owners: TreeDictionary<UInt64, UInt64> = [:]
+  private var order = FirstInFirstOut<UInt64>()
+  private var requestMint: ReferenceMint
+  private var optionMint: ReferenceMint
+  /// Counts the changes.
+  private(set) var revision: UInt64 = 0
+
+  private static let requestPrefix = "EPC"
+  private static let optionPrefix = "EDO"
+
+  /// - Parameter seed: decides every reference that the book will give.
+  init(seed: UInt64, mostRequests: Int = 1_000, mostOptions: Int = 50_000) {
+    requestMint = ReferenceMint(prefix: Self.requestPrefix, seed: seed &+ 0x4550_43)
+    optionMint = ReferenceMint(prefix: Self.optionPrefix, seed: seed &+ 0x4544_4F)
+    self.mostRequests = mostRequests
+    self.mostOptions = mostOptions
+  }
+
+  /// A book without requests that goes on from its counters.
+  init(counters: Counters) {
+    self.init(seed: 0)
+    requestMint = ReferenceMint(prefix: Self.requestPrefix, counter: counters.requests)
+    optionMint = ReferenceMint(prefix: Self.optionPrefix, counter: counters.options)
+  }
+
+  /// What the next references are made from.
+  struct Counters: Codable, Equatable, Sendable {
+    var requests: UInt64
+    var options: UInt64
+  }
+
+  var counters: Counters { Counters(requests: requestMint.counter, options: optionMint.counter) }
+
+  var count: Int { order.count }
+  var optionCount: Int { owners.count }
+
+  /// Every request that is remembered, the oldest first.
+  var all: [OptionRequest] { order.all.compactMap { requests[$0]?.value } }
+
+  /// The request of an `EPC-` reference in any case.
+  func request(_ reference: String) -> Shared<OptionRequest>? {
+    number(of: reference, Self.requestPrefix).flatMap { requests[$0] }
+  }
+
+  /// The option of an `EDO-` reference in any case, with its request.
+  func option(_ reference: String) -> (request: Shared<OptionRequest>, option: KeptOption)? {
+    guard let number = number(of: reference, Self.optionPrefix), let owner = owners[number], let request = requests[owner],
+      let option = request.value.options.first(where: { self.number(of: $0.option.reference, Self.optionPrefix) == number })
+    else { return nil }
+    return (request, option)
+  }
+
+  /// `EPC` and `EDO` have three letters, where the mint's own prefixes have two.
+  private func number(of reference: String, _ prefix: String) -> UInt64? {
+    guard reference.prefix(3).uppercased() == prefix else { return nil }
+    return ReferenceMint.number(of: String(reference.dropFirst()))
+  }
+
+  /// Writes down what was offered.
+  mutating func enter(
+    _ given: DeliveryOffers, creation: CreateConsignmentRequest?
+  ) -> Shared<OptionRequest> {
+    let reference = requestMint.next()
+    let request = OptionRequest(
+      reference: reference, creationDate: given.creationDate, fixed: given.consignment.fixed, creation: creation,
+      options: given.offers.map { KeptOption($0, at: $1, reference: optionMint.next()) })
+    return keep(request)
+  }
+
+  /// Writes down further options of a request.
+  mutating func add(_ given: DeliveryOffers, to reference: String) -> [KeptOption] {
+    guard var request = request(reference)?.value else { return [] }
+    let options = given.offers.map { KeptOption($0, at: $1, reference: optionMint.next()) }
+    request.options += options
+    if let number = number(of: reference, Self.requestPrefix) { store(request, under: number) }
+    return options
+  }
+
+  /// Puts another in the place of the option of its reference.
+  mutating func replace(_ option: KeptOption) {
+    guard let (request, _) = self.option(option.option.reference),
+      let number = number(of: request.value.reference, Self.requestPrefix)
+    else { return }
+    var changed = request.value
+    for index in changed.options.indices where changed.options[index].option.reference == option.option.reference {
+      changed.options[index] = option
+    }
+    store(changed, under: number)
+  }
+
+  @discardableResult
+  private mutating func keep(_ request: OptionRequest) -> Shared<OptionRequest> {
+    guard let number = number(of: request.reference, Self.requestPrefix) else { return Shared(request) }
+    order.append(number)
+    let kept = store(request, under: number)
+    while order.count > 1, order.count > mostRequests || owners.count > mostOptions, let oldest = order.removeFirst() {
+      for option in requests[oldest]?.value.options ?? [] {
+        if let number = self.number(of: option.option.reference, Self.optionPrefix) { owners[number] = nil }
+      }
+      requests[oldest] = nil
+    }
+    return kept
+  }
+
+  @discardableResult
+  private mutating func store(_ request: OptionRequest, under number: UInt64) -> Shared<OptionRequest> {
+    let kept = Shared(request)
+    requests[number] = kept
+    for option in request.options {
+      if let own = self.number(of: option.option.reference, Self.optionPrefix) { owners[own] = number }
+    }
+    revision &+= 1
+    return kept
+  }
+
+  /// Writes down what another process has kept, the oldest first.
+  ///
+  /// - Returns: the place of the first whose references are none, or given twice; then the book is of no use.
+  mutating func restore(_ kept: [OptionRequest]) -> Int? {
+    for (place, request) in kept.enumerated() {
+      guard let number = number(of: request.reference, Self.requestPrefix), requests[number] == nil,
+        request.options.allSatisfy({ option in
+          self.number(of: option.option.reference, Self.optionPrefix).map { owners[$0] == nil } ?? false
+        })
+      else { return place }
+      keep(request)
+    }
+    return nil
+  }
+}

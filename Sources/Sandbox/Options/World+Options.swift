@@ -1,0 +1,141 @@
+import Allocation
+package import Contract
+
+/// The days that somebody asks for, as they were sent.
+package struct OptionDays: Sendable {
+  /// The last day; nil for a fortnight from today.
+  package var until: DateTimeOffset?
+  /// The first day; nil for today.
+  package var from: DateTimeOffset?
+  /// That day and no other.
+  package var exactly: DateTimeOffset?
+  /// The earliest day of collection.
+  package var shipping: DateTimeOffset?
+  package var isGuaranteedOnly = false
+
+  package init() {}
+
+  /// - Source: contract/51-delivery-and-pickup-options.md, section 4, "horizon".
+  func search(for consignment: Consignment, at now: DateTimeOffset) -> OptionSearch {
+    let journey = Journey(undated: consignment)
+    let today = now.dated(by: journey.destinationClock).localDate
+    func day(_ date: DateTimeOffset) -> CalendarDate { date.dated(by: journey.destinationClock).localDate }
+    let first = (exactly ?? from).map { max(today, day($0)) } ?? today
+    let last = (exactly ?? until).map(day) ?? today.adding(days: Self.fortnight)
+    return OptionSearch(
+      // Nothing is delivered in the past; a range that ends before it begins has no day that anybody serves.
+      days: first...max(first, min(last, today.adding(days: Self.farthest))),
+      earliestCollection: shipping.map { $0.dated(by: journey.originClock).localDate },
+      isGuaranteedOnly: isGuaranteedOnly)
+  }
+
+  /// Whether no day can be meant, because the last lies before today.
+  func isPast(for consignment: Consignment, at now: DateTimeOffset) -> Bool {
+    guard let last = exactly ?? until else { return false }
+    let clock = Journey(undated: consignment).destinationClock
+    return last.dated(by: clock).localDate < now.dated(by: clock).localDate
+  }
+
+  private static let fortnight = 14
+  /// Days ahead that are looked at at most. *Assumed.*
+  private static let farthest = 90
+}
+
+/// What became of a request for options.
+package enum OptionsOutcome: Sendable {
+  case offered(Shared<OptionRequest>)
+  /// Nothing was stored, as in what follows.
+  case refused([FieldProblem])
+  case unknown
+}
+
+/// What became of the selection of an option.
+package enum SelectionOutcome: Sendable {
+  /// The promise is kept, or nobody could keep it any more; this became of the consignment.
+  case attempted(AllocationOutcome, consignment: String)
+  /// Nothing changed, as in what follows.
+  case unknownOption
+  case expired(at: DateTimeOffset)
+  /// The shop wants a reservation, and there is none.
+  case notReserved
+  case refused([FieldProblem])
+}
+
+extension World {
+  /// What was offered under an `EPC-` reference; nil when it is unknown, or so long ago that it has been forgotten.
+  package func optionRequest(_ reference: String) -> Shared<OptionRequest>? { options.request(reference) }
+
+  /// An option by its `EDO-` reference, and what it is for.
+  package func option(_ reference: String) -> (request: Shared<OptionRequest>, option: KeptOption)? {
+    options.option(reference)
+  }
+
+  package var optionRequestCount: Int { options.count }
+
+  /// Writes down what was offered.
+  ///
+  /// - Returns: nil, with nothing changed, when the catalog has changed since: then the services must be asked again.
+  mutating func enter(_ given: DeliveryOffers, creation: CreateConsignmentRequest?) -> Shared<OptionRequest>? {
+    catalog.isSame(as: given.catalog) ? options.enter(given, creation: creation) : nil
+  }
+
+  mutating func add(_ given: DeliveryOffers, to reference: String) -> [KeptOption]? {
+    catalog.isSame(as: given.catalog) ? options.add(given, to: reference) : nil
+  }
+
+  /// What becomes of a selection at its start.
+  enum SelectionStart: Sendable {
+    case over(SelectionOutcome)
+    case begun(consignment: String, KeptOption)
+  }
+
+  /// Finds the option and the consignment that it is for, which is created where it is not there yet.
+  ///
+  /// - Source: contract/51-delivery-and-pickup-options.md, section 5.
+  mutating func beginSelection(of reference: String) -> SelectionStart {
+    guard let (request, option) = options.option(reference) else { return .over(.unknownOption) }
+    // Inclusive to the second, as the cut-off is that it comes from.
+    guard now < option.option.allocationCutOff.adding(seconds: 1) else {
+      return .over(.expired(at: option.option.allocationCutOff))
+    }
+    if option.shop?.reservableUntil != nil, option.shop?.reservation == nil { return .over(.notReserved) }
+    guard var creation = request.value.creation else {
+      let reference = request.value.fixed.reference
+      if let refusal = redirect(reference, to: option) { return .over(refusal) }
+      return .begun(consignment: reference, option)
+    }
+    if let shop = option.shop.flatMap({ catalog.shop($0.reference) }) { creation.addresses.redirect(to: shop) }
+    if creation.requestedDeliveryDate == nil { creation.requestedDeliveryDate = option.requestedDelivery }
+    switch create(creation) {
+    case .refused(let problems): return .over(.refused(problems))
+    case .created(let consignment):
+      note(option, of: consignment.reference)
+      return .begun(consignment: consignment.reference, option)
+    }
+  }
+
+  mutating func beginAllocation(of reference: String, keeping option: KeptOption) -> AllocationStart {
+    guard let service = catalog.carrierService(option.option.carrierServiceReference) else {
+      return beginAllocation(of: reference, to: .all, keeping: option.promise)
+    }
+    return beginAllocation(of: reference, to: .service(service), keeping: option.promise)
+  }
+}
+
+extension KeptOption {
+  var promise: OptionPromise {
+    OptionPromise(
+      collection: collectionDate, delivery: requestedDelivery, earliest: earliestDelivery, latest: latestDelivery,
+      isToDoor: shop == nil)
+  }
+}
+
+/// What an allocation has to keep, whatever dates the consignment asks for.
+struct OptionPromise: Sendable {
+  let collection: DateTimeOffset
+  let delivery: RequestedDeliveryDate
+  /// When it is delivered, or waits in the shop.
+  let earliest: DateTimeOffset
+  let latest: DateTimeOffset
+  let isToDoor: Bool
+}

@@ -1,0 +1,99 @@
+import Allocation
+package import Contract
+package import Journal
+
+// Services are asked outside the lock; if the catalog has changed when the options are to be written down, they are asked again.
+extension Tenant {
+  /// Asks which deliveries can be promised to a consignment that is described as for a creation; none is created.
+  ///
+  /// - Source: contract/51-delivery-and-pickup-options.md, sections 1 and 2.
+  package func options(
+    for creation: CreateConsignmentRequest, on days: OptionDays, within reach: ShopReach? = nil,
+    noting log: ChangeLog? = nil
+  ) -> OptionsOutcome {
+    while true {
+      // Created in a copy, which is thrown away: no reference is used up, nothing is stored.
+      var draft = snapshot(noting: log)
+      let (catalog, now) = (draft.catalog, draft.now)
+      switch draft.create(creation) {
+      case .refused(let problems): return .refused(problems)
+      case .created(let consignment):
+        let offers = DeliveryOffers(for: consignment, on: days, within: reach, of: catalog, at: now)
+        if let entered = visit(noting: log, { $0.enter(offers, creation: creation) }) { return .offered(entered) }
+      }
+    }
+  }
+
+  /// Asks which deliveries can be promised to a consignment that is there, whatever its state.
+  package func options(
+    for reference: String, on days: OptionDays, within reach: ShopReach? = nil, noting log: ChangeLog? = nil
+  ) -> OptionsOutcome {
+    while true {
+      let found = visit(noting: log) { world in
+        world.consignment(reference).map { (consignment: $0, catalog: world.catalog, now: world.now) }
+      }
+      guard let (consignment, catalog, now) = found else { return .unknown }
+      let offers = DeliveryOffers(for: consignment, on: days, within: reach, of: catalog, at: now)
+      if let entered = visit(noting: log, { $0.enter(offers, creation: nil) }) { return .offered(entered) }
+    }
+  }
+
+  /// Asks again for a potential consignment: the options of a summary's day.
+  ///
+  /// - Returns: nil when no request has that reference.
+  package func options(
+    ofPotential reference: String, on days: OptionDays, noting log: ChangeLog? = nil
+  ) -> [KeptOption]? {
+    while true {
+      let found = visit(noting: log) { world in
+        world.optionRequest(reference).map { (fixed: $0.value.fixed, catalog: world.catalog, now: world.now) }
+      }
+      guard let (fixed, catalog, now) = found else { return nil }
+      let offers = DeliveryOffers(for: Consignment(fixed), on: days, within: nil, of: catalog, at: now)
+      if let added = visit(noting: log, { $0.add(offers, to: reference) }) { return added }
+    }
+  }
+
+  /// On which days a potential consignment could be collected from a shop within the usual reach.
+  package func pickupDays(of reference: String, from days: OptionDays) -> [CalendarDate] {
+    let world = snapshot()
+    guard let fixed = world.optionRequest(reference)?.value.fixed else { return [] }
+    let offers = DeliveryOffers(
+      for: Consignment(fixed), on: days, within: .usual, of: world.catalog, at: world.now)
+    return Set(offers.offers.map(\.offer.deliveryDay)).sorted()
+  }
+
+  /// Takes up an option: creates its consignment where it is not there yet, and allocates it so that the promise is kept.
+  ///
+  /// - Source: contract/51-delivery-and-pickup-options.md, section 5.
+  package func select(_ reference: String, noting log: ChangeLog? = nil) -> SelectionOutcome {
+    switch visit(noting: log, { $0.beginSelection(of: reference) }) {
+    case .over(let outcome): return outcome
+    case .begun(let consignment, let option):
+      while true {
+        switch visit(noting: log, { $0.beginAllocation(of: consignment, keeping: option) }) {
+        case .over(let outcome): return .attempted(outcome, consignment: consignment)
+        case .draft(let draft):
+          if let outcome = finish(draft, noting: log) { return .attempted(outcome, consignment: consignment) }
+        }
+      }
+    }
+  }
+}
+
+extension DeliveryOffers {
+  /// - Parameter reach: nil asks for deliveries to the door.
+  fileprivate init(
+    for consignment: Consignment, on days: OptionDays, within reach: ShopReach?, of catalog: Catalog,
+    at now: DateTimeOffset
+  ) {
+    if days.isPast(for: consignment, at: now) {
+      self.init(noneFor: consignment, of: catalog, at: now)
+    } else if let reach {
+      self.init(
+        for: consignment, asking: days.search(for: consignment, at: now), within: reach, of: catalog, at: now)
+    } else {
+      self.init(for: consignment, asking: days.search(for: consignment, at: now), of: catalog, at: now)
+    }
+  }
+}
