@@ -27,6 +27,8 @@ extension ExclusionReason {
     case .value: "value"
     case .tags: "tags"
     case .refusedByCarrier: "refusedByCarrier"
+    case .customsData: "customsData"
+    case .notInDefaultRules: "notInDefaultRules"
     }
   }
 
@@ -41,7 +43,7 @@ extension ExclusionReason {
   /// What the consignment has, as text; nil when the rule asks nothing of it.
   package var found: String? {
     switch self {
-    case .disabled, .notConfigured, .refusedByCarrier: nil
+    case .disabled, .notConfigured, .refusedByCarrier, .customsData, .notInDefaultRules: nil
     case .direction(let found, _): found.rawValue
     case .originNotServed(let country): country
     case .destinationNotServed(let country, let postcode): Self.place(country, postcode)
@@ -64,8 +66,10 @@ extension ExclusionReason {
   /// What the service allows, as text; nil when it allows nothing that could be named.
   package var limit: String? {
     switch self {
-    case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier, .collectionCancelled:
+    case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier, .collectionCancelled,
+      .notInDefaultRules:
       nil
+    case .customsData(let missing): missing.joined(separator: ", ")
     case .direction(_, let allowed): allowed.rawValue
     case .countryExcluded(let country): "not \(country)"
     case .postcodeExcluded(_, let part): "not \(part)"

@@ -33,6 +33,10 @@ package enum ExclusionReason: Equatable, Sendable {
   /// It would take it, and its carrier says no when it is booked.
   case refusedByCarrier
   case tags(missing: [String], allowed: [String])
+  /// The carrier needs them for customs.
+  case customsData(missing: [String])
+  /// The caller named neither the service nor a group that has it.
+  case notInDefaultRules
 }
 
 /// A service that does not take the consignment, and every reason.

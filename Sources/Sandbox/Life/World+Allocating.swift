@@ -18,19 +18,23 @@ struct AllocationDraft: Sendable {
   fileprivate let stored: ConsignmentStore.Stored
   fileprivate let catalog: Catalog
   fileprivate let candidates: Candidates
+  private let customs: CustomsDemand
   fileprivate let now: DateTimeOffset
 
   fileprivate init(
-    _ stored: ConsignmentStore.Stored, in catalog: Catalog, among candidates: Candidates, at now: DateTimeOffset
+    _ stored: ConsignmentStore.Stored, in world: World, among candidates: Candidates, at now: DateTimeOffset
   ) {
     self.stored = stored
-    self.catalog = catalog
-    self.candidates = candidates.current(in: catalog)
+    catalog = world.catalog
+    customs = world.customs
+    self.candidates = candidates.current(in: world.catalog)
     self.now = now
   }
 
   /// The engine's run: the long part, which changes nothing.
-  func assess() -> Assessment { catalog.assess(stored.journey, among: candidates, at: now) }
+  func assess() -> Assessment { 
+    catalog.assess(stored.journey, among: candidates, customs: customs, at: now)
+  }
 }
 
 extension World {
@@ -59,7 +63,7 @@ extension World {
 
   /// The allocation of a consignment, whatever its state; nil for an unknown one.
   func draft(_ reference: String, among candidates: Candidates, at now: DateTimeOffset) -> AllocationDraft? {
-    stored(reference).map { AllocationDraft($0, in: catalog, among: candidates, at: now) }
+    stored(reference).map { AllocationDraft($0, in: self, among: candidates, at: now) }
   }
 
   mutating func beginAllocation(of reference: String, to candidates: Candidates) -> AllocationStart {
@@ -71,7 +75,7 @@ extension World {
     let mode = candidates.provocation?.delaySeconds.map(AllocationMode.asynchronous) ?? allocationMode
     switch mode {
     case .synchronous:
-      return .draft(AllocationDraft(stored, in: catalog, among: candidates, at: now))
+      return .draft(AllocationDraft(stored, in: self, among: candidates, at: now))
     case .asynchronous(let delay):
       spendMagic(of: stored.consignment, on: candidates)
       return .over(queue(stored, for: candidates, after: delay))
