@@ -61,6 +61,7 @@ extension World {
     world.mostPackages = settings.maxPackages
     world.standardTracking = settings.tracking == .real ? .real : .fast
     world.standardTrouble = settings.trackingTrouble
+    if settings.customs == .required { world.demandCustomsData() }
     return world
   }
 }

@@ -8,6 +8,7 @@ package struct Settings: Sendable, Equatable {
   package enum Allocation: String, Sendable, CaseIterable { case sync, async }
   package enum LabelEncoding: String, Sendable, CaseIterable { case single, double }
   package enum Tracking: String, Sendable, CaseIterable { case real, fast }
+  package enum Customs: String, Sendable, CaseIterable { case lenient, required }
   package enum AccessLog: String, Sendable, CaseIterable { case on, off }
   package enum Journaling: String, Sendable, CaseIterable { case on, off }
   package enum LogFormat: String, Sendable, CaseIterable { case text, json }
@@ -46,6 +47,7 @@ package struct Settings: Sendable, Equatable {
   package var tracking = Tracking.real
   /// How many of a thousand shipments come into trouble.
   package var trackingTrouble = 0
+  package var customs = Customs.lenient
   package var strictJson = false
   /// Bytes.
   package var maxBody = 10 << 20

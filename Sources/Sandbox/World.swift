@@ -36,6 +36,7 @@ package struct World: Sendable {
   package var standardTracking = WorldSettings.Tracking.real
   /// In thousandths, as below.
   package var standardTrouble = 0
+  package var standardCustoms = CustomsDemand.lenient
   /// What has changed since somebody took note.
   private(set) var changes: [StateChange] = []
   /// Changed through the tenant, who tells the callers.

@@ -1,3 +1,4 @@
+package import Allocation
 package import Contract
 
 /// What one world does otherwise than the process was told; nil for what it does alike.
@@ -51,16 +52,19 @@ package struct WorldSettings: Sendable, Equatable {
   package var tracking: Tracking?
   /// How many of a thousand shipments come into trouble.
   package var trackingTrouble: Int?
+  /// What becomes of consignments that lack customs data.
+  package var customs: CustomsDemand?
 
   package init(
     singleSummary: SingleSummary? = nil, apiVersion: ServedVersion? = nil, labelEncoding: LabelEncoding? = nil,
-    tracking: Tracking? = nil, trackingTrouble: Int? = nil
+    tracking: Tracking? = nil, trackingTrouble: Int? = nil, customs: CustomsDemand? = nil
   ) {
     self.singleSummary = singleSummary
     self.apiVersion = apiVersion
     self.labelEncoding = labelEncoding
     self.tracking = tracking
     self.trackingTrouble = trackingTrouble
+    self.customs = customs
   }
 
   var isEmpty: Bool { self == WorldSettings() }

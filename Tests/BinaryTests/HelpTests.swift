@@ -101,6 +101,9 @@ import Testing
           --tracking-trouble <share>
                                   Share of shipments, 0 to 1, that come into trouble on
                                   their way. (default: 0)
+          --customs <lenient|required>
+                                  Whether services turn down what lacks the customs
+                                  data that they need. (default: lenient)
           --strict-json/--no-strict-json
                                   Refuse what .NET reads but RFC 8259 or the published
                                   types do not allow. (default: off)

@@ -38,6 +38,7 @@ import Testing
     (.labelEncoding, "Double", changed { $0.labelEncoding = .double }),
     (.tracking, "fast", changed { $0.tracking = .fast }),
     (.trackingTrouble, "0.25", changed { $0.trackingTrouble = 250 }),
+    (.customs, "required", changed { $0.customs = .required }),
     (.strictJson, "on", changed { $0.strictJson = true }),
     (.maxBody, "512KiB", changed { $0.maxBody = 512 << 10 }),
     (.maxBody, "1 mib", changed { $0.maxBody = 1 << 20 }),

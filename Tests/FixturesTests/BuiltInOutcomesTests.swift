@@ -46,6 +46,12 @@ import Testing
     }
   }
 
+  @Test func `what the default rules refuse a group takes, whose service is not among them`() throws {
+    let group = try #require(catalog.serviceGroup("Freight"))
+    #expect(try assess("EC-000-0HV-T01", at: Self.friday).winner == nil)
+    #expect(try assess("EC-000-0HV-T01", among: .group(group), at: Self.friday).winner?.service.reference == "CX_FREIGHT")
+  }
+
   @Test(arguments: [
     ("EC-000-05A-Z6S", "Example-Carrier-Service"), ("EC-000-083-45D", "Example-Carrier-Service"),
     ("EC-000-05B-N40", "EDC5_UPSHSTDCS"), ("EC-000-05B-MMA", "MPD_T48CX"), ("EC-000-05B-MMA", "EDC5_DPDND"),

@@ -21,7 +21,7 @@ import Testing
     #expect(answer.status == 200)
     #expect(
       answer.text.hasPrefix(#"{"ErrorMessage":null,"Success":true,"MpdCarrierServices":["# + Self.nextDaySuper + ","))
-    #expect((answer.object["MpdCarrierServices"] as? [Any])?.count == 60)
+    #expect((answer.object["MpdCarrierServices"] as? [Any])?.count == 61)
   }
 
   @Test func `underlying services have the same wrapper with CarrierServices, each once`() throws {

@@ -1,4 +1,8 @@
+import Allocation
+import Contract
+import Fixtures
 import Foundation
+import Sandbox
 import Testing
 
 @testable import VendorAPI
@@ -24,6 +28,17 @@ import Testing
     #expect(answer.status == 200)
     #expect(Self.isDocument(answer.json))
     #expect(caller.get("/Consignments/Docs/CommercialInvoice/\(Self.newYork.lowercased())/").text == answer.text)
+  }
+
+  @Test func `where customs data are required there are no documents without them`() throws {
+    var world = try Fixtures.builtIn.world(clock: .frozen(#require(DateTimeOffset(Caller.frozen))), seed: 1)
+    _ = world.allocate(Self.newYork, to: .all)
+    world.demandCustomsData()
+    let caller = Caller(tenants: Tenants(template: world)).with(key: "k")
+    let answer = caller.get("/consignments/docs/\(Self.newYork)")
+    #expect(answer.status == 404)
+    #expect(answer.code == "CustomsDocumentNotFoundException")
+    #expect(answer.text.contains("Customs documents need DeclarationDate, DesignatedPersonResponsible, InvoiceDate, ShippersEORI"))
   }
 
   @Test(arguments: [(newYork, "CN22", "CN23"), (lyon, "CN23", "CN22")])

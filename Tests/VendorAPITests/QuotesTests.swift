@@ -254,7 +254,7 @@ import Testing
     #expect(answer.status == 200)
     #expect(
       answer.list.map { $0["Reference"] as? String }
-        == ["valuableGoods", "Sat Del", "HVGoods", "DG1", "International", "Christmas2018"])
+        == ["valuableGoods", "Sat Del", "HVGoods", "DG1", "International", "Freight", "Christmas2018"])
     let valuable = try #require(answer.list.first)
     #expect(valuable["Name"] as? String == "Valuable Goods")
     let cheapest = try #require(valuable["CheapestQuote"] as? [String: Any])

@@ -69,9 +69,9 @@ import Testing
     let groups = try Caller().get(path).list
     #expect(
       groups.map { $0["Reference"] as? String } == [
-        "valuableGoods", "Sat Del", "HVGoods", "DG1", "International", "Christmas2018",
+        "valuableGoods", "Sat Del", "HVGoods", "DG1", "International", "Freight", "Christmas2018",
       ])
-    #expect(groups.map { $0["IsEnabled"] as? Bool } == [true, true, true, true, true, false])
+    #expect(groups.map { $0["IsEnabled"] as? Bool } == [true, true, true, true, true, true, false])
   }
 
   @Test func `a summary has no profiles`() throws {
@@ -109,7 +109,7 @@ import Testing
     #expect(answer.message?.hasPrefix("Service group (mine) not found for customer (") == true)
     #expect(
       answer.details == [
-        "mpdCarrierServiceGroupReference: There is no service group 'mine'; known: valuableGoods, Sat Del, HVGoods, DG1, International, Christmas2018"
+        "mpdCarrierServiceGroupReference: There is no service group 'mine'; known: valuableGoods, Sat Del, HVGoods, DG1, International, Freight, Christmas2018"
       ])
   }
 
@@ -125,8 +125,8 @@ import Testing
     let other = caller.with(key: "other")
     #expect(other.get("/serviceGroups/My%20Group").status == 404)
     #expect(other.put(Self.allocate("My%20Group")).code == "ServiceGroupNotFoundException")
-    #expect(other.get("/serviceGroups").list.count == 6)
-    #expect(caller.get("/serviceGroups").list.count == 7)
+    #expect(other.get("/serviceGroups").list.count == 7)
+    #expect(caller.get("/serviceGroups").list.count == 8)
   }
 
   @Test func `the group's name and code stand on what was allocated with it`() throws {
@@ -177,7 +177,7 @@ import Testing
     #expect(caller.put("/serviceGroups/DG1", Self.group("DG2", [("CX_DG_A", true)])).status == 200)
     #expect(caller.get("/serviceGroups/DG1").status == 404)
     #expect(caller.get("/serviceGroups/DG2").status == 200)
-    #expect(caller.get("/serviceGroups").list.count == 6)
+    #expect(caller.get("/serviceGroups").list.count == 7)
   }
 
   @Test func `what a read answers can be sent back`() throws {
@@ -262,6 +262,6 @@ import Testing
     let answer = caller.put("/serviceGroups/DG1", Self.group("hvgoods", [("CX_NDS", true)]))
     #expect(answer.status == 400)
     #expect(answer.code == "ServiceGroupAlreadyExistsException")
-    #expect(caller.get("/serviceGroups").list.count == 6)
+    #expect(caller.get("/serviceGroups").list.count == 7)
   }
 }

@@ -58,6 +58,14 @@ package struct Assessment: Sendable {
     }
   }
 
+  /// The services that are not candidates because the default rules do not have them, for whoever explains.
+  package var outsiders: [Exclusion] {
+    guard case .everything = candidates.scope else { return [] }
+    return assessor.contents.services.lazy.filter { !$0.isInDefaultRules }.map { service in
+      Exclusion(service: service, reasons: [.notInDefaultRules] + assessor.answer(of: service.index).reasons)
+    }
+  }
+
   /// `findings.offers`; whoever wants more than one of them asks for the findings once.
   package var offers: [Offer] { findings.offers }
 
@@ -102,13 +110,16 @@ extension Catalog {
   /// - Parameters:
   ///   - journey: what the services ask of the consignment.
   ///   - candidates: the services to ask.
+  ///   - customs: whether services turn down what lacks their customs data.
   ///   - now: decides which collections can still be reached.
   /// - Returns: the winner, and on request the offers and the exclusions.
   package func assess(
-    _ journey: Shared<Journey>, among candidates: Candidates = .all, at now: DateTimeOffset
+    _ journey: Shared<Journey>, among candidates: Candidates = .all, customs: CustomsDemand = .lenient,
+    at now: DateTimeOffset
   ) -> Assessment {
     let assessor = Assessor(
-      journey, contents: contents, plans: holdings.plans(at: journey.value.originLocation), now: now)
+      journey, contents: contents, plans: holdings.plans(at: journey.value.originLocation),
+      customs: customs, now: now)
     let best =
       switch candidates.scope {
       case .everything: assessor.cheapest()
@@ -119,9 +130,10 @@ extension Catalog {
 
   /// Puts a consignment that is in no world before the candidates, whatever state it is in.
   package func assess(
-    _ consignment: Consignment, among candidates: Candidates = .all, at now: DateTimeOffset
+    _ consignment: Consignment, among candidates: Candidates = .all, customs: CustomsDemand = .lenient,
+    at now: DateTimeOffset
   ) -> Assessment {
-    assess(Shared(Journey(consignment)), among: candidates, at: now)
+    assess(Shared(Journey(consignment)), among: candidates, customs: customs, at: now)
   }
 }
 
@@ -131,7 +143,7 @@ extension Candidates {
   /// Groups and services may come from an older catalog of the same world: their references decide.
   fileprivate func indices(in contents: Catalog.Contents) -> [Int] {
     switch scope {
-    case .everything: Array(contents.services.indices)
+    case .everything: contents.services.indices.filter { contents.conditions[$0].isInDefaultRules }
     case .listed(let services):
       services.compactMap { service in
         let index = service.index

@@ -60,6 +60,10 @@ extension Assessor {
     if let limit = conditions.maxValue, journey.value.value.upper > limit {
       log.note(.value(found: journey.value.writtenValue, limit: limit.decimal))
     }
+    if customs == .required, !conditions.customsData.isDisjoint(with: journey.value.missingCustomsData) {
+      let missing = conditions.customsData.intersection(journey.value.missingCustomsData)
+      log.note(.customsData(missing: missing.names))
+    }
     guard !tagNumbers.isEmpty else { return }
     let allowed = contents.tables.tags[conditions.tags]
     guard !tagNumbers.allSatisfy(allowed.contains) else { return }

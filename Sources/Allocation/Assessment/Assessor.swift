@@ -5,6 +5,7 @@ struct Assessor: Sendable {
   let contents: Catalog.Contents
   let journey: Shared<Journey>
   let country: CountryRoutes
+  let customs: CustomsDemand
   let timetable: Timetable
   /// By carrier, in lower case: what the calendars of the origin say; most often none.
   private let plans: [String: CollectionPlan]
@@ -27,9 +28,11 @@ struct Assessor: Sendable {
   }
 
   init(
-    _ journey: Shared<Journey>, contents: Catalog.Contents, plans: [String: CollectionPlan] = [:], now: DateTimeOffset
+    _ journey: Shared<Journey>, contents: Catalog.Contents, plans: [String: CollectionPlan] = [:],
+    customs: CustomsDemand = .lenient, now: DateTimeOffset
   ) {
     self.contents = contents
+    self.customs = customs
     self.plans = plans
     self.journey = journey
     country = contents.routes.to(journey.value.destination.country)
@@ -49,12 +52,13 @@ struct Assessor: Sendable {
       < (other.charge.total, contents.conditions[other.service].rank)
   }
 
-  /// The cheapest offer of all services. They are asked from the least price on, until no other can be cheaper.
+  /// The cheapest offer of all services in the default rules. They are asked from the least price on, until no other can be cheaper.
   func cheapest() -> Bid? {
     var best: Bid?
     for priced in country.byLeastPrice {
       if let best, priced.least > best.charge.total { break }
       let route = country.routes[priced.route]
+      guard contents.conditions[route.service].isInDefaultRules else { continue }
       let price = self.price(on: route)
       // The least is that of the lightest band; for this weight it may already be too dear.
       if let best, let net = price.flatMap({ self.net($0) }), net > best.charge.total { continue }

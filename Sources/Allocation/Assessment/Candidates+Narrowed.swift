@@ -14,7 +14,7 @@ extension Candidates {
     _ catalog: Catalog, directions: ServiceDirections?, isPickUp: Bool?, isDropOff: Bool?
   ) -> Candidates {
     let left = catalog.carrierServices.filter { service in
-      service.directions.isSuperset(of: directions ?? [])
+      service.isInDefaultRules && service.directions.isSuperset(of: directions ?? [])
         && (isPickUp ?? service.isPickUp) == service.isPickUp
         && (isDropOff ?? service.isDropOff) == service.isDropOff
     }

@@ -1,6 +1,7 @@
 /// The services that an assessment looks at, and what the caller named to choose them.
 package struct Candidates: Sendable {
   enum Scope: Sendable {
+    /// Every service that is in the default rules.
     case everything
     case listed([CarrierService])
   }
@@ -13,7 +14,7 @@ package struct Candidates: Sendable {
   /// What the allocation is to come to; nil for what the rules say.
   package private(set) var provocation: Provocation?
 
-  /// Every service of the catalog.
+  /// Every service of the catalog that is in the default rules.
   package static let all = Candidates(scope: .everything, group: nil, service: nil)
 
   /// The services of one group that are not disabled in it; none while the group itself is disabled.

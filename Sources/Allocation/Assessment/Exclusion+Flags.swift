@@ -13,7 +13,7 @@ extension Exclusion {
 extension ExclusionReason {
   fileprivate var leavesAvailability: Bool {
     switch self {
-    case .noPrice, .value, .tags, .refusedByCarrier, .notGuaranteed: true
+    case .noPrice, .value, .tags, .refusedByCarrier, .notGuaranteed, .customsData, .notInDefaultRules: true
     case .disabled, .notConfigured, .direction, .originNotServed, .destinationNotServed, .countryExcluded,
       .postcodeExcluded, .zipExcluded, .weight, .length, .girth, .combinedDimensions, .shippingDatePast,
       .notCollectedOn, .collectionCancelled, .cutOffPassed, .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
@@ -28,7 +28,7 @@ extension ExclusionReason {
       .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
       false
     case .disabled, .notConfigured, .direction, .originNotServed, .destinationNotServed, .countryExcluded,
-      .postcodeExcluded, .zipExcluded, .value, .tags, .refusedByCarrier, .notGuaranteed:
+      .postcodeExcluded, .zipExcluded, .value, .tags, .refusedByCarrier, .notGuaranteed, .customsData, .notInDefaultRules:
       true
     }
   }

@@ -28,6 +28,8 @@ extension ExclusionReason {
     case .tags: "tags"
     case .refusedByCarrier: "refusedByCarrier"
     case .notGuaranteed: "notGuaranteed"
+    case .customsData: "customsData"
+    case .notInDefaultRules: "notInDefaultRules"
     }
   }
 
@@ -42,7 +44,7 @@ extension ExclusionReason {
   /// What the consignment has, as text; nil when the rule asks nothing of it.
   package var found: String? {
     switch self {
-    case .disabled, .notConfigured, .refusedByCarrier, .notGuaranteed: nil
+    case .disabled, .notConfigured, .refusedByCarrier, .notGuaranteed, .customsData, .notInDefaultRules: nil
     case .direction(let found, _): found.rawValue
     case .originNotServed(let country): country
     case .destinationNotServed(let country, let postcode): Self.place(country, postcode)
@@ -65,9 +67,10 @@ extension ExclusionReason {
   /// What the service allows, as text; nil when it allows nothing that could be named.
   package var limit: String? {
     switch self {
-    case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier, .notGuaranteed,
-      .collectionCancelled:
+    case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier, .notGuaranteed, .collectionCancelled,
+      .notInDefaultRules:
       nil
+    case .customsData(let missing): missing.joined(separator: ", ")
     case .direction(_, let allowed): allowed.rawValue
     case .countryExcluded(let country): "not \(country)"
     case .postcodeExcluded(_, let part): "not \(part)"

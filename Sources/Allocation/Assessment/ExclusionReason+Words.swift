@@ -34,6 +34,9 @@ extension ExclusionReason {
     case .value(_, let limit): "This service is not available for consignments worth more than \(limit)."
     case .tags(let missing, _):
       "This service is not available for consignments tagged \(missing.joined(separator: ", "))."
+    case .customsData(let missing):
+      "This service is not available without the customs data \(missing.joined(separator: ", "))."
+    case .notInDefaultRules: "This service is not available under the default rules."
     }
   }
 
@@ -44,6 +47,8 @@ extension ExclusionReason {
     case .refusedByCarrier: "the carrier refuses, as a fault of this world has it"
     case .notGuaranteed: "a guaranteed delivery is asked for, and the service guarantees none"
     case .notConfigured: "the service is not configured"
+    case .notInDefaultRules: "default rules do not take the service; a group that has it does, or its name"
+    case .customsData(let missing): "the carrier needs \(missing.joined(separator: ", "))"
     case .direction(let found, let allowed): "the consignment is \(found.rawValue), the service \(allowed.rawValue)"
     case .originNotServed(let country): "the service does not collect in \(country ?? "an unknown country")"
     case .destinationNotServed(let country, let postcode):

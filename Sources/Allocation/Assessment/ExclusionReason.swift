@@ -35,6 +35,10 @@ package enum ExclusionReason: Equatable, Sendable {
   /// A guaranteed delivery is asked for, and the service promises none.
   case notGuaranteed
   case tags(missing: [String], allowed: [String])
+  /// The carrier needs them for customs.
+  case customsData(missing: [String])
+  /// The caller named neither the service nor a group that has it.
+  case notInDefaultRules
 }
 
 /// A service that does not take the consignment, and every reason.

@@ -21,6 +21,8 @@ package struct Journey: Sendable {
   let tags: [String]
   let asked: RequestedDays
   let parcels: [Parcel]
+  /// What customs would ask for and the consignment lacks.
+  package let missingCustomsData: CustomsData
 
   /// One package's measures, sides sorted: length is the longest.
   struct Parcel: Sendable {
@@ -45,6 +47,7 @@ package struct Journey: Sendable {
       consignment.tags.isEmpty
       ? [] : consignment.tags.map(Tag.trimmed).filter { !$0.isEmpty && !Self.isInstruction($0) }
     asked = RequestedDays(consignment, shippingDate: shippingDate, origin: origin, destination: destination)
+    missingCustomsData = .missing(of: consignment)
     // A package without dimensions has no sides to break a rule with.
     parcels = consignment.packages.map { Parcel($0.dimensions ?? Dimensions(width: 0, length: 0, height: 0)) }
   }

@@ -35,6 +35,10 @@ package final class CarrierService: Sendable {
   package let direction: CatalogDocument.CarrierService.Direction
   package let isEnabled: Bool
   package let isConfigured: Bool
+  /// Whether those who name neither a service nor a group get it.
+  package let isInDefaultRules: Bool
+  /// What the carrier needs of a consignment that crosses a border.
+  package let customsData: CustomsData
   package let isPickUp: Bool
   package let isDropOff: Bool
   package let isTimed: Bool
@@ -56,6 +60,8 @@ package final class CarrierService: Sendable {
     direction = service.direction ?? .both
     isEnabled = service.enabled ?? true
     isConfigured = service.configured ?? true
+    isInDefaultRules = service.inDefaultRules ?? true
+    customsData = CustomsData(service.rules?.customsData ?? [])
     isPickUp = service.pickUp ?? false
     isDropOff = service.dropOff ?? false
     isTimed = service.timed ?? false

@@ -20,6 +20,7 @@ extension CatalogCompiler {
       conditions.excludedZips = tables.zipSets.count - 1
     }
     conditions.tags = tags(rules.tags, "\(path()).tags")
+    conditions.customsData = CustomsData(rules.customsData ?? [])
   }
 
   private mutating func bounds(_ ranges: [CatalogDocument.Bounds]?, _ path: @autoclosure () -> String) -> Range<Int> {

@@ -68,6 +68,7 @@ extension CatalogCompiler {
     var conditions = ServiceConditions()
     conditions.isEnabled = service.enabled ?? true
     conditions.isConfigured = service.configured ?? true
+    conditions.isInDefaultRules = service.inDefaultRules ?? true
     conditions.direction = service.direction ?? .both
     conditions.rank = rank
     conditions.origins = Tables.append(territories(service.origins, "\(path()).origins"), to: &tables.territories)

@@ -5,6 +5,8 @@ import Contract
 struct ServiceConditions: Sendable {
   var isEnabled = true
   var isConfigured = true
+  /// Whether those who name neither service nor group get it.
+  var isInDefaultRules = true
   var direction = CatalogDocument.CarrierService.Direction.both
   /// The place of the reference in ordinal order, which breaks ties.
   var rank = 0
@@ -29,6 +31,7 @@ struct ServiceConditions: Sendable {
   var excludedZips: Int?
   /// Tag numbers.
   var tags = 0..<0
+  var customsData: CustomsData = []
 
   var measuresPackages: Bool { !length.isEmpty || !girth.isEmpty || !combinedDimensions.isEmpty }
 

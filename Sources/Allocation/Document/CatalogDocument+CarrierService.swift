@@ -21,6 +21,8 @@ extension CatalogDocument {
     package var enabled: Bool?
     /// Default: true. A service needs both to be allocated to.
     package var configured: Bool?
+    /// Whether those who name neither a service nor a group get it. Default: true.
+    package var inDefaultRules: Bool?
     /// Default: `Both`.
     package var direction: Direction?
     /// Default: false, as for the other traits but `tracked`.

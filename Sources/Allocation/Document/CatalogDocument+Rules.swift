@@ -23,6 +23,8 @@ extension CatalogDocument {
     package var excludedZips: [String]?
     /// The service takes a tagged consignment only if every one of its tags stands here.
     package var tags: [String]?
+    /// What the carrier needs of a consignment that crosses a border, where the world demands it.
+    package var customsData: [CustomsData.Member]?
 
     package init() {}
   }

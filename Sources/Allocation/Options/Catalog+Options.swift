@@ -118,6 +118,7 @@ extension Candidates {
 }
 
 extension Journey {
+  package var originClock: CountryClock { origin.clock }
   package var destinationClock: CountryClock { destination.clock }
 
   /// The same without the dates that the consignment asks for.

@@ -9,6 +9,8 @@ package struct MetaData: Codable, Equatable, Sendable {
   package var dateTimeValue: DateTimeOffset?
   package var boolValue: Bool?
 
+  package init() {}
+
   /// Whether it is the number by which customs of the European Union know the shipper.
   ///
   /// - Source: contract/50-orders.md, section 3.

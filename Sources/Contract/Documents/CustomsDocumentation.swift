@@ -61,4 +61,6 @@ package struct CustomsDocumentation: Codable, Equatable, Sendable {
   package var receiversVatNumber: String?
   package var invoiceDate: DateTimeOffset?
   package var receiversShippingCost: Decimal?
+
+  package init() {}
 }

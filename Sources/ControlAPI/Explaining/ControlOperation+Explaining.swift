@@ -19,7 +19,9 @@ extension ControlOperation {
   private static func explanation(_ call: ControlCall) throws(ControlFailure) -> Explanation {
     let reference = call.parameter("consignmentReference")
     let tenant = try call.tenant()
-    let (found, catalog, now) = tenant.visit { ($0.consignment(reference), $0.catalog, $0.now) }
+    let (found, catalog, customs, now) = tenant.visit {
+      ($0.consignment(reference), $0.catalog, $0.customs, $0.now)
+    }
     guard let consignment = found else { throw .noSuchConsignment(reference) }
     let service = try named(call.query["service"]) { name throws(ControlFailure) in
       guard let service = catalog.carrierService(name) else {
@@ -41,7 +43,7 @@ extension ControlOperation {
       case (let service?, let group?): .service(service, of: group)
       }
     return Explanation(
-      of: consignment, assessment: catalog.assess(consignment, among: candidates, at: now), at: now,
+      of: consignment, assessment: catalog.assess(consignment, among: candidates, customs: customs, at: now), at: now,
       service: service, group: group)
   }
 

@@ -82,7 +82,7 @@ extension Explanation {
       isAllocatable: consignment.consignmentState.permits(.allocate), at: Instant(now), service: service?.reference,
       group: group?.reference, winner: winner, reason: winner == nil ? assessment.reason : nil,
       services: offers.enumerated().map { Candidate($0.element, rank: $0.offset + 1) }
-        + assessment.exclusions.map { Candidate($0, price: assessment.price(of: $0)) })
+        + (assessment.exclusions + assessment.outsiders).map { Candidate($0, price: assessment.price(of: $0)) })
   }
 }
 

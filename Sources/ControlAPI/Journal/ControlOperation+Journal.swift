@@ -115,6 +115,9 @@ extension ControlOperation {
       consignment: { reference in
         world.consignment(reference).map { ($0.consignmentState, $0.labelsPrinted) }
       }, unread: vendor.unread, assumed: vendor.assumed, obsolete: vendor.obsolete,
+      missingCustomsData: { reference in
+        world.consignment(reference).map { world.missingCustomsData(of: $0) } ?? []
+      },
       unhitFaults: world.faults.filter { $0.struck == 0 }.map { $0.rule.name ?? "fault \($0.id)" })
   }
 

@@ -1,3 +1,4 @@
+import Allocation
 import Contract
 import FoundationEssentials
 import HTTPTypes
@@ -32,6 +33,7 @@ extension ControlOperation {
       change.apiVersion.apply(to: &world.settings.apiVersion, WorldSettings.ServedVersion.init)
       change.labelEncoding.apply(to: &world.settings.labelEncoding, WorldSettings.LabelEncoding.init)
       change.tracking.apply(to: &world.settings.tracking, WorldSettings.Tracking.init)
+      change.customs.apply(to: &world.settings.customs) { $0 == .lenient ? .lenient : .required }
       trouble.apply(to: &world.settings.trackingTrouble) { $0 }
     }
     return SettingsReport(of: world, call.api)
@@ -48,6 +50,7 @@ extension SettingsReport {
     if settings.labelEncoding != nil { changed.append("labelEncoding") }
     if settings.tracking != nil { changed.append("tracking") }
     if settings.trackingTrouble != nil { changed.append("trackingTrouble") }
+    if settings.customs != nil { changed.append("customs") }
     self.init(
       singleSummary: SummaryChoice(settings.singleSummary ?? standard.singleSummary ?? .array),
       allocation: world.allocationMode == .synchronous ? .sync : .async,
@@ -55,7 +58,8 @@ extension SettingsReport {
       apiVersion: VersionChoice(settings.apiVersion ?? standard.apiVersion ?? .auto),
       labelEncoding: EncodingChoice(settings.labelEncoding ?? standard.labelEncoding ?? .single),
       tracking: TrackingChoice(settings.tracking ?? world.standardTracking),
-      trackingTrouble: Decimal(settings.trackingTrouble ?? world.standardTrouble) / 1000, changed: changed)
+      trackingTrouble: Decimal(settings.trackingTrouble ?? world.standardTrouble) / 1000,
+      customs: world.customs == .lenient ? .lenient : .required, changed: changed)
   }
 }
 

@@ -10,6 +10,8 @@ enum EncodingChoice: String, Codable, CaseIterable, Sendable { case single, doub
 
 enum TrackingChoice: String, Codable, CaseIterable, Sendable { case real, fast }
 
+enum CustomsChoice: String, Codable, CaseIterable, Sendable { case lenient, required }
+
 enum VersionChoice: String, Codable, CaseIterable, Sendable {
   case auto
   case version1 = "1"
@@ -28,6 +30,8 @@ struct SettingsReport: Codable, Sendable {
   let tracking: TrackingChoice
   /// The share of them that come into trouble, from 0 to 1.
   let trackingTrouble: Decimal
+  /// Whether services turn down what lacks the customs data that they need.
+  let customs: CustomsChoice
   /// The members that this world has from a control call, not from how the process was started.
   let changed: [String]
 }
@@ -47,9 +51,10 @@ struct SettingsChange: Decodable, Sendable {
   let labelEncoding: Member<EncodingChoice>
   let tracking: Member<TrackingChoice>
   let trackingTrouble: Member<Decimal>
+  let customs: Member<CustomsChoice>
 
   private enum Members: CodingKey {
-    case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble
+    case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble, customs
   }
 
   init(from decoder: any Decoder) throws {
@@ -66,5 +71,6 @@ struct SettingsChange: Decodable, Sendable {
     labelEncoding = try member(.labelEncoding)
     tracking = try member(.tracking)
     trackingTrouble = try member(.trackingTrouble)
+    customs = try member(.customs)
   }
 }

@@ -17,7 +17,8 @@ package struct Finding: Sendable, Equatable {
   package enum Kind: String, Codable, CaseIterable, Sendable {
     case expectationUnmet, allocatedAgainAfterLostAnswer, createdAgainAfterLostAnswer, retriedBeforeRetryAfter,
       retriedWithoutBackOff, memberNeverRead, obsoletePath, operationAssumed, allocatedNeverLabelled,
-      labelledNeverManifested, deallocatedAfterManifest, faultNeverHit, readTooOften, labelBeforeAllocation, keyInQuery
+      labelledNeverManifested, deallocatedAfterManifest, faultNeverHit, readTooOften, labelBeforeAllocation, keyInQuery,
+      customsDataMissing
   }
 
   package let kind: Kind
@@ -44,7 +45,7 @@ extension Finding.Kind {
     switch self {
     case .expectationUnmet, .allocatedAgainAfterLostAnswer, .createdAgainAfterLostAnswer, .deallocatedAfterManifest:
       .error
-    case .retriedBeforeRetryAfter, .retriedWithoutBackOff, .memberNeverRead, .labelBeforeAllocation, .keyInQuery,
+    case .retriedBeforeRetryAfter, .retriedWithoutBackOff, .memberNeverRead, .labelBeforeAllocation, .keyInQuery, .customsDataMissing,
       .faultNeverHit:
       .warning
     case .obsoletePath, .operationAssumed, .allocatedNeverLabelled, .labelledNeverManifested, .readTooOften: .notice
@@ -70,6 +71,7 @@ extension Finding.Kind {
     case .faultNeverHit: "Correct what it matches, or take it away: what it stands for was not tested."
     case .readTooOften: "Read less often, or keep the answer for a while."
     case .labelBeforeAllocation: "Allocate first: there is no label before."
+    case .customsDataMissing: "Send them: the vendor excludes the carrier's services without; try --customs required."
     case .keyInQuery: "Send the key in the header: URLs are written into logs on the way."
     }
   }

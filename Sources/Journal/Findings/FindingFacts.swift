@@ -17,6 +17,8 @@ package struct UnreadMember: Codable, Sendable, Equatable {
 package struct FindingFacts: Sendable {
   /// Where a consignment stands now, and whether its labels have been printed; nil when there is none.
   package var consignment: @Sendable (String) -> (state: ConsignmentState, isLabelled: Bool)?
+  /// What the carrier of an allocated consignment needs for customs and the consignment lacks.
+  package var missingCustomsData: @Sendable (String) -> [String]
   package var unread: @Sendable (Entry) -> [UnreadMember]
   /// Names of operations of which no document shows an answer.
   package var assumed: Set<String>
@@ -28,12 +30,14 @@ package struct FindingFacts: Sendable {
   package init(
     consignment: @escaping @Sendable (String) -> (state: ConsignmentState, isLabelled: Bool)? = { _ in nil },
     unread: @escaping @Sendable (Entry) -> [UnreadMember] = { _ in [] }, assumed: Set<String> = [],
-    obsolete: [String: String] = [:], unhitFaults: [String] = []
+    obsolete: [String: String] = [:], missingCustomsData: @escaping @Sendable (String) -> [String] = { _ in [] },
+    unhitFaults: [String] = []
   ) {
     self.consignment = consignment
     self.unread = unread
     self.assumed = assumed
     self.obsolete = obsolete
+    self.missingCustomsData = missingCustomsData
     self.unhitFaults = unhitFaults
   }
 }

@@ -62,7 +62,18 @@ extension Findings {
           : Finding(
             .allocatedNeverLabelled, [number], subject: reference, "\(reference) is allocated and has no label."))
     }
-    return findings + earlyLabels(entries)
+    return findings + earlyLabels(entries) + customs(order, allocated, facts)
+  }
+
+  /// Allocated abroad without what the carrier needs for customs.
+  private static func customs(_ order: [String], _ allocated: [String: Int], _ facts: FindingFacts) -> [Finding] {
+    order.compactMap { reference in
+      let missing = facts.missingCustomsData(reference)
+      guard !missing.isEmpty, let number = allocated[reference] else { return nil }
+      return Finding(
+        .customsDataMissing, [number], subject: reference,
+        "\(reference) goes abroad without \(missing.joined(separator: ", ")), which its carrier needs.")
+    }
   }
 
   private static func isAfterManifest(_ state: ConsignmentState) -> Bool { state == .manifested }

@@ -19,31 +19,33 @@ final class AllocationDraft: Sendable {
   fileprivate let stored: ConsignmentStore.Stored
   fileprivate let catalog: Catalog
   fileprivate let candidates: Candidates
+  private let customs: CustomsDemand
   fileprivate let now: DateTimeOffset
   /// What has to be kept whatever the consignment asks for, if an option was selected.
   fileprivate let promise: OptionPromise?
 
   fileprivate init(
-    _ stored: ConsignmentStore.Stored, in catalog: Catalog, among candidates: Candidates, at now: DateTimeOffset,
+    _ stored: ConsignmentStore.Stored, in world: World, among candidates: Candidates, at now: DateTimeOffset,
     keeping promise: OptionPromise? = nil
   ) {
     self.promise = promise
     self.stored = stored
-    self.catalog = catalog
-    self.candidates = candidates.current(in: catalog)
+    catalog = world.catalog
+    customs = world.customs
+    self.candidates = candidates.current(in: world.catalog)
     self.now = now
   }
 
   /// The engine's run: the long part, which changes nothing.
   func assess() -> Assessment {
-    guard let promise else { return catalog.assess(stored.journey, among: candidates, at: now) }
+    guard let promise else { return catalog.assess(stored.journey, among: candidates, customs: customs, at: now) }
     let consignment = stored.consignment
     let journey = Journey(consignment, collectedOn: promise.collection, delivered: promise.delivery)
-    let assessment = catalog.assess(Shared(journey), among: candidates, at: now)
+    let assessment = catalog.assess(Shared(journey), among: candidates, customs: customs, at: now)
     if assessment.winner != nil || !promise.isToDoor { return assessment }
     // The promise is what counts, not who keeps it.
     let others = Journey(consignment, collectedOn: nil, delivered: promise.delivery)
-    let second = catalog.assess(Shared(others), among: .toTheDoor(of: catalog), at: now)
+    let second = catalog.assess(Shared(others), among: .toTheDoor(of: catalog), customs: customs, at: now)
     return second.winner == nil ? assessment : second
   }
 }
@@ -74,7 +76,7 @@ extension World {
 
   /// The allocation of a consignment, whatever its state; nil for an unknown one.
   func draft(_ reference: String, among candidates: Candidates, at now: DateTimeOffset) -> AllocationDraft? {
-    stored(reference).map { AllocationDraft($0, in: catalog, among: candidates, at: now) }
+    stored(reference).map { AllocationDraft($0, in: self, among: candidates, at: now) }
   }
 
   mutating func beginAllocation(
@@ -88,7 +90,7 @@ extension World {
     let mode = candidates.provocation?.delaySeconds.map(AllocationMode.asynchronous) ?? allocationMode
     switch mode {
     case .synchronous:
-      return .draft(AllocationDraft(stored, in: catalog, among: candidates, at: now, keeping: promise))
+      return .draft(AllocationDraft(stored, in: self, among: candidates, at: now, keeping: promise))
     case .asynchronous(let delay):
       spendMagic(of: stored.consignment, on: candidates)
       return .over(queue(stored, for: candidates, after: delay))

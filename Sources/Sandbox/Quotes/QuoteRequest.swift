@@ -40,13 +40,13 @@ struct Quotes: Sendable {
   /// Puts the consignment before the candidates: the engine's run.
   init(
     for consignment: Consignment, isCreated: Bool, among candidates: Candidates, of catalog: Catalog,
-    at now: DateTimeOffset
+    customs: CustomsDemand = .lenient, at now: DateTimeOffset
   ) {
     self.catalog = catalog
     self.consignment = consignment
     self.isCreated = isCreated
     creationDate = now
-    assessment = catalog.assess(consignment, among: candidates, at: now)
+    assessment = catalog.assess(consignment, among: candidates, customs: customs, at: now)
     group = candidates.group
     quotes = assessment.offers.map { offer in
       IssuedQuote(

@@ -100,6 +100,7 @@ extension SettingsRecord {
     labelEncoding = settings.labelEncoding?.rawValue
     tracking = settings.tracking?.rawValue
     trackingTrouble = settings.trackingTrouble
+    customs = settings.customs?.rawValue
     if case .asynchronous(let seconds) = mode { allocationDelaySeconds = seconds }
   }
 
@@ -122,6 +123,12 @@ extension SettingsRecord {
         throw RecordProblem("settings.tracking", "'\(text)' is neither real nor fast")
       }
       settings.tracking = value
+    }
+    if let text = customs {
+      guard let value = CustomsDemand(rawValue: text) else {
+        throw RecordProblem("settings.customs", "'\(text)' is neither required nor lenient")
+      }
+      settings.customs = value
     }
     if let trouble = trackingTrouble {
       guard (0...1000).contains(trouble) else {

@@ -51,6 +51,7 @@ package struct SettingsRecord: Codable, Sendable {
   package var tracking: String?
   /// In thousandths.
   package var trackingTrouble: Int?
+  package var customs: String?
   /// Absent: an allocation is done at once.
   package var allocationDelaySeconds: Int64?
 }

@@ -20,6 +20,7 @@ package struct Snapshot: Sendable {
     world.mostPackages = template.mostPackages
     world.standardTracking = template.standardTracking
     world.standardTrouble = template.standardTrouble
+    world.standardCustoms = template.standardCustoms
     return Snapshot(world: world, requestCount: requestCount, writesVersion1: writesVersion1)
   }
 }

@@ -11,10 +11,10 @@ extension Tenant {
   package func quote(_ reference: String, noting log: ChangeLog? = nil) -> Shared<QuoteRequest>? {
     while true {
       let found = visit(noting: log) { world in
-        world.consignment(reference).map { (consignment: $0, catalog: world.catalog, now: world.now) }
+        world.consignment(reference).map { (consignment: $0, catalog: world.catalog, customs: world.customs, now: world.now) }
       }
-      guard let (consignment, catalog, now) = found else { return nil }
-      let quotes = Quotes(for: consignment, isCreated: true, among: .all, of: catalog, at: now)
+      guard let (consignment, catalog, customs, now) = found else { return nil }
+      let quotes = Quotes(for: consignment, isCreated: true, among: .all, of: catalog, customs: customs, at: now)
       if let entered = visit(noting: log, { $0.enter([quotes]) }) { return entered.first }
     }
   }
@@ -37,14 +37,14 @@ extension Tenant {
     while true {
       // Created in a copy, which is thrown away: no reference is used up, nothing is stored.
       var draft = snapshot(noting: log)
-      let (catalog, now) = (draft.catalog, draft.now)
+      let (catalog, customs, now) = (draft.catalog, draft.customs, draft.now)
       let consignment: Consignment
       switch draft.create(request) {
       case .refused(let problems): return .refused(problems)
       case .created(let created): consignment = created
       }
       let quotes = candidates(catalog).map {
-        Quotes(for: consignment, isCreated: false, among: $0, of: catalog, at: now)
+        Quotes(for: consignment, isCreated: false, among: $0, of: catalog, customs: customs, at: now)
       }
       if let entered = visit(noting: log, { $0.enter(quotes) }) { return .quoted(entered) }
     }

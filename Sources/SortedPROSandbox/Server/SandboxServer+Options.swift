@@ -14,6 +14,8 @@ extension SandboxServer {
     public enum LabelEncoding: Sendable { case single, double }
     /// How fast shipments live: as carriers move them, or a day in two minutes.
     public enum Tracking: Sendable { case real, fast }
+    /// What becomes of consignments that lack customs data.
+    public enum Customs: Sendable { case lenient, required }
     /// Whose shapes are served to a request that names no version.
     public enum Version: Sendable {
       /// As the client writes them.
@@ -36,6 +38,8 @@ extension SandboxServer {
     public var tracking = Tracking.real
     /// The share of shipments, 0 to 1, that come into trouble on their way; by thousandths.
     public var trackingTrouble = 0.0
+    /// Whether services turn down what lacks the customs data that they need.
+    public var customs = Customs.lenient
     /// Refuses what .NET reads but RFC 8259 or the published types do not allow.
     public var strictJSON = false
     /// Worlds kept; the least recently used goes first.
@@ -101,6 +105,7 @@ extension Settings {
     allocation = options.allocation == .sync ? .sync : .async
     tracking = options.tracking == .real ? .real : .fast
     trackingTrouble = Int((options.trackingTrouble * 1000).rounded())
+    customs = options.customs == .lenient ? .lenient : .required
     labelEncoding = options.labelEncoding == .single ? .single : .double
     // What the tests around it allocate is not its clients'.
     maxMemory = nil

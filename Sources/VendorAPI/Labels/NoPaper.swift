@@ -9,6 +9,8 @@ enum NoPaper: Equatable {
   case unknownFormat(String)
   case foreignPackage(String, Consignment)
   case domestic(Consignment)
+  /// Where they are demanded.
+  case customsData(missing: [String])
   /// The package needs the other form.
   case form(CustomsForm, needed: CustomsForm, package: String)
 
@@ -37,6 +39,10 @@ enum NoPaper: Equatable {
       ApiError.Detail(
         target: "consignmentReference",
         message: "Consignment \(consignment.reference) stays in one country and needs no customs documents")
+    case .customsData(let missing):
+      ApiError.Detail(
+        target: "consignmentReference",
+        message: "Customs documents need \(missing.joined(separator: ", "))")
     case .form(let form, let needed, let package):
       ApiError.Detail(
         target: "packageReference",

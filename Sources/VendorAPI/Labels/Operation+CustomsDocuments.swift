@@ -1,8 +1,10 @@
+import Allocation
 import Contract
 import Documents
 import HTTPCore
 import HTTPTypes
 import Routing
+import Sandbox
 
 extension Operation {
   /// - Source: contract/40-around.md, "Customs documents".
@@ -76,6 +78,10 @@ extension Call {
     }
     guard consignment.isInternational else {
       throw VendorFailure.customsDocumentNotFound(reference, .domestic(consignment))
+    }
+    let missing = CustomsData.missing(of: consignment.fixed)
+    if !missing.isEmpty, visit(\.customs) == .required {
+      throw VendorFailure.customsDocumentNotFound(reference, .customsData(missing: missing.names))
     }
     return consignment
   }

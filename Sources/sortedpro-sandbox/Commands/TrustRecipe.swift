@@ -1,9 +1,11 @@
+import Glibc
 import Hosting
 
 /// How one platform or runtime is told to trust a certificate.
 struct TrustRecipe {
+  /// With what there is to remark; no colon.
   let platform: String
-  /// One line, for the platform's own shell; remarks stand behind a `#`.
+  /// One line, for the platform's own shell. It ends in no comment: what is appended counts.
   let command: String
 
   /// For each of them, with the absolute path of a PEM file, and the port on which TLS is spoken.
@@ -11,33 +13,37 @@ struct TrustRecipe {
     let file = quoted(path)
     // Port 0 is any free one: the line must be one that runs, so the usual port stands in.
     let health = "https://localhost:\(port == 0 ? Settings().tlsPort : port)/_sandbox/health"
-    let replaced = "# in place of the public authorities"
-    let keytool = { (job: String) in "sudo keytool -\(job) -cacerts -storepass changeit -alias sortedpro-sandbox" }
+    let replaced = "in place of the public authorities"
+    // Where everybody is root there may be no sudo.
+    let sudo = geteuid() == 0 ? "" : "sudo "
+    let keytool = { (job: String) in "\(sudo)keytool -\(job) -cacerts -storepass changeit -alias sortedpro-sandbox" }
     return [
       .init(
         platform: "Debian, Ubuntu",
-        command: "sudo install -m 644 \(file) /usr/local/share/ca-certificates/sortedpro-sandbox.crt"
-          + " && sudo update-ca-certificates"),
+        command: "\(sudo)install -m 644 \(file) /usr/local/share/ca-certificates/sortedpro-sandbox.crt"
+          + " && \(sudo)update-ca-certificates"),
       .init(
         platform: "macOS",
-        command: "sudo security add-trusted-cert -d -r trustRoot -k /Library/Keychains/System.keychain \(file)"),
+        command: "\(sudo)security add-trusted-cert -d -r trustRoot -k /Library/Keychains/System.keychain \(file)"),
       // Neither of its shells knows single quotes and backslashes as they are meant here; no path there has a double quote.
       .init(platform: "Windows", command: "certutil -user -addstore Root \"\(path)\""),
       .init(
         platform: "Java",
         command: keytool("delete") + " >/dev/null; " + keytool("importcert -noprompt") + " -file \(file)"),
       .init(platform: "Node", command: "export NODE_EXTRA_CA_CERTS=\(file)"),
-      .init(platform: "Python", command: "export SSL_CERT_FILE=\(file) REQUESTS_CA_BUNDLE=\(file) \(replaced)"),
       .init(
-        platform: "PHP",
-        command: "php -d openssl.cafile=\(file) -d curl.cainfo=\(file) -r 'readfile(\"\(health)\");'"
-          + " # the same for your script, or in php.ini; \(replaced.dropFirst(2))"),
+        platform: "Python (\(replaced))", command: "export SSL_CERT_FILE=\(file) REQUESTS_CA_BUNDLE=\(file)"),
+      .init(platform: "Go on Linux, Ruby (\(replaced))", command: "export SSL_CERT_FILE=\(file)"),
+      .init(platform: "mono", command: "certmgr -add -c Trust \(file)"),
       .init(
-        platform: ".NET",
-        command: "export SSL_CERT_FILE=\(file) \(replaced); this is for Linux, elsewhere as on macOS or Windows"),
+        platform: "PHP (the same for your script, or in php.ini; \(replaced))",
+        command: "php -d openssl.cafile=\(file) -d curl.cainfo=\(file) -r 'readfile(\"\(health)\");'"),
       .init(
-        platform: "curl",
-        command: "curl --cacert \(file) \(health)" + (port == 0 ? " # with the port that serve names" : "")),
+        platform: ".NET on Linux (\(replaced); elsewhere as on macOS or Windows)",
+        command: "export SSL_CERT_FILE=\(file)"),
+      .init(
+        platform: port == 0 ? "curl (with the port that serve names)" : "curl",
+        command: "curl --cacert \(file) \(health)"),
     ]
   }
 

@@ -152,6 +152,10 @@ extension Setting {
       SettingRow(
         .one("share"), "Share of shipments, 0 to 1, that come into trouble on their way", default: .value("0"),
         \.trackingTrouble, Given.thousandths)
+    case .customs:
+      SettingRow(
+        .one("lenient|required"), "Whether services turn down what lacks the customs data that they need",
+        default: .value("lenient"), \.customs, Given.choice)
     case .strictJson:
       SettingRow(
         .onOff, "Refuse what .NET reads but RFC 8259 or the published types do not allow", default: .value("off"),
