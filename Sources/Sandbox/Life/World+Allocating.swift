@@ -32,7 +32,7 @@ struct AllocationDraft: Sendable {
   }
 
   /// The engine's run: the long part, which changes nothing.
-  func assess() -> Assessment { 
+  func assess() -> Assessment {
     catalog.assess(stored.journey, among: candidates, customs: customs, at: now)
   }
 }
