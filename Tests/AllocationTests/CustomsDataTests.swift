@@ -31,7 +31,7 @@ import Testing
     return consignment
   }
 
-  @Test func `where they are required, a service turns down what lacks its customs data and says what is missing`() throws {
+  @Test func `where they are required, a service says which customs data are missing`() throws {
     let assessment = try catalog().assess(
       consignment(country: "US", postcode: "10001"), customs: .required, at: friday)
     #expect(assessment.winner == nil)
@@ -40,7 +40,8 @@ import Testing
         == [.customsData(missing: ["CategoryType", "ShippersEORI", "Items.HarmonisationCode"])])
     #expect(
       assessment.reason
-        == "This service is not available without the customs data CategoryType, ShippersEORI, Items.HarmonisationCode.")
+        == "This service is not available without the customs data "
+        + "CategoryType, ShippersEORI, Items.HarmonisationCode.")
   }
 
   @Test func `what has them goes, and so does what lacks them where nobody demands them`() throws {

@@ -152,7 +152,8 @@ import Testing
     let controller = try Controller()
     let changed = try controller.patch("settings", #"{"tracking":"fast","trackingTrouble":0.25}"#)
     #expect(changed.object["tracking"] as? String == "fast")
-    #expect(changed.text.contains(#""trackingTrouble":0.25,"customs":"lenient","changed":["tracking","trackingTrouble"]"#))
+    #expect(
+      changed.text.contains(#""trackingTrouble":0.25,"customs":"lenient","changed":["tracking","trackingTrouble"]"#))
     let back = try controller.patch("settings", #"{"tracking":null,"trackingTrouble":null}"#)
     #expect(back.text.contains(#""tracking":"real","trackingTrouble":0,"customs":"lenient","changed":[]"#))
     for share in ["1.001", "-0.1", "0.0001", "2"] {

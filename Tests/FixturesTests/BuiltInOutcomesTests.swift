@@ -49,7 +49,8 @@ import Testing
   @Test func `what the default rules refuse a group takes, whose service is not among them`() throws {
     let group = try #require(catalog.serviceGroup("Freight"))
     #expect(try assess("EC-000-0HV-T01", at: Self.friday).winner == nil)
-    #expect(try assess("EC-000-0HV-T01", among: .group(group), at: Self.friday).winner?.service.reference == "CX_FREIGHT")
+    #expect(
+      try assess("EC-000-0HV-T01", among: .group(group), at: Self.friday).winner?.service.reference == "CX_FREIGHT")
   }
 
   @Test(arguments: [

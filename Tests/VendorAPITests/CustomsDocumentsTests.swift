@@ -38,7 +38,7 @@ import Testing
     let answer = caller.get("/consignments/docs/\(Self.newYork)")
     #expect(answer.status == 404)
     #expect(answer.code == "CustomsDocumentNotFoundException")
-    #expect(answer.text.contains("Customs documents need DeclarationDate, DesignatedPersonResponsible, InvoiceDate, ShippersEORI"))
+    #expect(answer.text.contains("need DeclarationDate, DesignatedPersonResponsible, InvoiceDate, ShippersEORI"))
   }
 
   @Test(arguments: [(newYork, "CN22", "CN23"), (lyon, "CN23", "CN22")])

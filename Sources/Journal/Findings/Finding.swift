@@ -45,7 +45,8 @@ extension Finding.Kind {
     switch self {
     case .expectationUnmet, .allocatedAgainAfterLostAnswer, .createdAgainAfterLostAnswer, .deallocatedAfterManifest:
       .error
-    case .retriedBeforeRetryAfter, .retriedWithoutBackOff, .memberNeverRead, .labelBeforeAllocation, .keyInQuery, .customsDataMissing,
+    case .retriedBeforeRetryAfter, .retriedWithoutBackOff, .memberNeverRead, .labelBeforeAllocation, .keyInQuery,
+      .customsDataMissing,
       .faultNeverHit:
       .warning
     case .obsoletePath, .operationAssumed, .allocatedNeverLabelled, .labelledNeverManifested, .readTooOften: .notice
@@ -71,7 +72,7 @@ extension Finding.Kind {
     case .faultNeverHit: "Correct what it matches, or take it away: what it stands for was not tested."
     case .readTooOften: "Read less often, or keep the answer for a while."
     case .labelBeforeAllocation: "Allocate first: there is no label before."
-    case .customsDataMissing: "Send them: the vendor excludes the carrier's services without; try --customs required."
+    case .customsDataMissing: "Send them: without, the vendor does not consider the carrier."
     case .keyInQuery: "Send the key in the header: URLs are written into logs on the way."
     }
   }

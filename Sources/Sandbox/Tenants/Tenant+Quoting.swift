@@ -11,7 +11,9 @@ extension Tenant {
   package func quote(_ reference: String, noting log: ChangeLog? = nil) -> Shared<QuoteRequest>? {
     while true {
       let found = visit(noting: log) { world in
-        world.consignment(reference).map { (consignment: $0, catalog: world.catalog, customs: world.customs, now: world.now) }
+        world.consignment(reference).map {
+          (consignment: $0, catalog: world.catalog, customs: world.customs, now: world.now)
+        }
       }
       guard let (consignment, catalog, customs, now) = found else { return nil }
       let quotes = Quotes(for: consignment, isCreated: true, among: .all, of: catalog, customs: customs, at: now)
