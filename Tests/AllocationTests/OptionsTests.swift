@@ -104,7 +104,7 @@ struct OptionsTests {
     #expect(
       findings.exclusions.map(\.reasons) == [
         [.notGuaranteed],
-        [.deliveredTooLate(asked: CalendarDate.day("2019-06-18"), earliest: CalendarDate.day("2019-06-26"))],
+        [.deliveredTooLate(asked: CalendarDate.day("2019-06-18"), earliest: CalendarDate.day("2019-06-25"))],
         [.destinationNotServed(country: "GB", postcode: "SW1A 1AA")], [.disabled],
       ])
   }
