@@ -63,8 +63,8 @@ extension DeliveryOption {
   }
 }
 
-extension PickupLocation {
-  fileprivate static var specimen: PickupLocation {
+extension PickupLocation: DescribedBySpecimen {
+  static var specimen: PickupLocation {
     let times = [OpeningTime(start: .midnight, end: .midnight, utcOffset: .utc)]
     return PickupLocation(
       name: "", shopReference: "", address: Address(addressType: .destination), distance: 0,
@@ -72,4 +72,20 @@ extension PickupLocation {
       reservation: Reservation(isReservationRequired: true, expiryDate: .specimen),
       additionalInformation: [AdditionalInformation(key: "", value: "")])
   }
+}
+
+extension PotentialConsignment: DescribedBySpecimen {
+  static var specimen: PotentialConsignment { DeliveryOptionDetails.specimen.consignmentDetail }
+}
+
+extension DetailedDeliveryOption: DescribedBySpecimen {
+  static var specimen: DetailedDeliveryOption { DeliveryOptionDetails.specimen.deliveryOption }
+}
+
+extension PickupAddress: DescribedBySpecimen {
+  static var specimen: PickupAddress { PickupLocation.specimen.address }
+}
+
+extension SelectOrderResponse.Result: DescribedBySpecimen {
+  static var specimen: SelectOrderResponse.Result { SelectOrderResponse.specimen.selectOrderResults[0] }
 }
