@@ -81,12 +81,21 @@ struct OptionBook: Sendable {
     return keep(request)
   }
 
-  /// Writes down further options of a request.
+  /// Writes down further options of a request. One that it was given before keeps its reference: asking again adds nothing.
   mutating func add(_ given: DeliveryOffers, to reference: String) -> [KeptOption] {
-    guard var request = request(reference)?.value else { return [] }
-    let options = given.offers.map { KeptOption($0, at: $1, reference: optionMint.next()) }
-    request.options += options
-    if let number = number(of: reference, Self.requestPrefix) { store(request, under: number) }
+    guard let number = number(of: reference, Self.requestPrefix), var request = requests[number]?.value else { return [] }
+    var further: [KeptOption] = []
+    let options = given.offers.map { offer, shop in
+      let option = KeptOption(offer, at: shop, reference: "")
+      if let known = request.options.first(where: { $0.promisesTheSame(as: option) }) { return known }
+      let named = option.named(optionMint.next())
+      further.append(named)
+      return named
+    }
+    guard !further.isEmpty else { return options }
+    request.options += further
+    store(request, under: number)
+    forgetTheOldest(but: number)
     return options
   }
 
@@ -107,13 +116,20 @@ struct OptionBook: Sendable {
     guard let number = number(of: request.reference, Self.requestPrefix) else { return Shared(request) }
     order.append(number)
     let kept = store(request, under: number)
-    while order.count > 1, order.count > mostRequests || owners.count > mostOptions, let oldest = order.removeFirst() {
+    forgetTheOldest(but: number)
+    return kept
+  }
+
+  /// Until there are as many as are remembered.
+  private mutating func forgetTheOldest(but kept: UInt64) {
+    while order.count > 1, order.count > mostRequests || owners.count > mostOptions, order.first != kept,
+      let oldest = order.removeFirst()
+    {
       for option in requests[oldest]?.value.options ?? [] {
         if let number = self.number(of: option.option.reference, Self.optionPrefix) { owners[number] = nil }
       }
       requests[oldest] = nil
     }
-    return kept
   }
 
   @discardableResult
@@ -140,5 +156,20 @@ struct OptionBook: Sendable {
       keep(request)
     }
     return nil
+  }
+}
+
+extension KeptOption {
+  /// Whether nothing but the reference differs.
+  fileprivate func promisesTheSame(as other: KeptOption) -> Bool {
+    collectionDate == other.collectionDate && other.named(option.reference) == self
+  }
+
+  fileprivate func named(_ reference: String) -> KeptOption {
+    var option = option
+    option.reference = reference
+    return KeptOption(
+      option: option, collectionDate: collectionDate, earliestDelivery: earliestDelivery,
+      latestDelivery: latestDelivery, shop: shop)
   }
 }

@@ -23,17 +23,19 @@ package struct OptionDays: Sendable {
     let first = (exactly ?? from).map { max(today, day($0)) } ?? today
     let last = (exactly ?? until).map(day) ?? today.adding(days: Self.fortnight)
     return OptionSearch(
-      // Nothing is delivered in the past; a range that ends before it begins has no day that anybody serves.
+      // Nothing is delivered in the past; a range that ends before it begins is not asked (`isPast`).
       days: first...max(first, min(last, today.adding(days: Self.farthest))),
       earliestCollection: shipping.map { $0.dated(by: journey.originClock).localDate },
       isGuaranteedOnly: isGuaranteedOnly)
   }
 
-  /// Whether no day can be meant, because the last lies before today.
+  /// Whether no day can be meant, because the last lies before the first, or before today.
   func isPast(for consignment: Consignment, at now: DateTimeOffset) -> Bool {
-    guard let last = exactly ?? until else { return false }
     let clock = Journey(undated: consignment).destinationClock
-    return last.dated(by: clock).localDate < now.dated(by: clock).localDate
+    func day(_ date: DateTimeOffset) -> CalendarDate { date.dated(by: clock).localDate }
+    let today = day(now)
+    let last = (exactly ?? until).map(day) ?? today.adding(days: Self.fortnight)
+    return last < (exactly ?? from).map { max(today, day($0)) } ?? today
   }
 
   private static let fortnight = 14
