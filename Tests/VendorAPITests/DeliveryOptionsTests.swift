@@ -15,7 +15,9 @@ import Testing
     answer.object["DeliveryOptions"] as? [[String: Any]] ?? []
   }
 
-  static func references(_ answer: Caller.Answer) -> [String] { options(answer).compactMap { $0["Reference"] as? String } }
+  static func references(_ answer: Caller.Answer) -> [String] {
+    options(answer).compactMap { $0["Reference"] as? String }
+  }
 
   private static func first(_ caller: Caller, _ body: String = body) throws -> String {
     try #require(references(caller.post("/deliveryoptions", body)).first)
@@ -58,7 +60,9 @@ import Testing
     #expect(answer.text.hasSuffix(#""NonGuaranteedDeliveryOption":null}"#))
   }
 
-  @Test func `options go up by day and window, each once, to a fortnight from today or to the day that is asked for`() throws {
+  @Test func `options go up by day and window, each once, to a fortnight from today or to the day that is asked for`()
+    throws
+  {
     func keys(_ answer: Caller.Answer) -> [String] {
       Self.options(answer).map { option in
         let date = (option["EstimatedDeliveryDate"] as? [String: Any])?["Date"] as? String ?? ""
@@ -107,7 +111,8 @@ import Testing
   @Test func `a summary whose last day lies before its first has none`() throws {
     let answer = try Caller().post("/deliveryoptions/summary?startFrom=2019-06-20&endAt=2019-06-18", Self.body)
     #expect(
-      Self.anonymous(answer) == #"{"Reference":"EPC","DeliveryOptions":null,"TimeSlots":null,"PickUp":null,"DropOff":null}"#)
+      Self.anonymous(answer)
+        == #"{"Reference":"EPC","DeliveryOptions":null,"TimeSlots":null,"PickUp":null,"DropOff":null}"#)
   }
 
   @Test func `details name the potential consignment and the option`() throws {
@@ -143,7 +148,8 @@ import Testing
       let consignment = caller.get("/consignments/\(reference)").object
       #expect(consignment["ConsignmentState"] as? String == "Allocated")
       #expect((consignment["LatestDeliveryDate"] as? String)?.prefix(10) == "2019-06-15")
-      #expect((consignment["RequestedDeliveryDate"] as? [String: Any])?["IsToBeExactlyOnTheDateSpecified"] as? Bool == true)
+      #expect(
+        (consignment["RequestedDeliveryDate"] as? [String: Any])?["IsToBeExactlyOnTheDateSpecified"] as? Bool == true)
     }
     #expect(consignments.count == 2)
   }

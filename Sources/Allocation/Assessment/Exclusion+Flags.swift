@@ -28,7 +28,8 @@ extension ExclusionReason {
       .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
       false
     case .disabled, .notConfigured, .direction, .originNotServed, .destinationNotServed, .countryExcluded,
-      .postcodeExcluded, .zipExcluded, .value, .tags, .refusedByCarrier, .notGuaranteed, .customsData, .notInDefaultRules:
+      .postcodeExcluded, .zipExcluded, .value, .tags, .refusedByCarrier, .notGuaranteed, .customsData,
+      .notInDefaultRules:
       true
     }
   }

@@ -67,7 +67,8 @@ extension ExclusionReason {
   /// What the service allows, as text; nil when it allows nothing that could be named.
   package var limit: String? {
     switch self {
-    case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier, .notGuaranteed, .collectionCancelled,
+    case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier, .notGuaranteed,
+      .collectionCancelled,
       .notInDefaultRules:
       nil
     case .customsData(let missing): missing.joined(separator: ", ")

@@ -11,10 +11,15 @@ extension CatalogCompiler {
       if carriers[shop.carrier.lowercased()] == nil {
         note(
           "\(path).carrier",
-          .unknown(.carrier, shop.carrier, nearest: NearestName.of(shop.carrier, among: document.carriers.map(\.reference))))
+          .unknown(
+            .carrier, shop.carrier, nearest: NearestName.of(shop.carrier, among: document.carriers.map(\.reference))))
       }
       for (place, service) in (shop.services ?? []).enumerated() where serviceIndexes[service.lowercased()] == nil {
-        note("\(path).services[\(place)]", .unknown(.carrierService, service, nearest: NearestName.of(service, among: document.carrierServices.map(\.reference))))
+        note(
+          "\(path).services[\(place)]",
+          .unknown(
+            .carrierService, service, nearest: NearestName.of(service, among: document.carrierServices.map(\.reference))
+          ))
       }
       check(shop.latLong.latitude, most: 90, "\(path).latLong.latitude")
       check(shop.latLong.longitude, most: 180, "\(path).latLong.longitude")
@@ -27,7 +32,9 @@ extension CatalogCompiler {
         }
       }
       if let minutes = shop.reservationMinutes, !(1...100_000).contains(minutes) {
-        note("\(path).reservationMinutes", minutes < 1 ? .notPositive(Decimal(minutes)) : .tooLarge(Decimal(minutes), most: 100_000))
+        note(
+          "\(path).reservationMinutes",
+          minutes < 1 ? .notPositive(Decimal(minutes)) : .tooLarge(Decimal(minutes), most: 100_000))
       }
     }
     _ = uniqueKeys(document.districts.map(\.district), in: "districts", member: "district")

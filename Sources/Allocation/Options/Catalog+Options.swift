@@ -106,7 +106,8 @@ extension Offer {
   package var deliveryWindow: Contract.DeliveryWindow {
     let promise = contents.tables.promises[bid.promise]
     return Contract.DeliveryWindow(
-      start: promise.windowStart, end: promise.windowEnd, utcOffset: UtcOffset(minutes: Int(earliestDelivery.offsetMinutes)))
+      start: promise.windowStart, end: promise.windowEnd,
+      utcOffset: UtcOffset(minutes: Int(earliestDelivery.offsetMinutes)))
   }
 }
 

@@ -3,7 +3,8 @@ extension Consignment: Codable {
   private enum Members: CodingKey {
     case consignmentLegs, collectionDate, dateDelivered, firstAttemptedDeliveryDate, dateReturned,
       dateShipped, dateCollected, attemptedDeliveryDate, metaData, allocation, failedAllocation, source,
-      labelCount, labelsPrinted, dateLabelsWereFirstPrinted, isLate, lateForCustomer, locationInformation, customerReference,
+      labelCount, labelsPrinted, dateLabelsWereFirstPrinted, isLate, lateForCustomer, locationInformation,
+      customerReference,
       weight, value, customsDocumentation, direction, tags, reference, consignmentState, dateCreated,
       shippingDate, requestedDeliveryDate, earliestDeliveryDate, latestDeliveryDate,
       consignmentReferenceProvidedByCustomer, addresses, packages

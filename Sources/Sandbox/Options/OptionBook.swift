@@ -58,8 +58,11 @@ struct OptionBook: Sendable {
 
   /// The option of an `EDO-` reference in any case, with its request.
   func option(_ reference: String) -> (request: Shared<OptionRequest>, option: KeptOption)? {
-    guard let number = number(of: reference, Self.optionPrefix), let owner = owners[number], let request = requests[owner],
-      let option = request.value.options.first(where: { self.number(of: $0.option.reference, Self.optionPrefix) == number })
+    guard let number = number(of: reference, Self.optionPrefix), let owner = owners[number],
+      let request = requests[owner],
+      let option = request.value.options.first(where: {
+        self.number(of: $0.option.reference, Self.optionPrefix) == number
+      })
     else { return nil }
     return (request, option)
   }
@@ -83,7 +86,9 @@ struct OptionBook: Sendable {
 
   /// Writes down further options of a request. One that it was given before keeps its reference: asking again adds nothing.
   mutating func add(_ given: DeliveryOffers, to reference: String) -> [KeptOption] {
-    guard let number = number(of: reference, Self.requestPrefix), var request = requests[number]?.value else { return [] }
+    guard let number = number(of: reference, Self.requestPrefix), var request = requests[number]?.value else {
+      return []
+    }
     var further: [KeptOption] = []
     let options = given.offers.map { offer, shop in
       let option = KeptOption(offer, at: shop, reference: "")

@@ -30,9 +30,11 @@ extension World {
     body.packages = creation.packages
     body.customsDocumentation = creation.customsDocumentation
     body.addresses = creation.addresses
-    body.metaData = selection.metaData + creation.metaData.filter { old in
-      !selection.metaData.contains { $0.keyValue == old.keyValue }
-    }
+    body.metaData =
+      selection.metaData
+      + creation.metaData.filter { old in
+        !selection.metaData.contains { $0.keyValue == old.keyValue }
+      }
     body.direction = creation.direction
     body.tags = creation.tags
     body.shippingDate = kept.collectionDate

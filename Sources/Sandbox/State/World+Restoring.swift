@@ -101,7 +101,8 @@ extension World {
   private mutating func restore(_ kept: [OptionRequest]) throws(RecordProblem) {
     guard let place = options.restore(kept) else { return }
     throw RecordProblem(
-      "optionRequests[\(place)].reference", "'\(kept[place].reference)' or one of its options is no reference, or is given twice")
+      "optionRequests[\(place)].reference",
+      "'\(kept[place].reference)' or one of its options is no reference, or is given twice")
   }
 
   /// An address in the one place where equal ones are kept.

@@ -54,7 +54,8 @@ extension DeliveryOption {
   fileprivate static var specimen: DeliveryOption {
     DeliveryOption(
       reference: "", estimatedDeliveryDate: EstimatedDeliveryDate(day: .specimen, guaranteed: true),
-      deliveryWindow: DeliveryWindow(start: .midnight, end: .midnight, utcOffset: .utc), carrier: "", carrierService: "",
+      deliveryWindow: DeliveryWindow(start: .midnight, end: .midnight, utcOffset: .utc), carrier: "",
+      carrierService: "",
       carrierServiceReference: "", carrierServiceTypes: [""],
       price: Rate(
         net: 0, gross: 0, taxRate: TaxRate(reference: "", countryIsoCode: "", type: .standard, rate: 0), vatAmount: 0,

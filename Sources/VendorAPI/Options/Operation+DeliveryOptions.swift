@@ -162,7 +162,9 @@ extension Call {
   func queryDay(_ name: String) throws(VendorFailure) -> DateTimeOffset? {
     guard let text = queryValue(name) else { return nil }
     guard let date = DateTimeOffset(text.replacing(" ", with: "+")) else {
-      throw .invalidQuery([FieldProblem(path: name, message: "'\(text)' is not a date, 2019-06-17 or 2019-06-17T00:00:00+00:00")])
+      throw .invalidQuery([
+        FieldProblem(path: name, message: "'\(text)' is not a date, 2019-06-17 or 2019-06-17T00:00:00+00:00")
+      ])
     }
     return date
   }

@@ -24,19 +24,22 @@ extension Operation {
         answers: .ok(PickupOptionsResponse.self), failures: [.notFound]),
       perform: getForConsignment),
     Operation(
-      "ReservePickupOption", .post, "/deliveryoptions/reserve/{pickupOptionReference}", reservation) { call in
-        try reserve("pickupOptionReference", call)
-      },
+      "ReservePickupOption", .post, "/deliveryoptions/reserve/{pickupOptionReference}", reservation
+    ) { call in
+      try reserve("pickupOptionReference", call)
+    },
     Operation(
       "ReservePickupOptionOfTheKit", .post, "/deliveryoptions/pickupoptions/reserve/{deliveryOptionReference}",
-      reservation) { call in
-        try reserve("deliveryOptionReference", call)
-      },
+      reservation
+    ) { call in
+      try reserve("deliveryOptionReference", call)
+    },
   ]
 
   private static var reservation: OperationDescription {
     OperationDescription(
-      "Reserves a place in the shop of a pickup option.", answers: .ok(String.self), failures: [.notFound], example: nil)
+      "Reserves a place in the shop of a pickup option.", answers: .ok(String.self), failures: [.notFound], example: nil
+    )
   }
 
   private static func getPickupOptions(_ call: Call) throws -> Reply {

@@ -10,7 +10,8 @@ extension Operation {
     Operation(
       "SelectDeliveryOptionAsOrder", .post, "/deliveryoptions/selectorder",
       OperationDescription(
-        "Makes an order of each option; nothing is allocated.", body: .required(SelectDeliveryOptionAsOrderRequest.self),
+        "Makes an order of each option; nothing is allocated.",
+        body: .required(SelectDeliveryOptionAsOrderRequest.self),
         answers: [
           Answer(status: .created, content: .value(SelectOrderResponse.self)),
           Answer(status: .multiStatus, content: .value(SelectOrderResponse.self)),
@@ -44,7 +45,8 @@ extension Call {
     func failed(_ failure: VendorFailure) -> SelectOrderResponse.Result {
       let row = failure.row
       return SelectOrderResponse.Result(
-        deliveryOptionReference: reference, orderReference: nil, status: row.status.code, message: row.message, links: [])
+        deliveryOptionReference: reference, orderReference: nil, status: row.status.code, message: row.message,
+        links: [])
     }
     switch visit({ $0.createOrder(of: selection) }) {
     case .created(let order):

@@ -11,6 +11,6 @@ extension UnservedOperation {
   // MARK: - Delivery and pickup options
 
   private static let deliveryOptions: [UnservedOperation] = [
-    UnservedOperation("FindNearestPickupLocations", .post, "/pickUpLocationLocator"),
+    UnservedOperation("FindNearestPickupLocations", .post, "/pickUpLocationLocator")
   ]
 }
