@@ -12,13 +12,17 @@ extension MemberChanges {
     (ShippingLocation.self, addressWithoutNulls.merging(["notes": .omittedWithoutValue]) { $1 }),
     (Contact.self, leftOut(["title", "firstName", "lastName", "position", "email"])),
     (JourneyLeg.self, ["metadata": .omitted]),
-    (Consignment.self, ["direction": .omitted, "tags": .omitted]),
+    (
+      Consignment.self, ["direction": .omitted, "tags": .omitted, "locationInformation": .omittedWithoutValue]
+    ),
+    (DetailedDeliveryOption.self, options.merging(["location": .omittedWithoutValue]) { $1 }),
+    (PickupLocation.self, ["deliveryOptions": .omittedWithoutValue]),
     (Item.self, ["quantity": .renamed("unitOfQuantity"), "unit": .renamed("itemUnit")]),
     (OrderItem.self, ["quantity": .renamed("unitOfQuantity"), "unit": .renamed("itemUnit")]),
     (Dimensions.self, ["unit": .omitted]),
     (Rate.self, ["taxRate": .renamed("vatRate")]),
     (Quote.self, ["carrierReference": .omitted, "serviceDirection": .omitted]),
-    (DeliveryOption.self, ["carrierServiceTypes": .omitted, "serviceDirection": .omitted]),
+    (DeliveryOption.self, options),
     (PotentialConsignment.self, ["direction": .omitted, "tags": .omitted]),
     (UnqualifiedService.self, ["carrierReference": .omitted]),
     (
@@ -26,6 +30,17 @@ extension MemberChanges {
       ["externalReference": .omitted, "isTracked": .omitted, "isSigned": .omitted, "serviceDirection": .omitted]
     ),
   ])
+
+  /// What version 1.1 leaves out where it has no value, while other members are `null`.
+  ///
+  /// - Source: contract/51-delivery-and-pickup-options.md, sections 3, 6 and 7.
+  static let version1Point1 = MemberChanges([
+    (Consignment.self, ["locationInformation": .omittedWithoutValue]),
+    (DetailedDeliveryOption.self, ["location": .omittedWithoutValue]),
+    (PickupLocation.self, ["deliveryOptions": .omittedWithoutValue]),
+  ])
+
+  private static let options: Row = ["carrierServiceTypes": .omitted, "serviceDirection": .omitted]
 
   private static let addressWithoutNulls = leftOut([
     "contact", "companyName", "shippingLocationReference", "customerName", "addressLine3", "region", "regionCode",

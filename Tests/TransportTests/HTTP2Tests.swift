@@ -282,7 +282,10 @@ import Transport
   // MARK: Drain
 
   @Test func `stopping tells clients to go and lets their streams finish`() async throws {
-    let running = try Running.server { .text(String(decoding: $0.body, as: UTF8.self)) }
+    // On a busy machine it takes long until the stop is called, and an open stream must not end before.
+    var limits = Limits()
+    (limits.bodyIdle, limits.keepAliveIdle) = (.seconds(600), .seconds(600))
+    let running = try Running.server(limits: limits) { .text(String(decoding: $0.body, as: UTF8.self)) }
     let port = running.port
     let (begun, hasBegun) = AsyncStream.makeStream(of: Void.self)
     async let talk: Void = onThread {

@@ -68,6 +68,15 @@ import Testing
     .map { caller.get($0).text } + [allocated, unallocated].map { caller.get("/consignments/\($0)").text }
   }
 
+  /// The first option of a path; of a shop that of the one which wants a reservation.
+  private static func option(_ path: String, _ caller: Caller) throws -> String {
+    let answer = caller.post("/deliveryoptions\(path)", DeliveryOptionsTests.body).object
+    let shops = answer["Locations"] as? [[String: Any]] ?? []
+    let reserved = shops.first { ($0["Reservation"] as? [String: Any])?["IsReservationRequired"] as? Bool == true }
+    let options = (reserved ?? answer)["DeliveryOptions"] as? [[String: Any]]
+    return try #require(options?.first?["Reference"] as? String)
+  }
+
   private static let rows: [Row] = [
     Row(code: "UnsupportedApiVersionException", status: 400, when: "the version header names another version") {
       $0.with("electio-api-version", "2").get("/consignments/\(allocated)")
@@ -197,6 +206,28 @@ import Testing
       return $0.post(
         "/orders/deleteorderpackageitems",
         #"{"OrderReference":"\#(order)","PackageReference":"\#(package)","OrderItemReferences":["none"]}"#)
+    },
+    Row(code: "DeliveryOptionNotFoundException", status: 404, when: "no option has the reference") {
+      $0.get("/deliveryoptions/details/EDO-000-000-000")
+    },
+    Row(code: "DeliveryOptionExpiredException", status: 400, when: "the cut-off of the option has passed") {
+      let option = try option("", $0)
+      try $0.travel(to: "2019-06-15T12:00:00Z")
+      return $0.post("/deliveryoptions/select/\(option)", "")
+    },
+    Row(code: "PotentialConsignmentNotFoundException", status: 404, when: "no request for options has the reference") {
+      $0.get("/deliveryoptions/EPC-000-000-000?deliveryDate=2019-06-17")
+    },
+    Row(code: "ReservationRequiredException", status: 400, when: "the shop wants a reservation and has none") {
+      $0.post("/deliveryoptions/select/\(try option("/pickupoptions", $0))", "")
+    },
+    Row(code: "ReservationExpiredException", status: 400, when: "the shop could be reserved until now") {
+      let option = try option("/pickupoptions", $0)
+      try $0.travel(to: "2019-06-14T10:00:01Z")
+      return $0.post("/deliveryoptions/reserve/\(option)", "")
+    },
+    Row(code: "PickupOptionRequiredException", status: 400, when: "a delivery to the door is to be reserved") {
+      $0.post("/deliveryoptions/reserve/\(try option("", $0))", "")
     },
     Row(code: "QuoteNotFoundException", status: 400, when: "no quote has the reference") {
       $0.put("/allocation/\(unallocated)/allocatewithquote/112236d5-4460-492f-a6bd-aa3f00f62dfb")

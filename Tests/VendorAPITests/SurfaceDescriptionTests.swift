@@ -61,7 +61,8 @@ import Wire
     "GetCommercialInvoice", "GetCN22", "GetCN23",
     "GetOrder", "UpdateOrder", "AddOrderAddress", "UpdateOrderAddress", "PackOrder", "AddOrderPackages",
     "UpdateOrderPackages", "DeleteOrderPackages", "AddOrderPackageItems", "UpdateOrderPackageItems",
-    "DeleteOrderPackageItems",
+    "DeleteOrderPackageItems", "GetDeliveryOption", "GetExistingDeliveryOptions", "SelectDeliveryOption",
+    "SelectDeliveryOptionAsOrder", "ReservePickupOption", "ReservePickupOptionOfTheKit",
   ]
 
   @Test(arguments: Operation.all.map(\.name))

@@ -41,9 +41,8 @@ import Testing
 
   @Test(
     arguments: [
-      (.get, "/deliveryoptions/details/x", "GetDeliveryOption"),
-      (.head, "/deliveryoptions/details/x", "GetDeliveryOption"),
-      (.get, "/DeliveryOptions/Details/x", "GetDeliveryOption"), (.post, "/deliveryoptions", "GetDeliveryOptions"),
+      (.post, "/pickUpLocationLocator", "FindNearestPickupLocations"),
+      (.post, "/pickuplocationlocator/", "FindNearestPickupLocations"),
     ] as [(HTTPRequest.Method, String, String)])
   func `a call to what PRO alone serves is not found, and the hint says whose it is`(
     method: HTTPRequest.Method, path: String, name: String
@@ -56,8 +55,8 @@ import Testing
 
   @Test func `what is not served is never proposed in place of something mistyped`() throws {
     let caller = try Caller()
-    #expect(caller.get("/deliveryoption/x").fields[.hint]?.contains("deliveryoptions") == false)
-    #expect(caller.send(.options, "/deliveryoptions").status == 404)
+    #expect(caller.get("/pickUpLocationLocators").fields[.hint]?.contains("pickUpLocationLocator") == false)
+    #expect(caller.send(.options, "/pickUpLocationLocator").status == 404)
   }
 
   @Test(arguments: [

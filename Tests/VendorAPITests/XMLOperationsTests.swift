@@ -33,6 +33,7 @@ import Testing
     + "\(eventTime)</ConsignmentStateEventsRequest>"
   private static let summaries = "ArrayOfAllocationSummary"
   private static let messages = "ArrayOfWithMessageOfString"
+  private static let options = sent.replacing("CreateConsignmentRequest>", with: "DeliveryOptionsRequest>")
   private static let sent = """
     <CreateConsignmentRequest><Packages><Package><Weight><Value>0.5</Value><Unit>Kg</Unit></Weight>\
     <Dimensions><Unit>Cm</Unit><Width>10</Width><Length>10</Length><Height>10</Height></Dimensions>\
@@ -112,6 +113,40 @@ import Testing
       body: "<AllocateAllConsignmentsWithServiceGroupRequest>"
         + "<MpdCarrierServiceGroupReference>valuableGoods</MpdCarrierServiceGroupReference>"
         + "</AllocateAllConsignmentsWithServiceGroupRequest>", root: summaries),
+    Example(
+      operation: "GetDeliveryOptions", path: "/deliveryoptions", body: options, status: 201,
+      root: "DeliveryOptionsResponse"),
+    Example(
+      operation: "GetDeliveryOptionsHeartbeat", path: "/deliveryoptions/heartbeat", body: options,
+      root: "DeliveryOptionsResponse"),
+    Example(
+      operation: "GetDeliveryOptionSummary", path: "/deliveryoptions/summary", body: options, status: 201,
+      root: "DeliveryOptionSummary"),
+    Example(
+      operation: "GetDeliveryOption", path: "/deliveryoptions/details/{shopOption}", root: "DeliveryOptionDetails"),
+    Example(
+      operation: "GetDeliveryOptionsForConsignment", path: "/deliveryoptions/consignment/\(mma)",
+      root: "DeliveryOptionsResponse"),
+    Example(
+      operation: "GetExistingDeliveryOptions", path: "/deliveryoptions/{optionRequest}?deliveryDate=2019-06-17",
+      root: "DeliveryOptionsResponse"),
+    Example(operation: "SelectDeliveryOption", path: "/deliveryoptions/select/{option}", root: "AllocationSummary"),
+    Example(
+      operation: "SelectDeliveryOptionAsOrder", path: "/deliveryoptions/selectorder",
+      body: "<SelectDeliveryOptionAsOrderRequest><DeliveryOptions><SelectDeliveryOption><Reference>EDO-000-000-000"
+        + "</Reference></SelectDeliveryOption></DeliveryOptions></SelectDeliveryOptionAsOrderRequest>",
+      status: 400, root: "SelectOrderResponse"),
+    Example(
+      operation: "GetPickupOptions", path: "/deliveryoptions/pickupoptions",
+      body: options.replacing("DeliveryOptionsRequest>", with: "PickupOptionsRequest>"),
+      root: "PickupOptionsResponse"),
+    Example(
+      operation: "GetPickupOptionsForConsignment", path: "/deliveryoptions/pickupOptions/consignment/\(mma)",
+      root: "PickupOptionsResponse"),
+    Example(operation: "ReservePickupOption", path: "/deliveryoptions/reserve/{shopOption}", root: "string"),
+    Example(
+      operation: "ReservePickupOptionOfTheKit", path: "/deliveryoptions/pickupoptions/reserve/{shopOption}",
+      root: "string"),
     Example(operation: "GetQuotes", path: "/quotes", body: sent, status: 201, root: "QuoteResult"),
     Example(operation: "GetQuotesForConsignment", path: "/quotes/consignment/\(mma)", root: "QuoteResult"),
     Example(operation: "GetQuotesForConsignment2017", path: "/Prod/Quotes/consignment/\(mma)", root: "QuoteResult"),
@@ -541,7 +576,9 @@ import Testing
         #expect(answer.text.isEmpty)
         continue
       }
-      let ofVersion1 = [Self.summaries: Self.messages, "ArrayOfTaxRate": "ArrayOfVatRate"]
+      let ofVersion1 = [
+        Self.summaries: Self.messages, "ArrayOfTaxRate": "ArrayOfVatRate", "AllocationSummary": "ArrayOfApiLink",
+      ]
       let expected = version == "1" ? ofVersion1[root] ?? root : root
       try Self.check(answer.text, root: expected, version: version)
     }
@@ -568,6 +605,12 @@ import Testing
     guard let name = path.firstMatch(of: /{([a-zA-Z]+)}/)?.1 else { return path }
     let value: String
     switch name {
+    case "option", "shopOption", "optionRequest":
+      let path = name == "option" ? "" : name == "shopOption" ? "/pickupoptions" : "/summary"
+      let answer = caller.post("/deliveryoptions\(path)", DeliveryOptionsTests.body).object
+      let shop = (answer["Locations"] as? [[String: Any]])?.first
+      let first = ((shop ?? answer)["DeliveryOptions"] as? [[String: Any]])?.first
+      value = try #require((name == "optionRequest" ? answer["Reference"] : first?["Reference"]) as? String)
     case "quote", "quoteRequest":
       let quotes = caller.get("/quotes/consignment/\(mma)").object
       let first = (quotes["Quotes"] as? [[String: Any]])?.first

@@ -31,7 +31,7 @@ extension Consignment: Codable {
     try container.encodeIfPresent(events.dateLabelsWereFirstPrinted, forKey: .dateLabelsWereFirstPrinted)
     try container.encode(progress.isLate, forKey: .isLate)
     try container.encode(progress.lateForCustomer, forKey: .lateForCustomer)
-    if let location = fixed.locationInformation { try container.encode(location, forKey: .locationInformation) }
+    try container.encodeIfPresent(fixed.locationInformation, forKey: .locationInformation)
     try container.encode(customerReference, forKey: .customerReference)
     try container.encode(weight, forKey: .weight)
     try container.encode(value, forKey: .value)

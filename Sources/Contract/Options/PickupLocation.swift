@@ -3,7 +3,7 @@ package import FoundationEssentials
 /// A shop and what can be promised there.
 ///
 /// - Source: contract/51-delivery-and-pickup-options.md, section 7.
-package struct PickupLocation: Encodable, Equatable, Sendable {
+package struct PickupLocation: Codable, Equatable, Sendable {
   package struct OpeningTimes: Codable, Equatable, Sendable {
     package var monday: [OpeningTime]
     package var tuesday: [OpeningTime]
@@ -95,7 +95,7 @@ package struct PickupLocation: Encodable, Equatable, Sendable {
     try container.encode(address, forKey: .address)
     try container.encode(distance, forKey: .distance)
     try container.encode(openingTimes, forKey: .openingTimes)
-    if let deliveryOptions { try container.encode(deliveryOptions, forKey: .deliveryOptions) }
+    try container.encodeIfPresent(deliveryOptions, forKey: .deliveryOptions)
     try container.encode(reservation, forKey: .reservation)
     try container.encode(additionalInformation, forKey: .additionalInformation)
   }
@@ -104,10 +104,12 @@ package struct PickupLocation: Encodable, Equatable, Sendable {
 /// Where a shop is: an address without a role and without its shop.
 ///
 /// - Source: contract/51-delivery-and-pickup-options.md, section 7.
-package struct PickupAddress: Encodable, Equatable, Sendable {
+package struct PickupAddress: Codable, Equatable, Sendable {
   private let address: Address
 
   init(_ address: Address) { self.address = address }
+
+  package init(from decoder: any Decoder) throws { address = try Address(from: decoder) }
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Address.Members.self)
@@ -146,6 +148,6 @@ package struct DetailedDeliveryOption: Encodable, Equatable, Sendable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: DeliveryOption.Members.self)
     try option.encodeMembers(into: &container)
-    if let location { try container.encode(location, forKey: .location) }
+    try container.encodeIfPresent(location, forKey: .location)
   }
 }

@@ -12,8 +12,8 @@ package struct SelectDeliveryOptionAsOrderRequest: Codable, Equatable, Sendable 
 }
 
 /// - Source: contract/50-orders.md, section 8.
-package struct SelectOrderResponse: Encodable, Equatable, Sendable {
-  package struct Result: Encodable, Equatable, Sendable {
+package struct SelectOrderResponse: Codable, Equatable, Sendable {
+  package struct Result: Codable, Equatable, Sendable {
     package var deliveryOptionReference: String
     package var orderReference: String?
     /// 201, or as the call by itself would answer.

@@ -5,7 +5,9 @@ import OpenAPI
 // What is told of options is written and never read.
 
 extension PlainDay: DescribedText {
-  static var form: Shape.TextForm { NullableDate.form }
+  static var form: Shape.TextForm {
+    Shape.TextForm(pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00$")
+  }
   static var specimen: PlainDay { PlainDay(.specimen) }
 }
 

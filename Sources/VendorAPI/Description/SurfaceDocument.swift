@@ -205,15 +205,22 @@ struct SurfaceDocument {
       switch answer.content {
       case .nothing: break
       case .file(let mediaTypes): members.append(("content", .object(mediaTypes.map { ($0, .object([])) })))
-      case .value, .list, .listOfOne:
+      case .value, .list, .listOfOne, .byVersion:
         let shapes = try shapes.map { try shape(of: answer.content, $0.version, $0.shapes) }
         let example = sample.flatMap { $0.status == answer.status ? $0.answer : nil }
-        members.append(("content", content(components.schema(of: .either(shapes)), example, .inXMLToo)))
+        var schema = components.schema(of: .either(shapes))
+        if answer.status == .badRequest {
+          // What was sent may be unreadable, too.
+          let apiError = components.schema(of: try Shapes(JSON.vendor).written(ApiError.self))
+          schema = .object([("anyOf", .list([schema, apiError]))])
+        }
+        members.append(("content", content(schema, example, .inXMLToo)))
       }
       if !description.links.isEmpty { members.append(("links", .object(description.links.map(Self.link)))) }
       responses.append((String(answer.status.code), .object(members)))
     }
-    for failure in Self.failures(of: operation, description) {
+    for failure in Self.failures(of: operation, description)
+    where !description.answers.contains(where: { $0.status == failure.status }) {
       responses.append((String(failure.status.code), Self.reference("responses", failure.rawValue)))
     }
     return .object(responses.sorted { $0.name < $1.name })
@@ -233,6 +240,8 @@ struct SurfaceDocument {
     case .nothing, .file: return .anything
     case .value(let type): return try shapes.written(type)
     case .list(let type): return .list(try shapes.written(type))
+    case .byVersion(let listOf, let type):
+      return try version == .version1 ? .list(shapes.written(listOf)) : shapes.written(type)
     case .listOfOne(let type):
       let one = try shapes.written(type)
       return settings.singleSummary == .object && version == .version1point1 ? one : .list(one)

@@ -109,6 +109,14 @@ extension VendorFailure {
         ? .serviceGroupNotFound(group, customer: $0.customer, known: [])
         : .catalog(.serviceGroupNotFound(group, customer: $0.customer, known: []))
     },
+    Row("DeliveryOptionNotFoundException") { .deliveryOptionNotFound($0.option) },
+    Row("DeliveryOptionExpiredException") { .deliveryOptionExpired($0.option, at: $0.call.visit { $0.now }) },
+    Row("PotentialConsignmentNotFoundException") {
+      .potentialConsignmentNotFound($0.call.parameter("summaryReference"))
+    },
+    Row("ReservationRequiredException") { .reservationRequired($0.option) },
+    Row("ReservationExpiredException") { .reservationExpired($0.option, at: $0.call.visit { $0.now }) },
+    Row("PickupOptionRequiredException") { .noPickupOption($0.option) },
     Row("QuoteNotFoundException") { .quoteNotFound($0.quote) },
     Row("QuoteExpiredException") { .quoteExpired($0.quote, at: $0.call.visit { $0.now }) },
     Row("QuoteConsignmentMismatchException") {
@@ -189,6 +197,9 @@ extension VendorFailure.Provoker {
   fileprivate static let noReference = "00000000-0000-0000-0000-000000000000"
 
   fileprivate var quote: String { named("quoteReference", Self.noReference) }
+  fileprivate var option: String {
+    named("deliveryOptionReference", named("pickupOptionReference", "EDO-000-000-000"))
+  }
   fileprivate var package: String { named("packageReference", "EP-000-000-000") }
   fileprivate var location: String { named("shippingLocationReference", "Sorted1") }
 }

@@ -54,7 +54,8 @@ extension Operation {
       "SelectDeliveryOption", .post, "/deliveryoptions/select/{deliveryOptionReference}",
       OperationDescription(
         "Creates the option's consignment and allocates it so that the promise is kept.",
-        answers: .ok(AllocationSummary.self), failures: [.notFound], example: nil),
+        answers: [Answer(status: .ok, content: .byVersion(listOf: ApiLink.self, AllocationSummary.self))],
+        failures: [.notFound], example: nil),
       perform: select),
   ]
 
@@ -125,7 +126,10 @@ extension Operation {
     let reference = call.parameter("deliveryOptionReference")
     switch call.tenant.select(reference, noting: call.log) {
     case .attempted(let outcome, let consignment):
-      return try call.reply(encoding: call.summary(ofOne: outcome, reference: consignment))
+      let summary = try call.summary(ofOne: outcome, reference: consignment)
+      // The links alone: contract/51-delivery-and-pickup-options.md, section 5.
+      if call.version == .version1 { return try call.reply(summary.apiLinks) }
+      return try call.reply(encoding: summary)
     case .unknownOption: throw VendorFailure.deliveryOptionNotFound(reference)
     case .expired(let cutOff): throw VendorFailure.deliveryOptionExpired(reference, at: cutOff)
     case .notReserved: throw VendorFailure.reservationRequired(reference)
