@@ -16,7 +16,7 @@ extension MemberChanges {
       Consignment.self, ["direction": .omitted, "tags": .omitted, "locationInformation": .omittedWithoutValue]
     ),
     (DetailedDeliveryOption.self, options.merging(["location": .omittedWithoutValue]) { $1 }),
-    (PickupLocation.self, ["deliveryOptions": .omittedWithoutValue]),
+    (PickupLocation.self, ["deliveryOptions": .omittedWithoutValue]), (SelectOrderRefusal.self, refusal),
     (Item.self, ["quantity": .renamed("unitOfQuantity"), "unit": .renamed("itemUnit")]),
     (OrderItem.self, ["quantity": .renamed("unitOfQuantity"), "unit": .renamed("itemUnit")]),
     (Dimensions.self, ["unit": .omitted]),
@@ -37,8 +37,10 @@ extension MemberChanges {
   static let version1Point1 = MemberChanges([
     (Consignment.self, ["locationInformation": .omittedWithoutValue]),
     (DetailedDeliveryOption.self, ["location": .omittedWithoutValue]),
-    (PickupLocation.self, ["deliveryOptions": .omittedWithoutValue]),
+    (PickupLocation.self, ["deliveryOptions": .omittedWithoutValue]), (SelectOrderRefusal.self, refusal),
   ])
+
+  private static let refusal = leftOut(["selectOrderResults", "code", "message", "correlationId", "details"])
 
   private static let options: Row = ["carrierServiceTypes": .omitted, "serviceDirection": .omitted]
 

@@ -36,3 +36,12 @@ package struct SelectOrderResponse: Codable, Equatable, Sendable {
 
   package init(_ results: [Result]) { selectOrderResults = results }
 }
+
+/// Why no order was made, as one schema: the results where each option has failed, or else the members of an error.
+package struct SelectOrderRefusal: Codable, Equatable, Sendable {
+  package var selectOrderResults: [SelectOrderResponse.Result]?
+  package var code: String?
+  package var message: String?
+  package var correlationId: String?
+  package var details: [ApiError.Detail]?
+}

@@ -208,13 +208,7 @@ struct SurfaceDocument {
       case .value, .list, .listOfOne, .byVersion:
         let shapes = try shapes.map { try shape(of: answer.content, $0.version, $0.shapes) }
         let example = sample.flatMap { $0.status == answer.status ? $0.answer : nil }
-        var schema = components.schema(of: .either(shapes))
-        if answer.status == .badRequest {
-          // What was sent may be unreadable, too.
-          let apiError = components.schema(of: try Shapes(JSON.vendor).written(ApiError.self))
-          schema = .object([("anyOf", .list([schema, apiError]))])
-        }
-        members.append(("content", content(schema, example, .inXMLToo)))
+        members.append(("content", content(components.schema(of: .either(shapes)), example, .inXMLToo)))
       }
       if !description.links.isEmpty { members.append(("links", .object(description.links.map(Self.link)))) }
       responses.append((String(answer.status.code), .object(members)))

@@ -15,7 +15,7 @@ extension Operation {
         answers: [
           Answer(status: .created, content: .value(SelectOrderResponse.self)),
           Answer(status: .multiStatus, content: .value(SelectOrderResponse.self)),
-          Answer(status: .badRequest, content: .value(SelectOrderResponse.self)),
+          Answer(status: .badRequest, content: .value(SelectOrderRefusal.self)),
         ], example: nil),
       perform: selectAsOrder)
   ]
