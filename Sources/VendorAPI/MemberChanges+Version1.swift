@@ -9,6 +9,7 @@ extension MemberChanges {
   static let version1 = MemberChanges([
     (Address.self, addressWithoutNulls), (QuoteAddress.self, addressWithoutNulls),
     (OrderAddress.self, addressWithoutNulls),
+    (PickupAddress.self, addressWithoutNulls.merging(["addressLine2": .omittedWithoutValue]) { $1 }),
     (ShippingLocation.self, addressWithoutNulls.merging(["notes": .omittedWithoutValue]) { $1 }),
     (Contact.self, leftOut(["title", "firstName", "lastName", "position", "email"])),
     (JourneyLeg.self, ["metadata": .omitted]),

@@ -21,9 +21,12 @@ extension Catalog {
   /// Where an address lies: its own coordinates, else those of its postcode's district; nil when neither is known.
   package func position(of address: Address) -> LatLong? {
     if let latLong = address.latLong { return latLong }
-    guard let postcode = address.postcode?.uppercased().filter({ $0 != " " }) else { return nil }
-    // A unit has three characters behind its district; some write the district alone.
-    let district = postcode.count > 4 ? String(postcode.dropLast(3)) : postcode
+    guard let postcode = address.postcode?.uppercased() else { return nil }
+    let parts = postcode.split(separator: " ")
+    guard let first = parts.first else { return nil }
+    // Written in one, a unit's three characters, in Ireland four, stand behind its district; some write the district alone.
+    let unit = address.country?.value.isoCode?.twoLetterCode?.uppercased() == "IE" ? 4 : 3
+    let district = parts.count == 1 && first.count > 4 ? String(first.dropLast(unit)) : String(first)
     return contents.document.districts.first { $0.district.uppercased() == district }.map {
       LatLong(latitude: $0.latitude, longitude: $0.longitude)
     }

@@ -54,8 +54,13 @@ extension Course {
     case .origin: consignment.origin.flatMap(town)
     case .destination: consignment.destination.flatMap(town)
     case .hub: (legs.indices.contains(leg) ? legs[leg].carrierName : nil).map { "\($0) Hub" }
-    case .shop: consignment.destination.flatMap(town).map { "\($0) Collection Point" }
+    case .shop: consignment.destination.flatMap { shop($0) ?? town($0).map { "\($0) Collection Point" } }
     }
+  }
+
+  /// The name of the shop that was selected.
+  private func shop(_ address: Address) -> String? {
+    consignment.fixed.locationInformation == nil ? nil : address.companyName
   }
 
   /// The postcode's district for a place without a town.
