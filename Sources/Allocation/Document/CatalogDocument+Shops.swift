@@ -4,7 +4,7 @@ package import FoundationEssentials
 extension CatalogDocument {
   /// A place where recipients collect what was sent to them.
   ///
-  /// - Source: contract/51-delivery-and-pickup-options.md, section 10, "Fixtures to add".
+  /// - Source: contract/51-delivery-and-pickup-options.md, section 10.
   package struct Shop: Codable, Equatable, Sendable {
     package var shopReference: String
     /// Default: the reference.

@@ -7,6 +7,7 @@ extension Catalog {
   ///   - journey: without dates: those that are asked for stand in `search`.
   ///   - search: the days.
   ///   - now: decides which collections can still be reached.
+  /// - Returns: the options, and whoever has none.
   /// - Source: contract/51-delivery-and-pickup-options.md, section 10.
   package func options(
     for journey: Shared<Journey>, asking search: OptionSearch, at now: DateTimeOffset

@@ -38,6 +38,9 @@ extension Catalog {
   ///   - consignment: its dates are not looked at.
   ///   - kilometres: from its destination.
   ///   - most: shops.
+  ///   - search: the days.
+  ///   - now: decides which collections can still be reached.
+  /// - Returns: those with an option; none where nobody knows where the destination lies.
   /// - Source: contract/51-delivery-and-pickup-options.md, section 10, 9 and 10.
   package func pickupOptions(
     for consignment: Consignment, within kilometres: Double, most: Int, asking search: OptionSearch,
@@ -81,7 +84,9 @@ extension CatalogDocument.Shop {
 extension Address {
   /// A shop as the end of a journey.
   ///
-  /// - Parameter contact: who collects.
+  /// - Parameters:
+  ///   - shop: where it is.
+  ///   - contact: who collects.
   /// - Source: contract/51-delivery-and-pickup-options.md, section 7, "After select". *Assumed.*
   package init(_ shop: CatalogDocument.Shop, contact: Shared<Contact>?) {
     self.init(addressType: .destination)

@@ -22,7 +22,10 @@ struct OptionBook: Sendable {
   private static let requestPrefix = "EPC"
   private static let optionPrefix = "EDO"
 
-  /// - Parameter seed: decides every reference that the book will give.
+  /// - Parameters:
+  ///   - seed: decides every reference that the book will give.
+  ///   - mostRequests: how many requests are remembered.
+  ///   - mostOptions: how many options they may have been given in all.
   init(seed: UInt64, mostRequests: Int = 1_000, mostOptions: Int = 50_000) {
     requestMint = ReferenceMint(prefix: Self.requestPrefix, seed: seed &+ 0x4550_43)
     optionMint = ReferenceMint(prefix: Self.optionPrefix, seed: seed &+ 0x4544_4F)

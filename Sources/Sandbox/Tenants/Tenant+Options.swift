@@ -82,7 +82,7 @@ extension Tenant {
 }
 
 extension DeliveryOffers {
-  /// - Parameter reach: nil asks for deliveries to the door.
+  /// Without a reach, deliveries to the door are asked for.
   fileprivate init(
     for consignment: Consignment, on days: OptionDays, within reach: ShopReach?, of catalog: Catalog,
     at now: DateTimeOffset
