@@ -48,7 +48,8 @@ class Tariff:
 
     def takes(self, service, shipment):
         rules, place = service.get("rules", {}), shipment["destination"]
-        if not service.get("enabled", True) or not service.get("configured", True):
+        # What stands outside of the default rules is no candidate where nobody names it.
+        if not all(service.get(member, True) for member in ("enabled", "configured", "inDefaultRules")):
             return False
         if service.get("direction", "Both") not in ("Both", shipment["direction"]):
             return False
