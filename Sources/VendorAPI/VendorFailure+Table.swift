@@ -80,7 +80,8 @@ extension VendorFailure {
     // No consignment of the caller's world has the reference.
     case .consignmentNotFound(let reference):
       ErrorRow(.notFound, "ConsignmentNotFoundException", "Consignment \(reference) not found")
-    // Likewise, in the path of an allocation, whose operations list no other refusal (contract/95-audit.md, D22).
+    // Likewise, in the path of an allocation or of a call for the quotes to allocate with: their operations list no other refusal
+    // (contract/95-audit.md, D22; contract/00-overview.md, section 8).
     case .consignmentToAllocateNotFound(let reference):
       ErrorRow(.badRequest, "ConsignmentNotFoundException", "Consignment \(reference) not found")
     // The state table (`ConsignmentState+Actions`) does not permit the action.

@@ -15,7 +15,7 @@ import Testing
     let caller = try Caller()
     let body =
       #"{"ConsignmentReferenceProvidedByCustomer":"order 7","RequestedDeliveryDate":"2019-06-20T00:00:00+01:00","#
-      + #""ShippingDate":"2019-06-18T00:00:00+01:00","IsExactRequestedDeliveryDate":true}"#
+      + #""ShippingDateTime":"2019-06-18T00:00:00+01:00","IsExactRequestedDeliveryDate":true}"#
     let answer = Self.details(body, caller)
     #expect(answer.status == 200 && answer.text.isEmpty, "\(answer.text)")
     let whole = caller.get("/consignments/\(Self.mma)")
@@ -26,7 +26,7 @@ import Testing
           + #""DeliveryWindow":{"Start":"00:00:00","End":"00:00:00","UtcOffset":null},"IsToBeExactlyOnTheDateSpecified":true}"#
       ), "\(whole.text)")
     #expect(caller.get("/consignments/clientReference/order%207").object["Reference"] as? String == Self.mma)
-    #expect(Self.details(#"{"ShippingDate":null}"#, caller).status == 200)
+    #expect(Self.details(#"{"ShippingDateTime":null}"#, caller).status == 200)
     #expect(caller.get("/consignments/\(Self.mma)").text == whole.text)
     #expect(Self.details(#"{"IsExactRequestedDeliveryDate":false}"#, caller).status == 200)
     #expect(
@@ -42,7 +42,7 @@ import Testing
       "RequestedDeliveryDate: RequestedDeliveryDate is required, as the consignment has none that could be exact"
     ),
     (
-      #"{"RequestedDeliveryDate":"2019-06-17T00:00:00","ShippingDate":"2019-06-18T00:00:00"}"#,
+      #"{"RequestedDeliveryDate":"2019-06-17T00:00:00","ShippingDateTime":"2019-06-18T00:00:00"}"#,
       "RequestedDeliveryDate.Date: Requested delivery date must be greater than shipping date"
     ),
   ])

@@ -182,7 +182,10 @@ import Wire
     let caller = try Caller()
     let path = "/consignments/\(Self.reference)/setCustomerProvidedReference"
     #expect(caller.put(path, #"{"Reference":"sandbox:not-found"}"#).status == 200)
-    #expect(caller.get("/consignments/\(Self.reference)").code == "ConsignmentNotFoundException")
+    for (path, status) in [("/consignments", 404), ("/quotes/consignment", 400)] {
+      let answer = caller.get("\(path)/\(Self.reference)")
+      #expect(answer.status == status && answer.code == "ConsignmentNotFoundException", "\(answer.text)")
+    }
     #expect(caller.with(key: "other").get("/consignments/\(Self.reference)").status == 200)
   }
 

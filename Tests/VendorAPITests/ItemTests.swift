@@ -49,12 +49,16 @@ import Testing
     #expect(caller.get("/items/package/\(package)").text == "[\(item)]")
   }
 
-  @Test func `version 1 names the customer's reference of an item otherwise`() throws {
+  @Test func `version 1 names the customer's reference of an item, and its origin, otherwise`() throws {
     let caller = try Caller()
     let package = try #require(Self.packages(caller).first)
-    #expect(caller.put("/items/\(package)", #"{"ItemReference":"mine","Weight":{"Kg":1}}"#).status == 200)
+    let body = #"{"ItemReference":"mine","CountryOfOriginTwoLetterIsoCode":"fr","Weight":{"Kg":1}}"#
+    #expect(caller.put("/items/\(package)", body).status == 200)
     let item = caller.with("electio-api-version", "1.1").get("/items/package/\(package)").list.first
     #expect(item?["ItemReferenceProvidedByCustomer"] as? String == "mine")
+    #expect((item?["CountryOfOrigin"] as? [String: Any])?["Name"] as? String == "France")
+    let unknown = caller.put("/items/\(package)", #"{"CountryOfOriginTwoLetterIsoCode":"XX"}"#)
+    #expect(unknown.status == 400 && unknown.details.count == 1, "\(unknown.text)")
   }
 
   @Test func `several items are added at once and answered`() throws {

@@ -212,6 +212,9 @@ import Testing
         == #"{"Message":"Query found 3 consignment(s). 3 successfully queued to manifest. "#
         + #"0 failed to be added to the queue","FailedConsignments":[]}"#)
     #expect(Self.state(caller) == "Manifested")
+    // The live answer in XML ends its sentence (contract/30-consignments.md, section 5).
+    let xml = caller.with("Accept", "text/xml").post("/consignments/manifestFromQuery", query).text
+    #expect(xml.contains(" 0 failed to be added to the queue.</Message>"))
     #expect(
       caller.put("/consignments/MANIFESTFROMQUERY", query).text.hasPrefix(
         #"{"Message":"Query found 0 consignment(s). 0 successfully"#))

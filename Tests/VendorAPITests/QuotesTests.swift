@@ -213,9 +213,11 @@ import Testing
     }
   }
 
-  @Test func `quotes for an unknown consignment are a 404`() throws {
-    let answer = try Caller().get("/quotes/consignment/EC-999-999-999")
-    #expect(answer.status == 404)
+  /// contract/00-overview.md, section 8: the only refusal that is listed.
+  @Test(arguments: ["/quotes/consignment", "/Prod/Quotes/consignment"])
+  func `quotes for an unknown consignment are a 400`(path: String) throws {
+    let answer = try Caller().get("\(path)/EC-999-999-999")
+    #expect(answer.status == 400)
     #expect(answer.code == "ConsignmentNotFoundException")
   }
 

@@ -72,7 +72,7 @@ import Wire
     Step(letter: "P", answer: .status, method: .delete, path: "/packages/PKG"),
     Step(
       letter: "E", answer: .status, method: .put, path: "/consignments/REF/details",
-      body: #"{"ShippingDate":"2019-07-01T00:00:00"}"#),
+      body: #"{"ShippingDateTime":"2019-07-01T00:00:00"}"#),
     Step(letter: "E", answer: .status, method: .put, path: "/consignments/REF", body: address),
     Step(
       letter: "E", answer: .status, method: .post, path: "/consignments/REF/updateconsignmentaddress", body: address),

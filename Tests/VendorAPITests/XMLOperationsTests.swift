@@ -266,7 +266,7 @@ import Testing
     Example(operation: "GetItemsOfPackage", path: "/items/package/\(filled)", root: "ArrayOfItem"),
     Example(
       operation: "SetConsignmentDetails", path: "/consignments/\(mma)/details",
-      body: "<SetConsignmentDetailsRequest><ShippingDate>2019-06-18T00:00:00</ShippingDate>"
+      body: "<SetConsignmentDetailsRequest><ShippingDateTime>2019-06-18T00:00:00</ShippingDateTime>"
         + "<IsExactRequestedDeliveryDate>false</IsExactRequestedDeliveryDate></SetConsignmentDetailsRequest>"),
     Example(operation: "UpdateConsignmentAddress", path: "/consignments/\(mma)", body: address),
     Example(

@@ -1,12 +1,13 @@
 /// The body of `PUT /items/{package}`: an item, with the package that it goes into.
 ///
-/// - Source: contract/53-small-operations.md, section 2, "AddItemRequest". That version 1's `ItemReference` is the customer's is *assumed*.
+/// - Source: contract/53-small-operations.md, section 2, "AddItemRequest". Version 1's members are read in either version; that its `ItemReference` is
+///   the customer's is *assumed*.
 package struct AddItemRequest: Decodable, Equatable, Sendable {
   package var packageReference: String?
   package var item: Item
 
   private enum CodingKeys: CodingKey {
-    case packageReference, itemReference
+    case packageReference, itemReference, countryOfOriginTwoLetterIsoCode
   }
 
   package init(from decoder: any Decoder) throws {
@@ -15,6 +16,8 @@ package struct AddItemRequest: Decodable, Equatable, Sendable {
     let itemReference = try container.decodeIfPresent(String.self, forKey: .itemReference)
     item = try Item(from: decoder)
     item.itemReferenceProvidedByCustomer = item.itemReferenceProvidedByCustomer ?? itemReference
+    let country = try container.decodeIfPresent(String.self, forKey: .countryOfOriginTwoLetterIsoCode)
+    item.countryOfOrigin = item.countryOfOrigin ?? country.map { Country(name: nil, twoLetterCode: $0) }
   }
 }
 

@@ -5,6 +5,6 @@ package struct SetConsignmentDetailsRequest: Codable, Equatable, Sendable {
   /// An empty one takes the reference away.
   package var consignmentReferenceProvidedByCustomer: String?
   package var requestedDeliveryDate: DateTimeOffset?
-  package var shippingDate: DateTimeOffset?
+  package var shippingDateTime: DateTimeOffset?
   package var isExactRequestedDeliveryDate: Bool?
 }

@@ -57,7 +57,7 @@ extension MagicValue {
     },
     row(
       "not-found", "ZZ99 2AB", .consignmentInPath, ["*"], "It is as if it were not there.",
-      "ConsignmentNotFoundException, 400 to an allocation, else 404"
+      "ConsignmentNotFoundException, 400 to an allocation or its quotes, else 404"
     ) { $0.error = "ConsignmentNotFoundException" },
     row(
       "wrong-state", "ZZ99 2AD", .consignmentInPath, ["A*", "C*", "D*", "S*", "U*"],

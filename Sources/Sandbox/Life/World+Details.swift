@@ -11,7 +11,7 @@ extension World {
     var fixed = current.consignment.fixed
     fixed.consignmentReferenceProvidedByCustomer =
       request.consignmentReferenceProvidedByCustomer ?? fixed.consignmentReferenceProvidedByCustomer
-    fixed.shippingDate = request.shippingDate ?? fixed.shippingDate
+    fixed.shippingDate = request.shippingDateTime ?? fixed.shippingDate
     var requested = fixed.requestedDeliveryDate?.value
     if let date = request.requestedDeliveryDate { requested = requested?.on(date) ?? RequestedDeliveryDate(date: date) }
     if let isExact = request.isExactRequestedDeliveryDate {

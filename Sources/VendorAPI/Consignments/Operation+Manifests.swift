@@ -95,7 +95,7 @@ extension Operation {
       ManifestFromQueryResponse(
         message:
           "Query found \(found.count) consignment(s). \(found.count - failed.count) successfully queued to manifest. "
-          + "\(failed.count) failed to be added to the queue",
+          + "\(failed.count) failed to be added to the queue" + (call.replyFormat == .json ? "" : "."),
         failedConsignments: failed))
   }
 

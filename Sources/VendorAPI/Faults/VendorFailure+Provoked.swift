@@ -95,7 +95,7 @@ extension VendorFailure {
     Row("ValidationException") { _ in .invalid([FieldProblem(path: "", message: cause)]) },
     Row("InvalidQueryParameterException") { _ in .invalidQuery([FieldProblem(path: "take", message: cause)]) },
     Row("ConsignmentNotFoundException") {
-      $0.facts.namesOneInPath && $0.operation.name.hasPrefix("Allocate")
+      $0.facts.namesOneInPath && $0.operation.allocatesOrQuotes
         ? .consignmentToAllocateNotFound($0.reference) : .consignmentNotFound($0.reference)
     },
     Row("InvalidConsignmentStateException") { .stateForbids($0.action, $0.cancelled) },
@@ -190,6 +190,13 @@ extension VendorFailure {
     Row("BadRequestException") { _ in .refused(.malformedRequestLine) },
     Row("OperationFailedException") { _ in .unexpected },
   ]
+}
+
+extension Operation {
+  /// Whether 400 is all that the vendor lists for an unknown consignment in the path.
+  fileprivate var allocatesOrQuotes: Bool {
+    name.hasPrefix("Allocate") || name.hasPrefix("GetQuotesForConsignment")
+  }
 }
 
 extension VendorFailure.Provoker {

@@ -36,7 +36,6 @@ extension Operation {
   private static var forConsignmentDescription: OperationDescription {
     OperationDescription(
       "Quotes to allocate a consignment with, cheapest first.", answers: .ok(QuoteResult.self),
-      failures: [.notFound],
       links: [
         .quoteRequest,
         Link(
@@ -67,7 +66,7 @@ extension Operation {
   private static func getQuotesForConsignment(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
     guard let request = call.quote(reference) else {
-      throw VendorFailure.consignmentNotFound(reference)
+      throw VendorFailure.consignmentToAllocateNotFound(reference)
     }
     return try call.reply(QuoteResult(request.value))
   }
