@@ -48,7 +48,7 @@ extension Settings {
   var vendorFacts: VendorFacts {
     VendorFacts(
       operations: VendorAPI.operationNames, assumed: VendorAPI.assumedOperations,
-      obsolete: VendorAPI.obsoleteOperations, unread: UnreadMembers(standard: apiVersion).of)
+      obsolete: VendorAPI.obsoleteOperations)
   }
 }
 

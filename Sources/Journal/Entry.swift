@@ -19,6 +19,8 @@ package final class Entry: Sendable {
   package let changes: [StateChange]
   /// Faults and magic values that struck, by name.
   package let faults: [AppliedFault]
+  /// Members of the body that nobody read.
+  package let unread: [UnreadMember]
   /// Whether the client was not to hear the answer, or not all of it.
   package let isUnheard: Bool
   /// What was sent and answered, but for the bodies; shared with the connection's next request where that has the same head.
@@ -40,10 +42,11 @@ package final class Entry: Sendable {
   ///   - decision: nanoseconds from the one to the other.
   ///   - changes: what it changed.
   ///   - faults: what was made to go wrong.
+  ///   - unread: members of the body that nobody read.
   package init(
     _ request: Request, _ reply: Reply, operation: String?, parameters: PathParameters?, headSize: Int,
     time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64, changes: [StateChange] = [],
-    faults: [AppliedFault] = []
+    faults: [AppliedFault] = [], unread: [UnreadMember] = []
   ) {
     self.request = request.withoutBody
     self.reply = reply.withoutBody
@@ -56,6 +59,7 @@ package final class Entry: Sendable {
     self.decision = decision
     self.changes = changes
     self.faults = faults
+    self.unread = unread
     isUnheard =
       switch reply.delivery?.manner {
       case .withheld, .cut: true
@@ -63,7 +67,7 @@ package final class Entry: Sendable {
       }
     cost =
       Self.overhead + headSize + request.path.utf8.count + requestBody.bytes.capacity
-      + responseBody.bytes.capacity + changes.count * MemoryLayout<StateChange>.stride
+      + responseBody.bytes.capacity + changes.count * MemoryLayout<StateChange>.stride + unread.reduce(0) { $0 + $1.cost }
   }
 
   /// What an entry takes besides its bodies and the request's fields: itself, the heads, the answer's fields.

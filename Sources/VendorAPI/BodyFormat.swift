@@ -26,22 +26,22 @@ enum BodyFormat: CaseIterable {
 
   func decode<Value: Decodable>(
     _ type: Value.Type, from body: [UInt8], version: ApiVersion, encoding: XML.Encoding?,
-    reading: VendorSettings.Reading, mostEntries most: Int = .max
+    reading: VendorSettings.Reading, mostEntries most: Int = .max, asked: inout AskedMembers
   ) throws(ReadingFailure) -> Value {
     switch (self, reading) {
-    case (.json, .liberal): try JSON.vendor(version).decode(type, from: body, mostEntries: most)
+    case (.json, .liberal): try JSON.vendor(version).decode(type, from: body, mostEntries: most, asked: &asked)
     case (.json, .strict):
       try JSON(
         names: .pascalCase, userInfo: Self.strict(version), changes: version == .version1 ? .version1 : nil,
         isStrict: true
-      ).decode(type, from: body, mostEntries: most)
+      ).decode(type, from: body, mostEntries: most, asked: &asked)
     case (.applicationXML, .liberal), (.textXML, .liberal):
-      try XML.vendor(version).decode(type, from: body, in: encoding, mostEntries: most)
+      try XML.vendor(version).decode(type, from: body, in: encoding, mostEntries: most, asked: &asked)
     case (.applicationXML, .strict), (.textXML, .strict):
       try XML(
         schema: .vendor(version), userInfo: Self.strict(version), changes: version == .version1 ? .version1 : nil,
         isStrict: true
-      ).decode(type, from: body, in: encoding, mostEntries: most)
+      ).decode(type, from: body, in: encoding, mostEntries: most, asked: &asked)
     }
   }
 

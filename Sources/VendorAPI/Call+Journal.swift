@@ -15,7 +15,7 @@ extension Call {
         operation.takesSecrets ? request.withoutBody : request, reply, operation: operation.name,
         parameters: parameters, headSize: fields.size, time: begin.time,
         worldTime: worldTime, decision: begin.elapsed, changes: log?.all ?? [],
-        faults: log?.faults ?? []))
+        faults: log?.faults ?? [], unread: leftovers?.members ?? []))
   }
 }
 

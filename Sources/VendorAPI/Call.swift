@@ -21,6 +21,8 @@ struct Call: Sendable {
   /// What this call changes; nil, as the next, when nothing is written down.
   let log: ChangeLog?
   let begin: Moment?
+  /// What nobody read in the body; nil when there is none.
+  let leftovers: Leftovers?
   let request: Request
   let fields: VendorFields
   let parameters: PathParameters
@@ -45,6 +47,7 @@ struct Call: Sendable {
     requestID = tenant.nextRequestID()
     log = tenant.journal == nil ? nil : ChangeLog()
     begin = tenant.journal == nil ? nil : .now
+    leftovers = request.body.isEmpty ? nil : Leftovers()
   }
 
   /// In bytes.
@@ -127,11 +130,16 @@ struct Call: Sendable {
   /// - Throws: `VendorFailure.unreadable`, `.unsupportedMediaType`.
   func body<Value: Decodable>(_ type: Value.Type) throws(VendorFailure) -> Value {
     let format = try bodyFormat()
+    let encoding = format == .json ? nil : statedEncoding
+    var asked = AskedMembers()
+    defer {
+      leftovers?.members =
+        asked.areAll ? [] : UnreadMembers.of(request.body, format, in: encoding, as: type, version, asked)
+    }
     do throws(ReadingFailure) {
       return try format.decode(
-        type, from: request.body, version: version,
-        encoding: format == .json ? nil : statedEncoding,
-        reading: settings.reading, mostEntries: settings.mostEntries)
+        type, from: request.body, version: version, encoding: encoding, reading: settings.reading,
+        mostEntries: settings.mostEntries, asked: &asked)
     } catch {
       throw VendorFailure.unreadable(error)
     }

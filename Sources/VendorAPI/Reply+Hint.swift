@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPTypes
+import Journal
 import Sandbox
 
 extension Reply {
@@ -8,7 +9,16 @@ extension Reply {
   /// What was sent stands in it as printable ASCII alone, and not at any length.
   func hinting(_ unread: [FieldProblem]) -> Reply {
     guard !unread.isEmpty else { return self }
-    let words = unread.prefix(Self.mostHints).map { "\($0.path): \($0.message)" }
+    return hinting(unread.map { "\($0.path): \($0.message)" })
+  }
+
+  /// The same for members of the body that nobody read, each with the name that was probably meant.
+  func hinting(_ unread: [UnreadMember]) -> Reply {
+    hinting(unread.map { member in member.path + (member.nearest.map { " (nearest: \($0))" } ?? "") })
+  }
+
+  private func hinting(_ unread: [String]) -> Reply {
+    let words = unread.prefix(Self.mostHints)
     let others = unread.count > Self.mostHints ? ["and \(unread.count - Self.mostHints) more"] : []
     var reply = self
     let text = (["not read: " + words.joined(separator: "; ")] + others).joined(separator: "; ")

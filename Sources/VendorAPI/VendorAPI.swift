@@ -182,6 +182,7 @@ package struct VendorAPI: Sendable {
         metadata: ["requestId": "\(call.requestID)", "operation": "\(operation.name)", "error": "\(error)"])
       reply = VendorFailure.unexpected.reply(requestID: call.requestID, format: call.replyFormat)
     }
-    return reply
+    guard let unread = call.leftovers?.members, !unread.isEmpty else { return reply }
+    return reply.hinting(unread)
   }
 }

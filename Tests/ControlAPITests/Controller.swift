@@ -54,8 +54,7 @@ struct Controller {
       },
       vendor: VendorFacts(
         operations: ["CreateConsignment", "GetConsignment"], assumed: ["GetCollectionCalendar"],
-        obsolete: ["GetLabels": "GET /labels/{ref}/{format}/{resolution}"],
-        unread: { $0.operation == "CreateConsignment" ? [UnreadMember(path: "Wieght", nearest: "Weight")] : [] }))
+        obsolete: ["GetLabels": "GET /labels/{ref}/{format}/{resolution}"]))
   }
 
   func with(key: String?) -> Controller {

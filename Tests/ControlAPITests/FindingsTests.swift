@@ -14,7 +14,8 @@ import Testing
     let journal = try #require(try controller.tenant.journal)
     journal.append(
       try RequestsTests.entry(
-        .post, "/consignments?subscription-key=\(RequestsTests.secret)", body: "{}", operation: "CreateConsignment"))
+        .post, "/consignments?subscription-key=\(RequestsTests.secret)", operation: "CreateConsignment",
+        unread: [RequestsTests.misspelt]))
     journal.append(try RequestsTests.entry(operation: "GetCollectionCalendar"))
     let answer = try controller.get("findings")
     #expect(answer.status == 200)

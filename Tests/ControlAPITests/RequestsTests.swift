@@ -10,6 +10,7 @@ import Testing
 
 @Suite struct RequestsTests {
   static let secret = "s3cr3t-K3y"
+  static let misspelt = UnreadMember(path: "Wieght", nearest: "Weight")
 
   private let controller: Controller
 
@@ -22,7 +23,8 @@ import Testing
   static func entry(
     _ method: HTTPRequest.Method = .get, _ path: String = "/consignments/EC-000-05B-MMA", body: String = "",
     status: Int = 200, answer: [UInt8] = Array("{}".utf8), operation: String? = "GetConsignment", seconds: Int64 = 0,
-    changes: [StateChange] = [], faults: [AppliedFault] = [], isUnheard: Bool = false, fields: [(String, String)] = []
+    changes: [StateChange] = [], faults: [AppliedFault] = [], isUnheard: Bool = false, fields: [(String, String)] = [],
+    unread: [UnreadMember] = []
   ) throws -> Entry {
     var head = HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path)
     for (name, value) in [("ocp-apim-subscription-key", secret), ("Content-Type", "application/json")] + fields {
@@ -35,7 +37,8 @@ import Testing
       Request(head: head, body: Array(body.utf8)),
       Reply(
         head: response, body: answer, delivery: isUnheard ? Delivery(.withheld(.close)) : nil), operation: operation,
-      parameters: nil, headSize: 0, time: time, worldTime: time, decision: 1_500_000, changes: changes, faults: faults)
+      parameters: nil, headSize: 0, time: time, worldTime: time, decision: 1_500_000, changes: changes, faults: faults,
+      unread: unread)
   }
 
   private func numbers(_ query: String = "") throws -> [Int] {
@@ -50,7 +53,8 @@ import Testing
         .post, "/consignments?x=a%20b&subscription-key=\(Self.secret)", body: #"{"Wieght":1}"#, status: 201,
         operation: "CreateConsignment",
         changes: [StateChange(consignment: "EC-000-05B-MMB", from: nil, to: .unallocated)],
-        faults: [AppliedFault(.magic, "sandbox:late")], fields: [("Authorization", "Bearer \(Self.secret)")]))
+        faults: [AppliedFault(.magic, "sandbox:late")], fields: [("Authorization", "Bearer \(Self.secret)")],
+        unread: [Self.misspelt]))
     let answer = try controller.get("requests")
     #expect(!answer.text.contains(Self.secret))
     #expect(
@@ -60,7 +64,8 @@ import Testing
   }
 
   @Test func `a brief entry has no heads and no bodies, but their sizes, and names nothing unread`() throws {
-    try journal().append(try Self.entry(.post, "/consignments", body: #"{"Wieght":1}"#, operation: "CreateConsignment"))
+    try journal().append(
+      try Self.entry(.post, "/consignments", body: #"{"Wieght":1}"#, operation: "CreateConsignment", unread: [Self.misspelt]))
     let entry = try #require((try controller.get("requests?brief=true").object["requests"] as? [[String: Any]])?.first)
     let (request, response) = (entry["request"] as? [String: Any], entry["response"] as? [String: Any])
     #expect((request?["headers"] as? [Any])?.isEmpty == true && (response?["headers"] as? [Any])?.isEmpty == true)

@@ -15,6 +15,7 @@ import Testing
     var changes: [StateChange] = []
     var isUnheard = false
     var answerFields: [(String, String)] = []
+    var unread: [UnreadMember] = []
   }
 
   private static func kinds(_ steps: [Step], _ facts: FindingFacts = FindingFacts()) throws -> [String] {
@@ -27,7 +28,8 @@ import Testing
       journal.append(
         try Sample.entry(
           step.method, step.path, body: step.body, status: step.status, answerFields: step.answerFields,
-          operation: step.operation, at: step.seconds, changes: step.changes, isUnheard: step.isUnheard))
+          operation: step.operation, at: step.seconds, changes: step.changes, isUnheard: step.isUnheard,
+          unread: step.unread))
     }
     return Findings.all(in: journal.entries().entries, facts)
   }
@@ -72,8 +74,8 @@ import Testing
   }
 
   @Test func `what nothing reads is named once, with all requests that sent it`() throws {
-    let facts = FindingFacts(unread: { _ in [UnreadMember(path: "Wieght", nearest: "Weight")] })
-    let found = try Self.findings([Step(), Step()], facts)
+    let step = Step(unread: [UnreadMember(path: "Wieght", nearest: "Weight")])
+    let found = try Self.findings([step, step])
     #expect(found.map(\.requests) == [[1, 2]])
     #expect(found.first?.message == "Nothing reads GetConsignment: Wieght; Weight may be meant.")
   }

@@ -12,7 +12,8 @@ enum Sample {
     _ method: HTTPRequest.Method = .get, _ path: String = "/consignments/EC-000-05B-MMA",
     fields: [(String, String)] = [], body: String = "", status: Int = 200, answer: String = "{}",
     answerFields: [(String, String)] = [], operation: String? = "GetConsignment", at seconds: Int64 = 0,
-    changes: [StateChange] = [], faults: [AppliedFault] = [], isUnheard: Bool = false, padding: Int = 0
+    changes: [StateChange] = [], faults: [AppliedFault] = [], isUnheard: Bool = false, padding: Int = 0,
+    unread: [UnreadMember] = []
   ) throws -> Entry {
     var head = HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path)
     for (name, value) in fields { head.headerFields.append(HTTPField(name: try #require(.init(name)), value: value)) }
@@ -24,7 +25,7 @@ enum Sample {
       Reply(
         head: response, body: Array(answer.utf8), delivery: isUnheard ? Delivery(.withheld(.close)) : nil),
       operation: operation, parameters: nil, headSize: padding, time: time, worldTime: time, decision: 1_500,
-      changes: changes, faults: faults)
+      changes: changes, faults: faults, unread: unread)
   }
 
   static func journal(entries: Int = 100, bytes: Int = 1 << 20, total: Int = 1 << 24) -> Journal {

@@ -101,8 +101,9 @@ import Wire
   private func decoded<Value: Decodable>(
     _ type: Value.Type, _ value: JSONValue, _ version: ApiVersion, _ reading: VendorSettings.Reading = .liberal
   ) throws -> Value {
-    try BodyFormat.json.decode(
-      type, from: JSON.sandbox.encode(value), version: version, encoding: nil, reading: reading)
+    var asked = AskedMembers()
+    return try BodyFormat.json.decode(
+      type, from: JSON.sandbox.encode(value), version: version, encoding: nil, reading: reading, asked: &asked)
   }
 
   private func written(_ value: some Decodable, _ version: ApiVersion) throws -> String {
@@ -147,8 +148,9 @@ import Wire
     let meant = try written(value, version)
     let document = String(decoding: try XML.vendor(version).encode(encodable), as: UTF8.self)
     func read(_ text: String) throws -> String {
+      var asked = AskedMembers()
       let again = try BodyFormat.applicationXML.decode(
-        type, from: Array(text.utf8), version: version, encoding: nil, reading: .liberal)
+        type, from: Array(text.utf8), version: version, encoding: nil, reading: .liberal, asked: &asked)
       return try written(again, version)
     }
     #expect(try read(document) == meant, "\(type)")

@@ -1,6 +1,7 @@
 import Contract
 import Fixtures
 import Foundation
+import HTTPTypes
 import Journal
 import Sandbox
 import Testing
@@ -15,7 +16,7 @@ import Testing
     _ = caller.put(path, body)
     let journal = try #require(try tenants.tenant(keyField: "k", keyParameter: nil).journal)
     let entry = try #require(journal.entries().entries.first?.entry)
-    return UnreadMembers(standard: .version1point1).of(entry).map { "\($0.path) \($0.nearest ?? "-")" }
+    return entry.unread.map { "\($0.path) \($0.nearest ?? "-")" }
   }
 
   @Test(arguments: [
@@ -34,6 +35,33 @@ import Testing
       #"{"Reference":"EC-000-05B-MMA","Packages":[{"Weight":{"Valu":1,"Unit":"Kg"}}],"Addresses":[{},{"Postcod":"M1"}]}"#
     #expect(
       try Self.unread("/consignments", body) == ["Packages[0].Weight.Valu Value", "Addresses[1].Postcod Postcode"])
+  }
+
+  @Test(arguments: [
+    (#"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#, "application/json", nil),
+    (#"{"ConsignmentReference":["EC-000-05B-MMA"]}"#, "application/json", "ConsignmentReference (nearest: ConsignmentReferences)"),
+    (#"{"ConsignmentReferences":[],"Colour":{"Red":1},"consignmentreferencez":1}"#, "application/json",
+      "Colour; consignmentreferencez (nearest: ConsignmentReferences)"),
+    ("<AllocateConsignmentsRequest><ConsignmentReferences><string>EC-000-05B-MMA</string></ConsignmentReferences></AllocateConsignmentsRequest>", "application/xml", nil),
+    ("<AllocateConsignmentsRequest><ConsignmentReference><string>EC-000-05B-MMA</string></ConsignmentReference></AllocateConsignmentsRequest>", "text/xml",
+      "/AllocateConsignmentsRequest/ConsignmentReference (nearest: ConsignmentReferences)"),
+    ("{", "application/json", nil),
+  ] as [(String, String, String?)])
+  func `the answer's head names what nobody read, whatever the answer is`(
+    body: String, type: String, expected: String?
+  ) throws {
+    let answer = try Caller().with("content-type", type).put("/allocation/allocate", body)
+    #expect(answer.fields[.hint] == expected.map { "not read: \($0)" })
+  }
+
+  @Test func `a created consignment's misspelt members are named with their places, in XML as well`() throws {
+    let body = """
+      <Consignment><Packages><Package><Weight><Value>1</Value><Unit>Kg</Unit><Wieght>1</Wieght></Weight></Package></Packages>\
+      <Tags/></Consignment>
+      """
+    let answer = try Caller().with("content-type", "application/xml").post("/consignments", body)
+    let hint = answer.fields[.hint]
+    #expect(hint == "not read: /Consignment/Packages/Package[1]/Weight/Wieght")
   }
 
   @Test func `operations that are assumed are those of which FIDELITY says so`() throws {

@@ -81,7 +81,7 @@ extension ControlOperation {
         .ok, json: body, fields: [.contentDisposition: #"attachment; filename="sandbox.har""#])
     }
     let entries = found.map {
-      filter.isBrief ? JournalEntry(brief: $0) : JournalEntry($0, unread: call.api.vendor.unread($0.entry))
+      filter.isBrief ? JournalEntry(brief: $0) : JournalEntry($0)
     }
     guard isStream else {
       return Reply(.ok, encoding: RequestPage(requests: entries, next: next, evicted: excerpt.evictions))
@@ -114,7 +114,7 @@ extension ControlOperation {
     FindingFacts(
       consignment: { reference in
         world.consignment(reference).map { ($0.consignmentState, $0.labelsPrinted) }
-      }, unread: vendor.unread, assumed: vendor.assumed, obsolete: vendor.obsolete,
+      }, assumed: vendor.assumed, obsolete: vendor.obsolete,
       missingCustomsData: { reference in
         world.consignment(reference).map { world.missingCustomsData(of: $0) } ?? []
       },

@@ -94,10 +94,10 @@ extension JournalEntry.Body {
 }
 
 extension JournalEntry {
-  init(_ numbered: Journal.Numbered, unread: [UnreadMember]) {
+  init(_ numbered: Journal.Numbered) {
     let entry = numbered.entry
     self.init(
-      numbered, unread: unread, requestHeaders: entry.requestFields.map(Field.init),
+      numbered, unread: entry.unread, requestHeaders: entry.requestFields.map(Field.init),
       requestBody: Body(entry.requestBody), responseHeaders: entry.responseFields.map(Field.init),
       responseBody: Body(entry.responseBody))
   }

@@ -1,5 +1,3 @@
-package import Journal
-
 /// What the journal's calls have to know of the vendor's surface.
 package struct VendorFacts: Sendable {
   package var operations: [String]
@@ -7,15 +5,12 @@ package struct VendorFacts: Sendable {
   package var assumed: Set<String>
   /// Operations that the vendor calls obsolete, and what took their place.
   package var obsolete: [String: String]
-  package var unread: @Sendable (Entry) -> [UnreadMember]
 
   package init(
-    operations: [String] = [], assumed: Set<String> = [], obsolete: [String: String] = [:],
-    unread: @escaping @Sendable (Entry) -> [UnreadMember] = { _ in [] }
+    operations: [String] = [], assumed: Set<String> = [], obsolete: [String: String] = [:]
   ) {
     self.operations = operations
     self.assumed = assumed
     self.obsolete = obsolete
-    self.unread = unread
   }
 }

@@ -2,11 +2,11 @@ import Contract
 import Routing
 
 extension Findings {
-  static func bodies(_ entries: [Journal.Numbered], _ facts: FindingFacts) -> [Finding] {
+  static func bodies(_ entries: [Journal.Numbered]) -> [Finding] {
     var nearest: [String: String] = [:]
     var proofs: [(subject: String, request: Int)] = []
     for numbered in entries {
-      for member in facts.unread(numbered.entry) {
+      for member in numbered.entry.unread {
         let subject = "\(numbered.entry.operation ?? numbered.entry.path): \(member.path)"
         if let near = member.nearest { nearest[subject] = near }
         proofs.append((subject, numbered.number))

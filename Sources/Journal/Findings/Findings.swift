@@ -8,7 +8,7 @@ package enum Findings {
   /// - Returns: one finding for each thing that is to be looked at.
   package static func all(in entries: [Journal.Numbered], _ facts: FindingFacts) -> [Finding] {
     let all =
-      lostAnswers(entries) + retries(entries) + bodies(entries, facts) + paths(entries, facts)
+      lostAnswers(entries) + retries(entries) + bodies(entries) + paths(entries, facts)
       + lives(entries, facts) + readings(entries)
       + facts.unhitFaults.map {
         Finding(.faultNeverHit, [], subject: $0, "The fault '\($0)' was set and never struck.")

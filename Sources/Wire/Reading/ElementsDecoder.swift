@@ -44,6 +44,7 @@ struct ElementsDecoder: UnkeyedDecodingContainer {
 
   private mutating func next() throws(ReadingFailure) -> Int32 {
     guard !isAtEnd else { throw reading.failure(at: list, "there are not enough values in it") }
+    reading.noteAsked(place)
     defer {
       place = reading.tape[place].next
       currentIndex += 1

@@ -8,6 +8,24 @@ extension JSON {
     try reading(of: JSONReader.tape(of: bytes, mostEntries: mostEntries)).value(type)
   }
 
+  /// The same, telling which members were asked for; where reading failed, until then.
+  ///
+  /// - Throws: as the other.
+  package func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8], mostEntries: Int = .max, asked: inout AskedMembers
+  ) throws(ReadingFailure) -> Value {
+    asked = AskedMembers()
+    let reading = reading(of: try JSONReader.tape(of: bytes, mostEntries: mostEntries))
+    do throws(ReadingFailure) {
+      let value = try reading.value(type)
+      asked = reading.concluded
+      return value
+    } catch {
+      asked = reading.asked
+      throw error
+    }
+  }
+
   /// Reads a value from a part of a JSON text; paths begin there.
   ///
   /// - Throws: what is wrong with the first member at fault, and where it stands.

@@ -24,6 +24,7 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   var allKeys: [Key] {
     reading.tape.children(of: object).compactMap {
+      reading.noteAsked($0)
       if reading.tape[$0].marks.contains(.overruled) { return nil }
       let name = reading.tape.name(of: $0)
       return Key(stringValue: isExact ? name : JSON.MemberNames.pascalCase.declaredName(name))

@@ -25,6 +25,7 @@ final class Reading {
 
   /// The member that was found last, and its object: members mostly come in the order in which they are asked for.
   private var lastFound: (object: Int32, member: Int32) = (-1, -1)
+  private(set) var asked: AskedMembers
   /// What a strict reading refuses although a value can be made of it.
   var strictProblem: ReadingFailure?
   /// What to read instead of an element's own text.
@@ -40,6 +41,7 @@ final class Reading {
     self.base = base
     self.userInfo = userInfo
     self.changes = changes
+    asked = AskedMembers(of: tape)
   }
 
   /// The whole value.
@@ -113,6 +115,7 @@ final class Reading {
     var place = try firstElement(of: list)
     var texts: [String] = []
     while place < tape[list].next {
+      noteAsked(place)
       texts.append(try text(at: place))
       place = tape[place].next
     }
@@ -120,6 +123,15 @@ final class Reading {
   }
 
   // MARK: - Members
+
+  /// What was asked for, after the last question.
+  var concluded: AskedMembers {
+    var asked = asked
+    asked.conclude(tape)
+    return asked
+  }
+
+  func noteAsked(_ index: Int32) { asked.insert(index) }
 
   /// The number of the row of changes that holds in the type that is read now; nil when nothing is changed there.
   func takeChanges() -> Int32? {
@@ -146,6 +158,7 @@ final class Reading {
     repeat {
       if isNamed(place, name, isExact) {
         lastFound = (object, place)
+        asked.insert(place)
         return place
       }
       place = tape[place].next

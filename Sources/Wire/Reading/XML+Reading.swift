@@ -9,9 +9,19 @@ extension XML {
   /// - Throws: what is wrong with the first element at fault, and where it stands.
   package func decode<Value: Decodable>(
     _ type: Value.Type, from bytes: [UInt8], in encoding: Encoding? = nil, mostEntries: Int = .max
-  )
-    throws(ReadingFailure) -> Value
-  {
+  ) throws(ReadingFailure) -> Value {
+    var asked = AskedMembers()
+    return try decode(type, from: bytes, in: encoding, mostEntries: mostEntries, asked: &asked)
+  }
+
+  /// The same, telling which elements were asked for; where reading failed, until then.
+  ///
+  /// - Throws: as the other.
+  package func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8], in encoding: Encoding? = nil, mostEntries: Int = .max,
+    asked: inout AskedMembers
+  ) throws(ReadingFailure) -> Value {
+    asked = AskedMembers()
     let tape = try XMLReader.tape(of: bytes, schema: schema, encoding: encoding, mostEntries: mostEntries)
     let reading = Reading(tape, .xml, isLiberal: !isStrict, userInfo, changes)
     if tape[Tape.root].marks.contains(.isForeign) {
@@ -21,7 +31,14 @@ extension XML {
     guard allowed.contains(tape.name(of: Tape.root)) else {
       throw reading.failure(at: Tape.root, .wrongRoot(allowed: allowed, line: Int(tape[Tape.root].line)))
     }
-    return try reading.value(type)
+    do throws(ReadingFailure) {
+      let value = try reading.value(type)
+      asked = reading.concluded
+      return value
+    } catch {
+      asked = reading.asked
+      throw error
+    }
   }
 
   /// What the root of a document is called, without its namespace.

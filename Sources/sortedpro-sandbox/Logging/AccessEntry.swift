@@ -45,6 +45,10 @@ extension AccessEntry {
     Self.requestIDField.flatMap { name in fields.first { $0.name == name }?.value }
   }
 
+  /// What the answer told the client of its request: what nobody read, or what was probably meant.
+  var hint: String? { Self.hintField.flatMap { name in fields.first { $0.name == name }?.value } }
+
+  private static let hintField = HTTPField.Name("Sandbox-Hint")
   private static let requestIDField = HTTPField.Name("Sandbox-Request-Id")
 
   /// The error's code, as the body names it in JSON or XML.

@@ -60,6 +60,7 @@ struct LineWriter {
       if let code = entry.code { add("error", code) }
       if isDetailed, let reason = entry.reason { add("reason", Redaction.masked(reason)) }
     }
+    if let hint = entry.hint { add("hint", Redaction.masked(hint)) }
     if let requestID = entry.requestID { add("requestId", requestID) }
     if format == .json { bytes.append(UInt8(ascii: "}")) }
   }

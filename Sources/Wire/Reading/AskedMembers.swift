@@ -1,0 +1,40 @@
+/// Which members of a body somebody asked for while it was read: what is left of them was sent for nothing.
+package struct AskedMembers: Sendable {
+  private var flags: [Bool]
+  /// Whether nothing is left. What stands inside a member that nobody asked for is not looked at.
+  package private(set) var areAll: Bool
+
+  /// Whether all was read that was to be read.
+  package private(set) var areConcluded = false
+
+  /// Of a body of which nothing has been read yet.
+  package init() {
+    flags = []
+    areAll = false
+  }
+
+  init(of tape: Tape) {
+    flags = [Bool](repeating: false, count: tape.tokens.count)
+    areAll = false
+  }
+
+  mutating func insert(_ index: Int32) { flags[Int(index)] = true }
+
+  /// After the last question; elements of JSON's lists have no names, and are read with their list.
+  mutating func conclude(_ tape: Tape) {
+    areAll = true
+    areConcluded = true
+    for place in flags.indices.dropFirst() where !flags[place] && !tape[Int32(place)].name.isEmpty {
+      areAll = false
+      return
+    }
+  }
+
+  private func contains(_ index: Int32) -> Bool { flags.indices.contains(Int(index)) && flags[Int(index)] }
+
+  /// - Parameter node: of the same text, taken apart once more.
+  package func contains(_ node: JSONNode) -> Bool { contains(node.index) }
+
+  /// - Parameter node: of the same text, taken apart once more.
+  package func contains(_ node: XMLNode) -> Bool { contains(node.index) }
+}
