@@ -1,3 +1,4 @@
+import Contract
 package import Faults
 
 /// A list of fault rules in a file, for every new world.
@@ -12,7 +13,7 @@ package enum FaultsFile {
   package static func load(
     path: String, nameProblems: (FaultRule) -> [FaultProblem]
   ) throws(FixtureMistakes) -> [FaultRule] {
-    var reader = FixtureReader()
+    var reader = FixtureReader(now: .machine)
     reader.read(try FixtureFile.read(path), file: path, expecting: .faults)
     for (place, rule) in reader.faults {
       for problem in rule.problems + nameProblems(rule) {

@@ -29,6 +29,8 @@ extension FixtureMistake: CustomStringConvertible {
 package struct FixtureMistakes: Error, Equatable, Sendable {
   package private(set) var all: [FixtureMistake] = []
 
+  package init(_ all: [FixtureMistake] = []) { self.all = all }
+
   /// A file of another kind may be wrong everywhere, and nobody reads on.
   static let most = 1000
 

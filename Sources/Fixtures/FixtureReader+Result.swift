@@ -13,7 +13,8 @@ extension FixtureReader {
     let own = consignments?.map(\.consignment)
     return Fixtures(
       catalog: compiled,
-      consignments: own ?? Fixtures.builtIn.consignments.filter { $0.problems(with: compiled).isEmpty })
+      consignments: own ?? Fixtures.builtIn.consignments.filter { $0.problems(with: compiled).isEmpty },
+      warnings: warnings)
   }
 
   /// The consignments that were read, for a world that has a catalog.

@@ -1,5 +1,6 @@
 import Allocation
 import BuiltInFixtures
+import Contract
 import Faults
 import Wire
 
@@ -26,6 +27,12 @@ struct FixtureReader {
   private(set) var consignments: [Placed]?
   private(set) var faults: [(path: String, rule: FaultRule)] = []
   private(set) var mistakes = FixtureMistakes()
+  /// What is taken though it may be meant otherwise.
+  private(set) var warnings = FixtureMistakes()
+  private let dates: RelativeDates
+
+  /// Members that the schema does not name, by the element in which they stand.
+  private var unnamed: [String: [UnnamedMember]] = [:]
 
   private static let schema: Schema = {
     guard
@@ -39,10 +46,14 @@ struct FixtureReader {
     return schema
   }()
 
+  /// - Parameter now: what relative dates are counted from.
+  init(now: DateTimeOffset) { dates = RelativeDates(now: now) }
+
   mutating func read(_ bytes: [UInt8], file: String, expecting expectation: Expectation) {
-    let tree: JSONNode
+    var tree: JSONNode
     do throws(ReadingFailure) {
       tree = try JSONNode(parsing: bytes)
+      if let absolute = dates.resolved(bytes) { tree = try JSONNode(parsing: absolute) }
     } catch {
       noteSyntax(error.problem, bytes, file: file)
       return
@@ -64,6 +75,7 @@ struct FixtureReader {
     guard expectation != .faults else {
       return readFaults(isList ? tree : tree.member("faults"), file: file, path: isList ? "" : "faults", faulty: faulty)
     }
+    unnamed = Dictionary(grouping: check.unnamed) { Self.element(of: $0.path) }
     if isList { readConsignments(tree, file: file, path: "", faulty: faulty) }
     guard case .object = tree.value else { return }
     readMembers(of: tree, file: file, expectation: expectation, faulty: faulty)
@@ -145,7 +157,9 @@ struct FixtureReader {
       let elementPath = "\(path)[\(index)]"
       guard !faulty.contains(elementPath) else { continue }
       do {
-        result.append((elementPath, try json.decode(type, from: element)))
+        var asked = AskedMembers()
+        result.append((elementPath, try json.decode(type, from: element, asked: &asked)))
+        warn(of: unnamed[elementPath] ?? [], asked, file)
       } catch {
         let inside = error.path.isEmpty || error.path.hasPrefix("[") ? error.path : "." + error.path
         note(file, elementPath + inside, error.reason)
@@ -187,6 +201,13 @@ struct FixtureReader {
   }
 
   // MARK: - Notes
+
+  private mutating func warn(of unnamed: [UnnamedMember], _ asked: AskedMembers, _ file: String) {
+    for member in unnamed where !asked.contains(member.node) {
+      warnings.note(
+        file, member.path, "nothing reads this member", member.nearest.map { "did you mean '\($0)'?" } ?? "")
+    }
+  }
 
   private mutating func noteSyntax(_ problem: ReadingFailure.Problem, _ bytes: [UInt8], file: String) {
     let (offset, expected) =

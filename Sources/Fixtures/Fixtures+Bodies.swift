@@ -1,13 +1,17 @@
 package import Allocation
+package import Contract
 import Wire
 
 // What comes over the wire in the form of fixtures, by the same checks as a file of them.
 extension Fixtures {
   /// A catalog, as `catalog.json` has it.
   ///
+  /// - Parameters:
+  ///   - body: the JSON text.
+  ///   - now: what relative dates are counted from.
   /// - Throws: every mistake, with paths from the body's own members on.
-  package static func catalog(from body: [UInt8]) throws(FixtureMistakes) -> Catalog {
-    var reader = FixtureReader()
+  package static func catalog(from body: [UInt8], now: DateTimeOffset) throws(FixtureMistakes) -> Catalog {
+    var reader = FixtureReader(now: now)
     reader.isCatalogGiven = true
     reader.read(body, file: "body", expecting: .catalog)
     return try reader.fixtures().catalog
@@ -15,11 +19,15 @@ extension Fixtures {
 
   /// Consignments, as `consignments.json` has them.
   ///
+  /// - Parameters:
+  ///   - body: the JSON text.
+  ///   - catalog: what they are held against.
+  ///   - now: what relative dates are counted from.
   /// - Throws: every mistake that can be told without putting them in, with paths from the body's own members on.
   package static func consignments(
-    from body: [UInt8], for catalog: Catalog
+    from body: [UInt8], for catalog: Catalog, now: DateTimeOffset
   ) throws(FixtureMistakes) -> [FixtureConsignment] {
-    var reader = FixtureReader()
+    var reader = FixtureReader(now: now)
     reader.read(body, file: "body", expecting: .consignments)
     return try reader.consignments(for: catalog)
   }
@@ -35,7 +43,7 @@ extension Fixtures {
   package static func carrierService(
     patchedBy patch: [UInt8], _ service: CatalogDocument.CarrierService
   ) throws(FixtureMistakes) -> CatalogDocument.CarrierService {
-    var reader = FixtureReader()
+    var reader = FixtureReader(now: .machine)
     guard let own = try? JSON(names: .declared, nulls: .omitted).encode(service),
       let target = try? JSONValue(parsing: own)
     else { preconditionFailure("a carrier service is no JSON") }  // a bug, never input

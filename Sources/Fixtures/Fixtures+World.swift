@@ -18,7 +18,7 @@ extension Fixtures {
           FixtureMistake(file: "fixtures", path: "consignments[\(name)].\(problem.path)", problem: problem.message))
       }
     }
-    guard mistakes.isEmpty else { throw FixtureMistakes(all: mistakes) }
+    guard mistakes.isEmpty else { throw FixtureMistakes(mistakes) }
     return world
   }
 

@@ -1,5 +1,6 @@
 package import Allocation
 import BuiltInFixtures
+package import Contract
 import Files
 import Wire
 
@@ -9,10 +10,15 @@ import Wire
 package struct Fixtures: Sendable {
   package let catalog: Catalog
   package let consignments: [FixtureConsignment]
+  /// What was taken though it may be meant otherwise: members that nothing reads.
+  package let warnings: FixtureMistakes
 
-  package init(catalog: Catalog, consignments: [FixtureConsignment]) {
+  package init(
+    catalog: Catalog, consignments: [FixtureConsignment], warnings: FixtureMistakes = FixtureMistakes()
+  ) {
     self.catalog = catalog
     self.consignments = consignments
+    self.warnings = warnings
   }
 
   /// The fixtures inside the binary, which contain what the vendor's examples name.
@@ -36,11 +42,13 @@ package struct Fixtures: Sendable {
   /// What is missing is the built-in one. Of the built-in consignments those are left out that name a shipping location or
   /// a package size which the catalog given does not have.
   ///
-  /// - Parameter path: a file or a folder.
+  /// - Parameters:
+  ///   - path: a file or a folder.
+  ///   - now: what relative dates are counted from.
   /// - Returns: fixtures without a mistake.
   /// - Throws: every mistake of all files.
-  package static func load(path: String) throws(FixtureMistakes) -> Fixtures {
-    var reader = FixtureReader()
+  package static func load(path: String, now: DateTimeOffset = .machine) throws(FixtureMistakes) -> Fixtures {
+    var reader = FixtureReader(now: now)
     switch FileStatus(path)?.kind {
     case .regular, .other: read(path, expecting: .either, into: &reader)
     case .folder:

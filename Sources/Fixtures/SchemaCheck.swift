@@ -1,11 +1,20 @@
 import Text
 import Wire
 
+/// A member that may be one of the vendor's that nothing here reads, or a misspelt one.
+struct UnnamedMember {
+  let node: JSONNode
+  let path: String
+  let nearest: String?
+}
+
 /// Holds a JSON text against a schema and notes every difference.
 struct SchemaCheck {
   let schema: Schema
   let file: String
   private(set) var mistakes = FixtureMistakes()
+  /// Members that the schema does not name where it allows others.
+  private(set) var unnamed: [UnnamedMember] = []
 
   init(schema: Schema, file: String) {
     self.schema = schema
@@ -46,6 +55,9 @@ struct SchemaCheck {
         let allowed = "allowed: \(names.joined(separator: ", "))"
         let nearest = NearestName.of(member.name, among: names)
         note(memberPath, "this member is unknown", nearest.map { "did you mean '\($0)'? \(allowed)" } ?? allowed)
+      } else if unnamed.count < FixtureMistakes.most, !node.propertyNames.isEmpty {
+        let nearest = NearestName.of(member.name, among: node.propertyNames)
+        unnamed.append(UnnamedMember(node: member.value, path: memberPath, nearest: nearest))
       }
     }
     for name in node.required

@@ -33,7 +33,11 @@ package struct SandboxHost: Sendable {
     watching: (Responder) -> Responder = { $0 }
   ) throws(HostFailure) {
     let template: WorldTemplate
-    do throws(FixtureMistakes) { (counts, template) = try settings.beginning() } catch { throw .fixtures(error) }
+    let warnings: FixtureMistakes
+    do throws(FixtureMistakes) { (counts, warnings, template) = try settings.beginning() } catch { throw .fixtures(error) }
+    for warning in warnings.all {
+      log.warning("fixtures", metadata: ["file": "\(warning.file)", "path": "\(warning.path)", "warning": "\(warning)"])
+    }
     let stateFolder = try StateFolder.inForce(settings, template: template, log: log)
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,

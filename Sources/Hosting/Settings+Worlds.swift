@@ -11,7 +11,10 @@ import VendorAPI
 extension Fixtures {
   /// Those that the settings name, and the world that begins with them.
   package static func inForce(_ settings: Settings) throws(FixtureMistakes) -> (Fixtures, World) {
-    let fixtures = if let path = settings.fixtures { try Fixtures.load(path: path) } else { Fixtures.builtIn }
+    let fixtures =
+      if let path = settings.fixtures {
+        try Fixtures.load(path: path, now: settings.clockSetting.now)
+      } else { Fixtures.builtIn }
     return (fixtures, try fixtures.world(clock: settings.clockSetting, seed: settings.seed))
   }
 }
@@ -33,15 +36,15 @@ extension Settings {
   }
 
   /// What each world begins as. Fixtures that were given are read and checked now; those built in are when somebody asks for them.
-  func beginning() throws(FixtureMistakes) -> (counts: FixtureCounts, template: WorldTemplate) {
+  func beginning() throws(FixtureMistakes) -> (counts: FixtureCounts, warnings: FixtureMistakes, template: WorldTemplate) {
     let faults = try FaultsFile.inForce(self)
     guard fixtures != nil else {
       return (
-        .builtIn, WorldTemplate { Fixtures.builtInWorld(clock: clockSetting, seed: seed).beginning(self, faults) }
+        .builtIn, FixtureMistakes(), WorldTemplate { Fixtures.builtInWorld(clock: clockSetting, seed: seed).beginning(self, faults) }
       )
     }
     let (fixtures, world) = try Fixtures.inForce(self)
-    return (FixtureCounts(fixtures), WorldTemplate { world.beginning(self, faults) })
+    return (FixtureCounts(fixtures), fixtures.warnings, WorldTemplate { world.beginning(self, faults) })
   }
 
   /// What the journal's calls have to know of the vendor's surface.

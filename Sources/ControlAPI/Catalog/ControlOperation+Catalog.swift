@@ -60,7 +60,9 @@ extension ControlOperation {
   private static func setCatalog(_ call: ControlCall) throws(ControlFailure) -> Reply {
     let tenant = try call.tenant()
     let catalog: Catalog
-    do throws(FixtureMistakes) { catalog = try Fixtures.catalog(from: call.request.body) } catch { throw .body(error) }
+    do throws(FixtureMistakes) {
+      catalog = try Fixtures.catalog(from: call.request.body, now: tenant.visit { $0.now })
+    } catch { throw .body(error) }
     tenant.visit { $0.replaceCatalog(catalog) }
     return Reply(
       .ok,

@@ -48,7 +48,8 @@ extension ControlOperation {
     let tenant = try call.tenant()
     let read: [FixtureConsignment]
     do throws(FixtureMistakes) {
-      read = try Fixtures.consignments(from: call.request.body, for: tenant.visit { $0.catalog })
+      let (catalog, now) = tenant.visit { ($0.catalog, $0.now) }
+      read = try Fixtures.consignments(from: call.request.body, for: catalog, now: now)
     } catch { throw .body(error) }
     let consignments = read.map { LoadedConsignment(request: $0.request, reference: $0.reference, state: $0.state) }
     switch tenant.load(consignments) {

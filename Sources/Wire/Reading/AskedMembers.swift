@@ -1,6 +1,8 @@
 /// Which members of a body somebody asked for while it was read: what is left of them was sent for nothing.
 package struct AskedMembers: Sendable {
+  /// One for each token from the beginning of what is read to its end.
   private var flags: [Bool]
+  private let base: Int32
   /// Whether nothing is left. What stands inside a member that nobody asked for is not looked at.
   package private(set) var areAll: Bool
 
@@ -10,27 +12,30 @@ package struct AskedMembers: Sendable {
   /// Of a body of which nothing has been read yet.
   package init() {
     flags = []
+    base = 0
     areAll = false
   }
 
-  init(of tape: Tape) {
-    flags = [Bool](repeating: false, count: tape.tokens.count)
+  /// Of the value at a place of a tape.
+  init(of tape: Tape, from base: Int32) {
+    flags = [Bool](repeating: false, count: Int(tape[base].next - base))
+    self.base = base
     areAll = false
   }
 
-  mutating func insert(_ index: Int32) { flags[Int(index)] = true }
+  mutating func insert(_ index: Int32) { flags[Int(index - base)] = true }
 
   /// After the last question; elements of JSON's lists have no names, and are read with their list.
   mutating func conclude(_ tape: Tape) {
     areAll = true
     areConcluded = true
-    for place in flags.indices.dropFirst() where !flags[place] && !tape[Int32(place)].name.isEmpty {
+    for place in flags.indices.dropFirst() where !flags[place] && !tape[base + Int32(place)].name.isEmpty {
       areAll = false
       return
     }
   }
 
-  private func contains(_ index: Int32) -> Bool { flags.indices.contains(Int(index)) && flags[Int(index)] }
+  private func contains(_ index: Int32) -> Bool { flags.indices.contains(Int(index - base)) && flags[Int(index - base)] }
 
   /// - Parameter node: of the same text, taken apart once more.
   package func contains(_ node: JSONNode) -> Bool { contains(node.index) }

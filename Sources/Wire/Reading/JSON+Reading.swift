@@ -33,6 +33,18 @@ extension JSON {
     try reading(of: node.tape, from: node.index).value(type)
   }
 
+  /// The same, telling which members were asked for.
+  ///
+  /// - Throws: as the other.
+  package func decode<Value: Decodable>(
+    _ type: Value.Type, from node: JSONNode, asked: inout AskedMembers
+  ) throws(ReadingFailure) -> Value {
+    let reading = reading(of: node.tape, from: node.index)
+    let value = try reading.value(type)
+    asked = reading.concluded
+    return value
+  }
+
   private func reading(of tape: Tape, from index: Int32 = Tape.root) -> Reading {
     Reading(tape, .json(names), isLiberal: names == .pascalCase && !isStrict, base: index, userInfo, changes)
   }

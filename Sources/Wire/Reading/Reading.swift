@@ -41,7 +41,7 @@ final class Reading {
     self.base = base
     self.userInfo = userInfo
     self.changes = changes
-    asked = AskedMembers(of: tape)
+    asked = AskedMembers(of: tape, from: base)
   }
 
   /// The whole value.

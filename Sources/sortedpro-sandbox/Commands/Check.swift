@@ -8,10 +8,15 @@ struct Check: ParsableCommand, TakesSettings {
   static let settings: [Setting] = [.config, .faults]
   static let configuration = CommandConfiguration(
     abstract: "Say what is wrong with fixtures and fault rules, a line per mistake.",
-    discussion: "Exit code 0 when there is nothing, 2 when there is something.")
+    discussion: """
+      Exit code 0 when there is nothing, 2 when there is something. Members of consignments that nothing reads are \
+      warnings, which count with --strict alone.
+      """)
 
   @Argument(help: "File or folder; without it those that 'serve' would use.")
   var path: String?
+
+  @Flag(help: "Take warnings for mistakes.") var strict = false
 
   @OptionGroup var flags: Flags<Self>
 
@@ -22,8 +27,12 @@ struct Check: ParsableCommand, TakesSettings {
       flags: flags, environment: ProcessEnvironment.variables, wanted: [.config, .fixtures, .faults, .clock, .seed])
     // The consignments are put into a world as `serve` would.
     let (fixtures, faults) = try Self.read(settings)
+    let warnings = fixtures.warnings.all
+    guard !strict || warnings.isEmpty else { throw Failure(fixtures.warnings) }
+    for warning in warnings { Output.standardError.line("warning: \(warning)") }
     Output.standardOutput.line(
-      "\(settings.fixtures ?? "built-in fixtures"): \(FixtureCounts(fixtures)), no mistakes")
+      "\(settings.fixtures ?? "built-in fixtures"): \(FixtureCounts(fixtures)), no mistakes"
+        + (warnings.isEmpty ? "" : ", \(warnings.count) warning\(warnings.count == 1 ? "" : "s")"))
     if let path = settings.faults {
       Output.standardOutput.line("\(path): \(faults.count) fault rule\(faults.count == 1 ? "" : "s"), no mistakes")
     }

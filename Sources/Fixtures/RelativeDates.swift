@@ -1,0 +1,88 @@
+import Allocation
+import Contract
+
+/// Dates that do not go stale: `{now-3d}` or `{nextWorkingDay}` in a text of a fixture file is a time that is counted from the world's
+/// clock.
+///
+/// `now` is a date-time, `today` and `nextWorkingDay` are days: `{nextWorkingDay}T17:00:00` is that day's afternoon. Weeks, days, hours
+/// and minutes are added or taken away: `{now-3d+12h}`. Days are counted in UTC; a working day is one from Monday to Friday that is no
+/// public holiday of England and Wales. Braces with anything else in them stay as they are.
+struct RelativeDates: Sendable {
+  let now: DateTimeOffset
+
+  private static let brace = UInt8(ascii: "{")
+  private static let quote = UInt8(ascii: "\"")
+  /// Bytes between the braces, at most.
+  private static let longest = 64
+
+  /// A JSON text with the date in place of each of them.
+  ///
+  /// - Returns: nil when there is none in it.
+  func resolved(_ text: [UInt8]) -> [UInt8]? {
+    var result: [UInt8] = []
+    var isInText = false
+    var rest = text[...]
+    var isChanged = false
+    while let byte = rest.popFirst() {
+      if byte == Self.quote { isInText.toggle() }
+      if isInText, byte == Self.brace, let (date, length) = date(at: rest) {
+        result += date.utf8
+        rest = rest.dropFirst(length)
+        isChanged = true
+        continue
+      }
+      result.append(byte)
+      if isInText, byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() { result.append(escaped) }
+    }
+    return isChanged ? result : nil
+  }
+
+  /// The date that is meant behind a brace, and how many bytes say so.
+  private func date(at text: ArraySlice<UInt8>) -> (date: String, length: Int)? {
+    guard let end = text.prefix(Self.longest + 1).firstIndex(of: UInt8(ascii: "}")),
+      let date = date(meantBy: String(decoding: text[..<end], as: UTF8.self))
+    else { return nil }
+    return (date, end - text.startIndex + 1)
+  }
+
+  /// - Parameter expression: as `nextWorkingDay+1d`.
+  func date(meantBy expression: String) -> String? {
+    let name = expression.prefix { $0.isLetter }
+    guard let seconds = Self.seconds(expression.dropFirst(name.count)) else { return nil }
+    switch name {
+    case "now": return now.at(offsetMinutes: 0).adding(seconds: seconds).description
+    case "today": return Self.day(now.at(offsetMinutes: 0).localDate, seconds)
+    case "nextWorkingDay": return nextWorkingDay.flatMap { Self.day($0, seconds) }
+    default: return nil
+    }
+  }
+
+  private static func day(_ date: CalendarDate, _ seconds: Int64) -> String {
+    DateTimeOffset(date: date).adding(seconds: seconds).localDate.description
+  }
+
+  /// `-3d+12h` in seconds.
+  private static func seconds(_ text: Substring) -> Int64? {
+    var rest = text
+    var total: Int64 = 0
+    while let sign = rest.popFirst() {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      rest = rest.dropFirst(digits.count)
+      guard sign == "+" || sign == "-", digits.count < 7, let number = Int64(digits),
+        let unit = rest.popFirst().flatMap({ units[$0] })
+      else { return nil }
+      total += (sign == "-" ? -1 : 1) * number * unit
+    }
+    return total
+  }
+
+  private static let units: [Character: Int64] = ["w": 604_800, "d": 86_400, "h": 3_600, "m": 60]
+
+  /// The first working day after today; nil at the end of the calendar.
+  private var nextWorkingDay: CalendarDate? {
+    let holidays = Set(
+      Fixtures.builtIn.catalog.document.holidays.filter { $0.region == .englandAndWales }.flatMap(\.dates).map(\.date))
+    let today = now.at(offsetMinutes: 0).localDate
+    return (1...14).lazy.map { today.adding(days: $0) }.first { $0.weekdayIndex < 5 && !holidays.contains($0) }
+  }
+}
