@@ -27,11 +27,11 @@ COPY scripts/build scripts/
 COPY scripts/link scripts/link
 RUN install -D "$(scripts/build -Xlinker -s)" /out/sortedpro-sandbox
 
-# The binary links libc alone. What it opens on first use: OpenSSL for TLS, the others to draw labels. Here they are put together
+# The binary links libc alone. What it opens on first use: OpenSSL for TLS, libcurl for webhooks, the others to draw labels. Here they are put together
 # for an image that has nothing else.
 FROM ${REGISTRY}debian:bookworm-slim AS libraries
 RUN apt-get update \
- && apt-get install -y --no-install-recommends fonts-dejavu-core libcairo2 libssl3 libzint2.11 \
+ && apt-get install -y --no-install-recommends fonts-dejavu-core libcairo2 libcurl4 libssl3 libzint2.11 \
  && rm -rf /var/lib/apt/lists/*
 COPY scripts/image-root scripts/
 RUN scripts/image-root /roots/base libc.so.6 libm.so.6 \
@@ -41,6 +41,7 @@ RUN scripts/image-root /roots/base libc.so.6 libm.so.6 \
 # The local authority is kept here; a volume at this place keeps it from one container to the next.
  && install -d -o 10001 -g 10001 -m 755 /roots/base/var/lib/sortedpro-sandbox \
  && scripts/image-root /roots/tls libssl.so.3 \
+ && scripts/image-root /roots/webhooks libcurl.so.4 \
  && scripts/image-root /roots/labels libcairo.so.2 libzint.so.2.11 --of fonts-dejavu-core \
       /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf /usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf
 
@@ -61,6 +62,7 @@ RUN scripts/package-sbom --binary /out/sortedpro-sandbox --packages /roots/packa
 FROM scratch AS server
 COPY --from=libraries /roots/base /
 COPY --from=libraries /roots/tls /
+COPY --from=libraries /roots/webhooks /
 COPY --from=libraries /roots/labels /
 COPY --from=build /out/sortedpro-sandbox /usr/local/bin/
 COPY --from=facts /out/sbom.spdx.json /out/provenance.json /usr/share/doc/sortedpro-sandbox/

@@ -58,6 +58,7 @@ let package = Package(
     .target(name: "CCairo"),
     .target(name: "COpenSSL"),
     .target(name: "CZint"),
+    .target(name: "CCurl"),
     room("Text"),
     room("Files"),
     room("HTTPCore", imports: ["Text", httpTypes]),
@@ -107,6 +108,12 @@ let package = Package(
         "Allocation", "Contract", "Faults", "HTTPCore", "Journal", "OpenAPI", "Documents", "Routing", "Sandbox", "Text",
         "Wire", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
+    room(
+      "Webhooks",
+      imports: [
+        "CCurl", "Contract", "HTTPCore", "Journal", "Sandbox", "Text", httpTypes,
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     room("State", imports: ["Files", "Sandbox", "Text", "Wire"]),
     // As `BuiltInFixtures`: what a browser is sent, compiled only when it changes.
     .target(
@@ -128,7 +135,7 @@ let package = Package(
       "Hosting",
       imports: [
         "Contract", "ControlAPI", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Sandbox", "State", "TLS",
-        "Transport", "VendorAPI", httpTypes, .product(name: "Logging", package: "swift-log"),
+        "Transport", "VendorAPI", "Webhooks", httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
     room(
       "SortedPROSandbox",
@@ -142,7 +149,7 @@ let package = Package(
       name: "sortedpro-sandbox",
       dependencies: [
         "Contract", "Faults", "Files", "Fixtures", "HTTPCore", "Hosting", "Journal", "Routing", "Text", "TLS",
-        "Transport", "Wire", httpTypes,
+        "Transport", "Webhooks", "Wire", httpTypes,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -195,7 +202,7 @@ let package = Package(
     .testTarget(
       name: "BinaryTests",
       dependencies: [
-        "sortedpro-sandbox", "Contract", "Faults", "Hosting", "Text", "TLS",
+        "sortedpro-sandbox", "Contract", "Faults", "Hosting", "Text", "TLS", "Webhooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -7,5 +7,7 @@ package enum HostFailure: Error {
   case fixtures(FixtureMistakes)
   /// The folder of states cannot be used.
   case stateDir(path: String, reason: String)
+  /// What sends webhooks is not there.
+  case webhooks(reason: String)
   case listening(ListenFailure)
 }

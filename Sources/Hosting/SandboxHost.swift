@@ -8,6 +8,7 @@ import State
 package import TLS
 package import Transport
 import VendorAPI
+import Webhooks
 
 /// A server with everything behind it: worlds, both surfaces, sockets. Several may stand in one process.
 package struct SandboxHost: Sendable {
@@ -18,6 +19,7 @@ package struct SandboxHost: Sendable {
   private let vendor: VendorAPI
   private let tenants: Tenants
   private let stateFolder: StateFolder?
+  private let webhooks: Webhooks?
 
   /// Joins the rooms; nothing listens yet.
   ///
@@ -39,14 +41,17 @@ package struct SandboxHost: Sendable {
       log.warning("fixtures", metadata: ["file": "\(warning.file)", "path": "\(warning.path)", "warning": "\(warning)"])
     }
     let stateFolder = try StateFolder.inForce(settings, template: template, log: log)
+    let webhooks = try Webhooks.inForce(settings, log: log)
     let tenants = Tenants(
       template: template, maxTenants: settings.maxWorlds,
       keys: settings.apiKeys.map(KeyRing.named) ?? .anyNonEmptyKey, journals: settings.journals,
-      keeper: stateFolder?.keeper
+      keeper: stateFolder?.keeper, listener: webhooks?.listener
     ) { log.warning("a world made room for another", metadata: ["evictions": "\($0)"]) }
     stateFolder?.keepWriting(tenants)
     self.tenants = tenants
     self.stateFolder = stateFolder
+    self.webhooks = webhooks
+    webhooks?.begin(watching: tenants)
 
     let vendorSettings = VendorSettings(settings)
     let vendor = VendorAPI(tenants: tenants, settings: vendorSettings, seed: settings.seed, logger: log)
@@ -96,6 +101,7 @@ package struct SandboxHost: Sendable {
   /// Stops accepting, lets requests in flight finish for at most so long.
   package func stop(within patience: Duration = .seconds(5)) async {
     await server.stop(deadline: patience)
+    webhooks?.end()
     // What the last requests have changed.
     stateFolder?.write(tenants.standing)
   }

@@ -1,6 +1,7 @@
 package import Contract
 package import Logging
 package import TLS
+package import Webhooks
 
 /// How a server is to run: every value checked, ready to be used.
 package struct Settings: Sendable, Equatable {
@@ -64,6 +65,7 @@ package struct Settings: Sendable, Equatable {
   package var allowedHosts: [String] = []
   /// As browsers write them.
   package var corsOrigins: [String] = []
+  package var webhooks: [WebhookURL] = []
   package var logLevel = Logger.Level.info
   package var logFormat = LogFormat.text
   package var accessLog = AccessLog.on

@@ -73,6 +73,10 @@ package final class Entry: Sendable {
   /// What an entry takes besides its bodies and the request's fields: itself, the heads, the answer's fields.
   private static let overhead = 1024
 
+  /// What stands in place of an operation where the sandbox itself was the client.
+  package static let webhook = "Webhook"
+  package var isWebhook: Bool { operation == Self.webhook }
+
   var sent: HTTPRequest { request.head }
   var answered: HTTPResponse { reply.head }
   package var method: String { request.method.rawValue }

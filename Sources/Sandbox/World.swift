@@ -39,6 +39,10 @@ package struct World: Sendable {
   package var standardCustoms = CustomsDemand.lenient
   /// What has changed since somebody took note.
   private(set) var changes: [StateChange] = []
+  /// Whether what happens without a change of state is kept as well until somebody takes it.
+  var tellsWhatHappens = false
+  /// The consignments to which it did.
+  private var happened: [String] = []
   /// Changed through the tenant, who tells the callers.
   package var settings = WorldSettings()
   /// Nil in nearly every world.
@@ -155,6 +159,18 @@ package struct World: Sendable {
     guard !changes.isEmpty else { return [] }
     defer { changes = [] }
     return changes
+  }
+
+  /// Takes note of something that changed no state, of the consignment of a number.
+  mutating func noteHappened(_ number: Int) {
+    if tellsWhatHappens { happened.append(store[number].consignment.fixed.reference) }
+  }
+
+  /// The consignments to which something happened that changed no state: afterwards there are none.
+  mutating func takeHappened() -> [String] {
+    guard !happened.isEmpty else { return [] }
+    defer { happened = [] }
+    return happened
   }
 
   /// Notes that packages have just been made for a consignment, of which this is the first.

@@ -129,6 +129,8 @@ import Testing
                                   Further Host names that are answered to.
           --cors-origin <origin>  Origin of web pages that may call the vendor's paths,
                                   repeated or separated by commas.
+          --webhook <url>         Where events of consignments are posted to, repeated
+                                  or separated by blanks.
           --log-level <level>     Least severe level written to standard error.
                                   (default: info)
           --log-format <text|json>
@@ -150,15 +152,17 @@ import Testing
       outcome.output == """
         OVERVIEW: Say what is wrong with fixtures and fault rules, a line per mistake.
 
-        Exit code 0 when there is nothing, 2 when there is something.
+        Exit code 0 when there is nothing, 2 when there is something. Members of
+        consignments that nothing reads are warnings, which count with --strict alone.
 
-        USAGE: sortedpro-sandbox check [<path>] [--config <path>] [--faults <path>]
+        USAGE: sortedpro-sandbox check [<path>] [--strict] [--config <path>] [--faults <path>]
 
         ARGUMENTS:
           <path>                  File or folder; without it those that 'serve' would
                                   use.
 
         OPTIONS:
+          --strict                Take warnings for mistakes.
           --config <path>         JSON file with these settings.
           --faults <path>         File with fault rules for every new world.
           --version               Show the version.

@@ -44,7 +44,7 @@ final class DeafPort: Sendable {
   deinit { close(socket) }
 }
 
-private enum LoopbackPort {
+enum LoopbackPort {
   /// Takes any free one.
   static func bind() throws -> (socket: Int32, port: UInt16) {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)

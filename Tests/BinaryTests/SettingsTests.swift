@@ -4,6 +4,7 @@ import Hosting
 import Logging
 import TLS
 import Testing
+import Webhooks
 
 @testable import sortedpro_sandbox
 
@@ -51,6 +52,12 @@ import Testing
     (
       .corsOrigin, "HTTPS://Shop.test:443, http://localhost:3000",
       changed { $0.corsOrigins = ["https://shop.test", "http://localhost:3000"] }
+    ),
+    (
+      .webhook, "http://127.0.0.1:9000/hooks  HTTPS://Hooks.test?a=b",
+      changed {
+        $0.webhooks = ["http://127.0.0.1:9000/hooks", "https://hooks.test/?a=b"].compactMap { WebhookURL($0) }
+      }
     ),
     (.accessLog, "Off", changed { $0.accessLog = .off }),
     (.journal, "off", changed { $0.journal = .off }), (.journalEntries, "5", changed { $0.journalEntries = 5 }),

@@ -89,6 +89,18 @@ import Testing
       "--allowed-hosts", "a.example:80",
       "--allowed-hosts: 'a.example:80' is not a host name; neither port, URL nor pattern is taken"
     ),
+    (
+      "--webhook", "ftp://hooks.test",
+      "--webhook: 'ftp://hooks.test' is not an absolute http or https URL such as http://127.0.0.1:9000/hooks"
+    ),
+    (
+      "--webhook", "http://a.test http://",
+      "--webhook: 'http://' is not an absolute http or https URL such as http://127.0.0.1:9000/hooks"
+    ),
+    (
+      "--webhook", "http://user@a.test/",
+      "--webhook: 'http://user@a.test/' is not an absolute http or https URL such as http://127.0.0.1:9000/hooks"
+    ),
     ("--log-level", "loud", "--log-level: 'loud' is none of trace, debug, info, notice, warning, error, critical"),
     ("--log-format", "xml", "--log-format: 'xml' is none of text, json"),
     ("--host", "a\u{1B}[2Jb\n", "--host: 'a\\u{1B}[2Jb\\n' is neither an IP address nor a host name"),

@@ -7,6 +7,8 @@ package enum Findings {
   ///   - facts: what else is known.
   /// - Returns: one finding for each thing that is to be looked at.
   package static func all(in entries: [Journal.Numbered], _ facts: FindingFacts) -> [Finding] {
+    // What the sandbox sent itself says nothing of the client.
+    let entries = entries.filter { !$0.entry.isWebhook }
     let all =
       lostAnswers(entries) + retries(entries) + bodies(entries) + paths(entries, facts)
       + lives(entries, facts) + readings(entries)

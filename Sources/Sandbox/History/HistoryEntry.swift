@@ -73,6 +73,7 @@ extension World {
   ) {
     history.append(
       HistoryEntry(ticks: moment.ticks, number: UInt32(clamping: number), kind: kind, state: state))
+    noteHappened(number)
     if history.count > Self.mostHistory { _ = history.removeFirst() }
   }
 

@@ -12,18 +12,28 @@ package final class Tenant: Sendable {
   /// Whether the world has settings of its own: looked at by every call, and nearly always false.
   private let hasSettings: Atomic<Bool>
   let shelf: SnapshotShelf
+  /// What is to be told outside; nil when there is nobody to be told.
+  @usableFromInline package let outbox: Outbox?
+  private let listener: (@Sendable (Tenant) -> Void)?
   /// Whether the world has faults, told again whenever somebody was in it.
   @usableFromInline let hasFaults: Atomic<Bool>
 
-  package convenience init(_ world: World, journal: Journal? = nil) {
-    self.init(Snapshot(world: world), shelf: SnapshotShelf(), journal: journal)
+  package convenience init(
+    _ world: World, journal: Journal? = nil, listener: (@Sendable (Tenant) -> Void)? = nil
+  ) {
+    self.init(Snapshot(world: world), shelf: SnapshotShelf(), journal: journal, listener: listener)
   }
 
   /// A tenant that goes on from a snapshot.
-  init(_ snapshot: Snapshot, shelf: SnapshotShelf, journal: Journal?) {
+  init(
+    _ snapshot: Snapshot, shelf: SnapshotShelf, journal: Journal?, listener: (@Sendable (Tenant) -> Void)? = nil
+  ) {
     var world = snapshot.world
     // The fixtures are how it begins, not what happened.
     _ = world.takeChanges()
+    world.tellsWhatHappens = listener != nil
+    outbox = listener.map { _ in Outbox(beginning: world) }
+    self.listener = listener
     hasFaults = Atomic(world.faultBook != nil)
     self.world = Mutex(world)
     self.journal = journal
@@ -71,15 +81,18 @@ package final class Tenant: Sendable {
         if let due = world.nextDueAllocation() { return due }
         if world.hasDueLives, world.settleLives() {
           changes = world.takeChanges()
+          outbox?.note(changes, in: &world)
           return nil
         }
         result = body(&world)
         changes = world.takeChanges()
+        outbox?.note(changes, in: &world)
         let hasFaults = world.faultBook != nil
         if self.hasFaults.load(ordering: .relaxed) != hasFaults { self.hasFaults.store(hasFaults, ordering: .relaxed) }
         return nil
       }
       if !changes.isEmpty { log?.note(changes) }
+      if let outbox, !outbox.isEmpty { announce() }
       if let due { finish(due, noting: log) } else if let result = result.take() { return result }
     }
   }
@@ -122,12 +135,18 @@ package final class Tenant: Sendable {
   }
 
   @usableFromInline
+  package func announce() { listener?(self) }
+
+  @usableFromInline
   func finish(_ due: DueAllocation, noting log: ChangeLog?) {
     let assessment = due.draft.assess()
     let changes = world.withLock { world in
       world.finish(due, assessment)
-      return world.takeChanges()
+      let changes = world.takeChanges()
+      outbox?.note(changes, in: &world)
+      return changes
     }
     if !changes.isEmpty { log?.note(changes) }
+    announce()
   }
 }

@@ -15,6 +15,8 @@ package final class Tenants: Sendable {
   private let maxTenants: Int
   let keys: KeyRing
   private let journals: JournalBook?
+  /// Told when something has happened in a world; nil when there is nobody to be told.
+  private let listener: (@Sendable (Tenant) -> Void)?
   private let noticeEviction: @Sendable (UInt64) -> Void
   private let state = Mutex(State())
   /// Where worlds outlive the process; nil: nowhere.
@@ -36,11 +38,14 @@ package final class Tenants: Sendable {
   ///   - keys: who is let in.
   ///   - journals: where it is written down what happens; nil: nowhere.
   ///   - keeper: where worlds outlive the process; nil: nowhere.
+  ///   - listener: called outside of all locks when something has happened in a world; nil: nobody is told.
   ///   - noticeEviction: told when tenants have to go, with how many did so far.
   package init(
     template: WorldTemplate, maxTenants: Int = 10_000, keys: KeyRing = .anyNonEmptyKey, journals: JournalBook? = nil,
-    keeper: WorldKeeper? = nil, noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
+    keeper: WorldKeeper? = nil, listener: (@Sendable (Tenant) -> Void)? = nil,
+    noticeEviction: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) {
+    self.listener = listener
     self.keeper = keeper
     self.template = template
     self.maxTenants = max(1, maxTenants)
@@ -72,7 +77,7 @@ package final class Tenants: Sendable {
         evicted = state.tenants.removeOldest()
         state.evictions += 1
       }
-      let tenant = Tenant(template.world, journal: journals?.journal())
+      let tenant = Tenant(template.world, journal: journals?.journal(), listener: listener)
       state.tenants.insert(tenant, name: name)
       return (tenant, evicted, state.evictions)
     }
@@ -111,7 +116,7 @@ package final class Tenants: Sendable {
     do throws(HeldElsewhere) { kept = try keeper.take(shown(name)) } catch { throw .heldElsewhere(error) }
     let tenant = Tenant(
       kept?.asTold(template.world) ?? Snapshot(world: template.world), shelf: SnapshotShelf(),
-      journal: journals?.journal())
+      journal: journals?.journal(), listener: listener)
     put(name) { _ in tenant }
     return tenant
   }
@@ -162,7 +167,7 @@ package final class Tenants: Sendable {
 
   /// A tenant that begins again, whose snapshots stay.
   private func anew(_ old: Tenant) -> Tenant {
-    Tenant(Snapshot(world: template.world), shelf: old.shelf, journal: journals?.journal())
+    Tenant(Snapshot(world: template.world), shelf: old.shelf, journal: journals?.journal(), listener: listener)
   }
 
   /// Puts a world in the place of one, whose snapshots and journal stay.
@@ -172,7 +177,7 @@ package final class Tenants: Sendable {
       put(name) { old in
         Tenant(
           snapshot.asTold(template.world), shelf: old?.shelf ?? SnapshotShelf(),
-          journal: old?.journal ?? journals?.journal())
+          journal: old?.journal ?? journals?.journal(), listener: listener)
       }
     }
   }
@@ -186,6 +191,9 @@ package final class Tenants: Sendable {
       return true
     }
   }
+
+  /// Every tenant that stands. To look at one is no use of it.
+  package var all: [Tenant] { entries.map(\.value) }
 
   /// All that stand, the last used first.
   var entries: [(name: String, value: Tenant)] { state.withLock { $0.tenants.entries } }

@@ -68,6 +68,7 @@ extension SandboxServer.StartFailure {
     switch failure {
     case .fixtures(let mistakes): reasons = mistakes.all.map(\.description)
     case .stateDir(let path, let reason): reasons = ["\(path): \(reason)"]
+    case .webhooks(let reason): reasons = ["libcurl is needed: \(reason)"]
     case .listening(let failure): reasons = [failure.description]
     }
   }

@@ -117,14 +117,6 @@ extension Call {
   }
 
   fileprivate func payload(_ event: PastEvent) -> ConsignmentEventPayload {
-    let consignment = event.consignment
-    return ConsignmentEventPayload(
-      eventId: event.id, consignmentReference: consignment.reference,
-      consignmentReferenceProvidedByCustomer: consignment.consignmentReferenceProvidedByCustomer,
-      consignmentState: consignment.consignmentState.rawValue,
-      eventDetails: ConsignmentEventDetails(
-        eventType: event.what.type ?? .consignmentUpdated, message: event.message, eventDate: event.at,
-        user: PastEvent.caller),
-      links: [link("detail", "consignments", consignment.reference)])
+    ConsignmentEventPayload(event, linkPrefix)
   }
 }

@@ -4,6 +4,7 @@ import Hosting
 import Logging
 import TLS
 import Text
+import Webhooks
 
 /// Values as users write them, read as what settings hold.
 extension Settings.Given {
@@ -108,6 +109,18 @@ extension Settings.Given {
       origins.append(part[..<separator.lowerBound].lowercased() + "://" + authority.hostText + port)
     }
     return origins
+  }
+
+  func webhooks() throws(SettingMistake) -> [WebhookURL] {
+    var urls: [WebhookURL] = []
+    for part in text.split(separator: " ", omittingEmptySubsequences: true) {
+      guard let url = WebhookURL(String(part)) else {
+        throw refused("is not an absolute http or https URL such as http://127.0.0.1:9000/hooks", part: String(part))
+      }
+      if !urls.contains(url) { urls.append(url) }
+    }
+    guard !urls.isEmpty else { throw refused("is not an absolute http or https URL") }
+    return urls
   }
 
   func publicUrl() throws(SettingMistake) -> String {

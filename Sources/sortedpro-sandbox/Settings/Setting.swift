@@ -9,7 +9,7 @@ enum Setting: String, CaseIterable, Sendable, CodingKey {
     faults, apiKeys, clock, seed, apiVersion, singleSummary,
     allocation, labelEncoding, tracking, trackingTrouble, customs, strictJson,
     maxBody, maxMemory, maxWorlds, maxPackages, maxList, journal, journalEntries, journalBytes, controlToken,
-    allowedHosts, corsOrigin, logLevel, logFormat, accessLog
+    allowedHosts, corsOrigin, webhook, logLevel, logFormat, accessLog
 
   static let variablePrefix = "SANDBOX_"
 

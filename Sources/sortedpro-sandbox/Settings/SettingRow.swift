@@ -205,6 +205,10 @@ extension Setting {
         .list("origin", separator: ","),
         "Origin of web pages that may call the vendor's paths, repeated or separated by commas", \.corsOrigins,
         Given.origins)
+    case .webhook:
+      SettingRow(
+        .list("url", separator: " "),
+        "Where events of consignments are posted to, repeated or separated by blanks", \.webhooks, Given.webhooks)
     case .logLevel:
       SettingRow(
         .one("level"), "Least severe level written to standard error", default: .value("info"), \.logLevel, Given.choice
