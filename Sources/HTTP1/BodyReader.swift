@@ -69,7 +69,11 @@ struct BodyReader: Sendable {
       case .end: return .complete
       case .data(let remaining):
         let count = min(remaining, input.count)
-        if refusal == nil { body.append(contentsOf: input.bytes[input.start..<(input.start + count)]) }
+        if refusal == nil {
+          let piece = input.bytes[input.start..<(input.start + count)]
+          // Most bodies come whole.
+          if body.isEmpty { body = Array(piece) } else { body.append(contentsOf: piece) }
+        }
         input.consume(count)
         guard count == remaining else {
           stage = .data(remaining: remaining - count)

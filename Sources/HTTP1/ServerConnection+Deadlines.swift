@@ -19,9 +19,9 @@ extension ServerConnection {
   private var readingDeadline: ContinuousClock.Instant {
     if parser.isInBody {
       let idleEnd = lastRead + limits.bodyIdle
-      return bodyStart.map { min(idleEnd, $0 + limits.bodyDeadline) } ?? idleEnd
+      return bodyStart.start.map { min(idleEnd, $0 + limits.bodyDeadline) } ?? idleEnd
     }
-    if let headStart { return headStart + limits.headDeadline }
+    if let start = headStart.start { return start + limits.headDeadline }
     return max(lastRead, lastWrite) + limits.keepAliveIdle
   }
 
@@ -33,11 +33,11 @@ extension ServerConnection {
       return
     }
     if parser.isInBody {
-      let isSlow = bodyStart.map { $0 + limits.bodyDeadline <= now } ?? false
+      let isSlow = bodyStart.start.map { $0 + limits.bodyDeadline <= now } ?? false
       refuse(
         parser.refusal
           ?? (isSlow ? .bodyTooSlow(limit: limits.bodyDeadline) : .bodyTimedOut(limit: limits.bodyIdle)))
-    } else if headStart != nil {
+    } else if headStart.isRunning {
       refuse(.headTimedOut(limit: limits.headDeadline))
     } else {
       // Between requests there is nothing to answer (RFC 9110 section 15.5.9 would allow a 408, which a client

@@ -61,9 +61,9 @@ package struct ServerConnection: ~Copyable, Sendable {
   var lastRead: ContinuousClock.Instant
   var lastWrite: ContinuousClock.Instant
   /// When the first byte of a head that is not complete was seen.
-  var headStart: ContinuousClock.Instant?
+  var headStart: Stopwatch
   /// When the body that is not complete began.
-  var bodyStart: ContinuousClock.Instant?
+  var bodyStart: Stopwatch
   var lingeringEnd: ContinuousClock.Instant
 
   package init(limits: Limits, scheme: Scheme = .http, at now: ContinuousClock.Instant) {
@@ -74,6 +74,8 @@ package struct ServerConnection: ~Copyable, Sendable {
     lastRead = now
     lastWrite = now
     lingeringEnd = now
+    headStart = Stopwatch(now)
+    bodyStart = Stopwatch(now)
   }
 
   /// Bytes of requests and answers that are held.
@@ -167,11 +169,11 @@ package struct ServerConnection: ~Copyable, Sendable {
       while true {
         switch try parser.next() {
         case nil:
-          bodyStart = parser.isInBody ? bodyStart ?? lastRead : nil
+          if parser.isInBody { bodyStart.run(from: lastRead) } else { bodyStart.stop() }
           if parser.isInBody, parser.bodyCount > limits.largeBody, limits.memory.refusesLargeBodies {
             return refuseAndClose(.memoryFull)
           }
-          if parser.isIdle || parser.isInBody { headStart = nil } else { headStart = headStart ?? lastRead }
+          if parser.isIdle || parser.isInBody { headStart.stop() } else { headStart.run(from: lastRead) }
           return nil
         case .expectsContinue:
           output.append { $0 += ResponseSerializer.continue }
@@ -204,7 +206,7 @@ package struct ServerConnection: ~Copyable, Sendable {
 
   private mutating func handOut(_ plan: ReplyPlan) {
     self.plan = plan
-    bodyStart = nil
+    bodyStart.stop()
     phase = .answering
   }
 
@@ -227,7 +229,7 @@ package struct ServerConnection: ~Copyable, Sendable {
   /// A reply that can't be sent as it is comes back as a refusal to word; if that can't be sent either, a bare 500 goes out.
   package mutating func reply(_ reply: Reply, date: HTTPDate, at now: ContinuousClock.Instant) {
     guard case .answering = phase, drip == nil, !isStreaming else { return }
-    headStart = nil
+    headStart.stop()
     // Nothing was read while the reply was made: the client's silence of that time is not held against it.
     lastRead = max(lastRead, now)
     if output.isEmpty { lastWrite = now }

@@ -19,9 +19,11 @@ extension Reply {
     guard (200...599).contains(status.code) else { throw .status(status.code) }
   }
 
-  /// Refuses the value of a field, as far as it stands behind `start`, when it has a byte that would end it.
-  package static func check(_ output: [UInt8], from start: Int, of field: HTTPField.Name) throws(Refusal.ReplyProblem) {
-    let value = output.span.extracting(start...)
+  /// Refuses the value of a field, which stands behind `start` and before `end`, when it has a byte that would end it.
+  package static func check(
+    _ output: [UInt8], from start: Int, upTo end: Int? = nil, of field: HTTPField.Name
+  ) throws(Refusal.ReplyProblem) {
+    let value = output.span.extracting(start..<(end ?? output.count))
     var place = 0
     while place < value.count {
       if place <= value.count - 8 {

@@ -48,10 +48,10 @@ package struct Reply: Sendable, Equatable {
 
   /// The same without body and delivery.
   package var withoutBody: Reply {
-    var reply = self
-    reply.body = []
-    reply.delivery = nil
-    return reply
+    switch storedFields {
+    case .common(let common): Reply(status: status, common: common, body: [])
+    case .own(let fields): Reply(status: status, fields: fields)
+    }
   }
 
   package static func == (one: Reply, other: Reply) -> Bool {

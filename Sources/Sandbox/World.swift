@@ -141,8 +141,7 @@ package struct World: Sendable {
   /// - Returns: that.
   @discardableResult
   mutating func replace(_ number: Int, with consignment: Consignment) -> Consignment {
-    let old = store[number].consignment
-    store.replace(number, with: consignment)
+    let old = store.replace(number, with: consignment)
     let (before, new) = (old.progress.state, consignment.progress.state)
     if new != before { changes.append(StateChange(consignment: consignment.fixed.reference, from: before, to: new)) }
     if old.progress.events != nil || consignment.progress.events != nil {

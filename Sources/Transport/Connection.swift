@@ -8,6 +8,9 @@ import TLS
 ///
 /// A connection begins undecided. The client's first bytes tell HTTP/2 from HTTP/1.1, and an HTTP/1.1 request may change to
 /// HTTP/2 once. On a port of TLS, ``TLSSession`` stands between the socket's bytes and the machines.
+///
+/// What every request changes is not watched for overlapping accesses at run time, a fortieth of an answer: one loop alone has it, and
+/// no method lends one variable to another method that changes the same.
 final class Connection {
   enum Stage {
     /// What the client has sent, `preface`, may still be the beginning of HTTP/2.
@@ -26,24 +29,24 @@ final class Connection {
   let limits: Limits
   let warnings: ClientWarnings
   /// Nil in the clear.
-  var secure: TLSSession?
+  @exclusivity(unchecked) var secure: TLSSession?
   /// Whether the sending side is shut down once what TLS has to send is gone.
-  var finishesWriting = false
+  @exclusivity(unchecked) var finishesWriting = false
   // No larger than a pointer: it is looked at in every step, and instants are dear to copy.
-  var stage = Stage.undecided
+  @exclusivity(unchecked) var stage = Stage.undecided
   var preface = Preface()
   var lingeringEnd: ContinuousClock.Instant
   /// Speaks HTTP/1.1, until HTTP/2 takes its place.
-  var machine: ServerConnection
-  var interest: Poller.Interest = .read
+  @exclusivity(unchecked) var machine: ServerConnection
+  @exclusivity(unchecked) var interest: Poller.Interest = .read
   /// What this connection has on the account of memory.
-  var claim: MemoryClaim
+  @exclusivity(unchecked) var claim: MemoryClaim
   /// Bytes of the HTTP/1.1 request whose reply is being made elsewhere, or of the reply that is held.
-  var postponedBytes = 0
+  @exclusivity(unchecked) var postponedBytes = 0
   /// Bodies that are made while they go out, by stream; under 0 that of HTTP/1.1.
-  var bodies: [Int32: StreamedBody] = [:]
+  @exclusivity(unchecked) var bodies: [Int32: StreamedBody] = [:]
   /// Whether the loop has noted that there is more to do.
-  var awaitsTurn = false
+  @exclusivity(unchecked) var awaitsTurn = false
 
   /// Nil when there is no memory for TLS.
   init?(

@@ -16,12 +16,13 @@ actor Reactor {
   private let warnings: ClientWarnings
   private let connectionLimit: ConnectionLimit
 
-  private var connections: [Int32: Connection] = [:]
+  /// Looked at for every event; like those of a connection not watched for overlapping accesses.
+  @exclusivity(unchecked) private var connections: [Int32: Connection] = [:]
   /// How many clients have been taken on.
   private var adopted: UInt64 = 0
   private var listeners: [Int32: Listener] = [:]
   /// Nil while it is lent to a connection.
-  private var context: LoopContext?
+  @exclusivity(unchecked) private var context: LoopContext?
   private var source: (any DispatchSourceRead)?
   private var timer: (any DispatchSourceTimer)?
   /// Rings when the next held answer is due.

@@ -9,7 +9,8 @@ import Wire
 
 /// One request to one operation, by one tenant.
 struct Call: Sendable {
-  let settings: VendorSettings
+  private let sharedSettings: Shared<VendorSettings>
+  var settings: VendorSettings { _read { yield sharedSettings.value } }
   let tenant: Tenant
   let requestID: String
   /// How the caller writes and wants its shapes: the version that the request names, if it names one that is served.
@@ -34,16 +35,15 @@ struct Call: Sendable {
 
   init(
     request: Request, fields: VendorFields, parameters: PathParameters, query: Query, tenant: Tenant,
-    settings: VendorSettings
+    settings: Shared<VendorSettings>
   ) {
     self.request = request
     self.fields = fields
     self.parameters = parameters
     self.query = query
     self.tenant = tenant
-    let settings = tenant.settings.map(settings.changed) ?? settings
-    self.settings = settings
-    version = settings.apiVersion ?? .version1point1
+    sharedSettings = tenant.settings.map { Shared(settings.value.changed(by: $0)) } ?? settings
+    version = sharedSettings.value.apiVersion ?? .version1point1
     requestID = tenant.nextRequestID()
     log = tenant.journal == nil ? nil : ChangeLog()
     begin = tenant.journal == nil ? nil : .now

@@ -26,7 +26,7 @@ extension VendorAPI {
         headerFields: [.accept: "application/json"]))
     var call = Call(
       request: asked, fields: VendorFields(asked.fields), parameters: parameters, query: parsed.query,
-      tenant: Tenant(copy), settings: settings)
+      tenant: Tenant(copy), settings: Shared(settings))
     call.hasMetFaults = true
     return reply(to: &call, operation.value)
   }

@@ -11,7 +11,8 @@ package import Sandbox
 /// The order of the checks is the gateway's: route, key, then the operation's own (contract/decisions.md, "Gateway").
 package struct VendorAPI: Sendable {
   private let tenants: Tenants
-  let settings: VendorSettings
+  private let sharedSettings: Shared<VendorSettings>
+  var settings: VendorSettings { _read { yield sharedSettings.value } }
   /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
   private let identifiers: RequestIdentifiers
   private let logger: Logger
@@ -27,7 +28,7 @@ package struct VendorAPI: Sendable {
   /// The seed is that of the ids of answers that belong to no tenant.
   package init(tenants: Tenants, settings: VendorSettings, seed: UInt64, logger: Logger) {
     self.tenants = tenants
-    self.settings = settings
+    sharedSettings = Shared(settings)
     self.identifiers = RequestIdentifiers(seed: ~seed)
     self.logger = logger
   }
@@ -54,7 +55,7 @@ package struct VendorAPI: Sendable {
     let target = Target(request.path)
     switch route(of: request.method, target.path) {
     case (.served(let operation), let parameters)?:
-      return answer(request, fields, operation: operation.value, parameters: parameters, query: target.query)
+      return answer(request, fields, operation: operation, parameters: parameters, query: target.query)
     case (.unserved(let operation), _)?:
       return .reply(miss(request, fields, target.query, .unserved(operation.value)))
     case nil: return .reply(miss(request, fields, target))
@@ -127,7 +128,7 @@ package struct VendorAPI: Sendable {
   }
 
   private func answer(
-    _ request: Request, _ fields: VendorFields, operation: Operation, parameters: PathParameters, query: Query
+    _ request: Request, _ fields: VendorFields, operation: Shared<Operation>, parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
     if tenants.areKept,
       tenants.hasToRead(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
@@ -140,7 +141,7 @@ package struct VendorAPI: Sendable {
   }
 
   private func answerAtOnce(
-    _ request: Request, operation: Operation, parameters: PathParameters, query: Query, _ fields: VendorFields
+    _ request: Request, operation: Shared<Operation>, parameters: PathParameters, query: Query, _ fields: VendorFields
   ) -> HTTPCore.Answer {
     let tenant: Tenant
     do throws(KeyFailure) {
@@ -149,11 +150,12 @@ package struct VendorAPI: Sendable {
       return .reply(Gateway.noTenant(error, requestID: identifiers.next()))
     }
     var call = Call(
-      request: request, fields: fields, parameters: parameters, query: query, tenant: tenant, settings: settings)
-    guard operation.isLong(call) else { return .reply(entered(&call, operation)) }
+      request: request, fields: fields, parameters: parameters, query: query, tenant: tenant,
+      settings: sharedSettings)
+    guard operation.value.isLong(call) else { return .reply(entered(&call, operation.value)) }
     return .later { [call] in
       var call = call
-      return entered(&call, operation)
+      return entered(&call, operation.value)
     }
   }
 

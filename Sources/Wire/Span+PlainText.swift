@@ -6,10 +6,12 @@ extension Span<UInt8> {
   func endOfPlainText(from start: Int) -> Int {
     var place = start
     while place <= count - 8 {
-      let eight = EightBytes(self, at: place)
-      let marks = eight.marks(below: 0x20) | eight.marks(UInt8(ascii: "\"")) | eight.marks(UInt8(ascii: "\\"))
-      if let first = EightBytes.first(marks) { return place + first }
+      if let first = EightBytes.first(EightBytes(self, at: place).marksOfNoPlainText) { return place + first }
       place += 8
+    }
+    // The last eight, of which the first are known to be plain.
+    if count - start >= 8 {
+      return EightBytes.first(EightBytes(self, at: count - 8).marksOfNoPlainText).map { count - 8 + $0 } ?? count
     }
     while place < count, self[place] >= 0x20, self[place] != UInt8(ascii: "\""), self[place] != UInt8(ascii: "\\") {
       place += 1
@@ -26,5 +28,11 @@ extension Span<UInt8> {
     }
     while place < count, self[place] != UInt8(ascii: "\"") { place += 1 }
     return place
+  }
+}
+
+extension EightBytes {
+  fileprivate var marksOfNoPlainText: UInt64 {
+    marks(below: 0x20) | marks(UInt8(ascii: "\"")) | marks(UInt8(ascii: "\\"))
   }
 }

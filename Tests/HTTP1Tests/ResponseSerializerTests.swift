@@ -27,6 +27,35 @@ import Testing
         """)
   }
 
+  /// Fields of a kind of answers go out in one step where nothing else is out of the ordinary.
+  @Test(arguments: [0, 1, 9, 10, 4096], [HTTPResponse.Status.ok, .created, .init(code: 200, reasonPhrase: "Fine")])
+  func `fields kept together go out as they would one by one`(_ count: Int, _ status: HTTPResponse.Status) throws {
+    let pattern = CommonFields.Pattern([.contentType: "application/json", .server: "x"], last: .eTag)
+    let common = Reply(
+      status: status, common: CommonFields(pattern, value: "\"a-1\""), body: Array(repeating: 0x61, count: count))
+    let own = Reply(status: status, fields: common.fields, body: common.body)
+    for isHead in [false, true] {
+      for keepsAlive in [false, true] {
+        for version in [Version.http10, .http11] {
+          for framing in [ReplyPlan.Framing.length, .chunked, .close] {
+            let plan = ReplyPlan(isHead: isHead, version: version, keepsAlive: keepsAlive, framing: framing)
+            #expect(try bytes(common, plan) == bytes(own, plan))
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `an unsendable value of fields kept together leaves nothing behind`() {
+    var output = Array("before".utf8)
+    let pattern = CommonFields.Pattern([.contentType: "application/json"], last: .eTag)
+    let reply = Reply(status: .ok, common: CommonFields(pattern, value: "one\r\ntwo"), body: Array("{}".utf8))
+    #expect(throws: Refusal.ReplyProblem.controlByte(field: "ETag")) {
+      try ResponseSerializer.append(reply, plan: ReplyPlan(keepsAlive: true), date: .any, to: &output)
+    }
+    #expect(output == Array("before".utf8))
+  }
+
   @Test(arguments: [HTTPResponse.Status.noContent, .notModified]) func `204 and 304 have neither body nor length`(
     _ status: HTTPResponse.Status
   ) throws {

@@ -52,14 +52,11 @@ class Profile:
                         profile.own[function] += cost
         return profile
 
-    def less(self, other, count):
-        """What one of `count` more requests costs."""
+    def each(self, count):
+        """What one of `count` requests costs."""
         result = Profile()
-        for mine, theirs, into in ((self.own, other.own, result.own), (self.arcs, other.arcs, result.arcs)):
-            for key in mine.keys() | theirs.keys():
-                difference = (mine[key] - theirs[key]) / count
-                if abs(difference) >= 0.5:
-                    into[key] = difference
+        for mine, into in ((self.own, result.own), (self.arcs, result.arcs)):
+            into.update({key: cost / count for key, cost in mine.items()})
         return result
 
     def total(self):

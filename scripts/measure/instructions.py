@@ -1,7 +1,10 @@
 """Instructions of one request by callgrind: the budget of Benchmarks/instructions.json.
 
-Every row is the difference of two runs of the same server that differ by some hundred requests of one kind, so that the start and
-all that happens once drop out. Seed, clock, order and hashing are fixed, the requests come one by one over one kept connection.
+Every row is a run of its own: the server gets warm by requests of every kind, the counts are set to nothing, and then come some
+hundred requests of one kind, so that the start and all that happens once stay out. Seed, clock, order and hashing are fixed, the
+requests come one by one over one kept connection. The same binary counted again differs by some 0.1 % (0.2 for quotes), by what the clock on the
+wall does meanwhile: timers, and how often a loop wakes. (The difference of two whole runs, one with more requests, would not do: a
+thousandth of what the quotes and labels of the warming cost is 1,000 instructions for each allocation.)
 """
 
 import concurrent.futures
@@ -21,16 +24,18 @@ from .server import CONSIGNMENT, ENVIRONMENT, HREF, ROOT, Pipeline, broken, free
 
 FILE = ROOT / "Benchmarks" / "instructions.json"
 # A row may grow by this much; on a machine with another libc or processor, whose memcpy and malloc differ, by this much.
-MARGIN, MARGIN_ELSEWHERE = 0.03, 0.10
-# How many of each row every run asks to get warm, and how many more its own run asks.
+MARGIN, MARGIN_ELSEWHERE = 0.02, 0.10
+# How glibc copies: never by `rep movsb`, which it takes or leaves by where a block lies, and of which every byte counts as one.
+TUNABLES = "glibc.cpu.hwcaps=-ERMS,-FSRM"
+# How many of each row every run asks to get warm, and how many it counts of its own.
 WARM = {"create": 720, "allocate": 100, "status": 100, "get": 60, "quote": 15, "label": 3}
-MORE = {"create": 300, "allocate": 600, "status": 1500, "get": 300, "quote": 40, "label": 8}
+COUNTED = {"create": 300, "allocate": 600, "status": 1500, "get": 300, "quote": 40, "label": 8}
 
 
 def maker():
     """What the counts depend on beside the binary: the C library, and which vector instructions its memcpy may use."""
     flags = re.search(r"flags\s*:(.*)", pathlib.Path("/proc/cpuinfo").read_text())
-    vectors = [name for name in ("avx2", "erms") if flags and name in flags[1].split()]
+    vectors = [name for name in ("avx2",) if flags and name in flags[1].split()]
     return " ".join([*platform.libc_ver(), platform.machine(), *vectors])
 
 
@@ -62,17 +67,26 @@ class Session:
             self.references.append(HREF.search(answer)[1].decode())
 
 
-def profile(binary, folder, more=None):
-    """One run of the server under callgrind; `more` is the row that is asked more often."""
+def tell(folder, process, command):
+    """Has callgrind do something now: set all counts to nothing, or write them down."""
+    words = ["vgdb", f"--vgdb-prefix={folder}/vgdb", f"--pid={process.pid}", command]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60)
+    if done.returncode:
+        broken(f"{' '.join(words)}: {done.stdout}{done.stderr}")
+
+
+def profile(binary, folder, row):
+    """One request of a row, from a run of the server under callgrind."""
+    folder.mkdir()
     port = free_port()
-    out, log = folder / f"callgrind-{more}", folder / f"log-{more}"
+    out, log = folder / "counts", folder / "log"
     command = [
-        "valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "--compress-pos=no", str(binary),
-        "serve", "--port", str(port), "--clock", "2019-06-14T09:00:00Z", "--seed", "1", "--log-level", "warning"]
+        "valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "--compress-pos=no", f"--vgdb-prefix={folder}/vgdb",
+        str(binary), "serve", "--port", str(port), "--clock", "2019-06-14T09:00:00Z", "--seed", "1", "--log-level", "warning"]
     with open(log, "w") as sink:
         process = subprocess.Popen(
             command, stdout=sink, stderr=sink, stdin=subprocess.DEVNULL, cwd=folder,
-            env={**ENVIRONMENT, "SWIFT_DETERMINISTIC_HASHING": "1"})
+            env={**ENVIRONMENT, "SWIFT_DETERMINISTIC_HASHING": "1", "GLIBC_TUNABLES": TUNABLES})
     try:
         session, deadline = None, time.monotonic() + 120
         while not session:
@@ -82,18 +96,22 @@ def profile(binary, folder, more=None):
                 if process.poll() is not None or time.monotonic() > deadline:
                     broken(f"the server does not listen under valgrind: {log.read_text()[-2000:]}")
                 time.sleep(0.1)
-        for row, count in WARM.items():
+        for warm, count in WARM.items():
             for _ in range(count):
-                session.ask(row)
-        for _ in range(MORE.get(more, 0)):
-            session.ask(more)
+                session.ask(warm)
+        tell(folder, process, "zero")
+        for _ in range(COUNTED[row]):
+            session.ask(row)
+        tell(folder, process, "dump")
         session.pipeline.close()
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(60)
-    if not out.exists():
+    # Each dump has its number; what is written at the end has none.
+    dump = folder / "counts.1"
+    if not dump.exists():
         broken(f"valgrind writes no counts: {log.read_text()[-2000:]}")
-    return Profile.read(out)
+    return Profile.read(dump).each(COUNTED[row])
 
 
 def measured(binary, rows):
@@ -105,9 +123,8 @@ def measured(binary, rows):
         tool = shutil.which("objcopy") or shutil.which("llvm-objcopy") or broken("objcopy is missing")
         subprocess.run([tool, "--strip-debug", str(binary), str(bare)], check=True)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            runs = {row: pool.submit(profile, bare, folder, row) for row in [None, *rows]}
-            warm = runs[None].result()
-            return {row: runs[row].result().less(warm, MORE[row]) for row in rows}
+            runs = {row: pool.submit(profile, bare, folder / row, row) for row in rows}
+            return {row: run.result() for row, run in runs.items()}
 
 
 def table(profiles):

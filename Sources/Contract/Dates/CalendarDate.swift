@@ -21,15 +21,25 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     daysSinceEpoch = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
+  /// - Source: Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms" (2022): each division is
+  ///   by a power of two or a constant, and years begin in March.
   package var components: (year: Int, month: Int, day: Int) {
-    let shifted = Int(daysSinceEpoch) + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthIndex = (5 * dayOfYear + 2) / 153
-    let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthIndex + 2) / 5 + 1)
+    // So many eras of 400 years later, so that no number is negative.
+    let eras: UInt64 = 14_704
+    let days = UInt64(bitPattern: Int64(daysSinceEpoch)) &+ 719_468 &+ eras &* 146_097
+    let quarters = 4 &* days &+ 3
+    let (century, ofCentury) = quarters.quotientAndRemainder(dividingBy: 146_097)
+    // The year of the century above, the day of the year below.
+    let product = 2_939_745 &* (ofCentury | 3)
+    let yearOfCentury = product >> 32
+    let dayOfYear = (product & 0xFFFF_FFFF) / 2_939_745 / 4
+    let monthAndDay = 2_141 &* dayOfYear &+ 197_913
+    let isNextYear = dayOfYear >= 306
+    return (
+      year: Int(100 &* century &+ yearOfCentury) - Int(eras) * 400 + (isNextYear ? 1 : 0),
+      month: Int(monthAndDay >> 16) - (isNextYear ? 12 : 0),
+      day: Int((monthAndDay & 0xFFFF) / 2_141) + 1
+    )
   }
 
   package var weekday: Weekday { Weekday.allCases[weekdayIndex] }

@@ -25,8 +25,12 @@ package struct DateTimeOffset: Sendable {
   }
 
   /// The day that a clock at the offset shows.
-  package var localDate: CalendarDate {
-    CalendarDate(daysSinceEpoch: Int32(Self.floorDivide(localTicks, Self.ticksPerSecond * 86_400)))
+  package var localDate: CalendarDate { Self.date(ofTicks: ticks, offsetMinutes: Int(offsetMinutes)) }
+
+  /// The day that a clock so many minutes east of UTC shows at an instant.
+  static func date(ofTicks ticks: Int64, offsetMinutes: Int) -> CalendarDate {
+    let local = ticks + Int64(offsetMinutes) * 60 * ticksPerSecond
+    return CalendarDate(daysSinceEpoch: Int32(floorDivide(local, ticksPerSecond * 86_400)))
   }
 
   /// The time that a clock at the offset shows, whole seconds.

@@ -17,10 +17,11 @@ package struct CountryClock: Equatable, Sendable {
   ///
   /// An hour that the clocks show twice is the first of the two; an hour that they skip counts as winter time.
   package func instant(_ date: CalendarDate, at time: TimeOfDay = .midnight) -> DateTimeOffset {
-    let winter = DateTimeOffset(date: date, time: time, offsetMinutes: winterOffset)
-    guard let summerTime else { return winter }
-    let summer = DateTimeOffset(date: date, time: time, offsetMinutes: winterOffset + SummerTime.shift)
-    return summerTime.contains(ticks: summer.ticks, winterOffset: winterOffset) ? summer : winter
+    if let summerTime {
+      let summer = DateTimeOffset(date: date, time: time, offsetMinutes: winterOffset + SummerTime.shift)
+      if summerTime.contains(ticks: summer.ticks, winterOffset: winterOffset) { return summer }
+    }
+    return DateTimeOffset(date: date, time: time, offsetMinutes: winterOffset)
   }
 }
 

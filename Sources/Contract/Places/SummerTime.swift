@@ -34,8 +34,7 @@ enum SummerTime: CaseIterable, Sendable {
   ///   - winterOffset: minutes east of UTC.
   /// - Returns: whether the clocks are put forward then.
   func contains(ticks: Int64, winterOffset: Int) -> Bool {
-    let instant = DateTimeOffset(ticks: ticks, offsetMinutes: winterOffset)
-    let (year, month, _) = instant.localDate.components
+    let (year, month, _) = DateTimeOffset.date(ofTicks: ticks, offsetMinutes: winterOffset).components
     let (start, end) = changes
     // By the clocks of winter both changes lie within their months, so that in any other month the moment need not be known.
     if month != start.month, month != end.month {
@@ -45,7 +44,7 @@ enum SummerTime: CaseIterable, Sendable {
     let from = start.ticks(year: year, winterOffset: winterOffset)
     let to = end.ticks(year: year, winterOffset: winterOffset)
     // South of the equator summer spans the new year.
-    return from < to ? instant.ticks >= from && instant.ticks < to : instant.ticks >= from || instant.ticks < to
+    return from < to ? ticks >= from && ticks < to : ticks >= from || ticks < to
   }
 
   var changes: (start: Change, end: Change) {

@@ -24,15 +24,16 @@ final class AllocationDraft: Sendable {
   /// What has to be kept whatever the consignment asks for, if an option was selected.
   fileprivate let promise: OptionPromise?
 
+  // What it is made of, not the world: an initialiser owns what it is given, and a world is dear to copy.
   fileprivate init(
-    _ stored: ConsignmentStore.Stored, in world: World, among candidates: Candidates, at now: DateTimeOffset,
-    keeping promise: OptionPromise? = nil
+    _ stored: ConsignmentStore.Stored, _ catalog: Catalog, _ customs: CustomsDemand, among candidates: Candidates,
+    at now: DateTimeOffset, keeping promise: OptionPromise?
   ) {
     self.promise = promise
     self.stored = stored
-    catalog = world.catalog
-    customs = world.customs
-    self.candidates = candidates.current(in: world.catalog)
+    self.catalog = catalog
+    self.customs = customs
+    self.candidates = candidates.current(in: catalog)
     self.now = now
   }
 
@@ -76,7 +77,7 @@ extension World {
 
   /// The allocation of a consignment, whatever its state; nil for an unknown one.
   func draft(_ reference: String, among candidates: Candidates, at now: DateTimeOffset) -> AllocationDraft? {
-    stored(reference).map { AllocationDraft($0, in: self, among: candidates, at: now) }
+    stored(reference).map { AllocationDraft($0, catalog, customs, among: candidates, at: now, keeping: nil) }
   }
 
   mutating func beginAllocation(
@@ -90,7 +91,7 @@ extension World {
     let mode = candidates.provocation?.delaySeconds.map(AllocationMode.asynchronous) ?? allocationMode
     switch mode {
     case .synchronous:
-      return .draft(AllocationDraft(stored, in: self, among: candidates, at: now, keeping: promise))
+      return .draft(AllocationDraft(stored, catalog, customs, among: candidates, at: now, keeping: promise))
     case .asynchronous(let delay):
       spendMagic(of: stored.consignment, on: candidates)
       return .over(queue(stored, for: candidates, after: delay))

@@ -17,16 +17,29 @@ struct DayIndex: Sendable {
   }
 
   private var days: TreeDictionary<Int32, Day> = [:]
+  /// The day that was changed last, which is not among the others: most often the next change is to it, too.
+  private var latest: (key: Int32, day: Day)?
   private(set) var undated = NumberSet()
 
   mutating func insert(_ date: DateTimeOffset?, _ number: Int) {
     guard let date else { return undated.insert(number) }
-    days[date.localDate.daysSinceEpoch, default: Day(first: date, last: date)].insert(date, number)
+    let key = date.localDate.daysSinceEpoch
+    if latest?.key != key {
+      putLatestBack()
+      latest = (key, days.removeValue(forKey: key) ?? Day(first: date, last: date))
+    }
+    latest?.day.insert(date, number)
   }
 
   mutating func remove(_ date: DateTimeOffset?, _ number: Int) {
     guard let date else { return undated.remove(number) }
-    days[date.localDate.daysSinceEpoch]?.numbers.remove(number)
+    let key = date.localDate.daysSinceEpoch
+    if latest?.key == key { latest?.day.numbers.remove(number) } else { days[key]?.numbers.remove(number) }
+  }
+
+  private mutating func putLatestBack() {
+    guard let (key, day) = latest.take() else { return }
+    days[key] = day
   }
 
   /// Looks up what lies within a bound. Costs time with the number of days, and with the consignments of the days in question.
@@ -38,8 +51,9 @@ struct DayIndex: Sendable {
   func numbers(
     _ bound: ConsignmentQuery.Bound<ConsignmentQuery.DateLimit>, date: (Int) -> DateTimeOffset?
   ) -> NumberSet {
-    NumberSet(
-      union: days.compactMap { key, day in
+    let all = [days.map(\.value), latest.map { [$0.day] } ?? []].joined()
+    return NumberSet(
+      union: all.compactMap { day in
         switch (bound.holds(for: day.first), bound.holds(for: day.last)) {
         case (true, true): day.numbers
         case (false, false): nil

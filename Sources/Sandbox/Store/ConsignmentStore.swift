@@ -25,7 +25,7 @@ struct ConsignmentStore: Sendable {
   /// The consignment of this reference in any case.
   func number(of reference: String) -> Int? {
     if let made = references.made(reference), made < count,
-      stored[made].consignment.reference.isSameInASCII(as: reference)
+      stored[made].consignment.fixed.reference.isSameInASCII(as: reference)
     {
       return made
     }
@@ -82,16 +82,21 @@ struct ConsignmentStore: Sendable {
   mutating func restore(spentTracking hash: UInt64, of number: Int) { index.restore(spentTracking: hash, of: number) }
 
   /// Puts another state of a consignment in the place of the present one.
-  mutating func replace(_ number: Int, with consignment: Consignment) {
+  ///
+  /// - Returns: that which stood there.
+  mutating func replace(_ number: Int, with consignment: Consignment) -> Consignment {
     revision &+= 1
-    let old = stored[number]
-    let isOtherwise = !consignment.hasSameContents(as: old.consignment)
-    let journey = isOtherwise ? Self.journey(of: consignment) : old.journey
-    index.change(
-      number, from: old.consignment, to: consignment,
-      clocks: (old.journey.originClock, journey.originClock))
-    if isOtherwise { stored[number].journey = journey }
-    stored[number].consignment = consignment
+    var old = consignment
+    swap(&old, &stored[number].consignment)
+    let clock = stored[number].journey.originClock
+    var newClock = clock
+    if !consignment.hasSameContents(as: old) {
+      let journey = Self.journey(of: consignment)
+      newClock = journey.originClock
+      stored[number].journey = journey
+    }
+    index.change(number, from: old, to: consignment, clocks: (clock, newClock))
+    return old
   }
 
   /// Notes that packages have just been made for a consignment, of which this is the first.

@@ -29,6 +29,8 @@ struct RecencyList<Value: Sendable>: Sendable {
 
   /// The value of this name, which is now the last used.
   mutating func use(_ name: String) -> Value? {
+    // Whoever asked last asks again, most often: then nothing needs to be looked up.
+    if let last = links[links[0].previous].entry, ExactText(last.name) == ExactText(name) { return last.value }
     guard let place = places[ExactText(name)] else { return nil }
     if links[0].previous != place {
       unlink(place)

@@ -8,10 +8,9 @@ extension AllocatedSummary {
   func write(to text: inout TextBuffer) {
     let reference = consignment.reference
     let segment = ApiLink.percentEncoded(reference)
-    text.append(#"{"StatusCode":200,"ApiLinks":[{"Rel":"detail","Href":""#)
-    text.append(link: linkPrefix, "consignments", encoded: segment)
-    text.append(#""},{"Rel":"label","Href":""#)
-    text.append(link: linkPrefix, "labels", encoded: segment)
+    text.append(
+      #"{"StatusCode":200,"ApiLinks":[{"Rel":"detail","Href":""#, link: linkPrefix, "consignments", encoded: segment)
+    text.append(#""},{"Rel":"label","Href":""#, link: linkPrefix, "labels", encoded: segment)
     text.append(#""}],"Description":"Consignment "#)
     text.append(escapingJSON: reference)
     let service = service.written { Self.written($0) }

@@ -24,6 +24,12 @@ extension TextBuffer {
     if isCopied == nil { Array(text.utf8).withUnsafeBufferPointer { append(escapingJSON: $0) } }
   }
 
+  /// Whether a text can stand between quotes as it is.
+  package static func isPlain(_ text: String) -> Bool {
+    let span = text.utf8Span.span
+    return span.endOfPlainText(from: 0) == span.count
+  }
+
   /// A comma, unless the container has only just been opened. No value ends in an opening bracket: strings end in a
   /// quote.
   mutating func separate() {

@@ -27,19 +27,20 @@ package struct TextBuffer {
 
   package mutating func append(verbatim text: [UInt8]) { bytes.append(contentsOf: text) }
 
+  /// Appends several texts at once, up to `count` bytes.
+  package mutating func append(upTo count: Int, _ write: (inout OutputSpan<UInt8>) -> Void) {
+    bytes.append(addingCapacity: count, initializingWith: write)
+  }
+
   mutating func append(contentsOf text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
 
   /// Appends a text between quotes, with what stands before it, at once.
   mutating func append(_ lead: StaticString, quoting text: UnsafeBufferPointer<UInt8>) {
-    let lead = UnsafeBufferPointer(start: lead.utf8Start, count: lead.utf8CodeUnitCount)
-    bytes.append(addingCapacity: lead.count + text.count + 2) { room in
-      room.withUnsafeMutableBufferPointer { room, count in
-        count = room[...].initialize(fromContentsOf: lead)
-        room.initializeElement(at: count, to: UInt8(ascii: "\""))
-        count = room[(count + 1)...].initialize(fromContentsOf: text)
-        room.initializeElement(at: count, to: UInt8(ascii: "\""))
-        count += 1
-      }
+    append(upTo: lead.utf8CodeUnitCount + text.count + 2) { room in
+      room.append(text: lead)
+      room.append(UInt8(ascii: "\""))
+      room.append(bytes: text)
+      room.append(UInt8(ascii: "\""))
     }
   }
 
