@@ -8,4 +8,6 @@ package enum HostFailure: Error {
   /// The folder of states cannot be used.
   case stateDir(path: String, reason: String)
   case listening(ListenFailure)
+  /// So many descriptors are not free.
+  case descriptors(least: Int)
 }

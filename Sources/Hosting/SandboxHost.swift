@@ -32,6 +32,7 @@ package struct SandboxHost: Sendable {
     _ settings: Settings, tls: TLSContext? = nil, loops: Int? = nil, log: Logger,
     watching: (Responder) -> Responder = { $0 }
   ) throws(HostFailure) {
+    guard DescriptorLimit.leavesRoom else { throw .descriptors(least: DescriptorLimit.leastFree) }
     let template: WorldTemplate
     do throws(FixtureMistakes) { (counts, template) = try settings.beginning() } catch { throw .fixtures(error) }
     let stateFolder = try StateFolder.inForce(settings, template: template, log: log)

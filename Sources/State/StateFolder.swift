@@ -4,7 +4,8 @@ package import Sandbox
 import Synchronization
 import Text
 
-/// The folder in which worlds outlive the process: a file for each that has been changed, and a lock beside it that says whose it is.
+/// The folder in which worlds outlive the process: a file for each that has been changed, and one beside them whose locks say whose they
+/// are.
 ///
 /// Everything that is written or read goes through one queue, so that no world overtakes itself.
 package final class StateFolder: Sendable {
@@ -18,9 +19,7 @@ package final class StateFolder: Sendable {
   }
 
   private struct State {
-    /// By the names that are shown of worlds.
-    var locks: [String: HeldFile] = [:]
-    /// How each stands in its file, or began.
+    /// How each world that is this process's stands in its file, or began; by the names that are shown of worlds.
     var written: [String: WorldVersion] = [:]
     var complaint: String?
   }
@@ -31,6 +30,7 @@ package final class StateFolder: Sendable {
   private let path: String
   private let template: WorldTemplate
   private let notice: @Sendable (Notice) -> Void
+  private let locks: RangeLocks
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "state", qos: .utility)
 
@@ -49,6 +49,7 @@ package final class StateFolder: Sendable {
     let probe = "\(path)/.writable"
     try WholeFile.replace(probe, with: [], durability: .beforeReturning)
     WholeFile.remove(probe)
+    locks = try RangeLocks("\(path)/worlds.lock")
   }
 
   /// What keeps worlds from being written; nil when nothing does.
@@ -100,15 +101,8 @@ package final class StateFolder: Sendable {
 
   private func read(_ name: String) throws(HeldElsewhere) -> Snapshot? {
     let file = file(of: name)
-    if state.withLock({ $0.locks[name] }) == nil {
-      let lock: HeldFile?
-      do throws(SystemFailure) { lock = try HeldFile(file + ".lock") } catch {
-        throw HeldElsewhere(reason: "The state of this world cannot be reached: \(error.reason)")
-      }
-      guard let lock else {
-        throw HeldElsewhere(reason: "This world belongs to another process that uses the same --state-dir")
-      }
-      state.withLock { $0.locks[name] = lock }
+    guard locks.hold(Self.number(of: file)) else {
+      throw HeldElsewhere(reason: "This world belongs to another process that uses the same --state-dir")
     }
     let bytes: [UInt8]?
     do throws(SystemFailure) { bytes = try WholeFile.readIfThere(file, atMost: Self.mostBytes) } catch {
@@ -133,8 +127,8 @@ package final class StateFolder: Sendable {
 
   private func write(_ snapshot: Snapshot, _ name: String) {
     let version = WorldVersion(snapshot)
-    let isOurs = state.withLock { $0.locks[name] != nil && $0.written[name] != version }
-    guard isOurs else { return }
+    let isChanged = state.withLock { state in state.written[name].map { $0 != version } ?? false }
+    guard isChanged else { return }
     let file = file(of: name)
     do throws(SystemFailure) {
       guard let bytes = try? StateFile.bytes(of: snapshot) else { throw SystemFailure(reason: "the world has no form") }
@@ -155,20 +149,24 @@ package final class StateFolder: Sendable {
   }
 
   private func letGo(_ name: String) {
-    state.withLock { state in
-      state.locks[name] = nil
-      state.written[name] = nil
-    }
+    state.withLock { $0.written[name] = nil }
+    locks.letGo(Self.number(of: file(of: name)))
   }
 
   private func forgetOthers(than names: Set<String>) {
-    let files = Set(names.map { file(of: $0) })
+    let files = Set(names.union(state.withLock { Array($0.written.keys) }).map { file(of: $0) })
     for entry in Folder.entries(of: path) where entry.hasSuffix(".json") {
       let file = "\(path)/\(entry)"
-      guard !files.contains(file), let lock = try? HeldFile(file + ".lock") else { continue }
+      guard !files.contains(file), locks.hold(Self.number(of: file)) else { continue }
       WholeFile.remove(file)
-      _ = lock
+      locks.letGo(Self.number(of: file))
     }
+  }
+
+  /// What a world's file is locked by. Two files with one number could not both be in use; of 2⁶² that does not happen.
+  private static func number(of file: String) -> Int {
+    let name = file.utf8.split(separator: UInt8(ascii: "/")).last ?? file.utf8[...]
+    return SHA256.digest(of: Array(name)).prefix(8).reduce(0) { $0 << 8 | Int($1) } & Int.max >> 1
   }
 
   /// Letters, digits, `-` and `_` as they are, every other byte as `%` and two digits; what is then too long for a file's name is cut,

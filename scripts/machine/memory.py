@@ -29,27 +29,6 @@ def refused(folder):
     return f"{len(told)} of the attacks of scripts/attack-test, --max-memory {CAP}MiB, ulimit -v {limit} MiB: it lives; {worst:.0f} MiB at most ({name})"
 
 
-def hardly_any(folder):
-    codes = {}
-    for limit in (8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128):
-        with Sandbox(folder, limits=f"ulimit -v {limit * 1024}", answers=False) as sandbox:
-            code = None
-            try:
-                while sandbox.lives and not sandbox.answers():
-                    pass
-                if sandbox.lives:
-                    sandbox.goes_on()
-            except Exception:  # noqa: BLE001: it ended meanwhile
-                pass
-            code = sandbox.process.poll()
-            codes[limit] = "serves" if code is None else str(code)
-    serves = [limit for limit, what in codes.items() if what == "serves"]
-    promised(serves, f"it does not serve with {max(codes)} MiB")
-    promised(all(codes[limit] == "serves" for limit in codes if limit >= serves[0]), f"{codes}")
-    return f"serves from {serves[0]} MiB of address space on"
-
-
 ROWS = [
     ("memory refused: ulimit -v above --max-memory", "the process lives, another client is answered", refused, True),
-    ("hardly any memory", "it serves with 128 MiB of address space", hardly_any, False),
 ]

@@ -1,5 +1,6 @@
 """Signals in every phase, and no signal at all: kill -9."""
 
+import fcntl
 import json
 import os
 import random
@@ -32,16 +33,22 @@ def at_the_start(folder):
 
 
 def while_waiting(folder):
-    pipe = folder / "fixtures.json"
-    os.mkfifo(pipe)
+    """Another process is at the authority's folder, and does not let it go."""
+    tls = folder / "tls"
+    tls.mkdir()
+    held = os.open(tls, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
     took = []
-    for number in STOPS:
-        with Sandbox(folder, "--fixtures", pipe, answers=False) as sandbox:
-            time.sleep(0.3)
-            promised(sandbox.lives, f"it does not wait for its fixtures: {sandbox.said()}")
-            code, seconds = sandbox.end(number)
-            promised(code == 128 + number, f"{number.name}: exit code {code}")
-            took.append(seconds)
+    try:
+        for number in STOPS:
+            with Sandbox(folder, "--tls", "--tls-port", "0", "--tls-dir", tls, answers=False) as sandbox:
+                time.sleep(0.3)
+                promised(sandbox.lives and not sandbox.answers(), f"it does not wait: {sandbox.said()}")
+                code, seconds = sandbox.end(number)
+                promised(code == 128 + number, f"{number.name}: exit code {code}")
+                took.append(seconds)
+    finally:
+        os.close(held)
     promised(max(took) < 1, f"one took {max(took):.1f} s")
     return f"ends with 128 and its number, {max(took) * 1000:.0f} ms at most"
 
@@ -199,7 +206,7 @@ def write(sandbox, done, worlds, writes, stop):
 
 ROWS = [
     ("a signal during the start", "it ends within a second, nothing is left behind", at_the_start, False),
-    ("a signal while the start waits for fixtures", "it ends at once with 128 and the signal's number", while_waiting, False),
+    ("a signal while the start waits for --tls-dir", "it ends at once with 128 and the signal's number", while_waiting, False),
     ("a signal while idle", "exit code 0 within a second", idle, False),
     ("a signal amid requests", "what is begun is answered whole; exit code 0", amid_requests, False),
     ("a signal amid delayed, dripping, hanging answers", "exit code 0 within 6 s", amid_delays, False),

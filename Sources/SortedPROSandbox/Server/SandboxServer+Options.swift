@@ -69,6 +69,7 @@ extension SandboxServer.StartFailure {
     case .fixtures(let mistakes): reasons = mistakes.all.map(\.description)
     case .stateDir(let path, let reason): reasons = ["\(path): \(reason)"]
     case .listening(let failure): reasons = [failure.description]
+    case .descriptors(let least): reasons = ["fewer than \(least) descriptors are free; raise the limit (ulimit -n)"]
     }
   }
 }

@@ -32,6 +32,8 @@ struct Failure: Error, Equatable {
     case .fixtures(let mistakes): self.init(mistakes)
     case .stateDir(let path, let reason):
       self.init(.usage, ["\(Setting.stateDir.flag): nothing can be written to '\(path)': \(reason)"])
+    case .descriptors(let least):
+      self.init(.environment, ["fewer than \(least) descriptors are free; raise the limit (ulimit -n)"])
     case .listening(let failure):
       // An option of TLS that cannot work is a mistake of usage, a port that is taken among them.
       self.init(failure.address.isSecure ? .usage : .environment, [failure.description])
