@@ -21,7 +21,8 @@ package final class StateFolder: Sendable {
   private struct State {
     /// How each world that is this process's stands in its file, or began; by the names that are shown of worlds.
     var written: [String: WorldVersion] = [:]
-    var complaint: String?
+    /// Why worlds could not be written, by the same names.
+    var complaints: [String: String] = [:]
   }
 
   /// A larger file is not read: it is no world of a machine's own.
@@ -53,7 +54,7 @@ package final class StateFolder: Sendable {
   }
 
   /// What keeps worlds from being written; nil when nothing does.
-  package var complaint: String? { state.withLock { $0.complaint } }
+  package var complaint: String? { state.withLock { $0.complaints.values.min() } }
 
   /// What the tenants need of it.
   package var keeper: WorldKeeper {
@@ -135,21 +136,24 @@ package final class StateFolder: Sendable {
       try WholeFile.replace(file, with: bytes, rights: 0o600, durability: .beforeReturning)
     } catch {
       let isNew = state.withLock { state in
-        defer { state.complaint = "'\(file)' cannot be written: \(error.reason)" }
-        return state.complaint == nil
+        defer { state.complaints[name] = "'\(file)' cannot be written: \(error.reason)" }
+        return state.complaints.isEmpty
       }
       if isNew { notice(.cannotWrite(file: file, reason: error.reason)) }
       return
     }
     let writesAgain = state.withLock { state in
       state.written[name] = version
-      return state.complaint.take() != nil
+      return state.complaints.removeValue(forKey: name) != nil && state.complaints.isEmpty
     }
     if writesAgain { notice(.writesAgain) }
   }
 
   private func letGo(_ name: String) {
-    state.withLock { $0.written[name] = nil }
+    state.withLock { state in
+      state.written[name] = nil
+      state.complaints[name] = nil
+    }
     locks.letGo(Self.number(of: file(of: name)))
   }
 

