@@ -23,6 +23,8 @@ package final class StateFolder: Sendable {
     var written: [String: WorldVersion] = [:]
     /// Why worlds could not be written, by the same names.
     var complaints: [String: String] = [:]
+    /// Worlds that made room for others and could not be written yet: nothing is lost, and `--max-memory` bounds them.
+    var waiting: [String: Snapshot] = [:]
   }
 
   /// A larger file is not read: it is no world of a machine's own.
@@ -62,8 +64,8 @@ package final class StateFolder: Sendable {
       take: { name throws(HeldElsewhere) in try self.take(name) },
       putAway: { name, snapshot in
         self.queue.async {
-          self.write(snapshot, name)
-          self.letGo(name)
+          guard !self.write(snapshot, name) else { return self.letGo(name) }
+          self.state.withLock { $0.waiting[name] = snapshot }
         }
       },
       forget: { name in
@@ -78,6 +80,7 @@ package final class StateFolder: Sendable {
   /// Writes every world that has been changed since it was written.
   package func write(_ worlds: [(name: WorldName, tenant: Tenant)]) {
     queue.sync {
+      writeWaiting()
       for (name, tenant) in worlds { write(tenant.frozen(), name.shown) }
     }
   }
@@ -86,6 +89,7 @@ package final class StateFolder: Sendable {
   package func keepWriting(_ tenants: Tenants) {
     queue.asyncAfter(deadline: .now() + 1) { [weak self, weak tenants] in
       guard let self, let tenants else { return }
+      self.writeWaiting()
       for (name, tenant) in tenants.standing { self.write(tenant.frozen(), name.shown) }
       self.keepWriting(tenants)
     }
@@ -101,8 +105,9 @@ package final class StateFolder: Sendable {
   }
 
   private func read(_ name: String) throws(HeldElsewhere) -> Snapshot? {
+    if let waiting = state.withLock({ $0.waiting.removeValue(forKey: name) }) { return waiting }
     let file = file(of: name)
-    guard locks.hold(Self.number(of: file)) else {
+    guard locks.hold(WorldFileName(of: name).number) else {
       throw HeldElsewhere(reason: "This world belongs to another process that uses the same --state-dir")
     }
     let bytes: [UInt8]?
@@ -126,10 +131,16 @@ package final class StateFolder: Sendable {
     return snapshot
   }
 
-  private func write(_ snapshot: Snapshot, _ name: String) {
+  private func writeWaiting() {
+    for (name, snapshot) in state.withLock({ $0.waiting }) where write(snapshot, name) { letGo(name) }
+  }
+
+  /// - Returns: whether the file is as the world is, or is none of ours.
+  @discardableResult
+  private func write(_ snapshot: Snapshot, _ name: String) -> Bool {
     let version = WorldVersion(snapshot)
     let isChanged = state.withLock { state in state.written[name].map { $0 != version } ?? false }
-    guard isChanged else { return }
+    guard isChanged else { return true }
     let file = file(of: name)
     do throws(SystemFailure) {
       guard let bytes = try? StateFile.bytes(of: snapshot) else { throw SystemFailure(reason: "the world has no form") }
@@ -140,52 +151,35 @@ package final class StateFolder: Sendable {
         return state.complaints.isEmpty
       }
       if isNew { notice(.cannotWrite(file: file, reason: error.reason)) }
-      return
+      return false
     }
     let writesAgain = state.withLock { state in
       state.written[name] = version
       return state.complaints.removeValue(forKey: name) != nil && state.complaints.isEmpty
     }
     if writesAgain { notice(.writesAgain) }
+    return true
   }
 
   private func letGo(_ name: String) {
     state.withLock { state in
       state.written[name] = nil
       state.complaints[name] = nil
+      state.waiting[name] = nil
     }
-    locks.letGo(Self.number(of: file(of: name)))
+    locks.letGo(WorldFileName(of: name).number)
   }
 
   private func forgetOthers(than names: Set<String>) {
-    let files = Set(names.union(state.withLock { Array($0.written.keys) }).map { file(of: $0) })
-    for entry in Folder.entries(of: path) where entry.hasSuffix(".json") {
-      let file = "\(path)/\(entry)"
-      guard !files.contains(file), locks.hold(Self.number(of: file)) else { continue }
-      WholeFile.remove(file)
-      locks.letGo(Self.number(of: file))
+    for name in state.withLock({ Array($0.waiting.keys) }) where !names.contains(name) { letGo(name) }
+    let ours = names.union(state.withLock { Array($0.written.keys) })
+    let files = Set(ours.map { WorldFileName(of: $0) })
+    for file in Folder.entries(of: path).compactMap(WorldFileName.init(text:)) where !files.contains(file) {
+      guard locks.hold(file.number) else { continue }
+      WholeFile.remove("\(path)/\(file.text)")
+      locks.letGo(file.number)
     }
   }
 
-  /// What a world's file is locked by. Two files with one number could not both be in use; of 2⁶² that does not happen.
-  private static func number(of file: String) -> Int {
-    let name = file.utf8.split(separator: UInt8(ascii: "/")).last ?? file.utf8[...]
-    return SHA256.digest(of: Array(name)).prefix(8).reduce(0) { $0 << 8 | Int($1) } & Int.max >> 1
-  }
-
-  /// Letters, digits, `-` and `_` as they are, every other byte as `%` and two digits; what is then too long for a file's name is cut,
-  /// with a hash behind it.
-  private func file(of name: String) -> String {
-    var text = ""
-    for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      default: text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-      }
-    }
-    if text.utf8.count > 150 { text = text.prefix(100) + "-" + SHA256.shortHex(of: Array(name.utf8)) }
-    return "\(path)/\(text).json"
-  }
+  private func file(of name: String) -> String { "\(path)/\(WorldFileName(of: name).text)" }
 }

@@ -85,6 +85,25 @@ def world(disk):
     return next((name for name in os.listdir(disk.path) if name.endswith(".json")), "none")
 
 
+def room_made(folder, count=8):
+    with Disk(folder, "state") as disk:
+        with Sandbox(folder, "--state-dir", disk.path, "--max-worlds", 2) as sandbox:
+            stood = sandbox.count("nobody")
+            disk.fill()
+            for number in range(count):
+                sandbox.create(f"w{number}")
+            degraded(sandbox)
+            found = [sandbox.count(f"w{number}") for number in range(count)]
+            promised(found == [stood + 1] * count, f"they hold {found} consignments, not {stood + 1}")
+            disk.free()
+            wait_until(lambda: sandbox.health()["status"] == "ok", "health says ok")
+            sandbox.process.kill()
+        with Sandbox(folder, "--state-dir", disk.path) as again:
+            found = [again.count(f"w{number}") for number in range(count)]
+        promised(found == [stood + 1] * count, f"read back they hold {found} consignments, not {stood + 1}")
+        return f"{count} worlds where 2 may stand: each goes on as it was, and is written once there is room"
+
+
 def state_read_only(folder):
     """Nobody's capabilities, so that rights count for root as well."""
     without = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")
@@ -197,6 +216,7 @@ ONE_LINE = "the start ends with 1, or 2 where an option names a folder, and one 
 
 ROWS = [
     ("disk full under --state-dir", "requests go on, health says degraded and why, the last whole file stays; written once there is room", state_full, False),
+    ("worlds make room while the disk is full", "none is lost", room_made, False),
     ("--state-dir becomes read-only", "the same", state_read_only, False),
     ("disk full at the stop, under --state-dir", "it says what is lost, and ends in time", state_stop, False),
     ("a file larger than ulimit -f, under --state-dir", "degraded, nobody is killed", too_large, False),
