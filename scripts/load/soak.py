@@ -96,14 +96,14 @@ class Trouble(threading.Thread):
             for number in itertools.count():
                 if not self.goes_on:
                     return
-                self.happen(number, self.chance.choice(["reset", "faults", "clock", "world", "world", "snapshot"]))
+                self.happen(number, self.chance.choice(["reset", "reset", "faults", "clock", "world", "world", "snapshot"]))
                 time.sleep(0.5)
         except (SystemExit, OSError) as error:
             self.wrong = f"trouble: {error}"
 
     def happen(self, number, what):
         self.done[what] = self.done.get(what, 0) + 1
-        key = f"soak-{self.chance.randrange(CLIENTS)}"
+        key = f"soak-{number % CLIENTS}"
         if what == "reset":
             self.ask(key, "POST", "/_sandbox/reset", "")
         elif what == "faults":
@@ -125,11 +125,11 @@ def sample(server):
         int(re.search(r"Threads:\s+(\d+)", status)[1]))
 
 
-def run(binary, folder, minutes):
+def run(binary, folder, minutes, kept):
     """Prints a line a minute, and answers what is not flat."""
     port = free_port()
     # Small, so that what is full after hours with the defaults is full after minutes.
-    options = ["--max-worlds", "100", "--journal-bytes", "1MiB", "--state-dir", str(folder / "state"), "--log-level", "error"]
+    options = ["--max-worlds", "100", "--journal-bytes", "1MiB", "--log-level", "error", *(["--state-dir", str(folder / "state")] if kept else [])]
     server = Server([binary, "serve", "--port", str(port), *options], port, "/_sandbox/health", folder / "log")
     clients = [Client(port, number) for number in range(CLIENTS)]
     trouble, rows = Trouble(port), []

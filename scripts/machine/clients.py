@@ -8,8 +8,9 @@ import threading
 import time
 
 from measure.other import Other
+from measure.server import CONSIGNMENT
 
-from .server import CONSIGNMENT, Sandbox, promised, read_all, wait_until
+from .server import Sandbox, promised, read_all, wait_until
 
 
 def reset(link):
