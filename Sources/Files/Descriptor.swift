@@ -43,16 +43,13 @@ struct Descriptor: ~Copyable {
     while flock(number, LOCK_EX) != 0, errno == EINTR {}
   }
 
-  /// Takes the lock if nobody else has it. Where a file system has no locks it takes nothing, and says that it did.
-  func lockAtOnce() -> Bool {
-    while flock(number, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EWOULDBLOCK { return false }
-      if errno != EINTR { return true }
-    }
-    return true
-  }
-
   func unlock() { flock(number, LOCK_UN) }
+
+  /// What `fcntl` answers to a command about a range: not 0 when it was not done, for the reason in `errno`.
+  func control(_ command: Int32, _ range: Glibc.flock) -> Int32 {
+    var range = range
+    return fcntl(number, command, &range)
+  }
 
   /// Closes it; some file systems say only then that what was written could not be kept.
   consuming func finish() throws(SystemFailure) {

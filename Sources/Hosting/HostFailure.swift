@@ -10,4 +10,6 @@ package enum HostFailure: Error {
   /// What sends webhooks is not there.
   case webhooks(reason: String)
   case listening(ListenFailure)
+  /// So many descriptors are not free.
+  case descriptors(least: Int)
 }

@@ -34,6 +34,7 @@ package struct SandboxHost: Sendable {
     _ settings: Settings, tls: TLSContext? = nil, loops: Int? = nil, log: Logger,
     watching: (Responder) -> Responder = { $0 }
   ) throws(HostFailure) {
+    guard DescriptorLimit.leavesRoom else { throw .descriptors(least: DescriptorLimit.leastFree) }
     let template: WorldTemplate
     let warnings: FixtureMistakes
     do throws(FixtureMistakes) { (counts, warnings, template) = try settings.beginning() } catch { throw .fixtures(error) }

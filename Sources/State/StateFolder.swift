@@ -4,7 +4,8 @@ package import Sandbox
 import Synchronization
 import Text
 
-/// The folder in which worlds outlive the process: a file for each that has been changed, and a lock beside it that says whose it is.
+/// The folder in which worlds outlive the process: a file for each that has been changed, and one beside them whose locks say whose they
+/// are.
 ///
 /// Everything that is written or read goes through one queue, so that no world overtakes itself.
 package final class StateFolder: Sendable {
@@ -18,11 +19,12 @@ package final class StateFolder: Sendable {
   }
 
   private struct State {
-    /// By the names that are shown of worlds.
-    var locks: [String: HeldFile] = [:]
-    /// How each stands in its file, or began.
+    /// How each world that is this process's stands in its file, or began; by the names that are shown of worlds.
     var written: [String: WorldVersion] = [:]
-    var complaint: String?
+    /// Why worlds could not be written, by the same names.
+    var complaints: [String: String] = [:]
+    /// Worlds that made room for others and could not be written yet: nothing is lost, and `--max-memory` bounds them.
+    var waiting: [String: Snapshot] = [:]
   }
 
   /// A larger file is not read: it is no world of a machine's own.
@@ -31,6 +33,7 @@ package final class StateFolder: Sendable {
   private let path: String
   private let template: WorldTemplate
   private let notice: @Sendable (Notice) -> Void
+  private let locks: RangeLocks
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "state", qos: .utility)
 
@@ -49,10 +52,11 @@ package final class StateFolder: Sendable {
     let probe = "\(path)/.writable"
     try WholeFile.replace(probe, with: [], durability: .beforeReturning)
     WholeFile.remove(probe)
+    locks = try RangeLocks("\(path)/worlds.lock")
   }
 
   /// What keeps worlds from being written; nil when nothing does.
-  package var complaint: String? { state.withLock { $0.complaint } }
+  package var complaint: String? { state.withLock { $0.complaints.values.min() } }
 
   /// What the tenants need of it.
   package var keeper: WorldKeeper {
@@ -60,8 +64,8 @@ package final class StateFolder: Sendable {
       take: { name throws(HeldElsewhere) in try self.take(name) },
       putAway: { name, snapshot in
         self.queue.async {
-          self.write(snapshot, name)
-          self.letGo(name)
+          guard !self.write(snapshot, name) else { return self.letGo(name) }
+          self.state.withLock { $0.waiting[name] = snapshot }
         }
       },
       forget: { name in
@@ -76,6 +80,7 @@ package final class StateFolder: Sendable {
   /// Writes every world that has been changed since it was written.
   package func write(_ worlds: [(name: WorldName, tenant: Tenant)]) {
     queue.sync {
+      writeWaiting()
       for (name, tenant) in worlds { write(tenant.frozen(), name.shown) }
     }
   }
@@ -84,6 +89,7 @@ package final class StateFolder: Sendable {
   package func keepWriting(_ tenants: Tenants) {
     queue.asyncAfter(deadline: .now() + 1) { [weak self, weak tenants] in
       guard let self, let tenants else { return }
+      self.writeWaiting()
       for (name, tenant) in tenants.standing { self.write(tenant.frozen(), name.shown) }
       self.keepWriting(tenants)
     }
@@ -99,16 +105,10 @@ package final class StateFolder: Sendable {
   }
 
   private func read(_ name: String) throws(HeldElsewhere) -> Snapshot? {
+    if let waiting = state.withLock({ $0.waiting.removeValue(forKey: name) }) { return waiting }
     let file = file(of: name)
-    if state.withLock({ $0.locks[name] }) == nil {
-      let lock: HeldFile?
-      do throws(SystemFailure) { lock = try HeldFile(file + ".lock") } catch {
-        throw HeldElsewhere(reason: "The state of this world cannot be reached: \(error.reason)")
-      }
-      guard let lock else {
-        throw HeldElsewhere(reason: "This world belongs to another process that uses the same --state-dir")
-      }
-      state.withLock { $0.locks[name] = lock }
+    guard locks.hold(WorldFileName(of: name).number) else {
+      throw HeldElsewhere(reason: "This world belongs to another process that uses the same --state-dir")
     }
     let bytes: [UInt8]?
     do throws(SystemFailure) { bytes = try WholeFile.readIfThere(file, atMost: Self.mostBytes) } catch {
@@ -131,59 +131,55 @@ package final class StateFolder: Sendable {
     return snapshot
   }
 
-  private func write(_ snapshot: Snapshot, _ name: String) {
+  private func writeWaiting() {
+    for (name, snapshot) in state.withLock({ $0.waiting }) where write(snapshot, name) { letGo(name) }
+  }
+
+  /// - Returns: whether the file is as the world is, or is none of ours.
+  @discardableResult
+  private func write(_ snapshot: Snapshot, _ name: String) -> Bool {
     let version = WorldVersion(snapshot)
-    let isOurs = state.withLock { $0.locks[name] != nil && $0.written[name] != version }
-    guard isOurs else { return }
+    let isChanged = state.withLock { state in state.written[name].map { $0 != version } ?? false }
+    guard isChanged else { return true }
     let file = file(of: name)
     do throws(SystemFailure) {
       guard let bytes = try? StateFile.bytes(of: snapshot) else { throw SystemFailure(reason: "the world has no form") }
       try WholeFile.replace(file, with: bytes, rights: 0o600, durability: .beforeReturning)
     } catch {
       let isNew = state.withLock { state in
-        defer { state.complaint = "'\(file)' cannot be written: \(error.reason)" }
-        return state.complaint == nil
+        defer { state.complaints[name] = "'\(file)' cannot be written: \(error.reason)" }
+        return state.complaints.isEmpty
       }
       if isNew { notice(.cannotWrite(file: file, reason: error.reason)) }
-      return
+      return false
     }
     let writesAgain = state.withLock { state in
       state.written[name] = version
-      return state.complaint.take() != nil
+      return state.complaints.removeValue(forKey: name) != nil && state.complaints.isEmpty
     }
     if writesAgain { notice(.writesAgain) }
+    return true
   }
 
   private func letGo(_ name: String) {
     state.withLock { state in
-      state.locks[name] = nil
       state.written[name] = nil
+      state.complaints[name] = nil
+      state.waiting[name] = nil
     }
+    locks.letGo(WorldFileName(of: name).number)
   }
 
   private func forgetOthers(than names: Set<String>) {
-    let files = Set(names.map { file(of: $0) })
-    for entry in Folder.entries(of: path) where entry.hasSuffix(".json") {
-      let file = "\(path)/\(entry)"
-      guard !files.contains(file), let lock = try? HeldFile(file + ".lock") else { continue }
-      WholeFile.remove(file)
-      _ = lock
+    for name in state.withLock({ Array($0.waiting.keys) }) where !names.contains(name) { letGo(name) }
+    let ours = names.union(state.withLock { Array($0.written.keys) })
+    let files = Set(ours.map { WorldFileName(of: $0) })
+    for file in Folder.entries(of: path).compactMap(WorldFileName.init(text:)) where !files.contains(file) {
+      guard locks.hold(file.number) else { continue }
+      WholeFile.remove("\(path)/\(file.text)")
+      locks.letGo(file.number)
     }
   }
 
-  /// Letters, digits, `-` and `_` as they are, every other byte as `%` and two digits; what is then too long for a file's name is cut,
-  /// with a hash behind it.
-  private func file(of name: String) -> String {
-    var text = ""
-    for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-        text.unicodeScalars.append(Unicode.Scalar(byte))
-      default: text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-      }
-    }
-    if text.utf8.count > 150 { text = text.prefix(100) + "-" + SHA256.shortHex(of: Array(name.utf8)) }
-    return "\(path)/\(text).json"
-  }
+  private func file(of name: String) -> String { "\(path)/\(WorldFileName(of: name).text)" }
 }

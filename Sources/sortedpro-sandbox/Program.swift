@@ -11,11 +11,12 @@ enum Program {
   static func main() {
     // A reader of our output, or a client, that goes away is an error of one write and not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    let arguments = ProcessArguments.words
     do {
-      if let flags = PlainCommandLine.flags(CommandLine.arguments.dropFirst()) {
+      if let flags = PlainCommandLine.flags(arguments) {
         try Serve.run(flags: flags)
       } else {
-        var command = try Root.parseAsRoot()
+        var command = try Root.parseAsRoot(arguments)
         try command.run()
       }
     } catch let failure as Failure {

@@ -18,13 +18,18 @@ struct Binary {
     }
   }
 
-  /// Runs it to its end; its standard output may go to a file that is there.
+  /// Runs it to its end; its standard output may go to a file that is there, and a shell may set limits before.
   static func run(
-    _ arguments: [String], environment: [String: String] = [:], in folder: Folder? = nil, outputTo file: String? = nil
+    _ arguments: [String], environment: [String: String] = [:], in folder: Folder? = nil, outputTo file: String? = nil,
+    limits: String? = nil
   ) async throws -> Outcome {
     let process = Process()
     process.executableURL = try location
     process.arguments = arguments
+    if let limits {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", "\(limits); exec \"$0\" \"$@\"", try location.path()] + arguments
+    }
     process.environment = environment
     if let folder { process.currentDirectoryURL = folder.url }
     let output = Pipe()

@@ -16,6 +16,13 @@ import Testing
     #expect(PlainCommandLine.flags(words) == serve.flags.given)
   }
 
+  @Test(arguments: [
+    ("", []), ("name\0", []), ("name\0serve\0--port=1\0", ["serve", "--port=1"]), ("name\0\0ä b\0", ["", "ä b"]),
+  ])
+  func `arguments are what the kernel keeps behind the program's name`(kept: String, words: [String]) {
+    #expect(ProcessArguments.words(in: Array(kept.utf8)) == words)
+  }
+
   @Test func `every flag is known`() throws {
     let words = Setting.allCases.map { $0.row.isSwitch ? $0.flag : "\($0.flag)=\($0.rawValue)" }
     let serve = try #require(try Root.parseAsRoot(words) as? Serve)

@@ -24,6 +24,14 @@ import Testing
     #expect(outcome == .init(code: 2, output: "", errors: line + "\n"))
   }
 
+  @Test func `too few descriptors are one line and exit code 1`() async throws {
+    let outcome = try await Binary.run(["serve", "--port", "0"], limits: "ulimit -n 20")
+    #expect(
+      outcome
+        == .init(
+          code: 1, output: "", errors: "Error: fewer than 32 descriptors are free; raise the limit (ulimit -n)\n"))
+  }
+
   static let wrongValues: [(flag: String, value: String, complaint: String)] = [
     ("--config", "nowhere.json", "nowhere.json: cannot be read: no such file or directory"),
     ("--host", "a b", "--host: 'a b' is neither an IP address nor a host name"),

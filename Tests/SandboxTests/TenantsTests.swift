@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import Dispatch
 import Synchronization
 import Testing
 
@@ -83,6 +84,35 @@ import Testing
     tenants.evict(atMost: 10)
     #expect(tenants.count == 1)
     #expect(try Self.nextID(tenants, "b") == first[1])
+  }
+
+  @Test func `who lets tenants go does not wait for a world that is read back, and lets none go meanwhile`() throws {
+    let world = World(catalog: try Catalog(CatalogDocument()), seed: 1)
+    let reader = Mutex<(@Sendable () -> Void)?>(nil)
+    let keeper = WorldKeeper(
+      take: { _ throws(HeldElsewhere) in
+        reader.withLock { $0 }?()
+        return nil
+      }, putAway: { _, _ in }, forget: { _ in }, forgetOthers: { _ in })
+    let tenants = Tenants(template: world, keeper: keeper)
+    for key in ["a", "b"] { _ = try tenants.tenant(keyField: key, keyParameter: nil) }
+    let cameBack = Mutex<DispatchTimeoutResult?>(nil)
+    reader.withLock {
+      $0 = {
+        let done = DispatchSemaphore(value: 0)
+        DispatchQueue.global().async {
+          tenants.evict(atMost: 1)
+          done.signal()
+        }
+        let result = done.wait(timeout: .now() + 60)
+        cameBack.withLock { $0 = result }
+      }
+    }
+    _ = try tenants.tenant(keyField: "c", keyParameter: nil)
+    #expect(cameBack.withLock { $0 } == .success)
+    #expect(tenants.evictions == 0)
+    tenants.evict(atMost: 1)
+    #expect(tenants.evictions == 1)
   }
 
   @Test func `a call goes on with a tenant that is reset or evicted meanwhile, and nobody sees what it does`() throws {

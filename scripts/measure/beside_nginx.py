@@ -34,7 +34,7 @@ def catalog_of(count):
                     band["net"] = round(band["net"] + 0.05 * again, 2)
         services.append(service)
     del catalog["$schema"]
-    catalog.update(carrierServices=services, serviceGroups=[])
+    catalog.update(carrierServices=services, serviceGroups=[], shops=[])
     return {"catalog": catalog, "consignments": []}
 
 

@@ -85,22 +85,25 @@ package final class Tenants: Sendable {
     return tenant
   }
 
-  /// Lets the least recently used tenants go, so many at most; the last one stays.
+  /// Lets the least recently used tenants go, so many at most; the last one stays. Nobody goes while a world is read back, which may
+  /// take seconds: whoever asks must not wait for that.
   package func evict(atMost count: Int) {
-    let outcome = try? alone { () throws(KeyFailure) -> (count: Int, evictions: UInt64) in
-      let (evicted, evictions) = state.withLock { state -> ([(name: String, value: Tenant)], UInt64) in
-        var evicted: [(name: String, value: Tenant)] = []
-        while evicted.count < count, state.tenants.count > 1, let oldest = state.tenants.oldest {
-          state.tenants.remove(oldest.name)
-          evicted.append(oldest)
-        }
-        state.evictions += UInt64(evicted.count)
-        return (evicted, state.evictions)
+    guard keeper != nil else { return evictAlone(atMost: count) }
+    _ = reading.withLockIfAvailable { _ in evictAlone(atMost: count) }
+  }
+
+  private func evictAlone(atMost count: Int) {
+    let (evicted, evictions) = state.withLock { state -> ([(name: String, value: Tenant)], UInt64) in
+      var evicted: [(name: String, value: Tenant)] = []
+      while evicted.count < count, state.tenants.count > 1, let oldest = state.tenants.oldest {
+        state.tenants.remove(oldest.name)
+        evicted.append(oldest)
       }
-      if let keeper { for (name, tenant) in evicted { keeper.putAway(shown(name), tenant.frozen()) } }
-      return (evicted.count, evictions)
+      state.evictions += UInt64(evicted.count)
+      return (evicted, state.evictions)
     }
-    if let outcome, outcome.count > 0 { noticeEviction(outcome.evictions) }
+    if let keeper { for (name, tenant) in evicted { keeper.putAway(shown(name), tenant.frozen()) } }
+    if !evicted.isEmpty { noticeEviction(evictions) }
   }
 
   /// Reads the world back when its key is first used; whoever reads another waits meanwhile.

@@ -70,6 +70,7 @@ extension SandboxServer.StartFailure {
     case .stateDir(let path, let reason): reasons = ["\(path): \(reason)"]
     case .webhooks(let reason): reasons = ["libcurl is needed: \(reason)"]
     case .listening(let failure): reasons = [failure.description]
+    case .descriptors(let least): reasons = ["fewer than \(least) descriptors are free; raise the limit (ulimit -n)"]
     }
   }
 }

@@ -34,6 +34,8 @@ struct Failure: Error, Equatable {
       self.init(.usage, ["\(Setting.stateDir.flag): nothing can be written to '\(path)': \(reason)"])
     case .webhooks(let reason):
       self.init(.usage, ["\(Setting.webhook.flag): libcurl is needed: \(reason)"])
+    case .descriptors(let least):
+      self.init(.environment, ["fewer than \(least) descriptors are free; raise the limit (ulimit -n)"])
     case .listening(let failure):
       // An option of TLS that cannot work is a mistake of usage, a port that is taken among them.
       self.init(failure.address.isSecure ? .usage : .environment, [failure.description])
