@@ -43,13 +43,15 @@ struct OptionsTests {
         "Y 2019-06-17T09:00:00+01:00", "Z_AM 2019-06-17T09:00:00+01:00", "X_MON 2019-06-17T09:00:00+01:00",
         "Z_PM 2019-06-17T13:00:00+01:00", "Y 2019-06-18T09:00:00+01:00",
       ])
-    #expect(findings.exclusions.isEmpty)
+    #expect(findings.exclusions.map(\.service.reference) == ["X_TUE"])
+    #expect(findings.exclusions.map(\.reasons) == [[.underbid(by: ["Y"])]])
   }
 
   @Test func `a tie goes to the lower reference`() throws {
     let catalog = try catalog(service("B"), service("A"))
     let findings = Self.findings(catalog, Self.search("2019-06-15", "2019-06-15"))
     #expect(findings.offers.map(\.service.reference) == ["A"])
+    #expect(findings.exclusions.map(\.reasons) == [[.underbid(by: ["A"])]])
   }
 
   @Test(
@@ -96,18 +98,44 @@ struct OptionsTests {
   @Test func `a service that offers nothing says why, and one that is for collection points is not asked`() throws {
     let catalog = try catalog(
       service("LOOSE") { $0.guaranteed = false }, service("SLOW") { $0.transitDays = 9 },
-      service("ABROAD", to: "FR"), service("OFF") { $0.enabled = false }, service("SHOP") { $0.pickUp = true })
+      service("ABROAD", to: "FR"), service("OFF") { $0.enabled = false }, service("SHOP") { $0.pickUp = true },
+      service("FREIGHT") { $0.inDefaultRules = false })
     var search = Self.search("2019-06-14", "2019-06-18")
     search.isGuaranteedOnly = true
     let findings = Self.findings(catalog, search)
     #expect(findings.offers.isEmpty)
-    #expect(findings.exclusions.map(\.service.reference) == ["LOOSE", "SLOW", "ABROAD", "OFF"])
+    #expect(findings.exclusions.map(\.service.reference) == ["LOOSE", "SLOW", "ABROAD", "OFF", "SHOP", "FREIGHT"])
     #expect(
       findings.exclusions.map(\.reasons) == [
         [.notGuaranteed],
         [.deliveredTooLate(asked: CalendarDate.day("2019-06-18"), earliest: CalendarDate.day("2019-06-25"))],
-        [.destinationNotServed(country: "GB", postcode: "SW1A 1AA")], [.disabled],
+        [.destinationNotServed(country: "GB", postcode: "SW1A 1AA")], [.disabled], [.collectedFromShop],
+        [.notInDefaultRules],
       ])
+  }
+
+  /// The first and the last day asked for; Sunday is the 16th.
+  @Test(arguments: [
+    ("2019-06-14", "2019-06-14", ExclusionReason.deliveredTooLate(asked: .day("2019-06-14"), earliest: .day("2019-06-15"))),
+    ("2019-06-16", "2019-06-16", .notDeliveredOn(asked: .day("2019-06-16"), nearest: .day("2019-06-18"))),
+    ("2019-06-16", "2019-06-17", .notDeliveredOn(asked: .day("2019-06-17"), nearest: .day("2019-06-18"))),
+  ])
+  func `days without a delivery tell when there would be one`(first: String, last: String, reason: ExclusionReason) throws {
+    let findings = Self.findings(try catalog(service("S")), Self.search(first, last))
+    #expect(findings.exclusions.map(\.reasons) == [[reason]])
+  }
+
+  @Test func `who needs customs data that are missing offers nothing where the world asks for them`() throws {
+    let catalog = try catalog(
+      service("S", to: "US") { service in
+        var rules = CatalogDocument.Rules()
+        rules.customsData = [.categoryType]
+        service.rules = rules
+      })
+    let journey = Shared(Journey(undated: consignment(country: "US", postcode: "10001")))
+    let search = Self.search("2019-06-15", "2019-06-15")
+    #expect(catalog.options(for: journey, asking: search, customs: .lenient, at: friday).offers.count == 1)
+    #expect(catalog.options(for: journey, asking: search, customs: .required, at: friday).offers.isEmpty)
   }
 }
 

@@ -13,7 +13,9 @@ extension Exclusion {
 extension ExclusionReason {
   fileprivate var leavesAvailability: Bool {
     switch self {
-    case .noPrice, .value, .tags, .refusedByCarrier, .notGuaranteed, .customsData, .notInDefaultRules: true
+    case .noPrice, .value, .tags, .refusedByCarrier, .notGuaranteed, .customsData, .notInDefaultRules,
+      .underbid, .collectedFromShop, .deliveredToTheDoor, .notAtShop:
+      true
     case .disabled, .notConfigured, .direction, .originNotServed, .destinationNotServed, .countryExcluded,
       .postcodeExcluded, .zipExcluded, .weight, .length, .girth, .combinedDimensions, .shippingDatePast,
       .notCollectedOn, .collectionCancelled, .cutOffPassed, .deliveredTooLate, .notDeliveredOn, .deliveryWindow:
@@ -29,7 +31,7 @@ extension ExclusionReason {
       false
     case .disabled, .notConfigured, .direction, .originNotServed, .destinationNotServed, .countryExcluded,
       .postcodeExcluded, .zipExcluded, .value, .tags, .refusedByCarrier, .notGuaranteed, .customsData,
-      .notInDefaultRules:
+      .notInDefaultRules, .underbid, .collectedFromShop, .deliveredToTheDoor, .notAtShop:
       true
     }
   }

@@ -30,6 +30,10 @@ extension ExclusionReason {
     case .notGuaranteed: "notGuaranteed"
     case .customsData: "customsData"
     case .notInDefaultRules: "notInDefaultRules"
+    case .underbid: "underbid"
+    case .collectedFromShop: "pickUp"
+    case .deliveredToTheDoor: "notPickUp"
+    case .notAtShop: "shop"
     }
   }
 
@@ -44,7 +48,10 @@ extension ExclusionReason {
   /// What the consignment has, as text; nil when the rule asks nothing of it.
   package var found: String? {
     switch self {
-    case .disabled, .notConfigured, .refusedByCarrier, .notGuaranteed, .customsData, .notInDefaultRules: nil
+    case .disabled, .notConfigured, .refusedByCarrier, .notGuaranteed, .customsData, .notInDefaultRules,
+      .underbid, .collectedFromShop, .deliveredToTheDoor:
+      nil
+    case .notAtShop(let shop): shop
     case .direction(let found, _): found.rawValue
     case .originNotServed(let country): country
     case .destinationNotServed(let country, let postcode): Self.place(country, postcode)
@@ -68,9 +75,9 @@ extension ExclusionReason {
   package var limit: String? {
     switch self {
     case .disabled, .notConfigured, .originNotServed, .destinationNotServed, .refusedByCarrier, .notGuaranteed,
-      .collectionCancelled,
-      .notInDefaultRules:
+      .collectionCancelled, .notInDefaultRules, .collectedFromShop, .deliveredToTheDoor, .notAtShop:
       nil
+    case .underbid(let rivals): rivals.joined(separator: ", ")
     case .customsData(let missing): missing.joined(separator: ", ")
     case .direction(_, let allowed): allowed.rawValue
     case .countryExcluded(let country): "not \(country)"

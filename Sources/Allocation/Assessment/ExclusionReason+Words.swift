@@ -37,6 +37,10 @@ extension ExclusionReason {
     case .customsData(let missing):
       "This service is not available without the customs data \(missing.joined(separator: ", "))."
     case .notInDefaultRules: "This service is not available under the default rules."
+    case .underbid: "Another service is offered for these delivery dates and windows."
+    case .collectedFromShop: "This service delivers to shops alone."
+    case .deliveredToTheDoor: "This service does not deliver to shops."
+    case .notAtShop: "This service does not deliver to this shop."
     }
   }
 
@@ -48,6 +52,12 @@ extension ExclusionReason {
     case .notGuaranteed: "a guaranteed delivery is asked for, and the service guarantees none"
     case .notConfigured: "the service is not configured"
     case .notInDefaultRules: "default rules do not take the service; a group that has it does, or its name"
+    case .underbid(let rivals):
+      "on each of its days and windows another is cheaper, or as cheap with a lower reference: "
+        + rivals.joined(separator: ", ")
+    case .collectedFromShop: "the service brings it to a shop; pickup options have it"
+    case .deliveredToTheDoor: "the service brings it to the door; delivery options have it"
+    case .notAtShop(let shop): "the shop \(shop) is another carrier's, or does not name the service"
     case .customsData(let missing): "the carrier needs \(missing.joined(separator: ", "))"
     case .direction(let found, let allowed): "the consignment is \(found.rawValue), the service \(allowed.rawValue)"
     case .originNotServed(let country): "the service does not collect in \(country ?? "an unknown country")"

@@ -39,6 +39,16 @@ package enum ExclusionReason: Equatable, Sendable {
   case customsData(missing: [String])
   /// The caller named neither the service nor a group that has it.
   case notInDefaultRules
+  /// Of options: on each of its days and windows another is offered.
+  ///
+  /// - Parameter by: the references of those that are.
+  case underbid(by: [String])
+  /// Of options to the door: the service brings it to a shop.
+  case collectedFromShop
+  /// Of options in a shop: the service brings it to the door.
+  case deliveredToTheDoor
+  /// Of options in a shop: the shop is another carrier's, or has other services of its carrier.
+  case notAtShop(String)
 }
 
 /// A service that does not take the consignment, and every reason.

@@ -6,37 +6,78 @@ extension Catalog {
   /// - Parameters:
   ///   - journey: without dates: those that are asked for stand in `search`.
   ///   - search: the days.
+  ///   - customs: whether services turn down what lacks their customs data.
   ///   - now: decides which collections can still be reached.
   /// - Returns: the options, and whoever has none.
   /// - Source: contract/51-delivery-and-pickup-options.md, section 10.
   package func options(
-    for journey: Shared<Journey>, asking search: OptionSearch, at now: DateTimeOffset
+    for journey: Shared<Journey>, asking search: OptionSearch, customs: CustomsDemand = .lenient, at now: DateTimeOffset
   ) -> OptionFindings {
-    options(for: journey, asking: search, at: now, isOpen: { _ in true }) { !$0.isPickUp }
+    options(for: journey, asking: search, customs: customs, at: now, isOpen: { _ in true }) { service in
+      service.isPickUp ? .collectedFromShop : nil
+    }
   }
 
-  /// The same among some services, to a place that is open on some days.
+  /// The same among the services without an objection, to a place that is open on some days.
   func options(
-    for journey: Shared<Journey>, asking search: OptionSearch, at now: DateTimeOffset,
-    isOpen: (CalendarDate) -> Bool, among isMeant: (CarrierService) -> Bool
+    for journey: Shared<Journey>, asking search: OptionSearch, customs: CustomsDemand, at now: DateTimeOffset,
+    isOpen: (CalendarDate) -> Bool, objecting objection: (CarrierService) -> ExclusionReason?
   ) -> OptionFindings {
     let assessor = Assessor(
-      journey, contents: contents, plans: holdings.plans(at: journey.value.originLocation), now: now)
-    var best: [Slot: Assessor.Bid] = [:]
-    var exclusions: [Exclusion] = []
-    for index in contents.services.indices where isMeant(contents.services[index]) {
-      let (bids, reasons) = assessor.bids(of: index, search, isOpen)
-      if !reasons.isEmpty { exclusions.append(Exclusion(service: contents.services[index], reasons: reasons)) }
-      for bid in bids {
-        let slot = Slot(bid, contents)
-        if let rival = best[slot], !assessor.isCheaper(bid, than: rival) { continue }
-        best[slot] = bid
+      journey, contents: contents, plans: holdings.plans(at: journey.value.originLocation), customs: customs, now: now)
+    var round = Round(assessor: assessor)
+    for service in contents.services {
+      if let reason = objection(service) {
+        round.leaveOut(service, [reason])
+      } else {
+        round.ask(service, search, isOpen)
       }
     }
-    let offers = best.sorted { $0.key < $1.key }.map {
-      Offer(bid: $0.value, contents: contents, journey: journey)
+    return round.findings
+  }
+}
+
+/// One question to one service after another.
+private struct Round {
+  let assessor: Assessor
+  private var best: [Slot: Assessor.Bid] = [:]
+  private var slots: [(service: Int, slots: [Slot])] = []
+  private var refusals: [(service: Int, reasons: [ExclusionReason])] = []
+
+  init(assessor: Assessor) { self.assessor = assessor }
+
+  mutating func leaveOut(_ service: CarrierService, _ reasons: [ExclusionReason]) {
+    refusals.append((service.index, reasons))
+  }
+
+  mutating func ask(_ service: CarrierService, _ search: OptionSearch, _ isOpen: (CalendarDate) -> Bool) {
+    let (bids, reasons) = assessor.bids(of: service.index, search, isOpen)
+    let outside: [ExclusionReason] = service.isInDefaultRules ? [] : [.notInDefaultRules]
+    guard outside.isEmpty, reasons.isEmpty else { return leaveOut(service, outside + reasons) }
+    var own: [Slot] = []
+    for bid in bids {
+      let slot = Slot(bid, assessor.contents)
+      own.append(slot)
+      if let rival = best[slot], !assessor.isCheaper(bid, than: rival) { continue }
+      best[slot] = bid
     }
-    return OptionFindings(offers: offers, exclusions: exclusions)
+    slots.append((service.index, own))
+  }
+
+  var findings: OptionFindings {
+    let services = assessor.contents.services
+    let winners = Set(best.values.map(\.service))
+    let losers = slots.filter { !winners.contains($0.service) }.map { service, slots in
+      let rivals = Set(slots.compactMap { best[$0]?.service }).sorted()
+      return (service: service, reasons: [ExclusionReason.underbid(by: rivals.map { services[$0].reference })])
+    }
+    return OptionFindings(
+      offers: best.sorted { $0.key < $1.key }.map {
+        Offer(bid: $0.value, contents: assessor.contents, journey: assessor.journey)
+      },
+      exclusions: (refusals + losers).sorted { $0.service < $1.service }.map {
+        Exclusion(service: services[$0.service], reasons: $0.reasons)
+      })
   }
 }
 
@@ -65,11 +106,26 @@ extension Assessor {
     guard let bid else { return ([], reasons) }
     if search.isGuaranteedOnly, !contents.services[service].isGuaranteed { return ([], [.notGuaranteed]) }
     let days = timetable.everyDay(of: contents.tables.promises[bid.promise], plan(of: service), search, isOpen)
-    if days.isEmpty {
-      return ([], [.deliveredTooLate(asked: search.days.upperBound, earliest: bid.days.delivery)])
-    }
+    if days.isEmpty { return ([], [reason(against: bid, search, isOpen)]) }
     return (days.map { Bid(service: service, promise: bid.promise, charge: bid.charge, days: $0) }, [])
   }
+
+  /// Why a service that could carry it delivers on none of the days: all its deliveries are later, or they lie around those days.
+  private func reason(
+    against bid: Bid, _ search: OptionSearch, _ isOpen: (CalendarDate) -> Bool
+  ) -> ExclusionReason {
+    var further = search
+    further.days = search.days.lowerBound...search.days.upperBound.adding(days: Self.daysBeyond)
+    let promise = contents.tables.promises[bid.promise]
+    let nearest = timetable.everyDay(of: promise, plan(of: bid.service), further, isOpen).first?.delivery
+    if let nearest, bid.days.delivery <= search.days.upperBound {
+      return .notDeliveredOn(asked: search.days.upperBound, nearest: nearest)
+    }
+    return .deliveredTooLate(asked: search.days.upperBound, earliest: nearest ?? bid.days.delivery)
+  }
+
+  /// How many days after those that are asked for a delivery is looked for, to say when there would be one.
+  private static var daysBeyond: Int { 31 }
 }
 
 extension Timetable {

@@ -39,40 +39,50 @@ extension Catalog {
   ///   - kilometres: from its destination.
   ///   - most: shops.
   ///   - search: the days.
+  ///   - customs: whether services turn down what lacks their customs data.
   ///   - now: decides which collections can still be reached.
   /// - Returns: those with an option; none where nobody knows where the destination lies.
   /// - Source: contract/51-delivery-and-pickup-options.md, section 10, 9 and 10.
   package func pickupOptions(
     for consignment: Consignment, within kilometres: Double, most: Int, asking search: OptionSearch,
-    at now: DateTimeOffset
+    customs: CustomsDemand = .lenient, at now: DateTimeOffset
   ) -> [ShopFindings] {
     guard let destination = consignment.destination, let place = position(of: destination) else { return [] }
-    let near = shops.map { (shop: $0, distance: Distance.kilometres(from: place, to: $0.latLong)) }
-      .filter { $0.distance <= kilometres }
-      .sorted { ($0.distance, $0.shop.shopReference) < ($1.distance, $1.shop.shopReference) }
     var found: [ShopFindings] = []
-    for (shop, distance) in near where found.count < most {
-      let offers = self.offers(at: shop, for: consignment, asking: search, at: now)
-      if !offers.isEmpty {
-        found.append(ShopFindings(shop: shop, distance: Distance.rounded(distance), offers: offers))
+    for (shop, distance) in shops(from: place) where found.count < most {
+      if distance > kilometres { break }
+      let findings = options(at: shop, for: consignment, asking: search, customs: customs, at: now)
+      if !findings.offers.isEmpty {
+        found.append(ShopFindings(shop: shop, distance: Distance.rounded(distance), offers: findings.offers))
       }
     }
     return found
   }
 
-  private func offers(
-    at shop: CatalogDocument.Shop, for consignment: Consignment, asking search: OptionSearch, at now: DateTimeOffset
-  ) -> [Offer] {
+  /// Every shop, the nearest first.
+  func shops(from place: LatLong) -> [(shop: CatalogDocument.Shop, kilometres: Double)] {
+    shops.map { ($0, Distance.kilometres(from: place, to: $0.latLong)) }
+      .sorted { ($0.kilometres, $0.shop.shopReference) < ($1.kilometres, $1.shop.shopReference) }
+  }
+
+  /// What can be promised in one shop.
+  func options(
+    at shop: CatalogDocument.Shop, for consignment: Consignment, asking search: OptionSearch, customs: CustomsDemand,
+    at now: DateTimeOffset
+  ) -> OptionFindings {
     var fixed = consignment.fixed
     fixed.addresses = fixed.addresses.map { address in
       address.value.addressType == .destination ? Shared(Address(shop, contact: address.value.contact)) : address
     }
     let journey = Shared(Journey(undated: Consignment(fixed)))
     let named = shop.services.map { Set($0.map { $0.lowercased() }) }
-    return options(for: journey, asking: search, at: now, isOpen: shop.isOpen) { service in
-      service.isPickUp && service.carrier.reference.lowercased() == shop.carrier.lowercased()
+    return options(for: journey, asking: search, customs: customs, at: now, isOpen: shop.isOpen) { service in
+      if !service.isPickUp { return .deliveredToTheDoor }
+      let isOfShop =
+        service.carrier.reference.lowercased() == shop.carrier.lowercased()
         && named?.contains(service.reference.lowercased()) ?? true
-    }.offers
+      return isOfShop ? nil : .notAtShop(shop.shopReference)
+    }
   }
 }
 

@@ -26,3 +26,10 @@ package enum Distance {
   /// - Source: NIST Special Publication 811, appendix B.8.
   package static let kilometresPerMile = 1.609344
 }
+
+extension PickupDistance {
+  package var kilometres: Double {
+    let number = Double("\(value)") ?? 0
+    return unit == .miles ? number * Distance.kilometresPerMile : number
+  }
+}

@@ -23,6 +23,6 @@ package struct OptionSearch: Equatable, Sendable {
 package struct OptionFindings: Sendable {
   /// One for each day and window: the cheapest, with its latest collection; by day, start and end of the window.
   package let offers: [Offer]
-  /// Every service that offers nothing, in the catalog's order.
+  /// Every service that is in none of the offers, in the catalog's order.
   package let exclusions: [Exclusion]
 }

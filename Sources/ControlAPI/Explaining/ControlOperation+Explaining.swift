@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import HTTPCore
 import HTTPTypes
 import Routing
 import Sandbox
@@ -12,7 +13,11 @@ extension ControlOperation {
       query: [
         Parameter(name: "service", words: "This carrier service alone, as an allocation with it would ask."),
         Parameter(name: "group", words: "The services of this group alone."),
-      ], refusals: [.notFound], isLong: true, perform: explanation)
+      ], refusals: [.notFound], isLong: true, perform: explanation),
+    ControlOperation(
+      .explaining, "ExplainOptions", .post, "/_sandbox/explain",
+      "Every service, or every shop with its services, among the delivery or pickup options of a request or a reference: what is offered, or each rule against it; nothing is written down",
+      refusals: [.notFound], isLong: true, perform: optionsExplanation),
   ]
 
   /// Tells why a consignment would go where it would go. Changes nothing, and holds up nobody.
@@ -23,12 +28,7 @@ extension ControlOperation {
       ($0.consignment(reference), $0.catalog, $0.customs, $0.now)
     }
     guard let consignment = found else { throw .noSuchConsignment(reference) }
-    let service = try named(call.query["service"]) { name throws(ControlFailure) in
-      guard let service = catalog.carrierService(name) else {
-        throw .noSuchCarrierService(name, nearest: catalog.nearestCarrierServices(to: name))
-      }
-      return service
-    }
+    let service = try service(call.query["service"], of: catalog)
     let group = try named(call.query["group"]) { name throws(ControlFailure) in
       guard let group = catalog.serviceGroup(name) else {
         throw .noSuchServiceGroup(name, known: catalog.serviceGroupReferences)
@@ -45,6 +45,30 @@ extension ControlOperation {
     return Explanation(
       of: consignment, assessment: catalog.assess(consignment, among: candidates, customs: customs, at: now), at: now,
       service: service, group: group)
+  }
+
+  /// Tells why an option is or is not given. Changes nothing, and holds up nobody.
+  private static func optionsExplanation(
+    _ call: ControlCall, _ question: OptionsQuestion
+  ) throws(ControlFailure) -> OptionsExplanation {
+    let tenant = try call.tenant()
+    let reading = try OptionsReading(question, body: call.request.body)
+    switch tenant.inquiry(about: reading.subject, on: reading.days) {
+    case .unknown: throw .noSuchConsignment(question.reference ?? "")
+    case .refused(let problems): throw OptionsReading.refusal(problems)
+    case .put(let inquiry):
+      return OptionsExplanation(
+        question, reading, inquiry, service: try service(question.service, of: inquiry.catalog))
+    }
+  }
+
+  private static func service(_ name: String?, of catalog: Catalog) throws(ControlFailure) -> CarrierService? {
+    try named(name) { name throws(ControlFailure) in
+      guard let service = catalog.carrierService(name) else {
+        throw .noSuchCarrierService(name, nearest: catalog.nearestCarrierServices(to: name))
+      }
+      return service
+    }
   }
 
   /// What a parameter names; an empty value asks for nothing.

@@ -103,11 +103,15 @@ extension Explanation.Candidate {
             base: price.base, total: price.total, totalWithTax: nil, currency: nil, surcharges: nil)
       },
       dates: (price?.offer).map(Explanation.Dates.init),
-      exclusions: exclusion.reasons.map { reason in
-        Explanation.Rule(
-          rule: reason.rule, package: reason.package, found: reason.found, limit: reason.limit, text: reason.text,
-          explanation: reason.explanation)
-      })
+      exclusions: exclusion.reasons.map(Explanation.Rule.init))
+  }
+}
+
+extension Explanation.Rule {
+  init(_ reason: ExclusionReason) {
+    self.init(
+      rule: reason.rule, package: reason.package, found: reason.found, limit: reason.limit, text: reason.text,
+      explanation: reason.explanation)
   }
 }
 

@@ -10,25 +10,28 @@ struct DeliveryOffers: Sendable {
   let offers: [(offer: Offer, shop: KeptShop?)]
 
   /// Puts the consignment before the services that deliver to the door: the engine's run.
-  init(for consignment: Consignment, asking search: OptionSearch, of catalog: Catalog, at now: DateTimeOffset) {
-    self.catalog = catalog
-    self.consignment = consignment
-    creationDate = now
-    offers = catalog.options(for: Shared(Journey(undated: consignment)), asking: search, at: now).offers.map {
-      ($0, nil)
-    }
-  }
-
-  /// The same of those that bring it to a shop.
   init(
-    for consignment: Consignment, asking search: OptionSearch, within reach: ShopReach, of catalog: Catalog,
+    for consignment: Consignment, asking search: OptionSearch, of catalog: Catalog, customs: CustomsDemand,
     at now: DateTimeOffset
   ) {
     self.catalog = catalog
     self.consignment = consignment
     creationDate = now
+    offers = catalog.options(
+      for: Shared(Journey(undated: consignment)), asking: search, customs: customs, at: now
+    ).offers.map { ($0, nil) }
+  }
+
+  /// The same of those that bring it to a shop.
+  init(
+    for consignment: Consignment, asking search: OptionSearch, within reach: ShopReach, of catalog: Catalog,
+    customs: CustomsDemand, at now: DateTimeOffset
+  ) {
+    self.catalog = catalog
+    self.consignment = consignment
+    creationDate = now
     offers = catalog.pickupOptions(
-      for: consignment, within: reach.kilometres, most: reach.most, asking: search, at: now
+      for: consignment, within: reach.kilometres, most: reach.most, asking: search, customs: customs, at: now
     ).flatMap { found in
       let minutes = found.shop.reservationRequired == true ? found.shop.reservationMinutes ?? 60 : nil
       let shop = KeptShop(
@@ -45,20 +48,6 @@ struct DeliveryOffers: Sendable {
     creationDate = now
     offers = []
   }
-}
-
-/// How far a shop may be, and how many are of interest.
-package struct ShopReach: Sendable {
-  package let kilometres: Double
-  package let most: Int
-
-  package init(kilometres: Double, most: Int) {
-    self.kilometres = kilometres
-    self.most = most
-  }
-
-  /// Where nothing is asked for. *Assumed.*
-  package static let usual = ShopReach(kilometres: 10, most: 10)
 }
 
 extension KeptOption {

@@ -15,6 +15,13 @@ package struct OptionDays: Sendable {
 
   package init() {}
 
+  /// Those that a body names.
+  package init(of body: DeliveryOptionsRequest) {
+    until = body.deliveryDate ?? body.requestedDeliveryDate?.date
+    shipping = body.shippingDate
+    isGuaranteedOnly = body.guaranteedOnly ?? false
+  }
+
   /// - Source: contract/51-delivery-and-pickup-options.md, section 4, "horizon".
   func search(for consignment: Consignment, at now: DateTimeOffset) -> OptionSearch {
     let journey = Journey(undated: consignment)

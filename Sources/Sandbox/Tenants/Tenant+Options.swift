@@ -14,11 +14,11 @@ extension Tenant {
     while true {
       // Created in a copy, which is thrown away: no reference is used up, nothing is stored.
       var draft = snapshot(noting: log)
-      let (catalog, now) = (draft.catalog, draft.now)
+      let (catalog, customs, now) = (draft.catalog, draft.customs, draft.now)
       switch draft.create(creation) {
       case .refused(let problems): return .refused(problems)
       case .created(let consignment):
-        let offers = DeliveryOffers(for: consignment, on: days, within: reach, of: catalog, at: now)
+        let offers = DeliveryOffers(for: consignment, on: days, within: reach, of: catalog, customs: customs, at: now)
         if let entered = visit(noting: log, { $0.enter(offers, creation: creation) }) { return .offered(entered) }
       }
     }
@@ -30,10 +30,10 @@ extension Tenant {
   ) -> OptionsOutcome {
     while true {
       let found = visit(noting: log) { world in
-        world.consignment(reference).map { (consignment: $0, catalog: world.catalog, now: world.now) }
+        world.consignment(reference).map { ($0, world.catalog, world.customs, world.now) }
       }
-      guard let (consignment, catalog, now) = found else { return .unknown }
-      let offers = DeliveryOffers(for: consignment, on: days, within: reach, of: catalog, at: now)
+      guard let (consignment, catalog, customs, now) = found else { return .unknown }
+      let offers = DeliveryOffers(for: consignment, on: days, within: reach, of: catalog, customs: customs, at: now)
       if let entered = visit(noting: log, { $0.enter(offers, creation: nil) }) { return .offered(entered) }
     }
   }
@@ -46,10 +46,11 @@ extension Tenant {
   ) -> [KeptOption]? {
     while true {
       let found = visit(noting: log) { world in
-        world.optionRequest(reference).map { (fixed: $0.value.fixed, catalog: world.catalog, now: world.now) }
+        world.optionRequest(reference).map { ($0.value.fixed, world.catalog, world.customs, world.now) }
       }
-      guard let (fixed, catalog, now) = found else { return nil }
-      let offers = DeliveryOffers(for: Consignment(fixed), on: days, within: nil, of: catalog, at: now)
+      guard let (fixed, catalog, customs, now) = found else { return nil }
+      let offers = DeliveryOffers(
+        for: Consignment(fixed), on: days, within: nil, of: catalog, customs: customs, at: now)
       if let added = visit(noting: log, { $0.add(offers, to: reference) }) { return added }
     }
   }
@@ -59,7 +60,7 @@ extension Tenant {
     let world = snapshot()
     guard let fixed = world.optionRequest(reference)?.value.fixed else { return [] }
     let offers = DeliveryOffers(
-      for: Consignment(fixed), on: days, within: .usual, of: world.catalog, at: world.now)
+      for: Consignment(fixed), on: days, within: .usual, of: world.catalog, customs: world.customs, at: world.now)
     return Set(offers.offers.map(\.offer.deliveryDay)).sorted()
   }
 
@@ -85,15 +86,17 @@ extension DeliveryOffers {
   /// Without a reach, deliveries to the door are asked for.
   fileprivate init(
     for consignment: Consignment, on days: OptionDays, within reach: ShopReach?, of catalog: Catalog,
-    at now: DateTimeOffset
+    customs: CustomsDemand, at now: DateTimeOffset
   ) {
     if days.isPast(for: consignment, at: now) {
       self.init(noneFor: consignment, of: catalog, at: now)
     } else if let reach {
       self.init(
-        for: consignment, asking: days.search(for: consignment, at: now), within: reach, of: catalog, at: now)
+        for: consignment, asking: days.search(for: consignment, at: now), within: reach, of: catalog, customs: customs,
+        at: now)
     } else {
-      self.init(for: consignment, asking: days.search(for: consignment, at: now), of: catalog, at: now)
+      self.init(
+        for: consignment, asking: days.search(for: consignment, at: now), of: catalog, customs: customs, at: now)
     }
   }
 }

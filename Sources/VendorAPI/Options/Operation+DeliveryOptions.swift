@@ -149,10 +149,9 @@ extension Call {
   func offered(
     _ body: DeliveryOptionsRequest, _ stated: OptionDays, within reach: ShopReach?
   ) throws -> OptionRequest {
-    var days = stated
-    days.until = days.until ?? body.deliveryDate ?? body.requestedDeliveryDate?.date
-    days.shipping = body.shippingDate
-    days.isGuaranteedOnly = body.guaranteedOnly ?? false
+    var days = OptionDays(of: body)
+    days.from = stated.from
+    days.until = stated.until ?? days.until
     switch tenant.options(for: body.creation, on: days, within: reach, noting: log) {
     case .offered(let request): return request.value
     case .refused(let problems): throw VendorFailure.invalid(problems)

@@ -44,19 +44,12 @@ extension Operation {
 
   private static func getPickupOptions(_ call: Call) throws -> Reply {
     let body = try call.body(PickupOptionsRequest.self)
-    var problems: [FieldProblem] = []
-    if let most = body.maxResults, !(1...50).contains(most) {
-      problems.append(FieldProblem(path: "MaxResults", message: "MaxResults must be from 1 to 50"))
-    }
-    let distance = body.distance ?? PickupDistance(value: 10)
-    if distance.value <= 0 || distance.value > 100_000 {
-      problems.append(FieldProblem(path: "Distance", message: "Distance must be more than 0 and at most 100000"))
-    }
-    guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
-    let reach = ShopReach(kilometres: distance.kilometres, most: body.maxResults ?? ShopReach.usual.most)
+    guard body.problems.isEmpty else { throw VendorFailure.invalid(body.problems) }
+    let reach = ShopReach(of: body)
     let request = try call.offered(body.common, OptionDays(), within: reach)
     return try call.reply(
-      PickupOptionsResponse(distance: distance.value, maxResults: reach.most, locations: call.locations(of: request)))
+      PickupOptionsResponse(
+        distance: body.distance?.value ?? 10, maxResults: reach.most, locations: call.locations(of: request)))
   }
 
   private static func getForConsignment(_ call: Call) throws -> Reply {
@@ -80,13 +73,6 @@ extension Operation {
     case .noShop: throw VendorFailure.noPickupOption(reference)
     case .expired(let until): throw VendorFailure.reservationExpired(reference, at: until)
     }
-  }
-}
-
-extension PickupDistance {
-  fileprivate var kilometres: Double {
-    let number = Double("\(value)") ?? 0
-    return unit == .miles ? number * Distance.kilometresPerMile : number
   }
 }
 

@@ -1,0 +1,55 @@
+package import Allocation
+package import Contract
+
+/// What somebody asks who wants to know why an option is or is not offered.
+package enum OptionSubject: Sendable {
+  /// A body as for a creation.
+  case described(CreateConsignmentRequest)
+  /// An `EC-` or an `EPC-` reference.
+  case reference(String)
+}
+
+/// A question for options as a world would put it to its services; nothing is written down.
+package struct OptionInquiry: Sendable {
+  package let catalog: Catalog
+  package let customs: CustomsDemand
+  package let now: DateTimeOffset
+  package let consignment: Consignment
+  /// Nil where no day can be meant: the last lies before the first, or before today.
+  package let search: OptionSearch?
+
+  fileprivate init(of consignment: Consignment, on days: OptionDays, in world: World) {
+    catalog = world.catalog
+    customs = world.customs
+    now = world.now
+    self.consignment = consignment
+    search = days.isPast(for: consignment, at: now) ? nil : days.search(for: consignment, at: now)
+  }
+}
+
+package enum OptionInquiryOutcome: Sendable {
+  case put(OptionInquiry)
+  /// Nothing could be created of the body.
+  case refused([FieldProblem])
+  case unknown
+}
+
+extension Tenant {
+  /// The question that a request for options would put. Changes nothing.
+  package func inquiry(about subject: OptionSubject, on days: OptionDays) -> OptionInquiryOutcome {
+    var draft = snapshot()
+    switch subject {
+    case .described(let creation):
+      // Created in the copy alone.
+      let world = draft
+      switch draft.create(creation) {
+      case .refused(let problems): return .refused(problems)
+      case .created(let consignment): return .put(OptionInquiry(of: consignment, on: days, in: world))
+      }
+    case .reference(let reference):
+      let potential = draft.optionRequest(reference).map { Consignment($0.value.fixed) }
+      guard let consignment = draft.consignment(reference) ?? potential else { return .unknown }
+      return .put(OptionInquiry(of: consignment, on: days, in: draft))
+    }
+  }
+}
