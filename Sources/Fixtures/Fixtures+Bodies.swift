@@ -9,6 +9,7 @@ extension Fixtures {
   /// - Parameters:
   ///   - body: the JSON text.
   ///   - now: what relative dates are counted from.
+  /// - Returns: the catalog, compiled.
   /// - Throws: every mistake, with paths from the body's own members on.
   package static func catalog(from body: [UInt8], now: DateTimeOffset) throws(FixtureMistakes) -> Catalog {
     var reader = FixtureReader(now: now)
@@ -23,6 +24,7 @@ extension Fixtures {
   ///   - body: the JSON text.
   ///   - catalog: what they are held against.
   ///   - now: what relative dates are counted from.
+  /// - Returns: the consignments, in the body's order.
   /// - Throws: every mistake that can be told without putting them in, with paths from the body's own members on.
   package static func consignments(
     from body: [UInt8], for catalog: Catalog, now: DateTimeOffset

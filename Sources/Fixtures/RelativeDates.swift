@@ -46,6 +46,7 @@ struct RelativeDates: Sendable {
   }
 
   /// - Parameter expression: as `nextWorkingDay+1d`.
+  /// - Returns: nil for what is no such date.
   func date(meantBy expression: String) -> String? {
     let name = expression.prefix { $0.isLetter }
     guard let seconds = Self.seconds(expression.dropFirst(name.count)) else { return nil }

@@ -37,9 +37,12 @@ package struct SandboxHost: Sendable {
     guard DescriptorLimit.leavesRoom else { throw .descriptors(least: DescriptorLimit.leastFree) }
     let template: WorldTemplate
     let warnings: FixtureMistakes
-    do throws(FixtureMistakes) { (counts, warnings, template) = try settings.beginning() } catch { throw .fixtures(error) }
+    do throws(FixtureMistakes) { (counts, warnings, template) = try settings.beginning() } catch {
+      throw .fixtures(error)
+    }
     for warning in warnings.all {
-      log.warning("fixtures", metadata: ["file": "\(warning.file)", "path": "\(warning.path)", "warning": "\(warning)"])
+      log.warning(
+        "fixtures", metadata: ["file": "\(warning.file)", "path": "\(warning.path)", "warning": "\(warning)"])
     }
     let stateFolder = try StateFolder.inForce(settings, template: template, log: log)
     let webhooks = try Webhooks.inForce(settings, log: log)

@@ -36,11 +36,14 @@ extension Settings {
   }
 
   /// What each world begins as. Fixtures that were given are read and checked now; those built in are when somebody asks for them.
-  func beginning() throws(FixtureMistakes) -> (counts: FixtureCounts, warnings: FixtureMistakes, template: WorldTemplate) {
+  func beginning() throws(FixtureMistakes) -> (
+    counts: FixtureCounts, warnings: FixtureMistakes, template: WorldTemplate
+  ) {
     let faults = try FaultsFile.inForce(self)
     guard fixtures != nil else {
       return (
-        .builtIn, FixtureMistakes(), WorldTemplate { Fixtures.builtInWorld(clock: clockSetting, seed: seed).beginning(self, faults) }
+        .builtIn, FixtureMistakes(),
+        WorldTemplate { Fixtures.builtInWorld(clock: clockSetting, seed: seed).beginning(self, faults) }
       )
     }
     let (fixtures, world) = try Fixtures.inForce(self)

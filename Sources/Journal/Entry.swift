@@ -67,7 +67,8 @@ package final class Entry: Sendable {
       }
     cost =
       Self.overhead + headSize + request.path.utf8.count + requestBody.bytes.capacity
-      + responseBody.bytes.capacity + changes.count * MemoryLayout<StateChange>.stride + unread.reduce(0) { $0 + $1.cost }
+      + responseBody.bytes.capacity + changes.count * MemoryLayout<StateChange>.stride
+      + unread.reduce(0) { $0 + $1.cost }
   }
 
   /// What an entry takes besides its bodies and the request's fields: itself, the heads, the answer's fields.

@@ -24,7 +24,8 @@ enum UnreadMembers {
   ///   - asked: what was read of it already, whatever the type looks like.
   /// - Returns: in the body's order, at most 100; nothing for what cannot be read at all.
   static func of(
-    _ body: [UInt8], _ format: BodyFormat, in encoding: XML.Encoding?, as type: any Decodable.Type, _ version: ApiVersion, _ asked: AskedMembers
+    _ body: [UInt8], _ format: BodyFormat, in encoding: XML.Encoding?, as type: any Decodable.Type,
+    _ version: ApiVersion, _ asked: AskedMembers
   ) -> [UnreadMember] {
     var look = Look(asked: asked)
     switch format {
@@ -65,7 +66,9 @@ extension UnreadMembers {
       case .object(let object):
         for (name, value) in node.members {
           let place = path.isEmpty ? name : "\(path).\(name)"
-          if let shape = known(name, at: place, in: object, isAsked: asked.contains(value)) { look(at: value, shape, place) }
+          if let shape = known(name, at: place, in: object, isAsked: asked.contains(value)) {
+            look(at: value, shape, place)
+          }
         }
       case .dictionary(let value):
         for (name, child) in node.members { look(at: child, value, path.isEmpty ? name : "\(path).\(name)") }

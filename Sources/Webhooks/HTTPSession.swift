@@ -27,6 +27,7 @@ struct HTTPSession: ~Copyable {
   ///   - url: where to.
   ///   - fields: `Name: value` each.
   ///   - milliseconds: until it is given up.
+  /// - Returns: the answer's status, or why there was none.
   borrowing func post(_ body: [UInt8], to url: String, fields: [String], within milliseconds: Int) -> Outcome {
     let lines = fields.map { Array($0.utf8CString) }
     let answer = lines.withPointers { pointers in

@@ -21,7 +21,7 @@ final class HookReceiver: Sendable {
   private let listener: Int32
   private let hooks: AsyncStream<Hook>
 
-  /// - Parameter statuses: of the first answers; the others are 204.
+  /// Statuses are those of the first answers; the others are 204.
   init(_ statuses: [Int] = []) throws {
     let (listener, port) = try LoopbackPort.bind()
     (self.listener, self.port) = (listener, port)

@@ -65,7 +65,8 @@ import Testing
 
   @Test func `a brief entry has no heads and no bodies, but their sizes, and names nothing unread`() throws {
     try journal().append(
-      try Self.entry(.post, "/consignments", body: #"{"Wieght":1}"#, operation: "CreateConsignment", unread: [Self.misspelt]))
+      try Self.entry(
+        .post, "/consignments", body: #"{"Wieght":1}"#, operation: "CreateConsignment", unread: [Self.misspelt]))
     let entry = try #require((try controller.get("requests?brief=true").object["requests"] as? [[String: Any]])?.first)
     let (request, response) = (entry["request"] as? [String: Any], entry["response"] as? [String: Any])
     #expect((request?["headers"] as? [Any])?.isEmpty == true && (response?["headers"] as? [Any])?.isEmpty == true)

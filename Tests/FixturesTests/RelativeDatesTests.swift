@@ -26,11 +26,15 @@ import Testing
     #expect(dates.resolved(Array(#"{"a":"{\#(expression)"}"#.utf8)) == nil)
   }
 
-  @Test(arguments: [
-    (#"{"a":"{today}"}"#, #"{"a":"2019-04-18"}"#),
-    (#"{"{today}":["x {today+1d}T17:00:00Z y","\"{today}"]}"#, #"{"2019-04-18":["x 2019-04-19T17:00:00Z y","\"2019-04-18"]}"#),
-    (#"{"a":{"b":1}}"#, nil), (#"{"a":"\\"}"#, nil), ("{today}", nil), (#"{"a":"{today"#, nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      (#"{"a":"{today}"}"#, #"{"a":"2019-04-18"}"#),
+      (
+        #"{"{today}":["x {today+1d}T17:00:00Z y","\"{today}"]}"#,
+        #"{"2019-04-18":["x 2019-04-19T17:00:00Z y","\"2019-04-18"]}"#
+      ),
+      (#"{"a":{"b":1}}"#, nil), (#"{"a":"\\"}"#, nil), ("{today}", nil), (#"{"a":"{today"#, nil),
+    ] as [(String, String?)])
   func `texts alone are looked at, wherever in them it stands`(text: String, expected: String?) throws {
     let dates = RelativeDates(now: try #require(DateTimeOffset(Self.thursday)))
     #expect(dates.resolved(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } == expected)

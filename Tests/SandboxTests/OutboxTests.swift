@@ -14,7 +14,9 @@ import Testing
     return Tenant(try Fixtures.builtIn.world(clock: .frozen(start), seed: 1), listener: { _ in })
   }
 
-  private static func told(_ tenant: Tenant) throws -> [PastEvent.What] { try #require(tenant.outbox).take().map(\.what) }
+  private static func told(_ tenant: Tenant) throws -> [PastEvent.What] {
+    try #require(tenant.outbox).take().map(\.what)
+  }
 
   @Test func `what the fixtures begin with is told to nobody`() throws {
     let tenant = try Self.tenant()

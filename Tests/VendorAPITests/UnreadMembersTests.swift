@@ -37,16 +37,28 @@ import Testing
       try Self.unread("/consignments", body) == ["Packages[0].Weight.Valu Value", "Addresses[1].Postcod Postcode"])
   }
 
-  @Test(arguments: [
-    (#"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#, "application/json", nil),
-    (#"{"ConsignmentReference":["EC-000-05B-MMA"]}"#, "application/json", "ConsignmentReference (nearest: ConsignmentReferences)"),
-    (#"{"ConsignmentReferences":[],"Colour":{"Red":1},"consignmentreferencez":1}"#, "application/json",
-      "Colour; consignmentreferencez (nearest: ConsignmentReferences)"),
-    ("<AllocateConsignmentsRequest><ConsignmentReferences><string>EC-000-05B-MMA</string></ConsignmentReferences></AllocateConsignmentsRequest>", "application/xml", nil),
-    ("<AllocateConsignmentsRequest><ConsignmentReference><string>EC-000-05B-MMA</string></ConsignmentReference></AllocateConsignmentsRequest>", "text/xml",
-      "/AllocateConsignmentsRequest/ConsignmentReference (nearest: ConsignmentReferences)"),
-    ("{", "application/json", nil),
-  ] as [(String, String, String?)])
+  @Test(
+    arguments: [
+      (#"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#, "application/json", nil),
+      (
+        #"{"ConsignmentReference":["EC-000-05B-MMA"]}"#, "application/json",
+        "ConsignmentReference (nearest: ConsignmentReferences)"
+      ),
+      (
+        #"{"ConsignmentReferences":[],"Colour":{"Red":1},"consignmentreferencez":1}"#, "application/json",
+        "Colour; consignmentreferencez (nearest: ConsignmentReferences)"
+      ),
+      (
+        "<AllocateConsignmentsRequest><ConsignmentReferences><string>EC-000-05B-MMA</string></ConsignmentReferences></AllocateConsignmentsRequest>",
+        "application/xml", nil
+      ),
+      (
+        "<AllocateConsignmentsRequest><ConsignmentReference><string>EC-000-05B-MMA</string></ConsignmentReference></AllocateConsignmentsRequest>",
+        "text/xml",
+        "/AllocateConsignmentsRequest/ConsignmentReference (nearest: ConsignmentReferences)"
+      ),
+      ("{", "application/json", nil),
+    ] as [(String, String, String?)])
   func `the answer's head names what nobody read, whatever the answer is`(
     body: String, type: String, expected: String?
   ) throws {

@@ -15,7 +15,8 @@ package struct FindingFacts: Sendable {
 
   package init(
     consignment: @escaping @Sendable (String) -> (state: ConsignmentState, isLabelled: Bool)? = { _ in nil },
-    assumed: Set<String> = [], obsolete: [String: String] = [:], missingCustomsData: @escaping @Sendable (String) -> [String] = { _ in [] },
+    assumed: Set<String> = [], obsolete: [String: String] = [:],
+    missingCustomsData: @escaping @Sendable (String) -> [String] = { _ in [] },
     unhitFaults: [String] = []
   ) {
     self.consignment = consignment

@@ -21,7 +21,8 @@ extension VendorAPI {
   package static func payloads(of event: PastEvent, publicURL: String?) -> [Payload] {
     let json = JSON.vendor(.version1point1)
     var payloads: [Payload] = []
-    if let state = event.what.state, let body = try? json.encode(ConsignmentPayload(event.consignment, enteredState: state))
+    if let state = event.what.state,
+      let body = try? json.encode(ConsignmentPayload(event.consignment, enteredState: state))
     {
       payloads.append(Payload(kind: "ConsignmentPayload", body: body))
     }

@@ -35,11 +35,15 @@ package struct AskedMembers: Sendable {
     }
   }
 
-  private func contains(_ index: Int32) -> Bool { flags.indices.contains(Int(index - base)) && flags[Int(index - base)] }
+  private func contains(_ index: Int32) -> Bool {
+    flags.indices.contains(Int(index - base)) && flags[Int(index - base)]
+  }
 
   /// - Parameter node: of the same text, taken apart once more.
+  /// - Returns: whether somebody asked for it.
   package func contains(_ node: JSONNode) -> Bool { contains(node.index) }
 
   /// - Parameter node: of the same text, taken apart once more.
+  /// - Returns: whether somebody asked for it.
   package func contains(_ node: XMLNode) -> Bool { contains(node.index) }
 }
