@@ -63,6 +63,8 @@ def long_up(folder):
     found = []
     for seconds in (DAY, 400 * DAY):
         within = ("unshare", "--time", "--monotonic", str(seconds), "--boottime", str(seconds))
+        if subprocess.run([*within, "true"], capture_output=True).returncode:
+            raise Skipped("no time namespace can be made")
         with Sandbox(folder, within=within) as sandbox:
             sandbox.goes_on()
             with sandbox.connect() as link:
