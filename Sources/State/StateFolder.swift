@@ -77,11 +77,13 @@ package final class StateFolder: Sendable {
       forgetOthers: { names in self.queue.sync { self.forgetOthers(than: names) } })
   }
 
-  /// Writes every world that has been changed since it was written.
+  /// Writes every world that has been changed since it was written, by as many threads as there are processors: somebody waits.
   package func write(_ worlds: [(name: WorldName, tenant: Tenant)]) {
     queue.sync {
       writeWaiting()
-      for (name, tenant) in worlds { write(tenant.frozen(), name.shown) }
+      DispatchQueue.concurrentPerform(iterations: worlds.count) { place in
+        _ = write(worlds[place].tenant.frozen(), worlds[place].name.shown)
+      }
     }
   }
 

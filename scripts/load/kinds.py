@@ -7,7 +7,7 @@ import time
 
 from measure.attacks import connect
 from measure.beside_nginx import catalog_of
-from measure.server import CONSIGNMENT, Pipeline, broken, create
+from measure.server import CONSIGNMENT, Pipeline, broken, create, request_bytes
 
 STATUS = "/consignments/EC-000-05B-MMA/status"
 
@@ -21,11 +21,11 @@ def answered(link):
 
 def connections(spent, port, size):
     """All are open together, and each is asked twice: when it is new, and when all are there."""
-    request = Pipeline(port, "many").request("GET", STATUS)
-    # One place is the other client's, one is for who looks after it.
+    request = request_bytes(port, "many", "GET", STATUS)
     links, again = [], []
     with spent:
-        for _ in range(size - 4):
+        # One of them is the other client's.
+        for _ in range(size - 1):
             links.append(connect(port))
             links[-1].sendall(request)
         for link in links:
@@ -65,7 +65,7 @@ def slow(spent, port, size):
 
 def pipelined(spent, port, size):
     link = connect(port)
-    request = Pipeline(port, "many").request("GET", STATUS)
+    request = request_bytes(port, "many", "GET", STATUS)
     found, rest = 0, b""
     with spent:
         threading.Thread(target=lambda: link.sendall(request * size), daemon=True).start()
@@ -106,18 +106,12 @@ def timed(pipeline, request):
 def worlds(spent, port, size):
     """Each is made, changed by one consignment, and read again at the end."""
     pipeline = Pipeline(port, "none")
-    requests = [request_of(f"world-{number}", port, "POST", "/consignments", CONSIGNMENT) for number in range(size)]
-    reads = [request_of(f"world-{number}", port, "GET", "/consignments/count") for number in range(size)]
+    requests = [request_bytes(port, f"world-{number}", "POST", "/consignments", CONSIGNMENT) for number in range(size)]
+    reads = [request_bytes(port, f"world-{number}", "GET", "/consignments/count") for number in range(size)]
     with spent:
         list(pipeline.each(requests, re.compile(rb"HTTP/1.1 201 ")))
         list(pipeline.each(reads, re.compile(rb"HTTP/1.1 200 ")))
     return "a consignment in each"
-
-
-def request_of(key, port, *asked):
-    pipeline = Pipeline.__new__(Pipeline)
-    pipeline.head = f"HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nocp-apim-subscription-key: {key}\r\n"
-    return pipeline.request(*asked)
 
 
 def allocations(spent, port, size, count=100):

@@ -2,8 +2,11 @@
 
 import datetime
 import email.utils
-import glob
 import json
+import pathlib
+import shutil
+import struct
+import subprocess
 import time
 
 from .server import Sandbox, Skipped, promised
@@ -12,14 +15,12 @@ DAY = 86_400
 
 
 def jumped(folder):
-    library = next(iter(glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")), None)
-    if not library:
-        raise Skipped("libfaketime is not installed: scripts/install machine")
-    shift = folder / "shift"
-    shift.write_text("+0")
-    environment = {
-        "LD_PRELOAD": library, "FAKETIME_TIMESTAMP_FILE": str(shift), "FAKETIME_NO_CACHE": "1",
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1"}
+    compiler, library, shift = shutil.which("cc") or shutil.which("clang"), folder / "shift.so", folder / "shift"
+    if not compiler:
+        raise Skipped("no C compiler for the library that moves the clock")
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, pathlib.Path(__file__).with_name("shift.c")], check=True)
+    shift.write_bytes(bytes(8))
+    environment = {"LD_PRELOAD": str(library), "CLOCK_SHIFT": str(shift)}
     with Sandbox(folder, "--clock", "real", "--state-dir", folder / "state", environment=environment) as sandbox:
         frozen = json.dumps({"mode": "frozen", "now": "2019-06-14T09:00:00Z"})
         promised(sandbox.ask("PUT", "/_sandbox/clock", frozen, "frozen")[0] == 200, "a clock cannot be frozen")
@@ -30,7 +31,8 @@ def jumped(folder):
             waiting.sendall(sandbox.head("GET", "/consignments/EC-000-05B-MMA/status", key="slow"))
             shown = []
             for offset in (0, DAY, 0, -DAY):
-                shift.write_text(f"{offset:+d}")
+                with open(shift, "r+b") as file:
+                    file.write(struct.pack("=q", offset))
                 time.sleep(0.6)
                 link.sendall(request)
                 answer = link.recv(4096)
@@ -61,6 +63,8 @@ def long_up(folder):
     found = []
     for seconds in (DAY, 400 * DAY):
         within = ("unshare", "--time", "--monotonic", str(seconds), "--boottime", str(seconds))
+        if subprocess.run([*within, "true"], capture_output=True).returncode:
+            raise Skipped("no time namespace can be made")
         with Sandbox(folder, within=within) as sandbox:
             sandbox.goes_on()
             with sandbox.connect() as link:

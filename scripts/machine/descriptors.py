@@ -42,7 +42,7 @@ def by_worlds(folder):
         kept = [sandbox.count(f"world-{number}") for number in range(count)]
         promised(len(set(kept)) == 1, "a world has lost its consignment")
         held = sandbox.descriptors()
-        code, _ = sandbox.end()
+        code, _ = sandbox.end(within=60)
     promised(code == 0, f"it ends with {code}")
     return f"{count} worlds written and read again, {held} descriptors open"
 

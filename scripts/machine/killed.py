@@ -1,13 +1,16 @@
-"""kill -9 in the middle of work."""
+"""The end of the process in the middle of work: kill -9, and a stop."""
 
 import json
 import random
+import re
 import threading
 import time
 
-from measure.server import CONSIGNMENT, HREF
+from measure.server import CONSIGNMENT, HREF, Pipeline, request_bytes
 
 from .server import Sandbox, promised
+
+CREATED = re.compile(rb"HTTP/1.1 201 ")
 
 
 def killed(folder, rounds=6, worlds=10, writes=1000):
@@ -54,6 +57,19 @@ def write(sandbox, done, worlds, writes, stop):
         time.sleep(0.004)
 
 
+def ended(folder, count=1000):
+    """By SIGTERM, when every world has just been changed."""
+    with Sandbox(folder, "--state-dir", folder / "state") as sandbox:
+        pipeline = Pipeline(sandbox.port, "none")
+        list(pipeline.each([request_bytes(sandbox.port, f"w{number}", "POST", "/consignments", CONSIGNMENT) for number in range(count)], CREATED))
+        pipeline.close()
+        code, seconds = sandbox.end(within=60)
+    files = len(list((folder / "state").glob("*.json")))
+    promised(code == 0 and files == count, f"exit code {code}, {files} of {count} worlds are written")
+    return f"{count:,} worlds, all written; exit code 0 after {seconds:.1f} s"
+
+
 ROWS = [
     ("kill -9 amid 1,000 writes, with --state-dir", "each world is whole and at most 2 s old", killed, False),
+    ("SIGTERM when 1,000 worlds have just been changed, with --state-dir", "all are written, exit code 0", ended, False),
 ]

@@ -6,7 +6,9 @@ import time
 from measure.server import CONSIGNMENT, HREF
 
 from .lines import SERVER, Host, Line
-from .server import Sandbox, promised, wait_until
+from .server import Sandbox, Skipped, promised, wait_until
+
+NOT_HIDDEN = 99
 
 
 class Distant(Sandbox):
@@ -99,10 +101,12 @@ def without_names(folder):
     host = Host()
     try:
         within = (*host.within, "unshare", "--mount")
-        hidden = "mount --bind /dev/null /etc/resolv.conf && mount --bind /dev/null /etc/hosts || exit 9"
+        hidden = f"mount --bind /dev/null /etc/resolv.conf && mount --bind /dev/null /etc/hosts || exit {NOT_HIDDEN}"
         begin = time.monotonic()
         with Sandbox(folder, "--tls", "--tls-port", "0", "--tls-dir", folder / "tls", within=within, limits=hidden, answers=False) as sandbox:
-            host.do(lambda: wait_until(sandbox.answers, "an answer"))
+            host.do(lambda: wait_until(lambda: not sandbox.lives or sandbox.answers(), "an answer"))
+            if sandbox.process.poll() == NOT_HIDDEN:
+                raise Skipped("its files cannot be hidden")
             took = time.monotonic() - begin
             reference = host.do(sandbox.create)
             promised(host.do(lambda: sandbox.ask("PUT", f"/allocation/{reference}/allocatewithcheapestquote"))[0] == 200, "an allocation")

@@ -98,18 +98,22 @@ class Server:
             time.sleep(0.005)
 
 
+def request_bytes(port, key, method, path, body=None):
+    """Without a body the head ends the request; a PUT or POST names its length even then."""
+    extra = "" if body is None else f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+    return f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nocp-apim-subscription-key: {key}\r\n{extra}\r\n{body or ''}".encode()
+
+
 class Pipeline:
     """One connection on which requests go out in batches, and answers are counted by a pattern that each holds once."""
 
     def __init__(self, port, key):
         self.link = socket.create_connection(("127.0.0.1", port), timeout=30)
         self.link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.head = f"HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nocp-apim-subscription-key: {key}\r\n"
+        self.port, self.key = port, key
 
     def request(self, method, path, body=None):
-        # Without a body the head ends here; a PUT or POST names its length even then.
-        extra = "" if body is None else f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
-        return f"{method} {path} {self.head}{extra}\r\n{body or ''}".encode()
+        return request_bytes(self.port, self.key, method, path, body)
 
     def ask(self, request):
         """One request, and its whole answer: status line and fields, then body."""

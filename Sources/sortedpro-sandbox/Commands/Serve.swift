@@ -41,7 +41,8 @@ struct Serve: ParsableCommand, TakesSettings {
       throw error
     }
     Output.standardOutput.line(startLine(addresses, sandbox.counts))
-    signals.run(patience: .seconds(6)) {
+    // Requests have five seconds; thousands of worlds may take longer to be written, and whoever started this may end it.
+    signals.run(patience: settings.stateDir == nil ? .seconds(6) : .seconds(120)) {
       readyFile?.remove()
       await sandbox.stop()
       queue.flush()
