@@ -106,7 +106,7 @@ struct FixtureReader {
 
   static let catalogSections = [
     "carriers", "zones", "carrierServices", "serviceGroups", "packageSizes", "shippingLocations",
-    "holidays", "shops", "districts",
+    "holidays", "shops", "districts", "optionDays",
   ]
 
   // MARK: - Sections
@@ -131,6 +131,10 @@ struct FixtureReader {
     document.shippingLocations = elements(of: "shippingLocations", as: CatalogDocument.ShippingLocation.self, &self)
     document.shops = elements(of: "shops", as: CatalogDocument.Shop.self, &self)
     document.districts = elements(of: "districts", as: CatalogDocument.District.self, &self)
+    if let days = tree.member("optionDays"), case .number(let digits) = days.value {
+      // The shape has been looked at by now.
+      document.optionDays = Int(digits)
+    }
     catalog = (file, prefix, document)
   }
 

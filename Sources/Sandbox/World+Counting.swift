@@ -30,6 +30,9 @@ extension World {
     for order in orders.all where other.orders[order.value.reference].map({ $0.isSame(as: order) }) != true {
       bytes += order.value.estimatedSize
     }
+    for request in options.held where other.options.request(request.value.reference)?.isSame(as: request) != true {
+      bytes += request.value.estimatedSize
+    }
     return bytes
   }
 }

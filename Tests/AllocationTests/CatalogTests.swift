@@ -218,6 +218,13 @@ struct CatalogTests {
     #expect(service { $0.collection = .init(time: ten) } == [:])
     #expect(
       service { $0.collection = .init(days: []) } == ["carrierServices[0].collection.days": .noCollectionDays])
+    #expect(
+      service { $0.operationalCutOff = .at(TimeOfDay("15:31") ?? .midnight) } == [
+        "carrierServices[0].operationalCutOff": .operationalCutOffAfterCutOff("15:31:00", cutOff: "15:30:00")
+      ])
+    #expect(service { $0.operationalCutOff = CatalogDocument.OperationalCutOff.none } == [:])
+    for days in [0, 91] { #expect(facts { $0.optionDays = days } == ["optionDays": .optionDays(days, most: 90)]) }
+    #expect(facts { $0.optionDays = 90 } == [:])
     #expect(service { $0.deliveryDays = [] } == ["carrierServices[0].deliveryDays": .noDeliveryDays])
     #expect(
       service { $0.transitDays = -1 } == ["carrierServices[0].transitDays": .transitDays(-1, most: 60)])

@@ -130,6 +130,24 @@ struct OptionsTests {
     #expect(findings.exclusions.map(\.reasons) == [[reason]])
   }
 
+  typealias OperationalCutOff = CatalogDocument.OperationalCutOff
+
+  private static let cutOffs: [(written: OperationalCutOff?, moment: String?)] = [
+    (nil, "2019-06-14T15:30:00+01:00"), (OperationalCutOff.none, nil),
+    (OperationalCutOff.at(TimeOfDay("15:00") ?? .midnight), "2019-06-14T15:00:00+01:00"),
+  ]
+
+  @Test(arguments: cutOffs)
+  func `the operational cut-off is the cut-off, or what the service says, or nothing`(
+    written: OperationalCutOff?, moment: String?
+  ) throws {
+    let findings = Self.findings(
+      try catalog(service("S") { $0.operationalCutOff = written }), Self.search("2019-06-15", "2019-06-15"))
+    let offer = try #require(findings.offers.first)
+    #expect(offer.operationalCutOff?.description == moment)
+    #expect(offer.allocationCutOff.description == "2019-06-14T15:30:00+01:00")
+  }
+
   @Test func `who needs customs data that are missing offers nothing where the world asks for them`() throws {
     let catalog = try catalog(
       service("S", to: "US") { service in

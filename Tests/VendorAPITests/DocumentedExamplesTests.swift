@@ -3,7 +3,8 @@ import Testing
 
 /// Every JSON answer that the vendor prints for an operation that is served, member for member in order.
 /// Which those are: contract/10-allocation.md, contract/20-rules-and-catalog.md, contract/30-consignments.md,
-/// contract/40-around.md, contract/50-orders.md, contract/52-tracking-and-events.md.
+/// contract/40-around.md, contract/50-orders.md, contract/51-delivery-and-pickup-options.md,
+/// contract/52-tracking-and-events.md, contract/53-small-operations.md.
 ///
 /// The text is the printed one, minified, with the built-in fixtures' references and decimals in their shortest form
 /// (contract/decisions.md, "Shapes" 3). `‹…›` stands for what no two servers share: a reference, a number, a date.
@@ -22,8 +23,14 @@ import Testing
     "‹UPS number›": "1Z[0-9A-Z]{16}",
     "‹EC›": "EC-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}",
     "‹EO›": "EO-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}",
+    "‹EDO›": "EDO-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}",
+    "‹EPC›": "EPC-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}",
+    "‹any guid›": "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+    "‹time›": #"\d\d:\d\d:\d\d"#,
+    "‹offset›": #"\+?\d{1,2}:\d\d"#,
     "‹EP›": "EP-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}",
     "‹date›": #"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?[+-]\d\d:\d\d"#,
+    "‹local date›": #"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d"#,
     "‹number›": #"\d+(\.\d+)?"#,
     "‹text›": #"[^"\\]+"#,
   ]
@@ -103,7 +110,7 @@ import Testing
     return caller.get("\(path)/\(n40)").text
   }
 
-  static let examples = aroundConsignments + orders
+  static let examples = aroundConsignments + orders + options
 
   private static let aroundConsignments: [Example] = [
     Example(

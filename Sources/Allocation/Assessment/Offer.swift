@@ -54,6 +54,18 @@ package struct Offer: Sendable {
     origin.instant(bid.days.collection.adding(days: bid.days.times.cutOffDays), at: bid.days.times.cutOff)
   }
 
+  /// When the shipping location would like to know of it: never later than the cut-off; nil where it does not say.
+  package var operationalCutOff: DateTimeOffset? {
+    switch service.operationalCutOff {
+    case nil: allocationCutOff
+    case .some(.none): nil
+    case .at(let time):
+      min(
+        allocationCutOff,
+        origin.instant(bid.days.collection.adding(days: bid.days.times.cutOffDays), at: time))
+    }
+  }
+
   /// In the destination's local time.
   package var earliestDelivery: DateTimeOffset { destination.instant(bid.days.delivery, at: promise.windowStart) }
 

@@ -43,6 +43,8 @@ package final class CarrierService: Sendable {
   package let isDropOff: Bool
   package let isTimed: Bool
   package let isGuaranteed: Bool
+  /// Nil where it is the cut-off.
+  let operationalCutOff: CatalogDocument.OperationalCutOff?
   package let isTracked: Bool
   package let isSigned: Bool
   private let written = Mutex<Written?>(nil)
@@ -66,6 +68,7 @@ package final class CarrierService: Sendable {
     isDropOff = service.dropOff ?? false
     isTimed = service.timed ?? false
     isGuaranteed = service.guaranteed ?? true
+    operationalCutOff = service.operationalCutOff
     isTracked = service.tracked ?? true
     isSigned = service.signed ?? false
   }

@@ -122,6 +122,10 @@ extension CatalogCompiler {
         let (limit, time) = (cutOff.description, collectionTime.description)
         note("\(path()).collection.cutOff", .cutOffAfterCollection(cutOff: limit, collection: time))
       }
+      if case .at(let time) = service.operationalCutOff, time > cutOff {
+        let (text, limit) = (time.description, cutOff.description)
+        note("\(path()).operationalCutOff", .operationalCutOffAfterCutOff(text, cutOff: limit))
+      }
       if from > to {
         note("\(path()).deliveryWindow", .deliveryWindowReversed(from: from.description, to: to.description))
       }

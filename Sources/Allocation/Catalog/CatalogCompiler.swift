@@ -31,6 +31,7 @@ struct CatalogCompiler {
     readGroups()
     readPlaces()
     readShops()
+    checkOptionDays()
     guard mistakes.isEmpty else { throw CatalogMistakes(mistakes: mistakes) }
     routes = Routes(reaches, tables: &tables)
   }

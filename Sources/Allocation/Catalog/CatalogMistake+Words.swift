@@ -29,6 +29,8 @@ extension CatalogMistake: CustomStringConvertible {
       "the pattern '\(pattern)' has another start at \(other), but they share one sequence"
     case .cutOffAfterCollection(let cutOff, let collection):
       "the cut-off, \(cutOff), is after the collection, \(collection)"
+    case .operationalCutOffAfterCutOff(let time, let cutOff):
+      "the operational cut-off, \(time), is after the cut-off, \(cutOff)"
     case .noCollectionDays: "the carrier never collects"
     case .noDeliveryDays: "the carrier never delivers"
     case .transitDays(let days, _): "a transit of \(days) days is impossible"
@@ -37,6 +39,12 @@ extension CatalogMistake: CustomStringConvertible {
     case .emptySurcharge: "the surcharge adds nothing"
     case .notPositive(let number): "\(number) is not above zero"
     case .noGUID(let text): "'\(text)' is not a GUID"
+    case .serviceOfAnotherCarrier(let service, let carrier):
+      "the service '\(service)' is of the carrier '\(carrier)', not the shop's"
+    case .serviceWithoutPickUp(let service): "the service '\(service)' brings parcels to the door"
+    case .neverOpen: "the shop is never open"
+    case .optionDays(let days, _): "options for \(days) days cannot be given"
+    case .openingTimesOverlap(let from, let end): "the shop opens at \(from), and is open until \(end) already"
     }
   }
 
@@ -67,6 +75,7 @@ extension CatalogMistake: CustomStringConvertible {
     case .trackingStart(_, let capacity): "write a number from 0 to \(capacity - 1)"
     case .trackingStartsDiffer: "use the same start, or another pattern"
     case .cutOffAfterCollection: "let the cut-off be at or before the collection"
+    case .operationalCutOffAfterCutOff: "let it be at or before the cut-off, or write 'none'"
     case .noCollectionDays: "name at least one day, or drop 'days' for Monday to Friday"
     case .noDeliveryDays: "name at least one day, or drop 'deliveryDays' for Monday to Saturday"
     case .transitDays(_, let most): "write 0 to \(most)"
@@ -74,6 +83,11 @@ extension CatalogMistake: CustomStringConvertible {
     case .noLegs: "add one, or drop 'legs' for one leg of the service's carrier"
     case .emptySurcharge: "give it 'percent', 'amount' or 'perKg'"
     case .notPositive: "write a number above zero"
+    case .serviceOfAnotherCarrier: "name services of the shop's carrier, or make another shop for the other"
+    case .serviceWithoutPickUp: "give the service \"pickUp\": true, or leave it out here"
+    case .optionDays(_, let most): "write 1 to \(most)"
+    case .neverOpen: "give one day at least its times, as {\"from\": \"08:00\", \"to\": \"20:00\"}"
+    case .openingTimesOverlap: "order the day's times, and let none begin before the one before it ends"
     case .noGUID: "leave it out, or write a GUID: PRO can hold nothing else"
     }
   }

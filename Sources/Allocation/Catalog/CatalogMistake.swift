@@ -32,6 +32,7 @@ package struct CatalogMistake: Equatable, Sendable {
     case trackingStart(Int64, capacity: UInt64)
     case trackingStartsDiffer(pattern: String, otherAt: String)
     case cutOffAfterCollection(cutOff: String, collection: String)
+    case operationalCutOffAfterCutOff(String, cutOff: String)
     case noCollectionDays
     case noDeliveryDays
     case transitDays(Int, most: Int)
@@ -40,6 +41,11 @@ package struct CatalogMistake: Equatable, Sendable {
     case emptySurcharge
     case notPositive(Decimal)
     case noGUID(String)
+    case serviceOfAnotherCarrier(String, carrier: String)
+    case serviceWithoutPickUp(String)
+    case neverOpen
+    case optionDays(Int, most: Int)
+    case openingTimesOverlap(from: String, end: String)
   }
 
   package enum Kind: String, Sendable {

@@ -43,6 +43,8 @@ extension CatalogDocument {
     package var destinations: [String]?
     /// Default: Monday to Friday at 17:00, cut-off 15:30.
     package var collection: Collection?
+    /// What delivery options say beside their cut-off. Default: the cut-off.
+    package var operationalCutOff: OperationalCutOff?
     /// Days from collection to delivery: Mondays to Fridays and the service's delivery days count. Default: 1.
     package var transitDays: Int?
     /// Default: Monday to Saturday.

@@ -30,6 +30,18 @@ extension CatalogDocument {
     package var reservationMinutes: Int?
     @Listed package var additionalInformation: [Information]
 
+    package init(
+      shopReference: String, carrier: String, addressLine1: String, town: String, latLong: LatLong,
+      openingTimes: OpeningTimes
+    ) {
+      self.shopReference = shopReference
+      self.carrier = carrier
+      self.addressLine1 = addressLine1
+      self.town = town
+      self.latLong = latLong
+      self.openingTimes = openingTimes
+    }
+
     package struct Information: Codable, Equatable, Sendable {
       package var key: String
       package var value: String?
@@ -41,6 +53,11 @@ extension CatalogDocument {
     package struct Window: Codable, Equatable, Sendable {
       package var from: TimeOfDay
       package var to: TimeOfDay
+
+      package init(from: TimeOfDay, to: TimeOfDay) {
+        self.from = from
+        self.to = to
+      }
     }
 
     package var monday: [Window]?
@@ -50,6 +67,8 @@ extension CatalogDocument {
     package var friday: [Window]?
     package var saturday: [Window]?
     package var sunday: [Window]?
+
+    package init() {}
 
     /// Monday first.
     package var week: [(day: String, windows: [Window])] {

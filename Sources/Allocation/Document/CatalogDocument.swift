@@ -19,6 +19,10 @@ package struct CatalogDocument: Codable, Equatable, Sendable {
   @Listed package var shops: [Shop]
   /// Where postcode districts lie, for addresses without coordinates.
   @Listed package var districts: [District]
+  /// For how many days from today options are given where nobody says. Default: 14.
+  ///
+  /// - Source: contract/51-delivery-and-pickup-options.md, section 4, "horizon".
+  package var optionDays: Int?
 
   package init() {}
 }

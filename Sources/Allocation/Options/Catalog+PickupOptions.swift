@@ -11,6 +11,12 @@ package struct ShopFindings: Sendable {
 }
 
 extension Catalog {
+  /// For how many days from today options are given where nobody says.
+  package var optionDays: Int { contents.document.optionDays ?? 14 }
+
+  /// Days ahead that are looked at at most. *Assumed.*
+  package static let mostOptionDays = 90
+
   /// Every shop of the catalog.
   package var shops: [CatalogDocument.Shop] { contents.document.shops }
 

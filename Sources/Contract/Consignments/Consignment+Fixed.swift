@@ -17,6 +17,8 @@ extension Consignment {
     package var addresses: [Shared<Address>] = []
     /// The shop where it is collected, if one was selected.
     package var locationInformation: Shared<LocationInformation>?
+    /// Those of before a shop was selected for a consignment that was there already; nothing shows them.
+    package var addressesBeforeShop: [Shared<Address>]?
     /// Without legs.
     package var packages: [Package] = []
     /// The sum of the packages' weights, in kilograms.

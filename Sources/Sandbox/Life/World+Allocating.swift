@@ -112,6 +112,7 @@ extension World {
     spendMagic(of: consignment, on: draft.candidates)
     guard let offer = assessment.winner else {
       consignment.progress.fail(assessment, candidates: draft.candidates, at: draft.now)
+      consignment.leaveShop()
       return .failed(replace(draft.stored.number, with: consignment), assessment)
     }
     book(

@@ -17,6 +17,7 @@ extension World {
       // Labels of a journey that will not be made count for nothing. *Assumed.*
       // What its carriers have told goes with it.
       consignment.progress = Consignment.Progress(shippingDate: consignment.fixed.shippingDate)
+      consignment.leaveShop()
     }
   }
 

@@ -67,7 +67,7 @@ extension DeliveryOption {
       estimatedDeliveryDate: EstimatedDeliveryDate(day: offer.deliveryDay, guaranteed: service.isGuaranteed),
       deliveryWindow: offer.deliveryWindow, carrier: service.carrier.name, carrierService: service.name,
       carrierServiceReference: service.reference, carrierServiceTypes: [service.isTimed ? "Timed" : "Standard"],
-      price: offer.price, allocationCutOff: offer.allocationCutOff, operationalCutOff: offer.allocationCutOff,
+      price: offer.price, allocationCutOff: offer.allocationCutOff, operationalCutOff: offer.operationalCutOff,
       serviceDirection: service.directions)
   }
 }

@@ -52,7 +52,10 @@ struct OptionBook: Sendable {
   var optionCount: Int { owners.count }
 
   /// Every request that is remembered, the oldest first.
-  var all: [OptionRequest] { order.all.compactMap { requests[$0]?.value } }
+  var all: [OptionRequest] { held.map(\.value) }
+
+  /// The same as they are kept.
+  var held: [Shared<OptionRequest>] { order.all.compactMap { requests[$0] } }
 
   /// The request of an `EPC-` reference in any case.
   func request(_ reference: String) -> Shared<OptionRequest>? {

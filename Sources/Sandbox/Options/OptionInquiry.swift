@@ -23,7 +23,9 @@ package struct OptionInquiry: Sendable {
     customs = world.customs
     now = world.now
     self.consignment = consignment
-    search = days.isPast(for: consignment, at: now) ? nil : days.search(for: consignment, at: now)
+    search =
+      days.isPast(for: consignment, of: catalog, at: now)
+      ? nil : days.search(for: consignment, of: catalog, at: now)
   }
 }
 

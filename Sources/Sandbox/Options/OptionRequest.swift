@@ -12,6 +12,14 @@ package struct OptionRequest: Codable, Equatable, Sendable {
   package let creation: CreateConsignmentRequest?
   /// By day and window.
   package internal(set) var options: [KeptOption]
+
+  /// About how many bytes it takes.
+  var estimatedSize: Int {
+    let addresses = fixed.addresses.count + (creation?.addresses.count ?? 0)
+    return MemoryLayout<OptionRequest>.size + MemoryLayout<Consignment.Fixed>.size
+      + options.count * MemoryLayout<KeptOption>.size + addresses * MemoryLayout<Address>.size
+      + fixed.packages.reduce(0) { $0 + MemoryLayout<Package>.size + $1.items.count * MemoryLayout<Item>.size }
+  }
 }
 
 /// An option as it was offered, and what keeps its promise.

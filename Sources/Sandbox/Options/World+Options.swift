@@ -3,7 +3,7 @@ package import Contract
 
 /// The days that somebody asks for, as they were sent.
 package struct OptionDays: Sendable {
-  /// The last day; nil for a fortnight from today.
+  /// The last day; nil for as many days from today as the catalog says.
   package var until: DateTimeOffset?
   /// The first day; nil for today.
   package var from: DateTimeOffset?
@@ -23,31 +23,27 @@ package struct OptionDays: Sendable {
   }
 
   /// - Source: contract/51-delivery-and-pickup-options.md, section 4, "horizon".
-  func search(for consignment: Consignment, at now: DateTimeOffset) -> OptionSearch {
+  func search(for consignment: Consignment, of catalog: Catalog, at now: DateTimeOffset) -> OptionSearch {
     let journey = Journey(undated: consignment)
     let today = now.dated(by: journey.destinationClock).localDate
     func day(_ date: DateTimeOffset) -> CalendarDate { date.dated(by: journey.destinationClock).localDate }
     let first = (exactly ?? from).map { max(today, day($0)) } ?? today
-    let last = (exactly ?? until).map(day) ?? today.adding(days: Self.fortnight)
+    let last = (exactly ?? until).map(day) ?? today.adding(days: catalog.optionDays)
     return OptionSearch(
       // Nothing is delivered in the past; a range that ends before it begins is not asked (`isPast`).
-      days: first...max(first, min(last, today.adding(days: Self.farthest))),
+      days: first...max(first, min(last, today.adding(days: Catalog.mostOptionDays))),
       earliestCollection: shipping.map { $0.dated(by: journey.originClock).localDate },
       isGuaranteedOnly: isGuaranteedOnly)
   }
 
   /// Whether no day can be meant, because the last lies before the first, or before today.
-  func isPast(for consignment: Consignment, at now: DateTimeOffset) -> Bool {
+  func isPast(for consignment: Consignment, of catalog: Catalog, at now: DateTimeOffset) -> Bool {
     let clock = Journey(undated: consignment).destinationClock
     func day(_ date: DateTimeOffset) -> CalendarDate { date.dated(by: clock).localDate }
     let today = day(now)
-    let last = (exactly ?? until).map(day) ?? today.adding(days: Self.fortnight)
+    let last = (exactly ?? until).map(day) ?? today.adding(days: catalog.optionDays)
     return last < (exactly ?? from).map { max(today, day($0)) } ?? today
   }
-
-  private static let fortnight = 14
-  /// Days ahead that are looked at at most. *Assumed.*
-  private static let farthest = 90
 }
 
 /// What became of a request for options.

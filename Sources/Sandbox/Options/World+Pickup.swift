@@ -38,6 +38,7 @@ extension World {
       return .attempted(.notPermitted(current.consignment), consignment: reference)
     }
     var fixed = current.consignment.fixed
+    if fixed.addressesBeforeShop == nil { fixed.addressesBeforeShop = fixed.addresses }
     var addresses = fixed.addresses.map(\.value)
     addresses.redirect(to: shop)
     fixed.addresses = addresses.map { shared($0) }
@@ -52,6 +53,18 @@ extension World {
     var fixed = current.consignment.fixed
     fixed.locationInformation = Shared(information)
     _ = put(fixed, inPlaceOf: current)
+  }
+}
+
+extension Consignment {
+  /// Sends it where it was to go before a shop was selected for it, if it was there already then.
+  mutating func leaveShop() {
+    guard let addresses = fixed.addressesBeforeShop else { return }
+    var own = fixed
+    own.addresses = addresses
+    own.addressesBeforeShop = nil
+    own.locationInformation = nil
+    fixed = own
   }
 }
 

@@ -88,15 +88,15 @@ extension DeliveryOffers {
     for consignment: Consignment, on days: OptionDays, within reach: ShopReach?, of catalog: Catalog,
     customs: CustomsDemand, at now: DateTimeOffset
   ) {
-    if days.isPast(for: consignment, at: now) {
+    guard !days.isPast(for: consignment, of: catalog, at: now) else {
       self.init(noneFor: consignment, of: catalog, at: now)
-    } else if let reach {
-      self.init(
-        for: consignment, asking: days.search(for: consignment, at: now), within: reach, of: catalog, customs: customs,
-        at: now)
+      return
+    }
+    let search = days.search(for: consignment, of: catalog, at: now)
+    if let reach {
+      self.init(for: consignment, asking: search, within: reach, of: catalog, customs: customs, at: now)
     } else {
-      self.init(
-        for: consignment, asking: days.search(for: consignment, at: now), of: catalog, customs: customs, at: now)
+      self.init(for: consignment, asking: search, of: catalog, customs: customs, at: now)
     }
   }
 }

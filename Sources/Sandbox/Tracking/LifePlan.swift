@@ -40,6 +40,8 @@ struct LifePlan: Sendable {
     let crossesCustoms: Bool
     let branch: Consignment.Life.Branch?
     let isFast: Bool
+    /// Of the shop that was selected; nil where none was.
+    let shop: ShopHours?
 
     var isPickUp: Bool { transit.service?.isPickUp ?? false }
   }

@@ -9,7 +9,7 @@ extension LifeWriter {
       deliverOn()
     case .deliveryFailed:
       attempt(.deliveryFailed)
-      day = facts.transit.deliveryDay(after: day)
+      day = facts.deliveryDay(after: day)
       attempt(.deliveryFailed)
       goBack()
     case .exchangeFailed:
@@ -27,7 +27,7 @@ extension LifeWriter {
   }
 
   mutating func deliverOn() {
-    day = facts.transit.deliveryDay(after: day)
+    day = facts.deliveryDay(after: day)
     hand(as: .delivered)
   }
 
@@ -47,10 +47,7 @@ extension LifeWriter {
     guard facts.branch != .uncollected else {
       return goBack(after: 7)
     }
-    // Shops open from 09:00 to 17:30, on the days on which the service delivers.
-    let opening = facts.transit.deliveryDay(after: last.localDate)
-    let open = destination(opening, hour: 9)
-    add(state, open.adding(seconds: chance(8 * Self.hour + 30 * Self.minute, "Fetched")), .shop)
+    add(state, fetching, .shop)
   }
 
   mutating func goBack(after days: Int64 = 1) {

@@ -40,11 +40,10 @@ extension LifeWriter {
 
   /// When the van leaves on the day, or what is to be fetched comes to the shop.
   var firstAttempt: DateTimeOffset {
-    let name = "\(facts.isPickUp ? "AtCollectionPoint" : "OutForDelivery")\(day.daysSinceEpoch)"
-    if facts.isPickUp { return destination(day, window.start).adding(seconds: chance(2 * Self.hour, name)) }
+    if facts.isPickUp { return arrivalAtShop }
     let end = destination(day, window.end).adding(seconds: -3 * Self.hour)
     let leaves = min(max(end, destination(day, hour: 5)), destination(day, hour: 7))
-    return leaves.adding(seconds: chance(30 * Self.minute, name))
+    return leaves.adding(seconds: chance(30 * Self.minute, "OutForDelivery\(day.daysSinceEpoch)"))
   }
 
   /// When the van arrives: within the window, in the day's first part, so that the last package is handed over within it too.

@@ -18,11 +18,11 @@ struct LifeWriter {
     let transit = facts.transit
     if let planned = facts.collection, planned >= facts.manifested, let latest = facts.latestDelivery {
       collection = planned
-      day = latest.localDate
+      day = facts.open(from: latest.localDate)
     } else {
       // Whoever manifests too late has missed it.
       collection = transit.collection(after: facts.manifested) ?? facts.manifested.adding(seconds: Self.day)
-      day = transit.deliveryDay(ofCollectionOn: collection.localDate)
+      day = facts.deliveryDay(ofCollectionOn: collection.localDate)
     }
   }
 
@@ -56,7 +56,7 @@ struct LifeWriter {
         facts.branch == .collectionFailed ? .collectionFailed : .carrierUnableToCollect,
         collection.adding(seconds: chance(20 * Self.minute, "CollectionFailed")), .origin)
       collection = facts.transit.collection(after: collection) ?? collection.adding(seconds: Self.day)
-      day = max(day, facts.transit.deliveryDay(ofCollectionOn: collection.localDate))
+      day = max(day, facts.deliveryDay(ofCollectionOn: collection.localDate))
     }
     add(.collected, collection.adding(seconds: chance(20 * Self.minute, "Collected")), .origin)
   }
@@ -100,7 +100,7 @@ struct LifeWriter {
     travel(until: min(firstAttempt, missing))
     add(.missing, missing, .hub)
     if facts.branch == .lost { return add(.lost, last.adding(seconds: 3 * Self.day), .hub) }
-    day = facts.transit.deliveryDay(after: day)
+    day = facts.deliveryDay(after: day)
     add(.inTransit, max(last.adding(seconds: Self.minute), destination(day, hour: 4)), .hub)
     deliver()
   }
@@ -126,7 +126,7 @@ struct LifeWriter {
   mutating func goOn(at moment: DateTimeOffset) {
     add(.inTransit, moment, .hub)
     // The calendar may end before.
-    for _ in 0..<366 where firstAttempt <= last { day = facts.transit.deliveryDay(after: day) }
+    for _ in 0..<366 where firstAttempt <= last { day = facts.deliveryDay(after: day) }
     deliver()
   }
 
@@ -134,7 +134,7 @@ struct LifeWriter {
     travel(until: min(firstAttempt, destination(day, hour: 10)))
     for _ in 0..<(facts.branch == .delayedTwice ? 2 : 1) {
       add(.delayed, destination(day, hour: 10), .hub)
-      day = facts.transit.deliveryDay(after: day)
+      day = facts.deliveryDay(after: day)
     }
     deliver()
   }

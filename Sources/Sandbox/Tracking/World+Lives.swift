@@ -55,7 +55,10 @@ extension World {
           },
           latestDelivery: booking.latestDeliveryDate, earliestDelivery: booking.earliestDeliveryDate,
           legCount: booking.service.value.legs.count, packageCount: fixed.packages.count,
-          crossesCustoms: stored.journey.value.crossesCustoms, branch: life.branch, isFast: life.isFast)) : .none
+          crossesCustoms: stored.journey.value.crossesCustoms, branch: life.branch, isFast: life.isFast,
+          shop: (fixed.locationInformation?.value.shopReference).flatMap(catalog.shop).map {
+            ShopHours(times: $0.openingTimes)
+          })) : .none
     return Course(stored.consignment, life: life, plan: plan, service: transit.service)
   }
 
