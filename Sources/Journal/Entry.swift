@@ -41,8 +41,8 @@ package final class Entry: Sendable {
   ///   - changes: what it changed.
   ///   - faults: what was made to go wrong.
   package init(
-    _ request: Request, _ reply: Reply, operation: String?, parameters: PathParameters?, headSize: Int,
-    time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64, changes: [StateChange] = [],
+    _ request: borrowing Request, _ reply: borrowing Reply, operation: String?, parameters: PathParameters?,
+    headSize: Int, time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64, changes: [StateChange] = [],
     faults: [AppliedFault] = []
   ) {
     self.request = request.withoutBody
