@@ -44,8 +44,8 @@ package final class Entry: Sendable {
   ///   - faults: what was made to go wrong.
   ///   - unread: members of the body that nobody read.
   package init(
-    _ request: Request, _ reply: Reply, operation: String?, parameters: PathParameters?, headSize: Int,
-    time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64, changes: [StateChange] = [],
+    _ request: borrowing Request, _ reply: borrowing Reply, operation: String?, parameters: PathParameters?,
+    headSize: Int, time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64, changes: [StateChange] = [],
     faults: [AppliedFault] = [], unread: [UnreadMember] = []
   ) {
     self.request = request.withoutBody

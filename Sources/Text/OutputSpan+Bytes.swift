@@ -4,7 +4,9 @@ extension OutputSpan<UInt8> {
   @inlinable
   package mutating func append(bytes: UnsafeBufferPointer<UInt8>) {
     withUnsafeMutableBufferPointer { room, count in
-      _ = room[count...].initialize(fromContentsOf: bytes)
+      precondition(bytes.count <= room.count - count)
+      guard let source = bytes.baseAddress, let target = room.baseAddress else { return }
+      (target + count).initialize(from: source, count: bytes.count)
       count += bytes.count
     }
   }

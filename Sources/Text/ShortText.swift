@@ -19,6 +19,11 @@ package struct ShortText {
     for byte in text.utf8 { append(byte) }
   }
 
+  @inlinable
+  package mutating func append(literal text: StaticString) {
+    for place in 0..<text.utf8CodeUnitCount { append(text.utf8Start[place]) }
+  }
+
   /// A number in decimal digits, zeros in front up to `width`.
   @inlinable
   package mutating func append(_ number: Int, width: Int) {

@@ -120,9 +120,7 @@ struct Call: Sendable {
   /// - Throws: `VendorFailure.unsupportedMediaType` for a body of a type that is not read.
   /// - Source: contract/00-overview.md, section 3. Where a body without a type is let in, it is taken as JSON. *Assumed.*
   private func bodyFormat() throws(VendorFailure) -> BodyFormat {
-    guard !request.body.isEmpty, let type = fields.contentType else { return .json }
-    // What nearly every client sends needs no parsing.
-    if type == "application/json" || type == "application/json; charset=utf-8" { return .json }
+    guard !fields.saysJSON, !request.body.isEmpty, let type = fields.contentType else { return .json }
     guard let format = MediaType(type)?.bodyFormat else { throw VendorFailure.unsupportedMediaType(type) }
     return format
   }

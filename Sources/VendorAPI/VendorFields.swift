@@ -11,6 +11,8 @@ final class VendorFields: Sendable {
   let fault: String?
   let origin: String?
   let fetchSite: String?
+  /// Whether the body is said to be JSON as nearly every client says it, which needs no parsing.
+  let saysJSON: Bool
   /// About how many bytes all fields take in memory.
   let size: Int
 
@@ -36,6 +38,7 @@ final class VendorFields: Sendable {
     self.subscriptionKey = subscriptionKey
     self.apiVersion = apiVersion
     self.contentType = contentType
+    saysJSON = contentType == "application/json" || contentType == "application/json; charset=utf-8"
     self.accept = accept
     self.fault = fault
     self.origin = origin

@@ -30,4 +30,17 @@ import Testing
             reference: "GB-0.2000", countryIsoCode: "GB", type: .standard, rate: try #require(Decimal(string: "0.2"))),
           vatAmount: try #require(Decimal(string: "5.54")), currency: Currency(name: "Pound Sterling", isoCode: "GBP")))
   }
+
+  @Test func `each of two prices in turn is told as it would be alone`() throws {
+    let catalog = try catalog(service("S"))
+    for weight in ["1", "1", "3", "1", "3", "3"] {
+      let consignment = consignment(weight: decimal(weight))
+      let offer = try #require(catalog.assess(consignment, at: friday).winner)
+      var alone = offer.price
+      alone.taxRate?.reference = nil
+      alone.currency?.name = nil
+      #expect(offer.storedPrice == alone)
+      #expect(offer.storedPrice.net == decimal(weight == "1" ? "4.95" : "12.10"))
+    }
+  }
 }

@@ -35,6 +35,21 @@ struct TrackingTests {
     #expect(Set(numbers.map { $0.dropLast(3) }).count == 20)
   }
 
+  @Test func `patterns in turn each go on where they stood, and go on from a position kept outside`() throws {
+    let formats = try ["A{sequence:3}", "B{sequence:3}", "A{sequence:4}"].map { try TrackingFormat($0) }
+    let turns = [0, 0, 1, 2, 0, 1, 1, 2, 0]
+    var mint = TrackingMint(seed: 1)
+    var numbers: [String] = []
+    for turn in turns {
+      mint = TrackingMint(mint.position)
+      numbers.append(mint.mint(formats[turn]))
+    }
+    #expect(numbers == ["A001", "A002", "B001", "A0001", "A003", "B002", "B003", "A0002", "A004"])
+    var other = TrackingMint(seed: 1)
+    #expect(numbers == turns.map { other.mint(formats[$0]) })
+    #expect(mint.position == other.position)
+  }
+
   @Test func `the random generator is SplitMix64`() {
     // The first numbers of the reference implementation for seed 1234567.
     var random = SeededGenerator(seed: 1_234_567)

@@ -29,7 +29,11 @@ package struct Offer: Sendable {
   /// `price` as the vendor answers it of an allocated consignment: without the tax's reference and the currency's name.
   ///
   /// - Source: contract/10-allocation.md, section 7.
-  package var storedPrice: Rate { rate(bid.charge.total, tariff.storedTax, tariff.storedCurrency) }
+  package var storedPrice: Rate {
+    contents.tariffs[bid.service].lastPrice.rate(of: bid.charge.total) {
+      rate(bid.charge.total, tariff.storedTax, tariff.storedCurrency)
+    }
+  }
 
   package var surcharges: [AppliedSurcharge] {
     var applied: [AppliedSurcharge] = []

@@ -63,6 +63,8 @@ struct Tariff: Sendable {
   /// The tax without its reference, and the currency without its name: as an allocated consignment shows them.
   let storedTax: TaxRate
   let storedCurrency: Currency
+  /// The price that was told last.
+  let lastPrice = PriceMemo()
 
   init(tax: TaxRate, taxRate: TenThousandths, currency: Currency) {
     self.tax = tax

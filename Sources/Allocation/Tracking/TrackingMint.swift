@@ -1,9 +1,12 @@
 /// The source of one world's tracking numbers: the same seed gives the same numbers, and no number comes twice before a pattern's
 /// sequence has run through.
-package struct TrackingMint: Codable, Equatable, Sendable {
+package struct TrackingMint: Sendable {
   private let seed: UInt64
   /// How many numbers of each pattern have been given out.
-  private var minted: [String: UInt64] = [:]
+  private var minted: [(pattern: String, count: UInt64)] = []
+  private var places: [String: Int] = [:]
+  /// Where the pattern stands that was asked for last: most often it is asked for again.
+  private var latest = 0
   private var random: SeededGenerator
 
   package init(seed: UInt64) {
@@ -32,14 +35,14 @@ package struct TrackingMint: Codable, Equatable, Sendable {
   package var position: Position {
     Position(
       seed: seed, random: random.position,
-      counts: minted.map { (pattern: $0.key, count: $0.value) }.sorted { $0.pattern < $1.pattern })
+      counts: minted.sorted { $0.pattern < $1.pattern })
   }
 
   /// A mint that goes on from a position.
   package init(_ position: Position) {
     seed = position.seed
     random = SeededGenerator(seed: position.random)
-    minted = Dictionary(position.counts.map { ($0.pattern, $0.count) }) { first, _ in first }
+    for (pattern, count) in position.counts where places[pattern] == nil { enter(pattern, count: count) }
   }
 
   /// The next number. With seed 1 the first is `start` itself; each other seed starts elsewhere and wraps at the capacity.
@@ -54,10 +57,17 @@ package struct TrackingMint: Codable, Equatable, Sendable {
 
   /// How many numbers of the pattern came before, one more from now on.
   private mutating func takePlace(of format: TrackingFormat) -> UInt64 {
-    func take(_ count: inout UInt64) -> UInt64 {
-      defer { count &+= 1 }
-      return count
+    if latest >= minted.count || minted[latest].pattern != format.pattern {
+      if let place = places[format.pattern] { latest = place } else { enter(format.pattern, count: 0) }
     }
-    return take(&minted[format.pattern, default: 0])
+    defer { minted[latest].count &+= 1 }
+    return minted[latest].count
+  }
+
+  /// Enters a pattern that is not known.
+  private mutating func enter(_ pattern: String, count: UInt64) {
+    latest = minted.count
+    places[pattern] = latest
+    minted.append((pattern, count))
   }
 }

@@ -45,7 +45,7 @@ extension DateTimeOffset {
     text.append(year, width: 4)
     text.append(UInt8(ascii: " "))
     localTime.append(to: &text)
-    text.append(" +00:00")
+    text.append(literal: " +00:00")
     return text
   }
 }

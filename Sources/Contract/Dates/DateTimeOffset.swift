@@ -35,8 +35,8 @@ package struct DateTimeOffset: Sendable {
 
   /// The time that a clock at the offset shows, whole seconds.
   package var localTime: TimeOfDay {
-    let seconds = Int(Self.floorDivide(localTicks, Self.ticksPerSecond) - Int64(localDate.daysSinceEpoch) * 86_400)
-    return TimeOfDay(hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60) ?? .midnight
+    let seconds = Self.floorDivide(localTicks, Self.ticksPerSecond)
+    return TimeOfDay(seconds: Int32(seconds - Self.floorDivide(seconds, 86_400) * 86_400))
   }
 
   /// The same instant as a clock at another offset shows it.

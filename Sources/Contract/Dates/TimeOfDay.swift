@@ -28,7 +28,8 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
 
   package static let midnight = TimeOfDay(seconds: 0)
 
-  private init(seconds: Int32) { self.seconds = seconds }
+  /// - Precondition: `0 <= seconds < 86_400`.
+  init(seconds: Int32) { self.seconds = seconds }
 
   package static func < (left: Self, right: Self) -> Bool { left.seconds < right.seconds }
 }

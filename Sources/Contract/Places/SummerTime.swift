@@ -34,6 +34,8 @@ enum SummerTime: CaseIterable, Sendable {
   ///   - winterOffset: minutes east of UTC.
   /// - Returns: whether the clocks are put forward then.
   func contains(ticks: Int64, winterOffset: Int) -> Bool {
+    // At the edges of time an instant is moved inside.
+    let ticks = DateTimeOffset(ticks: ticks, offsetMinutes: winterOffset).ticks
     let (year, month, _) = DateTimeOffset.date(ofTicks: ticks, offsetMinutes: winterOffset).components
     let (start, end) = changes
     // By the clocks of winter both changes lie within their months, so that in any other month the moment need not be known.

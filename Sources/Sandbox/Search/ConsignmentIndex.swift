@@ -13,7 +13,10 @@ struct ConsignmentIndex: Sendable {
   private var count = 0
   /// There are few: to look through them is cheaper than to hash one.
   private var states: [(state: ConsignmentState, numbers: NumberSet)] = []
-  private var services: [Service: NumberSet] = [:]
+  private var services: [(shared: Shared<Booking.Service>, numbers: NumberSet)] = []
+  private var servicePlaces: [Service: Int] = [:]
+  /// Where the service stands that was booked last: often it is booked again.
+  private var latestService = 0
   /// By reference, as it is written.
   private var locations: [String: NumberSet] = [:]
   private var shippingDays = DayIndex()
@@ -70,7 +73,9 @@ struct ConsignmentIndex: Sendable {
     case (nil, nil): break
     case (let one?, let other?) where one.isSame(as: other): break
     case (let one, let other):
-      if let one { services[Service(shared: one.value.service)]?.remove(number) }
+      if let one, let place = servicePlaces[Service(shared: one.value.service)] {
+        services[place].numbers.remove(number)
+      }
       if let other { enter(other.value.service, number) }
     }
   }
@@ -103,7 +108,7 @@ struct ConsignmentIndex: Sendable {
 
   /// The consignments that are booked with a service of this kind.
   func numbers(booked isWanted: (Booking.Service) -> Bool) -> NumberSet {
-    NumberSet(union: services.compactMap { isWanted($0.key.shared.value) ? $0.value : nil })
+    NumberSet(union: services.compactMap { isWanted($0.shared.value) ? $0.numbers : nil })
   }
 
   /// The consignments of which any address is a shipping location of these.
@@ -166,7 +171,15 @@ struct ConsignmentIndex: Sendable {
   }
 
   private mutating func enter(_ service: Shared<Booking.Service>, _ number: Int) {
-    services[Service(shared: service), default: NumberSet()].insert(number)
+    if latestService >= services.count || !services[latestService].shared.isSame(as: service) {
+      let key = Service(shared: service)
+      latestService = servicePlaces[key] ?? services.count
+      if latestService == services.count {
+        servicePlaces[key] = latestService
+        services.append((service, NumberSet()))
+      }
+    }
+    services[latestService].numbers.insert(number)
   }
 
   private mutating func enterFixed(_ fixed: Consignment.Fixed, _ number: Int) {

@@ -35,8 +35,11 @@ struct PlainReader {
   /// A string of exactly these characters.
   mutating func take(name: StaticString) -> Bool {
     guard let text = textRange(), text.count == name.utf8CodeUnitCount else { return false }
-    for offset in 0..<text.count where bytes[text.lowerBound + offset] != name.utf8Start[offset] { return false }
-    return true
+    let characters = bytes.span.extracting(text)
+    // Without an early exit, so that the compiler can look at many bytes at once.
+    var difference: UInt8 = 0
+    for offset in characters.indices { difference |= characters[offset] ^ name.utf8Start[offset] }
+    return difference == 0
   }
 
   mutating func text() -> String? { textRange().map { String(decoding: bytes[$0], as: UTF8.self) } }
