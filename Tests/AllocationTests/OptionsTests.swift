@@ -116,11 +116,16 @@ struct OptionsTests {
 
   /// The first and the last day asked for; Sunday is the 16th.
   @Test(arguments: [
-    ("2019-06-14", "2019-06-14", ExclusionReason.deliveredTooLate(asked: .day("2019-06-14"), earliest: .day("2019-06-15"))),
+    (
+      "2019-06-14", "2019-06-14",
+      ExclusionReason.deliveredTooLate(asked: .day("2019-06-14"), earliest: .day("2019-06-15"))
+    ),
     ("2019-06-16", "2019-06-16", .notDeliveredOn(asked: .day("2019-06-16"), nearest: .day("2019-06-18"))),
     ("2019-06-16", "2019-06-17", .notDeliveredOn(asked: .day("2019-06-17"), nearest: .day("2019-06-18"))),
   ])
-  func `days without a delivery tell when there would be one`(first: String, last: String, reason: ExclusionReason) throws {
+  func `days without a delivery tell when there would be one`(first: String, last: String, reason: ExclusionReason)
+    throws
+  {
     let findings = Self.findings(try catalog(service("S")), Self.search(first, last))
     #expect(findings.exclusions.map(\.reasons) == [[reason]])
   }

@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test func `of delivery options every service is told, with its options or every rule against it`() throws {
-    let answer = try explain(#"{"options":"deliveryOptions","request":\#(Self.request(#""DeliveryDate":"2019-06-15T00:00:00Z","#))}"#)
+    let answer = try explain(
+      #"{"options":"deliveryOptions","request":\#(Self.request(#""DeliveryDate":"2019-06-15T00:00:00Z","#))}"#)
     #expect(answer.status == 200, "\(answer.text)")
     #expect(
       answer.text.hasPrefix(
@@ -63,7 +64,8 @@ import Testing
     let answer = try explain(#"{"options":"deliveryOptions","request":\#(Self.request())}"#)
     let underbid = try services(answer.object).filter { rules($0) == ["underbid"] }
     #expect(!underbid.isEmpty)
-    let offered = Set(try services(answer.object).filter { $0["isOffered"] as? Bool == true }.compactMap { $0["reference"] as? String })
+    let offered = Set(
+      try services(answer.object).filter { $0["isOffered"] as? Bool == true }.compactMap { $0["reference"] as? String })
     for service in underbid {
       let rule = try #require((service["exclusions"] as? [[String: Any]])?.first)
       let rivals = try #require(rule["limit"] as? String).components(separatedBy: ", ")
@@ -71,7 +73,9 @@ import Testing
     }
   }
 
-  @Test func `of pickup options every shop is told, the nearest first, with its services or what stands against it`() throws {
+  @Test func `of pickup options every shop is told, the nearest first, with its services or what stands against it`()
+    throws
+  {
     let request = Self.request(#""Distance":{"Unit":"Km","Value":5},"MaxResults":1,"#)
     let answer = try explain(#"{"options":"pickupOptions","request":\#(request)}"#)
     #expect(answer.status == 200, "\(answer.text)")
@@ -105,7 +109,8 @@ import Testing
 
   @Test func `a consignment's reference is asked about with its day, and one service alone`() throws {
     let answer = try explain(
-      #"{"options":"deliveryOptions","reference":"ec-000-05b-mma","deliveryDate":"2019-06-16T00:00:00Z","service":"cx_nds"}"#)
+      #"{"options":"deliveryOptions","reference":"ec-000-05b-mma","deliveryDate":"2019-06-16T00:00:00Z","service":"cx_nds"}"#
+    )
     #expect(answer.status == 200, "\(answer.text)")
     #expect(answer.object["service"] as? String == "CX_NDS")
     #expect(answer.object["firstDay"] as? String == "2019-06-16")
@@ -116,7 +121,8 @@ import Testing
   @Test func `where no day can be meant that is told`() throws {
     let answer = try explain(
       #"{"options":"deliveryOptions","reference":"EC-000-05B-MMA","deliveryDate":"2019-06-01T00:00:00Z"}"#)
-    #expect(answer.object["reason"] as? String == "the last day that is asked for lies before the first, or before today")
+    #expect(
+      answer.object["reason"] as? String == "the last day that is asked for lies before the first, or before today")
     #expect(answer.object["lastDay"] is NSNull)
     #expect(try services(answer.object).isEmpty)
   }
@@ -132,7 +138,10 @@ import Testing
 
   @Test(arguments: [
     (#"{}"#, 400, "bodyNotAllowed", "options: this member is missing"),
-    (#"{"options":"deliveryOption","reference":"EC-000-05B-MMA"}"#, 400, "bodyNotAllowed", "did you mean 'deliveryOptions'?"),
+    (
+      #"{"options":"deliveryOption","reference":"EC-000-05B-MMA"}"#, 400, "bodyNotAllowed",
+      "did you mean 'deliveryOptions'?"
+    ),
     (#"{"options":"deliveryOptions"}"#, 400, "bodyNotAllowed", "request: a request or a reference is needed"),
     (
       #"{"options":"deliveryOptions","request":{},"reference":"EC-000-05B-MMA"}"#, 400, "bodyNotAllowed",
@@ -144,7 +153,10 @@ import Testing
     ),
     (#"{"options":"deliveryOptions","request":{"Packages":7}}"#, 400, "bodyNotAllowed", "request.Packages"),
     (#"{"options":"deliveryOptions","request":{}}"#, 400, "bodyNotAllowed", "request.Packages"),
-    (#"{"options":"pickupOptions","request":{"MaxResults":51}}"#, 400, "bodyNotAllowed", "request.MaxResults: MaxResults must be from 1 to 50"),
+    (
+      #"{"options":"pickupOptions","request":{"MaxResults":51}}"#, 400, "bodyNotAllowed",
+      "request.MaxResults: MaxResults must be from 1 to 50"
+    ),
     (#"{"options":"deliveryOptions","reference":"EC-999-999-999"}"#, 404, "consignmentNotFound", "EC-999-999-999"),
     (#"{"options":"deliveryOptions","reference":"EPC-999-999-999"}"#, 404, "consignmentNotFound", "EPC-999-999-999"),
     (
