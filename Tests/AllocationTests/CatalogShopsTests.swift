@@ -57,7 +57,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (("08:00", "12:00"), ("11:59", "18:00"), CatalogMistake.Fact.openingTimesOverlap(from: "11:59:00", end: "12:00:00")),
+    (
+      ("08:00", "12:00"), ("11:59", "18:00"), CatalogMistake.Fact.openingTimesOverlap(from: "11:59:00", end: "12:00:00")
+    ),
     (("13:00", "18:00"), ("08:00", "12:00"), .openingTimesOverlap(from: "08:00:00", end: "18:00:00")),
     (("08:00", "12:00"), ("18:00", "13:00"), .deliveryWindowReversed(from: "18:00:00", to: "13:00:00")),
   ])

@@ -66,6 +66,14 @@ import Wire
     Sample("contact", Contact.self, by: .sandbox),
     Sample(
       "holidays", CatalogDocument.Holidays.self, by: .sandbox, smallest: #"{"region":"Ireland","dates":[]}"#),
+    Sample(
+      "shop", CatalogDocument.Shop.self, by: .sandbox,
+      smallest:
+        #"{"shopReference":"A","carrier":"B","addressLine1":"C","town":"D","latLong":{"latitude":1,"longitude":1},"openingTimes":{}}"#
+    ),
+    Sample(
+      "district", CatalogDocument.District.self, by: .sandbox,
+      smallest: #"{"district":"M1","latitude":1,"longitude":1}"#),
   ])
   func `the schema's members are those of the catalog's Codable form`(sample: Sample) throws {
     try sample.check(BuiltInFixtures.catalogSchema)

@@ -24,7 +24,8 @@ extension DocumentedExamplesTests {
     """#
 
   private static func first(_ caller: Caller, service: String = "CX_NDS") throws -> String {
-    let options = caller.post("/deliveryoptions", DeliveryOptionsTests.body).object["DeliveryOptions"] as? [[String: Any]]
+    let options =
+      caller.post("/deliveryoptions", DeliveryOptionsTests.body).object["DeliveryOptions"] as? [[String: Any]]
     let option = options?.first { $0["CarrierServiceReference"] as? String == service }
     return try #require(option?["Reference"] as? String)
   }
@@ -32,7 +33,8 @@ extension DocumentedExamplesTests {
   static let options: [Example] = [
     Example(
       source: "51, 3: delivery options",
-      printed: #"{"DeliveryOptions":[\#(option("2019-06-19", "Wednesday")),‹members›\#(option("2019-06-20", "Thursday"))‹members›]}"#
+      printed:
+        #"{"DeliveryOptions":[\#(option("2019-06-19", "Wednesday")),‹members›\#(option("2019-06-20", "Thursday"))‹members›]}"#
     ) { caller in caller.post("/deliveryoptions", DeliveryOptionsTests.until("2019-06-20")).text },
     Example(
       source: "51, 3: a summary",

@@ -228,7 +228,8 @@ import Wire
     let letters = Self.permitted[state] ?? ""
     // An item is named by its label, and where contents may be edited.
     let isPermitted =
-      step.letter == "*" || letters.contains(step.letter) || (step.letter == "I" && letters.contains { "EL".contains($0) })
+      step.letter == "*" || letters.contains(step.letter)
+      || (step.letter == "I" && letters.contains { "EL".contains($0) })
     #expect(isSuccess(answer, of: step) == isPermitted, "\(answer.text)")
     let after = tenant.snapshot()
     for other in ConsignmentState.allCases where other != state || !isPermitted || step.letter == "*" {

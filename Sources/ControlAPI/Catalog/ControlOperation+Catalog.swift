@@ -37,6 +37,10 @@ extension ControlOperation {
     let serviceGroups: [AnyMember]?
     let packageSizes: [AnyMember]?
     let shippingLocations: [AnyMember]?
+    let holidays: [AnyMember]?
+    let shops: [AnyMember]?
+    let districts: [AnyMember]?
+    let optionDays: Int?
   }
 
   /// The members of a carrier service that are changed most; `Fixtures/schema/catalog.schema.json` tells the others.
