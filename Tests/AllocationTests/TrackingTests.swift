@@ -128,12 +128,12 @@ struct TrackingTests {
     #expect(catalog.carrierService(reference)?.legs.map(\.serviceReference) == [underlying])
   }
 
-  @Test func `a mint survives being written and read`() throws {
+  @Test func `a mint goes on from its position`() throws {
     var mint = TrackingMint(seed: 5)
     let format = try TrackingFormat("{sequence:4}{alnum:8}")
     _ = mint.mint(format)
-    var read = try JSONDecoder().decode(TrackingMint.self, from: JSONEncoder().encode(mint))
-    #expect(read == mint)
+    var read = TrackingMint(mint.position)
+    #expect(read.position == mint.position)
     #expect(read.mint(format) == mint.mint(format))
   }
 }
