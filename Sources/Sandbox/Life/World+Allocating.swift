@@ -75,8 +75,10 @@ extension World {
   }
 
   /// The allocation of a consignment, whatever its state; nil for an unknown one.
-  func draft(_ reference: String, among candidates: Candidates, at now: DateTimeOffset) -> AllocationDraft? {
-    stored(reference).map { AllocationDraft($0, in: self, among: candidates, at: now) }
+  func draft(
+    _ reference: String, among candidates: Candidates, at now: DateTimeOffset, keeping promise: OptionPromise? = nil
+  ) -> AllocationDraft? {
+    stored(reference).map { AllocationDraft($0, in: self, among: candidates, at: now, keeping: promise) }
   }
 
   mutating func beginAllocation(
@@ -93,7 +95,7 @@ extension World {
       return .draft(AllocationDraft(stored, in: self, among: candidates, at: now, keeping: promise))
     case .asynchronous(let delay):
       spendMagic(of: stored.consignment, on: candidates)
-      return .over(queue(stored, for: candidates, after: delay))
+      return .over(queue(stored, for: candidates, after: delay, keeping: promise))
     }
   }
 
