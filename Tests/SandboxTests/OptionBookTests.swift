@@ -123,6 +123,25 @@ import Testing
     #expect(try !Self.isSelected(request.options.first, in: Self.tenant()))
   }
 
+  @Test func `the promise is kept by an allocation that is done later, in another process too`() throws {
+    let tenant = try Self.tenant()
+    tenant.visit { $0.allocationMode = .asynchronous(delaySeconds: 2) }
+    guard case .created(let made) = tenant.create(Self.creation) else { throw CancellationError() }
+    var days = OptionDays()
+    days.exactly = DateTimeOffset("2019-06-18T00:00:00Z")
+    guard case .offered(let request) = tenant.options(for: made.reference, on: days),
+      case .attempted(.queued, _) = tenant.select(try #require(request.value.options.first).option.reference)
+    else { throw CancellationError() }
+    let later = try #require(DateTimeOffset("2019-06-14T09:00:03Z"))
+    for tenant in [Tenant(try World(tenant.snapshot().record())), tenant] {
+      tenant.visit { $0.clock = .frozen(later) }
+      let consignment = try #require(tenant.visit { $0.consignment(made.reference) })
+      #expect(consignment.consignmentState == .allocated)
+      #expect(consignment.earliestDeliveryDate?.localDate == CalendarDate(year: 2019, month: 6, day: 18))
+      #expect(consignment.collectionDate?.localDate == CalendarDate(year: 2019, month: 6, day: 17))
+    }
+  }
+
   @Test func `what no book can hold is refused with its place`() throws {
     let tenant = try Self.tenant()
     let kept = try [Self.asked(tenant), Self.asked(tenant)]

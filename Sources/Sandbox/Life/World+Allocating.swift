@@ -76,8 +76,10 @@ extension World {
   }
 
   /// The allocation of a consignment, whatever its state; nil for an unknown one.
-  func draft(_ reference: String, among candidates: Candidates, at now: DateTimeOffset) -> AllocationDraft? {
-    stored(reference).map { AllocationDraft($0, catalog, customs, among: candidates, at: now, keeping: nil) }
+  func draft(
+    _ reference: String, among candidates: Candidates, at now: DateTimeOffset, keeping promise: OptionPromise? = nil
+  ) -> AllocationDraft? {
+    stored(reference).map { AllocationDraft($0, catalog, customs, among: candidates, at: now, keeping: promise) }
   }
 
   mutating func beginAllocation(
@@ -94,7 +96,7 @@ extension World {
       return .draft(AllocationDraft(stored, catalog, customs, among: candidates, at: now, keeping: promise))
     case .asynchronous(let delay):
       spendMagic(of: stored.consignment, on: candidates)
-      return .over(queue(stored, for: candidates, after: delay))
+      return .over(queue(stored, for: candidates, after: delay, keeping: promise))
     }
   }
 

@@ -13,6 +13,8 @@ struct QueuedAllocation: Sendable {
   let reference: String
   let candidates: Candidates
   let due: DateTimeOffset
+  /// What has to be kept, if an option was selected.
+  let promise: OptionPromise?
 }
 
 /// A queued allocation whose time has come.
@@ -35,7 +37,7 @@ extension World {
     let now = self.now
     while let next = queuedAllocations.first, next.due <= now {
       if let current = consignment(next.reference), current.progress.state == .allocating,
-        let draft = draft(next.reference, among: next.candidates, at: next.due)
+        let draft = draft(next.reference, among: next.candidates, at: next.due, keeping: next.promise)
       {
         return DueAllocation(place: queuedAllocations.start, draft: draft)
       }
@@ -51,13 +53,15 @@ extension World {
   }
 
   mutating func queue(
-    _ current: ConsignmentStore.Stored, for candidates: Candidates, after delaySeconds: Int64
+    _ current: ConsignmentStore.Stored, for candidates: Candidates, after delaySeconds: Int64,
+    keeping promise: OptionPromise?
   ) -> AllocationOutcome {
     var consignment = current.consignment
     consignment.progress.state = .allocating
     queuedAllocations.append(
       QueuedAllocation(
-        reference: consignment.reference, candidates: candidates, due: now.adding(seconds: delaySeconds)))
+        reference: consignment.reference, candidates: candidates, due: now.adding(seconds: delaySeconds),
+        promise: promise))
     return .queued(replace(current.number, with: consignment))
   }
 }

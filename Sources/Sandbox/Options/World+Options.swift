@@ -136,7 +136,7 @@ extension KeptOption {
 }
 
 /// What an allocation has to keep, whatever dates the consignment asks for.
-struct OptionPromise: Sendable {
+struct OptionPromise: Codable, Sendable {
   let collection: DateTimeOffset
   let delivery: RequestedDeliveryDate
   /// When it is delivered, or waits in the shop.

@@ -39,7 +39,8 @@ extension World {
       faults: faultBook?.value, orders: orders.count == 0 ? nil : orders.all.map(\.value), quoteRequests: requests,
       optionRequests: options.count == 0 ? nil : options.all,
       queuedAllocations: queuedAllocations.all.map {
-        QueuedAllocationRecord(consignment: $0.reference, due: $0.due, candidates: $0.candidates.description)
+        QueuedAllocationRecord(
+          consignment: $0.reference, due: $0.due, candidates: $0.candidates.description, promise: $0.promise)
       }, accounts: accountBook?.value, history: historyRecords)
   }
 

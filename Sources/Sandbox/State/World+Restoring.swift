@@ -34,7 +34,8 @@ extension World {
     for queued in record.queuedAllocations {
       queuedAllocations.append(
         QueuedAllocation(
-          reference: queued.consignment, candidates: Candidates(queued.candidates, in: catalog), due: queued.due))
+          reference: queued.consignment, candidates: Candidates(queued.candidates, in: catalog), due: queued.due,
+          promise: queued.promise))
     }
   }
 

@@ -150,6 +150,8 @@ package struct QueuedAllocationRecord: Codable, Sendable {
   package var consignment: String
   package var due: DateTimeOffset
   package var candidates: Candidates.Description
+  /// Absent where no option was selected, and in files of before there were any.
+  var promise: OptionPromise?
 }
 
 /// Why a record is no world.
