@@ -69,9 +69,9 @@ import Testing
     for _ in 0..<1000 {
       new.append(try Sample.entry(at: 60, padding: 10_000))
       #expect(book.totalBytes <= limit)
+      // A trim that the entry asked for has its turn: a writer who is ahead of it would make room among his own entries.
+      JournalBook.queue.sync {}
     }
-    // A trim that an entry asked for may still be under way, and would take from what is counted below.
-    JournalBook.queue.sync {}
     book.trim()
     #expect(book.totalBytes <= limit)
     #expect(old.extent.entries == 0)

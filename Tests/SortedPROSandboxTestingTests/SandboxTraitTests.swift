@@ -21,6 +21,7 @@ private let keys = Mutex<Set<String>>([])
   @Test func `a client finds it by URL and key`() async throws {
     let world = try SandboxWorld.current
     var request = URLRequest(url: world.baseURL.appending(path: "consignments/EC-000-05B-MMA/status"))
+    request.timeoutInterval = 600
     request.setValue(world.key, forHTTPHeaderField: SandboxWorld.keyField)
     let (data, _) = try await URLSession.shared.data(for: request)
     #expect(String(decoding: data, as: UTF8.self).contains(#""Status":"Unallocated""#))
@@ -52,6 +53,7 @@ private let keys = Mutex<Set<String>>([])
       try await SandboxTrait.sandbox(complainingOf: gravity).provideScope(for: test, testCase: nil) {
         let world = try SandboxWorld.current
         var request = URLRequest(url: world.baseURL.appending(path: "consignments/EC-000-05B-MMA/status"))
+        request.timeoutInterval = 600
         request.url?.append(queryItems: [URLQueryItem(name: "subscription-key", value: world.key)])
         _ = try await URLSession.shared.data(for: request)
       }

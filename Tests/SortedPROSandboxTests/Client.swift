@@ -10,6 +10,7 @@ struct Client: Sendable {
   func send(_ method: String, _ path: String, _ body: String? = nil) async throws -> (status: Int, text: String) {
     var request = URLRequest(url: world.baseURL.appending(path: path))
     request.httpMethod = method
+    request.timeoutInterval = 600
     request.setValue(world.key, forHTTPHeaderField: SandboxWorld.keyField)
     if let body {
       request.setValue("application/json", forHTTPHeaderField: "Content-Type")
