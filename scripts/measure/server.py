@@ -98,10 +98,14 @@ class Server:
             time.sleep(0.005)
 
 
+def common_head(port, key):
+    return f"HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nocp-apim-subscription-key: {key}\r\n"
+
+
 def request_bytes(port, key, method, path, body=None):
     """Without a body the head ends the request; a PUT or POST names its length even then."""
     extra = "" if body is None else f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
-    return f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nocp-apim-subscription-key: {key}\r\n{extra}\r\n{body or ''}".encode()
+    return f"{method} {path} {common_head(port, key)}{extra}\r\n{body or ''}".encode()
 
 
 class Pipeline:
@@ -110,7 +114,7 @@ class Pipeline:
     def __init__(self, port, key):
         self.link = socket.create_connection(("127.0.0.1", port), timeout=30)
         self.link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.port, self.key = port, key
+        self.port, self.key, self.head = port, key, common_head(port, key)
 
     def request(self, method, path, body=None):
         return request_bytes(self.port, self.key, method, path, body)
