@@ -131,7 +131,7 @@ private final class House: Sendable {
     let control = ControlAPI(
       tenants: tenants, token: nil, reach: .loopback, version: "1", uptime: { .zero }, requestID: { "id" },
       openAPI: { _, _, _ in [] },
-      vendor: VendorFacts(operations: [], assumed: [], obsolete: [:], unread: { _ in [] }))
+      vendor: VendorFacts(operations: [], assumed: [], obsolete: [:]))
     return Rooms(vendor: vendor, control: control)
   }
 }
