@@ -15,15 +15,7 @@ extension JSON {
     _ type: Value.Type, from bytes: [UInt8], mostEntries: Int = .max, asked: inout AskedMembers
   ) throws(ReadingFailure) -> Value {
     asked = AskedMembers()
-    let reading = reading(of: try JSONReader.tape(of: bytes, mostEntries: mostEntries))
-    do throws(ReadingFailure) {
-      let value = try reading.value(type)
-      asked = reading.concluded
-      return value
-    } catch {
-      asked = reading.asked
-      throw error
-    }
+    return try reading(of: JSONReader.tape(of: bytes, mostEntries: mostEntries)).value(type, asked: &asked)
   }
 
   /// Reads a value from a part of a JSON text; paths begin there.
@@ -39,10 +31,7 @@ extension JSON {
   package func decode<Value: Decodable>(
     _ type: Value.Type, from node: JSONNode, asked: inout AskedMembers
   ) throws(ReadingFailure) -> Value {
-    let reading = reading(of: node.tape, from: node.index)
-    let value = try reading.value(type)
-    asked = reading.concluded
-    return value
+    try reading(of: node.tape, from: node.index).value(type, asked: &asked)
   }
 
   private func reading(of tape: Tape, from index: Int32 = Tape.root) -> Reading {

@@ -59,6 +59,16 @@ final class Reading {
     }
   }
 
+  /// The same, telling which members were asked for; where reading failed, until then.
+  ///
+  /// - Throws: as the other.
+  func value<Value: Decodable>(_ type: Value.Type, asked: inout AskedMembers) throws(ReadingFailure) -> Value {
+    defer { asked = self.asked }
+    let value = try value(type)
+    self.asked.conclude(tape)
+    return value
+  }
+
   /// - Throws: `ReadingFailure` with the innermost place at fault.
   func decode<Value: Decodable>(_ type: Value.Type, at index: Int32) throws -> Value {
     if type == String.self { return Self.same(try text(at: index)) }
@@ -123,13 +133,6 @@ final class Reading {
   }
 
   // MARK: - Members
-
-  /// What was asked for, after the last question.
-  var concluded: AskedMembers {
-    var asked = asked
-    asked.conclude(tape)
-    return asked
-  }
 
   func noteAsked(_ index: Int32) { asked.insert(index) }
 

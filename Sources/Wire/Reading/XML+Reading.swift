@@ -31,14 +31,7 @@ extension XML {
     guard allowed.contains(tape.name(of: Tape.root)) else {
       throw reading.failure(at: Tape.root, .wrongRoot(allowed: allowed, line: Int(tape[Tape.root].line)))
     }
-    do throws(ReadingFailure) {
-      let value = try reading.value(type)
-      asked = reading.concluded
-      return value
-    } catch {
-      asked = reading.asked
-      throw error
-    }
+    return try reading.value(type, asked: &asked)
   }
 
   /// What the root of a document is called, without its namespace.
