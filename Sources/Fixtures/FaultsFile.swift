@@ -1,4 +1,4 @@
-import Contract
+package import Contract
 package import Faults
 
 /// A list of fault rules in a file, for every new world.
@@ -7,13 +7,14 @@ package enum FaultsFile {
   ///
   /// - Parameters:
   ///   - path: the file.
+  ///   - now: what relative dates are counted from.
   ///   - nameProblems: what is wrong with the names of the vendor's that a rule uses.
   /// - Returns: the rules in their order, without a mistake.
   /// - Throws: every mistake.
   package static func load(
-    path: String, nameProblems: (FaultRule) -> [FaultProblem]
+    path: String, now: DateTimeOffset = .machine, nameProblems: (FaultRule) -> [FaultProblem]
   ) throws(FixtureMistakes) -> [FaultRule] {
-    var reader = FixtureReader(now: .machine)
+    var reader = FixtureReader(now: now)
     reader.read(try FixtureFile.read(path), file: path, expecting: .faults)
     for (place, rule) in reader.faults {
       for problem in rule.problems + nameProblems(rule) {

@@ -23,7 +23,7 @@ extension FaultsFile {
   /// The rules of the file that the settings name.
   package static func inForce(_ settings: Settings) throws(FixtureMistakes) -> [FaultRule] {
     guard let path = settings.faults else { return [] }
-    return try load(path: path, nameProblems: FaultNames.problems)
+    return try load(path: path, now: settings.clockSetting.now, nameProblems: FaultNames.problems)
   }
 }
 
