@@ -5,7 +5,7 @@ import Journal
 
 /// What one webhook is to carry.
 package struct WebhookPayload: Sendable {
-  /// `ConsignmentState` or `ConsignmentEvent`.
+  /// The vendor's type: `ConsignmentPayload` or `ConsignmentEventPayload`.
   package let kind: String
   /// The event's own, the same in both.
   package let eventID: String
@@ -27,11 +27,10 @@ struct Delivery: Sendable {
 
   /// Seconds of the world's clock before each further attempt. *Assumed*: the vendor documents none.
   static let delays: [Int64] = [10, 60, 300]
-  static let contentType = "application/json; charset=utf-8"
 
   func fields(userAgent: String) -> [(name: String, value: String)] {
     [
-      ("Content-Type", Self.contentType), ("User-Agent", userAgent), ("Sandbox-Webhook", payload.kind),
+      ("Content-Type", "application/json; charset=utf-8"), ("User-Agent", userAgent), ("Sandbox-Webhook", payload.kind),
       ("Sandbox-Event-Id", payload.eventID),
     ]
   }
