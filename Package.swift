@@ -202,7 +202,7 @@ let package = Package(
     .testTarget(
       name: "BinaryTests",
       dependencies: [
-        "sortedpro-sandbox", "Contract", "Faults", "Hosting", "Text", "TLS", "Webhooks",
+        "sortedpro-sandbox", "Contract", "Faults", "Hosting", "Journal", "Text", "TLS", "Webhooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 import Testing
 
 @testable import sortedpro_sandbox
@@ -86,6 +87,17 @@ import Testing
     let exchange = try #require(try Self.exchange(answer: old))
     let answer = HTTPClient.Answer(status: 200, fields: [], body: Array(new.utf8))
     #expect(comparison.differences(exchange, answer, origin: "http://a") == expected)
+  }
+
+  @Test(arguments: [("GetStatus", 1), (Entry.webhook, 0)])
+  func `what the sandbox itself has sent is not sent again, whatever the file's form`(name: String, count: Int) throws {
+    let exchange =
+      #""request":{"method":"POST","url":"http://a/hooks","headers":[],"body":{"text":""}},"response":{"status":204,"#
+      + #""content":{},"body":{"text":""}}"#
+    let line = #"{"number":1,"operation":"\#(name)",\#(exchange)}"#
+    #expect(try RecordedExchange.all(in: Array(line.utf8)).count == count)
+    let archive = #"{"log":{"entries":[{"comment":"1 \#(name)",\#(exchange)}]}}"#
+    #expect(try RecordedExchange.all(in: Array(archive.utf8)).count == count)
   }
 
   private static func exchange(answer: String) throws -> RecordedExchange? {

@@ -80,6 +80,12 @@ import Testing
     #expect(found.first?.message == "Nothing reads GetConsignment: Wieght; Weight may be meant.")
   }
 
+  @Test func `what the sandbox itself has sent is no finding about the client`() throws {
+    let attempt = Step(
+      method: .post, path: "/hooks?subscription-key=x", status: 503, operation: Entry.webhook)
+    #expect(try Self.kinds([attempt, attempt, attempt]) == [])
+  }
+
   @Test func `keys in the query, obsolete paths, assumed operations, faults that were never hit`() throws {
     let facts = FindingFacts(
       assumed: ["GetCollectionCalendar"], obsolete: ["GetLabels": "another"], unhitFaults: ["sandbox:late"])

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Journal
 import Text
 import Wire
 
@@ -35,7 +36,7 @@ extension RecordedExchange {
           throw refused("entry \(place + 1) of the archive is no request with its answer")
         }
         // What the sandbox sent to others is not the client's to send again.
-        if entry["comment"]?.text?.hasSuffix(" Webhook") != true { found.append(exchange) }
+        if entry["comment"]?.text?.hasSuffix(" " + Entry.webhook) != true { found.append(exchange) }
       }
       return found
     }
@@ -44,7 +45,7 @@ extension RecordedExchange {
       guard let tree = try? JSONValue(parsing: Array(line)), let exchange = RecordedExchange(entry: tree) else {
         throw refused("line \(place + 1) is no request with its answer")
       }
-      if tree["operation"]?.text != "Webhook" { found.append(exchange) }
+      if tree["operation"]?.text != Entry.webhook { found.append(exchange) }
     }
     return found
   }
