@@ -9,7 +9,7 @@ package import Routing
 package final class Entry: Sendable {
   /// When the request was complete, by the machine's clock.
   package let time: DateTimeOffset
-  /// What the world's clock showed once it was answered.
+  /// What the world's clock showed when the request last looked at its world.
   package let worldTime: DateTimeOffset
   /// The operation's name; nil for a path or a method that leads to none.
   package let operation: String?
@@ -26,8 +26,9 @@ package final class Entry: Sendable {
   /// What was sent and answered, but for the bodies; shared with the connection's next request where that has the same head.
   private let request: Request
   private let reply: Reply
-  package let requestBody: KeptBody
-  package let responseBody: KeptBody
+  private let bodies: KeptBodies
+  package var requestBody: KeptBody { bodies.request }
+  package var responseBody: KeptBody { bodies.reply }
   /// What it counts for against the limits.
   let cost: Int
 
@@ -50,8 +51,7 @@ package final class Entry: Sendable {
   ) {
     self.request = request.withoutBody
     self.reply = reply.withoutBody
-    requestBody = KeptBody(request.body)
-    responseBody = KeptBody(reply.body)
+    bodies = KeptBodies(request.body, reply.body)
     self.operation = operation
     self.parameters = parameters
     self.time = time
@@ -66,9 +66,8 @@ package final class Entry: Sendable {
       case .whole, .dripped, .streamed, nil: false
       }
     cost =
-      Self.overhead + headSize + request.path.utf8.count + requestBody.bytes.capacity
-      + responseBody.bytes.capacity + changes.count * MemoryLayout<StateChange>.stride
-      + unread.reduce(0) { $0 + $1.cost }
+      Self.overhead + headSize + request.path.utf8.count + bodies.count
+      + changes.count * MemoryLayout<StateChange>.stride + unread.reduce(0) { $0 + $1.cost }
   }
 
   /// What an entry takes besides its bodies and the request's fields: itself, the heads, the answer's fields.

@@ -7,15 +7,19 @@ import Sandbox
 extension Call {
   /// Writes the call down, with its answer and what it has changed, if anything is written down.
   func enter(_ reply: Reply, to operation: Operation) {
-    guard let journal = tenant.journal, let begin else { return }
-    // Off the world's lock but for its time. What falls due by looking is noted, too.
-    let worldTime = tenant.worldTime(noting: log)
+    guard let journal = tenant.journal, let begin, let log else { return }
+    var noted = log.all
+    // Off the world's lock, unless nobody has looked at the world yet. What falls due by looking is noted, too.
+    if noted.worldTime == nil {
+      _ = tenant.worldTime(noting: log)
+      noted = log.all
+    }
     journal.append(
       Entry(
         operation.takesSecrets ? request.withoutBody : request, reply, operation: operation.name,
         parameters: parameters, headSize: fields.size, time: begin.time,
-        worldTime: worldTime, decision: begin.elapsed, changes: log?.all ?? [],
-        faults: log?.faults ?? [], unread: leftovers?.members ?? []))
+        worldTime: noted.worldTime ?? begin.time, decision: begin.elapsed, changes: noted.changes,
+        faults: noted.faults, unread: leftovers?.members ?? []))
   }
 }
 
@@ -28,6 +32,6 @@ extension Tenant {
     journal.append(
       Entry(
         request, reply, operation: nil, parameters: nil, headSize: fields.size, time: begin.time, worldTime: worldTime,
-        decision: begin.elapsed, changes: log.all))
+        decision: begin.elapsed, changes: log.all.changes))
   }
 }

@@ -9,6 +9,7 @@ extension ControlCall {
     let worldTime = tenant.visit(noting: log) { $0.now }
     journal.append(
       Notice(
-        operation: operation, time: Moment.now.time, worldTime: worldTime, clockBefore: clockBefore, changes: log.all))
+        operation: operation, time: Moment.now.time, worldTime: worldTime, clockBefore: clockBefore,
+        changes: log.all.changes))
   }
 }

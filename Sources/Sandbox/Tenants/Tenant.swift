@@ -77,21 +77,24 @@ package final class Tenant: Sendable {
     var result: Result?
     while true {
       var changes: [StateChange] = []
+      var time: DateTimeOffset?
       let due = world.withLock { world -> DueAllocation? in
         if let due = world.nextDueAllocation() { return due }
         if world.hasDueLives, world.settleLives() {
           changes = world.takeChanges()
+          if log != nil { time = world.now }
           outbox?.note(changes, in: &world)
           return nil
         }
         result = body(&world)
         changes = world.takeChanges()
+        if log != nil { time = world.now }
         outbox?.note(changes, in: &world)
         let hasFaults = world.faultBook != nil
         if self.hasFaults.load(ordering: .relaxed) != hasFaults { self.hasFaults.store(hasFaults, ordering: .relaxed) }
         return nil
       }
-      if !changes.isEmpty { log?.note(changes) }
+      if let time { log?.note(changes, at: time) }
       if let outbox, !outbox.isEmpty { announce() }
       if let due { finish(due, noting: log) } else if let result = result.take() { return result }
     }
@@ -140,13 +143,13 @@ package final class Tenant: Sendable {
   @usableFromInline
   func finish(_ due: DueAllocation, noting log: ChangeLog?) {
     let assessment = due.draft.assess()
-    let changes = world.withLock { world in
+    let (changes, time) = world.withLock { world in
       world.finish(due, assessment)
       let changes = world.takeChanges()
       outbox?.note(changes, in: &world)
-      return changes
+      return (changes, world.now)
     }
-    if !changes.isEmpty { log?.note(changes) }
+    log?.note(changes, at: time)
     announce()
   }
 }

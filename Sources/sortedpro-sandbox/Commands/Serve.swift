@@ -20,6 +20,7 @@ struct Serve: ParsableCommand, TakesSettings {
   func run() throws { try Self.run(flags: flags.given) }
 
   static func run(flags: [Setting: String]) throws(Failure) {
+    AllocatedMemory.useOneHeap()
     let signals = StopSignals()
     let environment = ProcessEnvironment.variables
     let settings = try Settings.inForce(flags: flags, environment: environment)
