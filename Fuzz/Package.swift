@@ -91,12 +91,15 @@ let package = Package(
         "Sandbox",
         "State", "Text", "Wire", httpTypes,
       ]),
+    // What the program itself reads from strangers: the journals that `replay` sends again.
+    .target(
+      name: "Recordings", dependencies: ["Journal", "Text", "Wire"], path: "Rooms/sortedpro-sandbox/Replaying",
+      sources: ["RecordedExchange.swift"], swiftSettings: settings),
     .target(
       name: "Fuzzers",
       dependencies: [
         "Allocation", "Contract", "ControlAPI", "Faults", "Fixtures", "HTTP1", "HTTP2", "HTTPCore", "Journal",
-        "Routing",
-        "Sandbox", "State", "TLS", "VendorAPI", "Wire", httpTypes, logging,
+        "Recordings", "Routing", "Sandbox", "State", "TLS", "VendorAPI", "Wire", httpTypes, logging,
       ],
       path: "Fuzzers", swiftSettings: settings),
     .systemLibrary(name: "CFuzzer", path: "CFuzzer"),

@@ -4,6 +4,7 @@ import Wire
 @testable import Allocation
 @testable import Faults
 @testable import Fixtures
+@testable import Recordings
 @testable import Sandbox
 @testable import State
 @testable import VendorAPI
@@ -32,6 +33,13 @@ extension Fuzzer {
 
   /// A whole state file. Behind its checksum lies what `control` reaches, where the checksum may be null.
   static let stateFile = Fuzzer("state-file") { input in _ = try? StateFile.snapshot(from: input) }
+
+  /// An HTTP archive, or journal entries a line each.
+  static let recordings = Fuzzer("recordings") { input in
+    for exchange in (try? RecordedExchange.all(in: input)) ?? [] {
+      require(exchange.target.hasPrefix("/"), "target \(exchange.target)")
+    }
+  }
 
   /// Short texts in catalogs, paths and bodies.
   static let texts = Fuzzer("texts") { input in

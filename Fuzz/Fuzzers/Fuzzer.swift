@@ -11,7 +11,7 @@ public struct Fuzzer: Sendable {
   }
 
   static let all = [
-    http1, http2, tls, json, xml, bodies, targets, control, fixtures, faultHeader, stateFile, texts,
+    http1, http2, tls, json, xml, bodies, targets, control, fixtures, faultHeader, stateFile, recordings, texts,
   ]
 
   /// The one that `FUZZER` names.

@@ -23,7 +23,8 @@ struct Replay: ParsableCommand {
     } catch {
       throw Failure(.usage, ["'\(file)' cannot be read: \(error.reason)"])
     }
-    let exchanges = try RecordedExchange.all(in: bytes)
+    let exchanges: [RecordedExchange]
+    do { exchanges = try RecordedExchange.all(in: bytes) } catch { throw Failure(.usage, [error.reason]) }
     let client = HTTPClient(server: server)
     let key = ProcessEnvironment.variables["SORTEDPRO_KEY"].flatMap { $0.isEmpty ? nil : $0 }
     guard key?.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) ?? true else {

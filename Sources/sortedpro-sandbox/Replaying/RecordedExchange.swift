@@ -24,16 +24,19 @@ struct RecordedExchange: Sendable {
 }
 
 extension RecordedExchange {
+  /// Why a file holds no exchanges, with the line or the entry.
+  struct Unreadable: Error {
+    let reason: String
+  }
+
   /// The exchanges in a file: an HTTP archive, or a line of JSON each.
-  ///
-  /// - Throws: what is wrong with it, with the line or the entry.
-  static func all(in bytes: [UInt8]) throws(Failure) -> [RecordedExchange] {
+  static func all(in bytes: [UInt8]) throws(Unreadable) -> [RecordedExchange] {
     if let tree = try? JSONValue(parsing: bytes), let log = tree["log"] {
-      guard case .list(let entries)? = log["entries"] else { throw refused("the archive has no entries") }
+      guard case .list(let entries)? = log["entries"] else { throw Unreadable(reason: "the archive has no entries") }
       var found: [RecordedExchange] = []
       for (place, entry) in entries.enumerated() {
         guard let exchange = RecordedExchange(archived: entry, place + 1) else {
-          throw refused("entry \(place + 1) of the archive is no request with its answer")
+          throw Unreadable(reason: "entry \(place + 1) of the archive is no request with its answer")
         }
         // What the sandbox sent to others is not the client's to send again.
         if entry["comment"]?.text?.hasSuffix(" " + Entry.webhook) != true { found.append(exchange) }
@@ -43,14 +46,12 @@ extension RecordedExchange {
     var found: [RecordedExchange] = []
     for (place, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() where !isBlank(line) {
       guard let tree = try? JSONValue(parsing: Array(line)), let exchange = RecordedExchange(entry: tree) else {
-        throw refused("line \(place + 1) is no request with its answer")
+        throw Unreadable(reason: "line \(place + 1) is no request with its answer")
       }
       if tree["operation"]?.text != Entry.webhook { found.append(exchange) }
     }
     return found
   }
-
-  private static func refused(_ reason: String) -> Failure { Failure(.usage, [reason]) }
 
   private static func isBlank(_ line: ArraySlice<UInt8>) -> Bool { line.allSatisfy { $0 == 0x20 || $0 == 0x0D } }
 
