@@ -166,7 +166,7 @@ struct FixtureReader {
         warn(of: unnamed[elementPath] ?? [], asked, file)
       } catch {
         let inside = error.path.isEmpty || error.path.hasPrefix("[") ? error.path : "." + error.path
-        note(file, elementPath + inside, error.reason)
+        note(file, elementPath + inside, error.reason, RelativeDates.cure(of: error.reason))
       }
     }
     return result
