@@ -95,7 +95,8 @@ struct RelativeDates: Sendable {
     let rest = meant.dropFirst(name.count)
     let nearest = NearestName.of(String(name), among: names)
     let offer = nearest.flatMap { seconds(rest) == nil ? nil : "did you mean '{\($0)\(rest)}'? " } ?? ""
-    return offer + "allowed: \(names.map { "{\($0)}" }.joined(separator: ", ")), with weeks, days, hours and minutes, as {now-3d+12h}"
+    return offer
+      + "allowed: \(names.map { "{\($0)}" }.joined(separator: ", ")), with weeks, days, hours and minutes, as {now-3d+12h}"
   }
 
   private static let units: [Character: Int64] = ["w": 604_800, "d": 86_400, "h": 3_600, "m": 60]

@@ -76,7 +76,8 @@ import Wire
           Issue.record("\(name).\(member) has no description")
           continue
         }
-        #expect(words.wholeMatch(of: /[A-Z][^\n]*[^.]\./) != nil && !words.contains(". "), "\(name).\(member): \(words)")
+        #expect(
+          words.wholeMatch(of: /[A-Z][^\n]*[^.]\./) != nil && !words.contains(". "), "\(name).\(member): \(words)")
         if kind.format == .version3point0 { #expect(value["$ref"] == nil, "3.0 reads nothing beside a reference") }
       }
     }

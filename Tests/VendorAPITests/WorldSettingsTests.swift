@@ -100,7 +100,8 @@ import Testing
       let answer = caller.put(path, body)
       #expect(
         answer.message
-          == "Consignment EC-000-05B-MMA cannot be edited in the state Allocated; it must be Unallocated or AllocationFailed")
+          == "Consignment EC-000-05B-MMA cannot be edited in the state Allocated; it must be Unallocated or AllocationFailed"
+      )
     }
   }
 
@@ -110,9 +111,10 @@ import Testing
     let caller = caller.with(key: "a")
     let failed = caller.put(
       "/allocation/allocatewithcarrierservice",
-      #"{"MpdCarrierServiceReference":"CX_DG_A","ConsignmentReferences":["EC-000-05B-MMA"]}"#)
+      #"{"MpdCarrierServiceReference":"CLIP1_DPDND","ConsignmentReferences":["EC-000-05B-MMA"]}"#)
     #expect(failed.list.first?["StatusCode"] as? Int == 400, "\(failed.text)")
-    let message = try #require((caller.get(Self.mma).object["FailedAllocation"] as? [String: Any])?["Message"] as? String)
+    let message = try #require(
+      (caller.get(Self.mma).object["FailedAllocation"] as? [String: Any])?["Message"] as? String)
     #expect(caller.put("/allocation/EC-000-05B-MMA/allocatewithcheapestquote").status == 200)
     let after = caller.get(Self.mma).object
     #expect(after["ConsignmentState"] as? String == "Allocated")
