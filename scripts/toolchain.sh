@@ -19,11 +19,17 @@ usable_engine() {
   fi
 }
 
-# The same; where there is none, podman is installed first, if this account may and the distribution has it.
+# Whether this account may install the distribution's packages, and scripts/install knows how.
+may_install() {
+  command -v apt-get >/dev/null || return 1
+  [[ $(id -u) == 0 ]] || sudo -n true 2>/dev/null
+}
+
+# The same as usable_engine; where there is none, podman is installed first, if this account may and the distribution has it.
 engine_or_install() {
   local root=$1
-  usable_engine || { "$root/scripts/install" engine >&2 && usable_engine; } || {
-    echo "Neither Swift 6.3 nor a container engine is here. Please install one of them: Swift by the line on https://www.swift.org/install/linux/," >&2
+  usable_engine || { may_install && "$root/scripts/install" engine >&2 && usable_engine; } || {
+    echo "Neither Swift 6.3 nor a container engine that answers is here. Please install one of them: Swift by the line on https://www.swift.org/install/linux/," >&2
     echo "or an engine: sudo apt-get install --yes podman (or Docker: https://docs.docker.com/engine/install/)" >&2
     return 1
   }

@@ -3,11 +3,13 @@ package import Contract
 /// A consignment that every world begins with: PRO's own create body, and what the sandbox adds to it.
 ///
 /// - Source: design/product.md, "Fixtures".
-package struct FixtureConsignment: Equatable, Sendable {
+package struct FixtureConsignment: Sendable {
   package let request: CreateConsignmentRequest
   /// `EC-` and three groups of three capital letters or digits; nil: the world gives it the next one.
   package let reference: String?
   package let state: ConsignmentState
+  /// Where it was read.
+  var place: (file: String, path: String)?
 
   package init(request: CreateConsignmentRequest, reference: String? = nil, state: ConsignmentState = .unallocated) {
     self.request = request

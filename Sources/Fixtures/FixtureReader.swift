@@ -143,7 +143,11 @@ struct FixtureReader {
   ) {
     let read = elements(
       of: tree, as: FixtureConsignment.self, by: .vendor, file: file, path: path, faulty: faulty)
-    consignments = read.map { Placed(file: file, path: $0.path, consignment: $0.value) }
+    consignments = read.map { element in
+      var consignment = element.value
+      consignment.place = (file, element.path)
+      return Placed(file: file, path: element.path, consignment: consignment)
+    }
   }
 
   private mutating func readFaults(_ tree: JSONNode?, file: String, path: String, faulty: Set<String>) {
@@ -166,7 +170,7 @@ struct FixtureReader {
         warn(of: unnamed[elementPath] ?? [], asked, file)
       } catch {
         let inside = error.path.isEmpty || error.path.hasPrefix("[") ? error.path : "." + error.path
-        note(file, elementPath + inside, error.reason)
+        note(file, elementPath + inside, error.reason, RelativeDates.cure(of: error.reason))
       }
     }
     return result
@@ -222,6 +226,7 @@ struct FixtureReader {
       case .empty: (bytes.count, "a value")
       default: (0, ReadingFailure(path: "", problem: problem).reason)
       }
+    if let kind = OtherFile(bytes) { return note(file, "", kind.problem, kind.cure) }
     let (line, column) = Self.position(of: offset, in: bytes)
     note(file, "", "this is not JSON at line \(line), column \(column)", "\(expected) is expected")
   }

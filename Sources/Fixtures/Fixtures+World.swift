@@ -14,8 +14,9 @@ extension Fixtures {
     for (index, consignment) in consignments.enumerated() {
       let name = consignment.reference ?? "\(index)"
       for problem in world.load(consignment.request, reference: consignment.reference, state: consignment.state) {
+        let place = consignment.place ?? ("fixtures", "consignments[\(name)]")
         mistakes.append(
-          FixtureMistake(file: "fixtures", path: "consignments[\(name)].\(problem.path)", problem: problem.message))
+          FixtureMistake(file: place.file, path: "\(place.path).\(problem.path)", problem: problem.message))
       }
     }
     guard mistakes.isEmpty else { throw FixtureMistakes(mistakes) }

@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import Text
 
 /// Dates that do not go stale: `{now-3d}` or `{nextWorkingDay}` in a text of a fixture file is a time that is counted from the world's
 /// clock.
@@ -75,6 +76,27 @@ struct RelativeDates: Sendable {
       total += (sign == "-" ? -1 : 1) * number * unit
     }
     return total
+  }
+
+  // MARK: - Those that are none
+
+  private static let names = ["now", "today", "nextWorkingDay"]
+
+  /// How to mend a text in braces that was refused as a date.
+  ///
+  /// - Parameter reason: why it was refused, in which it stands.
+  /// - Returns: nothing for any other reason.
+  static func cure(of reason: String) -> String {
+    guard reason.contains("date"), let open = reason.firstIndex(of: "{"),
+      let close = reason[open...].firstIndex(of: "}")
+    else { return "" }
+    let meant = reason[reason.index(after: open)..<close]
+    let name = meant.prefix { $0.isLetter }
+    let rest = meant.dropFirst(name.count)
+    let nearest = NearestName.of(String(name), among: names)
+    let offer = nearest.flatMap { seconds(rest) == nil ? nil : "did you mean '{\($0)\(rest)}'? " } ?? ""
+    return offer
+      + "allowed: \(names.map { "{\($0)}" }.joined(separator: ", ")), with weeks, days, hours and minutes, as {now-3d+12h}"
   }
 
   private static let units: [Character: Int64] = ["w": 604_800, "d": 86_400, "h": 3_600, "m": 60]

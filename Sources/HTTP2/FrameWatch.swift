@@ -16,6 +16,13 @@ struct FrameWatch: Sendable {
   /// nghttp2 ignores it wherever it stands.
   private(set) var hasMisplacedPriority = false
 
+  /// Whether HEADERS opened a stream below an earlier one (RFC 9113 section 5.1.1): nghttp2 ignores them.
+  private(set) var hasStreamOutOfOrder = false
+  /// The latest streams that HEADERS opened, each above the one before.
+  private var opened: [UInt32] = []
+  private var oldestOpened = 0
+  private var latestOpened: UInt32 = 0
+
   /// Whether DATA or HEADERS came on a stream that the client had ended or reset (RFC 9113 section 5.1): nghttp2 forgets streams that
   /// are over.
   private(set) var hasFrameOnEndedStream = false
@@ -89,6 +96,7 @@ struct FrameWatch: Sendable {
     stream = Self.number(header[5...])
     dependency.removeAll(keepingCapacity: true)
     if type == Self.priority, stream == 0 { hasMisplacedPriority = true }
+    if type == Self.headers { noteHead() }
     noteEnd()
     header.removeAll(keepingCapacity: true)
     switch type {
@@ -106,20 +114,35 @@ struct FrameWatch: Sendable {
     bytes.reduce(0) { $0 << 8 | UInt32($1) } & 0x7FFF_FFFF
   }
 
-  /// Streams that are remembered as ended: as many as may be open.
-  private static let mostEnded = 100
+  /// Streams that are remembered as opened, and as ended: as many as may be open.
+  private static let mostRemembered = 100
+
+  /// Trailers come on a stream that was opened before. Of streams older than those that are remembered nothing is known.
+  private mutating func noteHead() {
+    guard stream > latestOpened else {
+      let isForgotten = opened.count == Self.mostRemembered && stream < opened[oldestOpened]
+      if !isForgotten, !opened.contains(stream) { hasStreamOutOfOrder = true }
+      return
+    }
+    latestOpened = stream
+    Self.remember(stream, in: &opened, oldest: &oldestOpened)
+  }
+
+  private static func remember(_ stream: UInt32, in streams: inout [UInt32], oldest: inout Int) {
+    if streams.count < mostRemembered {
+      streams.append(stream)
+    } else {
+      streams[oldest] = stream
+      oldest = (oldest + 1) % mostRemembered
+    }
+  }
 
   private mutating func noteEnd() {
     let isMessage = type == Self.data || type == Self.headers
     guard isMessage || type == Self.reset else { return }
     if isMessage, ended.contains(stream) { hasFrameOnEndedStream = true }
     guard type == Self.reset || flags & Self.endStream != 0 else { return }
-    if ended.count < Self.mostEnded {
-      ended.append(stream)
-    } else {
-      ended[oldestEnded] = stream
-      oldestEnded = (oldestEnded + 1) % Self.mostEnded
-    }
+    Self.remember(stream, in: &ended, oldest: &oldestEnded)
   }
 
   private mutating func noteDependency(_ bytes: ArraySlice<UInt8>) {

@@ -163,7 +163,7 @@ package final class MultiplexedConnection {
     }
     drainInbox(at: now)
     if !idleFrames.take(watch.idleFrames - idle, at: now) { session.terminate(.enhanceYourCalm) }
-    if watch.hasMisplacedPriority { session.terminate(.protocolError) }
+    if watch.hasMisplacedPriority || watch.hasStreamOutOfOrder { session.terminate(.protocolError) }
     if watch.hasFrameOnEndedStream { session.terminate(.streamClosed) }
   }
 

@@ -68,6 +68,8 @@ extension World {
     world.standardTracking = settings.tracking == .real ? .real : .fast
     world.standardTrouble = settings.trackingTrouble
     if settings.customs == .required { world.demandCustomsData() }
+    world.standardAllocatedEdits = settings.editAllocated == .details ? .details : .nothing
+    world.standardFailedAllocation = settings.failedAllocation == .cleared ? .cleared : .kept
     return world
   }
 }

@@ -10,6 +10,8 @@ package struct Settings: Sendable, Equatable {
   package enum LabelEncoding: String, Sendable, CaseIterable { case single, double }
   package enum Tracking: String, Sendable, CaseIterable { case real, fast }
   package enum Customs: String, Sendable, CaseIterable { case lenient, required }
+  package enum EditAllocated: String, Sendable, CaseIterable { case details, nothing }
+  package enum FailedAllocation: String, Sendable, CaseIterable { case cleared, kept }
   package enum AccessLog: String, Sendable, CaseIterable { case on, off }
   package enum Journaling: String, Sendable, CaseIterable { case on, off }
   package enum LogFormat: String, Sendable, CaseIterable { case text, json }
@@ -49,6 +51,8 @@ package struct Settings: Sendable, Equatable {
   /// How many of a thousand shipments come into trouble.
   package var trackingTrouble = 0
   package var customs = Customs.lenient
+  package var editAllocated = EditAllocated.details
+  package var failedAllocation = FailedAllocation.cleared
   package var strictJson = false
   /// Bytes.
   package var maxBody = 10 << 20

@@ -7,8 +7,11 @@ package import Wire
 package struct Components {
   private var names: [Shape: String] = [:]
   private var schemas: [(name: String, value: JSONValue)] = []
+  /// What a member of a type is, by the type's name and its own.
+  private let words: (_ type: String, _ member: String) -> String?
 
-  package init() {}
+  /// - Parameter words: one sentence for a member of a type, both by name; nil leaves it without.
+  package init(words: @escaping (_ type: String, _ member: String) -> String? = { _, _ in nil }) { self.words = words }
 
   /// The schemas in the order of their names.
   package var all: JSONValue { .object(schemas.sorted { $0.name < $1.name }) }
@@ -49,7 +52,17 @@ package struct Components {
     let required = object.members.filter(\.isRequired).map { JSONValue.string($0.name) }
     if !required.isEmpty { schema.append(("required", .list(required))) }
     schema.append(
-      ("properties", .object(object.members.map { ($0.name, self.schema(of: $0.shape, ending: ending)) })))
+      (
+        "properties",
+        .object(
+          object.members.map { member in
+            let own = self.schema(of: member.shape, ending: ending)
+            guard case .object(let entries) = own, let words = words(object.name, member.name) else {
+              return (member.name, own)
+            }
+            return (member.name, .object(entries + [("description", .string(words))]))
+          })
+      ))
     if object.isClosed { schema.append(("additionalProperties", .boolean(false))) }
     return Self.typed("object", schema)
   }

@@ -37,6 +37,8 @@ package struct World: Sendable {
   /// In thousandths, as below.
   package var standardTrouble = 0
   package var standardCustoms = CustomsDemand.lenient
+  package var standardAllocatedEdits = WorldSettings.AllocatedEdits.details
+  package var standardFailedAllocation = WorldSettings.FailedAllocation.cleared
   /// What has changed since somebody took note.
   private(set) var changes: [StateChange] = []
   /// Whether what happens without a change of state is kept as well until somebody takes it.

@@ -27,6 +27,16 @@ package struct WorldSettings: Sendable, Equatable {
     case fast
   }
 
+  /// What may still be changed of a consignment between its allocation and its manifest.
+  package enum AllocatedEdits: String, Sendable, CaseIterable {
+    /// References, metadata and dates.
+    case details
+    case nothing
+  }
+
+  /// What a success makes of the `FailedAllocation` of an attempt before it.
+  package enum FailedAllocation: String, Sendable, CaseIterable { case cleared, kept }
+
   /// The shapes for a request that names no version.
   package enum ServedVersion: Sendable, Equatable {
     /// What the tenant's bodies look like decides.
@@ -54,10 +64,14 @@ package struct WorldSettings: Sendable, Equatable {
   package var trackingTrouble: Int?
   /// What becomes of consignments that lack customs data.
   package var customs: CustomsDemand?
+  package var editAllocated: AllocatedEdits?
+  /// Of allocations from then on.
+  package var failedAllocation: FailedAllocation?
 
   package init(
     singleSummary: SingleSummary? = nil, apiVersion: ServedVersion? = nil, labelEncoding: LabelEncoding? = nil,
-    tracking: Tracking? = nil, trackingTrouble: Int? = nil, customs: CustomsDemand? = nil
+    tracking: Tracking? = nil, trackingTrouble: Int? = nil, customs: CustomsDemand? = nil,
+    editAllocated: AllocatedEdits? = nil, failedAllocation: FailedAllocation? = nil
   ) {
     self.singleSummary = singleSummary
     self.apiVersion = apiVersion
@@ -65,6 +79,8 @@ package struct WorldSettings: Sendable, Equatable {
     self.tracking = tracking
     self.trackingTrouble = trackingTrouble
     self.customs = customs
+    self.editAllocated = editAllocated
+    self.failedAllocation = failedAllocation
   }
 
   var isEmpty: Bool { self == WorldSettings() }

@@ -277,6 +277,7 @@ extension ConsignmentAction {
     case .setReadyToShip: "set ready to ship"
     case .setNotReadyToShip: "set not ready to ship"
     case .nameItem: "given another reference"
+    case .changeDetails: "given other references, metadata or dates"
     }
   }
 }

@@ -11,8 +11,11 @@ enum Program {
   static func main() {
     // A reader of our output, or a client, that goes away is an error of one write and not the end of the process.
     signal(SIGPIPE, SIG_IGN)
-    let arguments = ProcessArguments.words
+    let arguments = Root.joined(ProcessArguments.words)
+    // Whoever waits for it must not find an old one, whatever becomes of this start.
+    if Root.serves(arguments) { ReadyFile.removeStale(arguments, environment: ProcessEnvironment.variables) }
     do {
+      if let failure = Root.complaint(about: arguments) { throw failure }
       if let flags = PlainCommandLine.flags(arguments) {
         try Serve.run(flags: flags)
       } else {

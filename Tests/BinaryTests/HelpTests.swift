@@ -104,6 +104,13 @@ import Testing
           --customs <lenient|required>
                                   Whether services turn down what lacks the customs
                                   data that they need. (default: lenient)
+          --edit-allocated <details|nothing>
+                                  What may still be changed of a consignment that is
+                                  allocated: references, metadata and dates, or
+                                  nothing. (default: details)
+          --failed-allocation <cleared|kept>
+                                  What a success makes of a consignment's
+                                  FailedAllocation. (default: cleared)
           --strict-json/--no-strict-json
                                   Refuse what .NET reads but RFC 8259 or the published
                                   types do not allow. (default: off)

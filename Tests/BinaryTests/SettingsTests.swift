@@ -40,6 +40,8 @@ import Webhooks
     (.tracking, "fast", changed { $0.tracking = .fast }),
     (.trackingTrouble, "0.25", changed { $0.trackingTrouble = 250 }),
     (.customs, "required", changed { $0.customs = .required }),
+    (.editAllocated, "Nothing", changed { $0.editAllocated = .nothing }),
+    (.failedAllocation, "kept", changed { $0.failedAllocation = .kept }),
     (.strictJson, "on", changed { $0.strictJson = true }),
     (.maxBody, "512KiB", changed { $0.maxBody = 512 << 10 }),
     (.maxBody, "1 mib", changed { $0.maxBody = 1 << 20 }),

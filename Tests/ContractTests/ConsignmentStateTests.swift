@@ -31,6 +31,11 @@ import Testing
     #expect(Set(ConsignmentAction.nameItem.states) == Set(printed))
   }
 
+  @Test func `references, metadata and dates may change where contents may, and from the allocation to the manifest`() {
+    let printed = Self.printed.filter { $0.1.contains("E") || $0.1.contains("M") }.map(\.0)
+    #expect(Set(ConsignmentAction.changeDetails.states) == Set(printed))
+  }
+
   @Test(arguments: printed)
   func `a state permits what the vendor's table says`(state: ConsignmentState, actions: String) {
     for (letter, action) in Self.letters { #expect(state.permits(action) == actions.contains(letter), "\(action)") }
@@ -38,7 +43,7 @@ import Testing
 
   @Test func `the table has every state and every action once`() {
     #expect(Self.printed.map(\.0) == ConsignmentState.allCases)
-    #expect(Self.letters.map(\.1) + [.nameItem] == ConsignmentAction.allCases)
+    #expect(Self.letters.map(\.1) + [.nameItem, .changeDetails] == ConsignmentAction.allCases)
     #expect(ConsignmentState.allCases.count == 33)
   }
 

@@ -46,6 +46,14 @@ import Testing
     }
   }
 
+  @Test func `one consignment goes abroad with all customs data, where they are required`() throws {
+    let now = try #require(DateTimeOffset(Self.friday))
+    let lyon = try consignment("EC-000-0FR-001")
+    #expect(catalog.assess(lyon, customs: .required, at: now).winner?.service.reference == "EDC5_UPSHSTDCS")
+    #expect(CustomsData.missing(of: lyon.fixed).isEmpty)
+    #expect(catalog.assess(try consignment("EC-000-0US-001"), customs: .required, at: now).winner == nil)
+  }
+
   @Test func `what the default rules refuse a group takes, whose service is not among them`() throws {
     let group = try #require(catalog.serviceGroup("Freight"))
     #expect(try assess("EC-000-0HV-T01", at: Self.friday).winner == nil)

@@ -58,6 +58,20 @@ import Testing
   }
 
   @Test(arguments: [
+    ("{nwo+1d}", "did you mean '{now+1d}'? "), ("{nextWorkday}T17:00:00Z", "did you mean '{nextWorkingDay}'? "),
+    ("{Today}", "did you mean '{today}'? "), ("{tomorrow}", ""), ("{now+3y}", ""), ("14/06/2019", nil),
+  ])
+  func `braces that are no date name the nearest that is`(text: String, offer: String?) throws {
+    let folder = try FixtureFolder(["consignments.json": Self.consignments(#","ShippingDate":"\#(text)""#)])
+    let mistakes = #expect(throws: FixtureMistakes.self) { try Fixtures.load(path: folder.path()) }
+    let cure = offer.map {
+      $0 + "allowed: {now}, {today}, {nextWorkingDay}, with weeks, days, hours and minutes, as {now-3d+12h}"
+    }
+    #expect(mistakes?.all.map(\.cure) == [cure ?? ""])
+    #expect(mistakes?.all.first?.problem.hasPrefix("'\(text)' is not a date-time") == true)
+  }
+
+  @Test(arguments: [
     (#","Tgas":[]"#, ["[0].Tgas: nothing reads this member; did you mean 'Tags'?"]),
     (#","tags":[],"colour":1"#, ["[0].colour: nothing reads this member"]),
     ("", []),

@@ -167,8 +167,9 @@ import Testing
   private static func checkLookUps(_ world: World, _ chance: inout Chance) {
     let all = (0..<world.store.count).map { world.store[$0].consignment }
     for text in customerReferences {
-      let youngest = all.last { FoldedText(text).equals($0.consignmentReferenceProvidedByCustomer) }
-      #expect(world.consignment(ofCustomerReference: text)?.reference == youngest?.reference, "\(text)")
+      let called = all.filter { FoldedText(text).equals($0.consignmentReferenceProvidedByCustomer) }
+      let found = world.consignments(matching: ConsignmentQuery([.customerReference(text)])).page()
+      #expect(found.map(\.reference) == called.reversed().map(\.reference), "\(text)")
     }
     for consignment in all {
       #expect(

@@ -25,7 +25,7 @@ import Testing
         #""ShippingDate":"2019-06-18T00:00:00+01:00","RequestedDeliveryDate":{"Date":"2019-06-20T00:00:00+01:00","#
           + #""DeliveryWindow":{"Start":"00:00:00","End":"00:00:00","UtcOffset":null},"IsToBeExactlyOnTheDateSpecified":true}"#
       ), "\(whole.text)")
-    #expect(caller.get("/consignments/clientReference/order%207").object["Reference"] as? String == Self.mma)
+    #expect(caller.get("/consignments/clientReference/order%207").list.first?["Reference"] as? String == Self.mma)
     #expect(Self.details(#"{"ShippingDateTime":null}"#, caller).status == 200)
     #expect(caller.get("/consignments/\(Self.mma)").text == whole.text)
     #expect(Self.details(#"{"IsExactRequestedDeliveryDate":false}"#, caller).status == 200)

@@ -32,12 +32,13 @@ import Testing
 
   @Test func `where customs data are required there are no documents without them`() throws {
     var world = try Fixtures.builtIn.world(clock: .frozen(#require(DateTimeOffset(Caller.frozen))), seed: 1)
-    _ = world.allocate(Self.newYork, to: .all)
+    for reference in [Self.newYork, Self.lyon] { _ = world.allocate(reference, to: .all) }
     world.demandCustomsData()
     let caller = Caller(tenants: Tenants(template: world)).with(key: "k")
     let answer = caller.get("/consignments/docs/\(Self.newYork)")
     #expect(answer.status == 404)
     #expect(answer.code == "CustomsDocumentNotFoundException")
+    #expect(caller.get("/consignments/docs/\(Self.lyon)").status == 200)
     #expect(answer.text.contains("need DeclarationDate, DesignatedPersonResponsible, InvoiceDate, ShippersEORI"))
   }
 

@@ -49,6 +49,17 @@ import Testing
     #expect(caller.get("/items/package/\(package)").text == "[\(item)]")
   }
 
+  /// contract/97-corrections.md, section E.
+  @Test func `an item has a quantity of 0 in a consignment and of 1 in an order, where none is sent`() throws {
+    let caller = try Caller()
+    for (path, quantity) in [("/consignments", 0), ("/orders", 1)] {
+      let href = try #require(caller.post(path, OrdersTests.smallest).list.first?["Href"] as? String)
+      let packages = caller.get(String(href.dropFirst("https://apisandbox.electioapp.com".count))).object["Packages"]
+      let item = ((packages as? [[String: Any]])?.first?["Items"] as? [[String: Any]])?.first
+      #expect(item?["Quantity"] as? Int == quantity, "\(path)")
+    }
+  }
+
   @Test func `version 1 names the customer's reference of an item, and its origin, otherwise`() throws {
     let caller = try Caller()
     let package = try #require(Self.packages(caller).first)

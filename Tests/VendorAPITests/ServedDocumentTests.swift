@@ -64,6 +64,43 @@ import Wire
 
   private struct Missing: Error {}
 
+  @Test(arguments: kinds)
+  func `every member of every schema is told in one sentence`(kind: DocumentKind) throws {
+    guard case .object(let schemas)? = try Self.document(kind)["components"]?["schemas"] else { throw Missing() }
+    var count = 0
+    for (name, schema) in schemas {
+      guard case .object(let members)? = schema["properties"] else { continue }
+      for (member, value) in members {
+        count += 1
+        guard case .string(let words)? = value["description"] else {
+          Issue.record("\(name).\(member) has no description")
+          continue
+        }
+        #expect(
+          words.wholeMatch(of: /[A-Z][^\n]*[^.]\./) != nil && !words.contains(". "), "\(name).\(member): \(words)")
+        if kind.format == .version3point0 { #expect(value["$ref"] == nil, "3.0 reads nothing beside a reference") }
+      }
+    }
+    #expect(count > 1000)
+  }
+
+  @Test func `every sentence is some member's`() throws {
+    var used: Set<String> = []
+    for version in [ApiVersion.version1point1, .version1] {
+      var document = SurfaceDocument(settings: VendorSettings(), versions: [version]) { _ in nil }
+      let value = try document.value(version: "1.2.3", server: "http://localhost:8080")
+      guard case .object(let schemas)? = value["components"]?["schemas"] else { throw Missing() }
+      for (name, schema) in schemas {
+        let type = name.hasSuffix("Input") ? String(name.dropLast(5)) : name
+        guard case .object(let members)? = schema["properties"] else { continue }
+        for (member, _) in members {
+          used.insert(MemberWords.keys.contains("\(type).\(member)") ? "\(type).\(member)" : member)
+        }
+      }
+    }
+    #expect(MemberWords.keys.filter { !used.contains($0) } == [])
+  }
+
   @Test(arguments: [ApiVersion.version1point1, .version1])
   func `examples of answers are those of the document's version, and fit its schemas`(version: ApiVersion) throws {
     let document = try Self.document(DocumentKind(apiVersion: version))

@@ -184,7 +184,7 @@ import Testing
     #expect(answer.status == 200)
     #expect(answer.text.isEmpty)
     #expect(
-      caller.get("/consignments/clientreference/ORDER-7").object["Reference"] as? String == "EC-000-05B-MMA")
+      caller.get("/consignments/clientreference/ORDER-7").list.first?["Reference"] as? String == "EC-000-05B-MMA")
     #expect(caller.put("/consignments/EC-000-05B-MMA/setCustomerProvidedReference", "{}").status == 400)
     #expect(caller.put("/consignments/EC-9/setCustomerProvidedReference", #""x""#).status == 404)
   }
@@ -206,8 +206,8 @@ import Testing
         "https://apisandbox.electioapp.com/consignments/EC-000-05B-MMA",
         "https://apisandbox.electioapp.com/consignments/EC-000-083-45D",
       ])
-    #expect(caller.get("/consignments/clientReference/one").object["Reference"] as? String == "EC-000-05B-MMA")
-    #expect(caller.get("/consignments/clientReference/two").object["Reference"] as? String == "EC-000-083-45D")
+    #expect(caller.get("/consignments/clientReference/one").list.first?["Reference"] as? String == "EC-000-05B-MMA")
+    #expect(caller.get("/consignments/clientReference/two").list.first?["Reference"] as? String == "EC-000-083-45D")
   }
 
   @Test func `a list in XML is read as one in JSON`() throws {

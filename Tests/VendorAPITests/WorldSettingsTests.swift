@@ -1,5 +1,6 @@
 import Contract
 import Fixtures
+import Foundation
 import Sandbox
 import Testing
 
@@ -35,6 +36,89 @@ import Testing
     let double = try #require(old.get("/labels/EC-000-05B-MMA/zpl").object["File"] as? String)
     #expect(single.hasPrefix("XlhB"), "^XA")
     #expect(double.hasPrefix("WGxoQ"), "XlhB")
+  }
+
+  private static let mma = "/consignments/EC-000-05B-MMA"
+
+  private func allocated(_ key: String) throws -> (caller: Caller, body: String) {
+    let caller = caller.with(key: key)
+    #expect(caller.put("/allocation/EC-000-05B-MMA/allocatewithcheapestquote").status == 200)
+    return (caller, caller.get(Self.mma).text)
+  }
+
+  @Test func `an allocated consignment that is sent back with other references, metadata and dates has them`() throws {
+    let (caller, body) = try allocated("a")
+    let before = caller.get(Self.mma).object
+    var sent = before
+    sent["MetaData"] = [["KeyValue": "wave", "StringValue": "7"]]
+    sent["ConsignmentReferenceProvidedByCustomer"] = "more-socks"
+    sent["RequestedDeliveryDate"] = ["Date": "2019-06-28T00:00:00+00:00"]
+    var packages = try #require(sent["Packages"] as? [[String: Any]])
+    packages[0]["PackageReferenceProvidedByCustomer"] = "box-7"
+    sent["Packages"] = packages
+    let data = try JSONSerialization.data(withJSONObject: sent)
+    let answer = caller.put("/consignments", String(decoding: data, as: UTF8.self))
+    #expect(answer.status == 200, "\(answer.text)")
+    let after = caller.get(Self.mma).object
+    #expect((after["MetaData"] as? [[String: Any]])?.first?["StringValue"] as? String == "7")
+    #expect(after["ConsignmentReferenceProvidedByCustomer"] as? String == "more-socks")
+    #expect(
+      ((after["Packages"] as? [[String: Any]])?.first?["PackageReferenceProvidedByCustomer"] as? String) == "box-7")
+    for member in ["ConsignmentState", "ShippingDate", "LatestDeliveryDate"] {
+      #expect(after[member] as? String == before[member] as? String, "\(member)")
+    }
+    for member in ["Allocation", "Weight", "Value"] {
+      #expect(after[member] as? NSDictionary == before[member] as? NSDictionary, "\(member)")
+    }
+    #expect(after["Addresses"] as? NSArray == before["Addresses"] as? NSArray)
+    #expect(caller.put("/consignments", body).status == 200, "what is read can be sent back")
+    #expect(
+      caller.put("\(Self.mma)/details", #"{"ShippingDateTime":"2019-07-01T00:00:00"}"#).status == 200)
+    #expect(caller.get(Self.mma).object["ShippingDate"] as? String == "2019-07-01T00:00:00+00:00")
+  }
+
+  @Test(arguments: [
+    (#""Postcode":"M"#, #""Postcode":"L"#), (#""Weight":{"Value":"#, #""Weight":{"Value":1"#),
+    (#""Tags":["#, #""Tags":["Alcohol""#),
+  ])
+  func `an allocated consignment keeps addresses, packages and tags`(old: String, new: String) throws {
+    let (caller, body) = try allocated("a")
+    let changed = body.replacingOccurrences(of: old, with: new)
+    #expect(changed != body)
+    let answer = caller.put("/consignments", changed)
+    #expect(answer.status == 400 && answer.code == "InvalidConsignmentStateException", "\(answer.text)")
+    #expect(caller.get(Self.mma).text == body)
+  }
+
+  @Test func `a world may refuse every edit of what is allocated`() throws {
+    try set(WorldSettings(editAllocated: .nothing), for: "strict")
+    let (caller, body) = try allocated("strict")
+    for (path, body) in [
+      ("/consignments", body), ("\(Self.mma)/details", #"{"ShippingDateTime":"2019-07-01T00:00:00"}"#),
+      ("\(Self.mma)/setCustomerProvidedReference", #"{"Reference":"more-socks"}"#),
+    ] {
+      let answer = caller.put(path, body)
+      #expect(
+        answer.message
+          == "Consignment EC-000-05B-MMA cannot be edited in the state Allocated; it must be Unallocated or AllocationFailed"
+      )
+    }
+  }
+
+  @Test(arguments: [WorldSettings.FailedAllocation.cleared, .kept])
+  func `a success clears the failure before it, or keeps it`(choice: WorldSettings.FailedAllocation) throws {
+    try set(WorldSettings(failedAllocation: choice), for: "a")
+    let caller = caller.with(key: "a")
+    let failed = caller.put(
+      "/allocation/allocatewithcarrierservice",
+      #"{"MpdCarrierServiceReference":"CLIP1_DPDND","ConsignmentReferences":["EC-000-05B-MMA"]}"#)
+    #expect(failed.list.first?["StatusCode"] as? Int == 400, "\(failed.text)")
+    let message = try #require(
+      (caller.get(Self.mma).object["FailedAllocation"] as? [String: Any])?["Message"] as? String)
+    #expect(caller.put("/allocation/EC-000-05B-MMA/allocatewithcheapestquote").status == 200)
+    let after = caller.get(Self.mma).object
+    #expect(after["ConsignmentState"] as? String == "Allocated")
+    #expect((after["FailedAllocation"] as? [String: Any])?["Message"] as? String == (choice == .kept ? message : nil))
   }
 
   @Test func `a world that goes back answers as it was started`() throws {

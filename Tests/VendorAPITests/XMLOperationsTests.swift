@@ -167,10 +167,10 @@ import Testing
       operation: "GetConsignmentOnly", path: "/consignments/getconsignmentonly/\(mma)", root: "Consignment"),
     Example(
       operation: "GetConsignmentByClientReference", path: "/consignments/clientReference/{client}",
-      root: "Consignment"),
+      root: "ArrayOfConsignment"),
     Example(
       operation: "GetConsignmentStatusByClientReference", path: "/consignments/clientReference/{client}/status",
-      root: "ConsignmentStatusResponse"),
+      root: "ArrayOfConsignmentStatusResponse"),
     Example(
       operation: "GetConsignmentReferences", path: "/consignments/getConsignmentReferences", root: "ArrayOfString"),
     Example(operation: "CountConsignments", path: "/consignments/count", root: "int"),

@@ -27,11 +27,13 @@ package struct Booking: Codable, Equatable, Sendable {
   package let latestDeliveryDate: DateTimeOffset?
   /// Leg by leg, of each leg one for each package.
   package let trackingReferences: [String]
+  /// True where an attempt that failed before is shown still; nil where the success has taken it back.
+  package private(set) var keepsFailure: Bool?
 
   package init(
     service: Shared<Service>, groupReference: String, groupName: String?, date: DateTimeOffset, price: Rate,
     collectionDate: DateTimeOffset?, earliestDeliveryDate: DateTimeOffset?, latestDeliveryDate: DateTimeOffset?,
-    trackingReferences: [String]
+    trackingReferences: [String], keepsFailure: Bool? = nil
   ) {
     self.service = service
     self.groupReference = groupReference
@@ -42,6 +44,7 @@ package struct Booking: Codable, Equatable, Sendable {
     self.earliestDeliveryDate = earliestDeliveryDate
     self.latestDeliveryDate = latestDeliveryDate
     self.trackingReferences = trackingReferences
+    self.keepsFailure = keepsFailure
   }
 
   /// Takes an allocation apart into what is the service's and what is its own.
@@ -76,7 +79,7 @@ package struct Booking: Codable, Equatable, Sendable {
     Booking(
       service: service, groupReference: groupReference, groupName: groupName, date: date, price: price,
       collectionDate: collectionDate, earliestDeliveryDate: earliestDeliveryDate,
-      latestDeliveryDate: latestDeliveryDate, trackingReferences: trackingReferences)
+      latestDeliveryDate: latestDeliveryDate, trackingReferences: trackingReferences, keepsFailure: keepsFailure)
   }
 
   package var allocation: ConsignmentAllocation {

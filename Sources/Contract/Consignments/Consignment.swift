@@ -80,8 +80,10 @@ extension Consignment {
   package var earliestDeliveryDate: DateTimeOffset? { progress.booking?.value.earliestDeliveryDate }
   package var latestDeliveryDate: DateTimeOffset? { progress.booking?.value.latestDeliveryDate }
   package var allocation: ConsignmentAllocation? { progress.booking?.value.allocation }
-  /// What went wrong at the last attempt; a success since has taken it back.
-  package var failedAllocation: Shared<FailedAllocation>? { progress.booking == nil ? progress.failedAllocation : nil }
+  /// What went wrong at the last attempt; a success since has taken it back, unless it was told to leave it.
+  package var failedAllocation: Shared<FailedAllocation>? {
+    progress.booking.map { $0.value.keepsFailure == true } ?? true ? progress.failedAllocation : nil
+  }
   package var consignmentLegs: [ConsignmentLeg] { progress.booking?.value.legs ?? [] }
 
   /// Each with its legs.

@@ -12,6 +12,8 @@ package enum ConsignmentAction: UInt8, CaseIterable, Sendable {
   case setNotReadyToShip
   /// Sets what the customer calls an item.
   case nameItem
+  /// Changes references, metadata and dates, and nothing else.
+  case changeDetails
 }
 
 extension ConsignmentState {
@@ -37,10 +39,15 @@ extension ConsignmentState {
   /// Whether the vendor allows the action in this state.
   ///
   /// Items are named by the barcode of their package's label, so that must be possible in every state with labels; that it is in those
-  /// of editing, too, is *assumed*.
+  /// of editing, too, is *assumed*. References, metadata and dates may be changed from the allocation to the manifest as well; that they
+  /// may not be after it is *assumed*.
+  /// - Source: contract/decisions.md, "Since the audit".
   package func permits(_ action: ConsignmentAction) -> Bool {
-    if action == .nameItem { return permits(.printLabels) || permits(.edit) }
-    return actions.contains(ConsignmentActions(action))
+    switch action {
+    case .nameItem: permits(.printLabels) || permits(.edit)
+    case .changeDetails: permits(.edit) || permits(.manifest)
+    default: actions.contains(ConsignmentActions(action))
+    }
   }
 }
 

@@ -41,9 +41,7 @@ extension DateTimeOffset: Decodable {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let value = DateTimeOffset(text) else {
       throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath,
-          debugDescription: "'\(text)' is not a date-time, yyyy-MM-ddTHH:mm:ss with an optional fraction and offset"))
+        .init(codingPath: decoder.codingPath, debugDescription: Self.complaint(about: text)))
     }
     self = value
   }

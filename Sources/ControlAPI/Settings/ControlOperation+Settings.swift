@@ -34,6 +34,8 @@ extension ControlOperation {
       change.labelEncoding.apply(to: &world.settings.labelEncoding, WorldSettings.LabelEncoding.init)
       change.tracking.apply(to: &world.settings.tracking, WorldSettings.Tracking.init)
       change.customs.apply(to: &world.settings.customs) { $0 == .lenient ? .lenient : .required }
+      change.editAllocated.apply(to: &world.settings.editAllocated) { $0 == .details ? .details : .nothing }
+      change.failedAllocation.apply(to: &world.settings.failedAllocation) { $0 == .cleared ? .cleared : .kept }
       trouble.apply(to: &world.settings.trackingTrouble) { $0 }
     }
     return SettingsReport(of: world, call.api)
@@ -51,6 +53,8 @@ extension SettingsReport {
     if settings.tracking != nil { changed.append("tracking") }
     if settings.trackingTrouble != nil { changed.append("trackingTrouble") }
     if settings.customs != nil { changed.append("customs") }
+    if settings.editAllocated != nil { changed.append("editAllocated") }
+    if settings.failedAllocation != nil { changed.append("failedAllocation") }
     self.init(
       singleSummary: SummaryChoice(settings.singleSummary ?? standard.singleSummary ?? .array),
       allocation: world.allocationMode == .synchronous ? .sync : .async,
@@ -59,7 +63,9 @@ extension SettingsReport {
       labelEncoding: EncodingChoice(settings.labelEncoding ?? standard.labelEncoding ?? .single),
       tracking: TrackingChoice(settings.tracking ?? world.standardTracking),
       trackingTrouble: Decimal(settings.trackingTrouble ?? world.standardTrouble) / 1000,
-      customs: world.customs == .lenient ? .lenient : .required, changed: changed)
+      customs: world.customs == .lenient ? .lenient : .required,
+      editAllocated: world.editAllocated == .details ? .details : .nothing,
+      failedAllocation: world.failedAllocation == .cleared ? .cleared : .kept, changed: changed)
   }
 }
 

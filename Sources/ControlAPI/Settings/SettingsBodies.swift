@@ -12,6 +12,10 @@ enum TrackingChoice: String, Codable, CaseIterable, Sendable { case real, fast }
 
 enum CustomsChoice: String, Codable, CaseIterable, Sendable { case lenient, required }
 
+enum EditChoice: String, Codable, CaseIterable, Sendable { case details, nothing }
+
+enum FailureChoice: String, Codable, CaseIterable, Sendable { case cleared, kept }
+
 enum VersionChoice: String, Codable, CaseIterable, Sendable {
   case auto
   case version1 = "1"
@@ -32,6 +36,10 @@ struct SettingsReport: Codable, Sendable {
   let trackingTrouble: Decimal
   /// Whether services turn down what lacks the customs data that they need.
   let customs: CustomsChoice
+  /// What may still be changed of a consignment that is allocated.
+  let editAllocated: EditChoice
+  /// What a success makes of a consignment's `FailedAllocation`.
+  let failedAllocation: FailureChoice
   /// The members that this world has from a control call, not from how the process was started.
   let changed: [String]
 }
@@ -52,9 +60,12 @@ struct SettingsChange: Decodable, Sendable {
   let tracking: Member<TrackingChoice>
   let trackingTrouble: Member<Decimal>
   let customs: Member<CustomsChoice>
+  let editAllocated: Member<EditChoice>
+  let failedAllocation: Member<FailureChoice>
 
   private enum Members: CodingKey {
-    case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble, customs
+    case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble, customs,
+      editAllocated, failedAllocation
   }
 
   init(from decoder: any Decoder) throws {
@@ -72,5 +83,7 @@ struct SettingsChange: Decodable, Sendable {
     tracking = try member(.tracking)
     trackingTrouble = try member(.trackingTrouble)
     customs = try member(.customs)
+    editAllocated = try member(.editAllocated)
+    failedAllocation = try member(.failedAllocation)
   }
 }

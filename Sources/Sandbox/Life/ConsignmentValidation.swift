@@ -106,7 +106,7 @@ struct ConsignmentValidation {
     }
     guard CountryTable.name(of: code) != nil else {
       report(
-        "\(path()).Country.IsoCode.TwoLetterCode", "'\(code)' is not a two-letter ISO 3166 country code",
+        "\(path()).Country.IsoCode.TwoLetterCode", CountryTable.complaint(about: code),
         code: "CountryNotFoundException")
       return
     }
@@ -173,7 +173,7 @@ struct ConsignmentValidation {
     }
     if let code = item.countryOfOrigin?.isoCode?.twoLetterCode, !code.isEmpty, CountryTable.name(of: code) == nil {
       report(
-        "\(path()).CountryOfOrigin.IsoCode.TwoLetterCode", "'\(code)' is not a two-letter ISO 3166 country code",
+        "\(path()).CountryOfOrigin.IsoCode.TwoLetterCode", CountryTable.complaint(about: code),
         code: "CountryNotFoundException")
     }
     check(item.value, at: "\(path()).Value")

@@ -139,7 +139,7 @@ extension World {
         date: now, price: offer.storedPrice, collectionDate: offer.collectionDate,
         earliestDeliveryDate: promise?.earliest ?? offer.earliestDelivery,
         latestDeliveryDate: promise?.latest ?? offer.latestDelivery,
-        trackingReferences: references))
+        trackingReferences: references, keepsFailure: failedAllocation == .kept ? true : nil))
   }
 }
 

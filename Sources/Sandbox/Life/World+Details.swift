@@ -1,13 +1,13 @@
 package import Contract
 
-// Single facts of a consignment that is not allocated yet.
+// Single facts of a consignment.
 //
 // - Source: contract/53-small-operations.md, section 3.
 extension World {
   /// Sets what is given; the rest stays.
   package mutating func setDetails(_ request: SetConsignmentDetailsRequest, of reference: String) -> UpdateOutcome {
     guard let current = stored(reference) else { return .unknownConsignment }
-    guard current.consignment.progress.state.permits(.edit) else { return .notPermitted(current.consignment) }
+    guard current.consignment.progress.state.permits(detailsAction) else { return .notPermitted(current.consignment) }
     var fixed = current.consignment.fixed
     fixed.consignmentReferenceProvidedByCustomer =
       request.consignmentReferenceProvidedByCustomer ?? fixed.consignmentReferenceProvidedByCustomer

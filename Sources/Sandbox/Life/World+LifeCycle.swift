@@ -48,7 +48,7 @@ extension World {
   }
 
   package mutating func setCustomerReference(_ text: String, of reference: String) -> ChangeOutcome {
-    let outcome = change(reference, by: .edit) { $0.fixed.consignmentReferenceProvidedByCustomer = text }
+    let outcome = change(reference, by: detailsAction) { $0.fixed.consignmentReferenceProvidedByCustomer = text }
     if case .done(let consignment) = outcome { noteMagic(of: consignment) }
     return outcome
   }

@@ -50,7 +50,7 @@ extension World {
 
   /// Sets what the customer calls a package.
   package mutating func setCustomerReference(_ text: String, ofPackage reference: String) -> UpdateOutcome {
-    change(package: reference, by: .edit) { _, _, fixed, place in
+    change(package: reference, by: detailsAction) { _, _, fixed, place in
       fixed.packages[place].packageReferenceProvidedByCustomer = text
       return nil
     }

@@ -49,7 +49,8 @@ extension World {
   /// - Source: contract/30-consignments.md, section 4, "Update".
   package mutating func update(_ reference: String, with request: UpdateConsignmentRequest) -> UpdateOutcome {
     guard let current = stored(reference) else { return .unknownConsignment }
-    guard current.consignment.progress.state.permits(.edit) else { return .notPermitted(current.consignment) }
+    let state = current.consignment.progress.state
+    guard state.permits(detailsAction) else { return .notPermitted(current.consignment) }
     var validation = ConsignmentValidation(catalog: catalog, customerReference: customerReference)
     validation.mostPackages = mostPackages
     validation.check(request)
@@ -68,7 +69,12 @@ extension World {
     fixed.consignmentReferenceProvidedByCustomer = request.consignmentReferenceProvidedByCustomer ?? ""
     fixed.addresses = request.addresses.map { prepared($0) }
     if let tags = request.tags { fixed.tags = tags }
-    if let packages = request.packages { replace(packages, of: &fixed, current.number) }
+    if state.permits(.edit) {
+      if let packages = request.packages { replace(packages, of: &fixed, current.number) }
+    } else {
+      if let packages = request.packages { repeatPackages(packages, of: &fixed) }
+      guard permits(fixed, inPlaceOf: current.consignment) else { return .notPermitted(current.consignment) }
+    }
     return .done(put(fixed, inPlaceOf: current))
   }
 
@@ -87,11 +93,21 @@ extension World {
     fixed.sumUp()
   }
 
-  /// The customer asks for the shipping date anew, with whatever else has changed.
+  /// Packages of a consignment that is allocated, as they are sent again. Those of the world's counters are not touched.
+  private func repeatPackages(_ packages: [Package], of fixed: inout Consignment.Fixed) {
+    var scratch = self
+    let old = fixed
+    fixed.packages = packages.map { scratch.prepared($0) }
+    fixed.keepReferences(of: old)
+    fixed.sumUp()
+  }
+
+  /// The customer asks for the shipping date anew, with whatever else has changed; one that is booked stays unless another is asked for.
   mutating func put(_ fixed: Consignment.Fixed, inPlaceOf stored: ConsignmentStore.Stored) -> Consignment {
     var consignment = stored.consignment
     consignment.fixed = fixed
-    consignment.progress.shippingDate = fixed.shippingDate
+    consignment.progress.shippingDate =
+      fixed.shippingDate ?? (consignment.progress.booking == nil ? nil : consignment.progress.shippingDate)
     noteMagic(of: consignment)
     return replace(stored.number, with: consignment)
   }

@@ -16,19 +16,6 @@ extension ConsignmentStore {
     return numbers.filter { number in tests.allSatisfy { $0(self[number].consignment) } }
   }
 
-  /// The youngest consignment that the customer calls so.
-  func number(ofCustomerReference text: String) -> Int? {
-    let wanted = FoldedText(text)
-    guard !wanted.isEmpty else { return numbers(called: wanted, among: NumberSet(0..<count)) }
-    return numbers(called: wanted, among: index.candidates(customerReference: wanted))
-  }
-
-  private func numbers(called wanted: FoldedText, among numbers: NumberSet) -> Int? {
-    numbers.firstDescending {
-      wanted.equals(self[$0].consignment.fixed.consignmentReferenceProvidedByCustomer)
-    }
-  }
-
   /// - Returns: the consignments that can match, nil for any; and whether all of them do.
   private func lookUp(
     _ criterion: ConsignmentQuery.Criterion, in catalog: Catalog

@@ -10,11 +10,6 @@ extension World {
     FoundConsignments(store: store, numbers: store.numbers(matching: query, in: catalog), now: now)
   }
 
-  /// The youngest consignment that the customer calls so: customers' references need not be unique.
-  package func consignment(ofCustomerReference text: String) -> Consignment? {
-    store.number(ofCustomerReference: text).map { store[$0].consignment.seen(at: now) }
-  }
-
   /// The consignment that a package is part of.
   package func consignment(ofPackage reference: String) -> Consignment? {
     let wanted = FoldedText(reference)

@@ -102,6 +102,8 @@ extension SettingsRecord {
     tracking = settings.tracking?.rawValue
     trackingTrouble = settings.trackingTrouble
     customs = settings.customs?.rawValue
+    editAllocated = settings.editAllocated?.rawValue
+    failedAllocation = settings.failedAllocation?.rawValue
     if case .asynchronous(let seconds) = mode { allocationDelaySeconds = seconds }
   }
 
@@ -130,6 +132,18 @@ extension SettingsRecord {
         throw RecordProblem("settings.customs", "'\(text)' is neither required nor lenient")
       }
       settings.customs = value
+    }
+    if let text = editAllocated {
+      guard let value = WorldSettings.AllocatedEdits(rawValue: text) else {
+        throw RecordProblem("settings.editAllocated", "'\(text)' is neither details nor nothing")
+      }
+      settings.editAllocated = value
+    }
+    if let text = failedAllocation {
+      guard let value = WorldSettings.FailedAllocation(rawValue: text) else {
+        throw RecordProblem("settings.failedAllocation", "'\(text)' is neither cleared nor kept")
+      }
+      settings.failedAllocation = value
     }
     if let trouble = trackingTrouble {
       guard (0...1000).contains(trouble) else {

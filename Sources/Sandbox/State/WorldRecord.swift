@@ -52,6 +52,8 @@ package struct SettingsRecord: Codable, Sendable {
   /// In thousandths.
   package var trackingTrouble: Int?
   package var customs: String?
+  package var editAllocated: String?
+  package var failedAllocation: String?
   /// Absent: an allocation is done at once.
   package var allocationDelaySeconds: Int64?
 }

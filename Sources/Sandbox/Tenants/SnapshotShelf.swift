@@ -21,6 +21,8 @@ package struct Snapshot: Sendable {
     world.standardTracking = template.standardTracking
     world.standardTrouble = template.standardTrouble
     world.standardCustoms = template.standardCustoms
+    world.standardAllocatedEdits = template.standardAllocatedEdits
+    world.standardFailedAllocation = template.standardFailedAllocation
     return Snapshot(world: world, requestCount: requestCount, writesVersion1: writesVersion1)
   }
 }

@@ -16,6 +16,10 @@ extension SandboxServer {
     public enum Tracking: Sendable { case real, fast }
     /// What becomes of consignments that lack customs data.
     public enum Customs: Sendable { case lenient, required }
+    /// What may still be changed of a consignment that is allocated: references, metadata and dates, or nothing.
+    public enum EditAllocated: Sendable { case details, nothing }
+    /// What a success makes of a consignment's `FailedAllocation`.
+    public enum FailedAllocation: Sendable { case cleared, kept }
     /// Whose shapes are served to a request that names no version.
     public enum Version: Sendable {
       /// As the client writes them.
@@ -40,6 +44,8 @@ extension SandboxServer {
     public var trackingTrouble = 0.0
     /// Whether services turn down what lacks the customs data that they need.
     public var customs = Customs.lenient
+    public var editAllocated = EditAllocated.details
+    public var failedAllocation = FailedAllocation.cleared
     /// Refuses what .NET reads but RFC 8259 or the published types do not allow.
     public var strictJSON = false
     /// Worlds kept; the least recently used goes first.
@@ -108,6 +114,8 @@ extension Settings {
     tracking = options.tracking == .real ? .real : .fast
     trackingTrouble = Int((options.trackingTrouble * 1000).rounded())
     customs = options.customs == .lenient ? .lenient : .required
+    editAllocated = options.editAllocated == .details ? .details : .nothing
+    failedAllocation = options.failedAllocation == .cleared ? .cleared : .kept
     labelEncoding = options.labelEncoding == .single ? .single : .double
     // What the tests around it allocate is not its clients'.
     maxMemory = nil

@@ -74,7 +74,7 @@ extension ShippingLocation {
       problems.append(
         FieldProblem(
           path: "Country.IsoCode.TwoLetterCode", code: "CountryNotFoundException",
-          message: "'\(code)' is not a two-letter ISO 3166 country code"))
+          message: CountryTable.complaint(about: code)))
     } else if code.uppercased() == "GB", isBlank(postcode) {
       problems.append(FieldProblem(path: "Postcode", message: "Postcode is required"))
     }

@@ -19,7 +19,7 @@ extension Operation {
 
   private static var updateDescription: OperationDescription {
     OperationDescription(
-      "Replaces what a consignment holds that is not allocated yet; several may stand in a list.",
+      "Replaces what a consignment holds, or several in a list; of one that is allocated only references, metadata and dates may differ.",
       body: .required(UpdateConsignmentRequest.self),
       answers: .ok(listOf: ApiLink.self), failures: [.notFound], example: .body(Example.update))
   }
@@ -49,7 +49,7 @@ extension Operation {
   private static func setCustomerProvidedReference(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
     let text = try call.body(CustomerReferenceRequest.self).reference
-    let outcome = call.visit { $0.setCustomerReference(text, of: reference) }
-    return try call.reply(changed: outcome, by: .edit, reference: reference)
+    let (outcome, action) = call.visit { ($0.setCustomerReference(text, of: reference), $0.detailsAction) }
+    return try call.reply(changed: outcome, by: action, reference: reference)
   }
 }

@@ -10,7 +10,7 @@ extension Operation {
     Operation(
       "SetConsignmentDetails", .put, "/consignments/{consignmentReference}/details",
       OperationDescription(
-        "Sets single facts of a consignment that is not allocated yet.",
+        "Sets the reference and dates of a consignment that is not manifested yet.",
         body: .required(SetConsignmentDetailsRequest.self), answers: .done, failures: [.notFound],
         example: .body(#"{"ConsignmentReferenceProvidedByCustomer":"more-socks"}"#)),
       perform: setDetails),
@@ -31,7 +31,7 @@ extension Operation {
   private static func setDetails(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
     let body = try call.body(SetConsignmentDetailsRequest.self)
-    _ = try call.repack(by: .edit) { $0.setDetails(body, of: reference) }
+    _ = try call.repack(by: call.visit(\.detailsAction)) { $0.setDetails(body, of: reference) }
     return call.reply()
   }
 

@@ -21,17 +21,20 @@ extension Operation {
     Operation(
       "GetConsignmentByClientReference", .get, "/consignments/clientReference/{clientReference}",
       OperationDescription(
-        "The consignment that the customer calls so.", answers: .ok(Consignment.self), failures: [.notFound])
-    ) {
-      try $0.reply($0.consignmentOfClient())
+        "The consignments that the customer calls so, the youngest first.",
+        answers: [Answer(status: .ok, content: .listOfOne(Consignment.self))], failures: [.notFound])
+    ) { call in
+      try call.reply(listOf: call.consignmentsOfClient()) { $0 }
     },
     Operation(
       "GetConsignmentStatusByClientReference", .get, "/consignments/clientReference/{clientReference}/status",
       OperationDescription(
-        "The state and expected delivery of the consignment that the customer calls so.",
-        answers: .ok(ConsignmentStatusResponse.self), failures: [.notFound])
+        "State and expected delivery of the consignments that the customer calls so, the youngest first.",
+        answers: [Answer(status: .ok, content: .listOfOne(ConsignmentStatusResponse.self))], failures: [.notFound])
     ) { call in
-      try call.reply(statusOf: call.consignmentOfClient())
+      try call.reply(listOf: call.consignmentsOfClient()) {
+        ConsignmentStatusResponse(consignment: $0, apiLink: call.link("Link", "consignments", $0.reference))
+      }
     },
     Operation(
       "GetConsignmentReferences", .get, "/consignments/getConsignmentReferences",
@@ -76,15 +79,30 @@ extension Operation {
 }
 
 extension Call {
-  /// The consignment whose customer's reference the path names.
+  /// How many consignments are shown that the customer calls alike: *assumed*.
+  private static var mostAlike: Int { 100 }
+
+  /// The youngest consignments whose customer's reference the path names, the youngest first; one at least.
   ///
   /// - Throws: `VendorFailure.consignmentNotFound`.
-  fileprivate func consignmentOfClient() throws -> Consignment {
+  /// - Source: contract/97-corrections.md, 27.
+  fileprivate func consignmentsOfClient() throws -> [Consignment] {
     let world = snapshot()
-    guard let consignment = named("clientReference", { world.consignment(ofCustomerReference: $0) }) else {
-      throw VendorFailure.consignmentNotFound(parameter("clientReference"))
+    let found = named("clientReference") { text in
+      let found = world.consignments(matching: ConsignmentQuery([.customerReference(text)])).page(take: Self.mostAlike)
+      return found.isEmpty ? nil : found
     }
-    return consignment
+    guard let found else { throw VendorFailure.consignmentNotFound(parameter("clientReference")) }
+    return found
+  }
+
+  /// A list, or its first where one object is asked for.
+  fileprivate func reply<Entry: Encodable>(listOf found: [Consignment], _ entry: (Consignment) -> Entry) throws -> Reply
+  {
+    if settings.singleSummary == .object, version == .version1point1, let first = found.first {
+      return try reply(entry(first))
+    }
+    return try reply(found.map(entry))
   }
 }
 

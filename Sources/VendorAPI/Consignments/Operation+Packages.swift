@@ -83,7 +83,7 @@ extension Operation {
   private static func setPackageReference(_ call: Call) throws -> Reply {
     let reference = call.parameter("packageReference")
     let text = try call.body(CustomerReferenceRequest.self).reference
-    _ = try call.repack(by: .edit) { $0.setCustomerReference(text, ofPackage: reference) }
+    _ = try call.repack(by: call.visit(\.detailsAction)) { $0.setCustomerReference(text, ofPackage: reference) }
     return call.reply()
   }
 

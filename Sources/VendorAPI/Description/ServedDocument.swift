@@ -48,7 +48,11 @@ struct ServedDocument {
   private func changed(_ members: [(name: String, value: JSONValue)]) -> JSONValue {
     if case .string(let target)? = members.first(where: { $0.name == "$ref" })?.value {
       let isSchema = target.hasPrefix("#/components/schemas/")
-      return .object([("$ref", .string(isSchema ? Self.renamed(target) : target))])
+      let reference = (name: "$ref", value: JSONValue.string(isSchema ? Self.renamed(target) : target))
+      let words = members.filter { $0.name == "description" }
+      // OpenAPI 3.0 reads nothing beside a reference.
+      guard kind.format == .version3point0, !words.isEmpty else { return .object([reference] + words) }
+      return .object([("allOf", .list([.object([reference])]))] + words)
     }
     if let json = members.first(where: { $0.name == "application/json" }) {
       // What stands in an example is no part of the document's own language.
@@ -94,7 +98,10 @@ struct ServedDocument {
 
   /// What a 404 may be: the vendor's error, or the gateway's message. None of it is always there.
   private static let notFound: (name: String, value: JSONValue) = {
-    let text = JSONValue.object([("type", "string")])
+    func member(_ name: String, _ type: JSONValue = "string") -> (name: String, value: JSONValue) {
+      let words = MemberWords.sentence(for: name, of: "NotFoundProblem")
+      return (name, .object([("type", type)] + (words.map { [("description", .string($0))] } ?? [])))
+    }
     return (
       "NotFoundProblem",
       .object([
@@ -103,7 +110,7 @@ struct ServedDocument {
         (
           "properties",
           .object([
-            ("Code", text), ("Message", text), ("CorrelationId", text), ("statusCode", .object([("type", "integer")])),
+            member("Code"), member("Message"), member("CorrelationId"), member("statusCode", "integer"),
           ])
         ),
       ])

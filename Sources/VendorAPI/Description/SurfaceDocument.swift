@@ -13,7 +13,7 @@ struct SurfaceDocument {
   /// What the example of an operation is answered with; nil leaves the operation without examples.
   let sample: (Operation) -> Sample?
   private let shapes: [(version: ApiVersion, shapes: Shapes)]
-  private var components = Components()
+  private var components = Components { MemberWords.sentence(for: $1, of: $0) }
 
   /// Bodies and answers are told in each of the versions.
   init(

@@ -5,7 +5,7 @@ import Hosting
 
 /// `check`: whether fixtures and fault rules would be taken.
 struct Check: ParsableCommand, TakesSettings {
-  static let settings: [Setting] = [.config, .faults]
+  static let settings: [Setting] = [.config, .fixtures, .faults]
   static let configuration = CommandConfiguration(
     abstract: "Say what is wrong with fixtures and fault rules, a line per mistake.",
     discussion: """
@@ -13,7 +13,7 @@ struct Check: ParsableCommand, TakesSettings {
       warnings, which count with --strict alone.
       """)
 
-  @Argument(help: "File or folder; without it those that 'serve' would use.")
+  @Argument(help: "The same as --fixtures; without both, those that 'serve' would use.")
   var path: String?
 
   @Flag(help: "Take warnings for mistakes.") var strict = false
@@ -22,7 +22,10 @@ struct Check: ParsableCommand, TakesSettings {
 
   func run() throws {
     var flags = flags.given
-    flags[.fixtures] = path
+    guard path == nil || flags[.fixtures] == nil else {
+      throw Failure(.usage, ["fixtures are named twice: '\(path ?? "")' and \(Setting.fixtures.flag); one is enough"])
+    }
+    flags[.fixtures] = flags[.fixtures] ?? path
     let settings = try Settings.inForce(
       flags: flags, environment: ProcessEnvironment.variables, wanted: [.config, .fixtures, .faults, .clock, .seed])
     // The consignments are put into a world as `serve` would.

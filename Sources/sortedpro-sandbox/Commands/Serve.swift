@@ -41,7 +41,7 @@ struct Serve: ParsableCommand, TakesSettings {
       queue.flush()
       throw error
     }
-    Output.standardOutput.line(startLine(addresses, sandbox.counts))
+    Output.standardOutput.line(startLine(addresses, sandbox.counts, settings))
     // Requests have five seconds; thousands of worlds may take longer to be written, and whoever started this may end it.
     signals.run(patience: settings.stateDir == nil ? .seconds(6) : .seconds(120)) {
       readyFile?.remove()
@@ -67,8 +67,12 @@ struct Serve: ParsableCommand, TakesSettings {
     do throws(HostFailure) { return try host.start() } catch { throw Failure(error) }
   }
 
-  /// What listens where, and what it knows.
-  static func startLine(_ addresses: [ListenAddress], _ counts: FixtureCounts) -> String {
-    "\(Program.name) \(Program.version) listens on \(addresses.map(\.url).joined(separator: " and ")) with \(counts)"
+  /// What listens where, what it knows, and by what clock and seed it goes.
+  static func startLine(_ addresses: [ListenAddress], _ counts: FixtureCounts, _ settings: Settings) -> String {
+    let clock = settings.clock.map { "frozen at \($0)" } ?? "real"
+    let fixtures = settings.fixtures.map { "from \(OneLine.escaped($0))" } ?? "built in"
+    let state = settings.stateDir.map { "kept in \(OneLine.escaped($0))" } ?? "not kept"
+    return "\(Program.name) \(Program.version) listens on \(addresses.map(\.url).joined(separator: " and ")) with \(counts); "
+      + "clock \(clock), seed \(settings.seed), fixtures \(fixtures), state \(state)"
   }
 }

@@ -26,6 +26,23 @@ struct ReadyFile: Sendable {
 }
 
 extension ReadyFile {
+  /// Removes the one that an earlier run has left behind.
+  ///
+  /// - Parameters:
+  ///   - words: the command line, understood or not.
+  ///   - environment: its variables; they and a config file name the path, too.
+  static func removeStale(_ words: [String], environment: [String: String]) {
+    func given(_ setting: Setting) -> String? {
+      for (place, word) in words.enumerated().reversed() {
+        if word.hasPrefix(setting.flag + "=") { return String(word.dropFirst(setting.flag.count + 1)) }
+        if word == setting.flag, place + 1 < words.count { return words[place + 1] }
+      }
+      return environment[setting.variable].map(Settings.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    let path = given(.readyFile) ?? given(.config).flatMap { ConfigFile.read($0).given[.readyFile]?.text }
+    if let path, !path.isEmpty, !path.utf8.contains(0) { WholeFile.remove(path) }
+  }
+
   /// The server that a ready file names in its first line; nil when there is no such file, or something else stands in it.
   static func endpoint(in path: String) -> Endpoint? {
     let scheme = "http://"

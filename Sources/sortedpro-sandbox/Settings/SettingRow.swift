@@ -156,6 +156,15 @@ extension Setting {
       SettingRow(
         .one("lenient|required"), "Whether services turn down what lacks the customs data that they need",
         default: .value("lenient"), \.customs, Given.choice)
+    case .editAllocated:
+      SettingRow(
+        .one("details|nothing"),
+        "What may still be changed of a consignment that is allocated: references, metadata and dates, or nothing",
+        default: .value("details"), \.editAllocated, Given.choice)
+    case .failedAllocation:
+      SettingRow(
+        .one("cleared|kept"), "What a success makes of a consignment's FailedAllocation",
+        default: .value("cleared"), \.failedAllocation, Given.choice)
     case .strictJson:
       SettingRow(
         .onOff, "Refuse what .NET reads but RFC 8259 or the published types do not allow", default: .value("off"),

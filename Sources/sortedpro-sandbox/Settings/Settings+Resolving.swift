@@ -17,7 +17,7 @@ extension Settings {
   ) throws(SettingMistakes) -> Settings {
     var given: [Setting: Given] = [:]
     var mistakes: [SettingMistake] = []
-    let variables = environment.filter { !$0.value.isEmpty }
+    let variables = environment.mapValues(trimmed).filter { !$0.value.isEmpty }
     if let path = flags[.config] ?? variables[Setting.config.variable] {
       let file = ConfigFile.read(path)
       given = file.given
@@ -42,6 +42,16 @@ extension Settings {
     mistakes += settings.uselessTLS(given, wanted)
     guard mistakes.isEmpty else { throw SettingMistakes(all: mistakes) }
     return settings
+  }
+
+  /// A variable's value without blanks and line ends behind it, which editors and `env` files of other systems leave there.
+  static func trimmed(_ text: String) -> String {
+    guard let last = text.unicodeScalars.last, isBlank(last) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.reversed().drop(while: isBlank).reversed()))
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\r" || scalar == "\n"
   }
 
   /// Variables that look like settings and are none, with what they may have meant.
