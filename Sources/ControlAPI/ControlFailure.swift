@@ -23,6 +23,8 @@ enum ControlFailure: Error, Equatable {
   case nothingToCome(kind: String)
   case noSuchFault(String, known: [String])
   case tooManyFaults(most: Int)
+  case noSuchExpectation(String, known: [String])
+  case tooManyExpectations(most: Int)
   /// The server was started without one.
   case journalOff
   case tooManyReaders(most: Int)
@@ -42,11 +44,12 @@ enum ControlFailure: Error, Equatable {
     case .tokenNeeded: .unauthorized
     case .noSuchPath, .noSuchConsignment, .noSuchPackage, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld,
       .noSuchSnapshot,
-      .noSuchFault:
+      .noSuchFault, .noSuchExpectation:
       .notFound
     case .wrongMethod: .methodNotAllowed
     case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .snapshotNameTooLong: .badRequest
-    case .nothingToCome, .noShipment, .tooManyEvents, .tooManySnapshots, .tooManyFaults, .journalOff: .conflict
+    case .nothingToCome, .noShipment, .tooManyEvents, .tooManySnapshots, .tooManyFaults, .tooManyExpectations, .journalOff:
+      .conflict
     case .unexpected: .internalServerError
     case .key(.heldElsewhere), .tooManyReaders: .serviceUnavailable
     }
@@ -145,6 +148,12 @@ enum ControlFailure: Error, Equatable {
       ErrorBody(
         "tooManyFaults", "This world has \(most) fault rules, as many as are kept; nothing was set.",
         allowed: ["DELETE /_sandbox/faults/{id}"])
+    case .noSuchExpectation(let id, let known):
+      ErrorBody("expectationNotFound", "This world has no expectation '\(id)'.", allowed: known)
+    case .tooManyExpectations(let most):
+      ErrorBody(
+        "tooManyExpectations", "This world has \(most) expectations, as many as are kept; nothing was stated.",
+        allowed: ["DELETE /_sandbox/expectations/{id}"])
     case .journalOff:
       ErrorBody("journalOff", "This server was started without a journal.", allowed: ["--journal on"])
     case .tooManyReaders(let most):

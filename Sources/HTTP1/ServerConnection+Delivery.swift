@@ -65,6 +65,7 @@ extension ServerConnection {
     isStreaming = false
     if output.isEmpty { lastWrite = now }
     if plan.framing == .chunked { output.append { $0 += Array("0\r\n\r\n".utf8) } }
+    watched.lastEnds(at: output.end)
     lastRead = max(lastRead, now)
     phase = plan.keepsAlive && !isDraining ? .receiving : .finishing
   }
@@ -82,6 +83,7 @@ extension ServerConnection {
       return
     }
     self.drip = nil
+    watched.lastEnds(at: output.end)
     phase = plan.keepsAlive && !isDraining ? .receiving : .finishing
   }
 }

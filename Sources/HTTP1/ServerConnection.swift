@@ -57,6 +57,8 @@ package struct ServerConnection: ~Copyable, Sendable {
   private var isRepairing = false
 
   var output: OutputBuffer
+  /// Those of its answers of which somebody wants to know when they are out.
+  var watched = WatchedAnswers()
 
   var lastRead: ContinuousClock.Instant
   var lastWrite: ContinuousClock.Instant
@@ -64,6 +66,8 @@ package struct ServerConnection: ~Copyable, Sendable {
   var headStart: Stopwatch
   /// When the body that is not complete began.
   var bodyStart: Stopwatch
+  /// When the first byte of a request that is not complete was seen.
+  private var requestStart: Stopwatch
   var lingeringEnd: ContinuousClock.Instant
 
   package init(limits: Limits, scheme: Scheme = .http, at now: ContinuousClock.Instant) {
@@ -76,6 +80,7 @@ package struct ServerConnection: ~Copyable, Sendable {
     lingeringEnd = now
     headStart = Stopwatch(now)
     bodyStart = Stopwatch(now)
+    requestStart = Stopwatch(now)
   }
 
   /// Bytes of requests and answers that are held.
@@ -113,6 +118,7 @@ package struct ServerConnection: ~Copyable, Sendable {
     // Reading was paused: the client's silence of that time is not held against it.
     if wasFull { lastRead = now }
     lastWrite = now
+    watched.tell(upTo: output.gone)
     return count
   }
 
@@ -174,11 +180,13 @@ package struct ServerConnection: ~Copyable, Sendable {
             return refuseAndClose(.memoryFull)
           }
           if parser.isIdle || parser.isInBody { headStart.stop() } else { headStart.run(from: lastRead) }
+          if parser.isIdle { requestStart.stop() } else { requestStart.run(from: lastRead) }
           return nil
         case .expectsContinue:
           output.append { $0 += ResponseSerializer.continue }
-        case .request(let request):
+        case .request(var request):
           budget.takeRequest(body: request.body.count)
+          request.reception = requestStart.nanoseconds(to: lastRead)
           let settings = isDraining || peerHasClosed ? nil : parser.offeredSettings
           handOut(parser.current)
           return settings.map { .upgrade(request, settings: $0) } ?? .answer(request)
@@ -207,6 +215,7 @@ package struct ServerConnection: ~Copyable, Sendable {
   private mutating func handOut(_ plan: ReplyPlan) {
     self.plan = plan
     bodyStart.stop()
+    requestStart.stop()
     phase = .answering
   }
 
@@ -255,6 +264,7 @@ package struct ServerConnection: ~Copyable, Sendable {
     isRepairing = false
     phase = plan.keepsAlive ? .receiving : .finishing
     if let delivery = reply.delivery { shorten(reply, delivery.manner) }
+    if let watch = reply.watch { watched.add(watch, endingAt: drip == nil && !isStreaming ? output.end : nil) }
   }
 
   private mutating func append(_ reply: Reply, date: HTTPDate) throws(Refusal.ReplyProblem) {

@@ -1,3 +1,5 @@
+import HTTPCore
+
 /// Since when something has been going on, if it is.
 ///
 /// An optional instant would say the same; to set and to clear one costs calls of the runtime, as its layout is the library's own.
@@ -10,6 +12,11 @@ struct Stopwatch: Sendable {
 
   /// Nil while nothing is going on.
   var start: ContinuousClock.Instant? { isRunning ? begin : nil }
+
+  /// Nanoseconds from its beginning; 0 while nothing is going on.
+  func nanoseconds(to instant: ContinuousClock.Instant) -> Int64 {
+    isRunning ? (instant - begin).nanoseconds : 0
+  }
 
   /// Begins at an instant, unless it has begun.
   mutating func run(from instant: ContinuousClock.Instant) {

@@ -20,13 +20,19 @@ final class Inbox {
 
   /// A request while it arrives.
   final class Message {
+    /// When its head began.
+    let begin: ContinuousClock.Instant
     var head = IncomingHead()
     var body: [UInt8] = []
     /// Whether the rest is thrown away.
     var isRefused = false
+
+    init(at now: ContinuousClock.Instant) { begin = now }
   }
 
   let limits: Limits
+  /// When what is being read came.
+  var now: ContinuousClock.Instant
   var events: [Event] = []
   var messages: [Int32: Message] = [:]
   /// What the open head or trailer section has unpacked to. Bytes; there is never more than one.
@@ -40,12 +46,15 @@ final class Inbox {
   /// How many times ``Limits/fieldBytes`` a section may unpack to: up to here it is refused, and the connection goes on.
   private static let tolerance = 4
 
-  init(limits: Limits) { self.limits = limits }
+  init(limits: Limits, at now: ContinuousClock.Instant) {
+    self.limits = limits
+    self.now = now
+  }
 
   /// Notes that a section of fields begins.
   func begin(_ stream: Int32, isTrailer: Bool) {
     unpacked = 0
-    if !isTrailer { messages[stream] = Message() }
+    if !isTrailer { messages[stream] = Message(at: now) }
   }
 
   /// False when no more fields are to be unpacked.

@@ -12,12 +12,13 @@ extension MultiplexedConnection {
       case .headEnded(let stream): begin(stream, at: now)
       case .bodyArrived(let stream, let count): bodyArrived(stream, count, at: now)
       case .refused(let stream, let refusal): refuse(stream, refusal)
-      case .requestEnded(let stream): requestEnded(stream)
+      case .requestEnded(let stream): requestEnded(stream, at: now)
       case .bodySent(let stream):
         lastProgress = now
         streams[stream]?.lastProgress = now
       case .answered(let stream):
         streams[stream]?.stage = .answered
+        if let watch = streams[stream]?.watch { watched.add(watch, endingAt: output.end) }
         // The rest of a request that is answered already is not wanted (RFC 9113 section 8.1).
         if streams[stream] != nil, !session.hasEnded(stream) { session.reset(stream, .none) }
       case .closed(let stream): end(stream, at: now)
@@ -95,9 +96,10 @@ extension MultiplexedConnection {
     stream.room = .none
   }
 
-  private func requestEnded(_ id: Int32) {
+  private func requestEnded(_ id: Int32, at now: ContinuousClock.Instant) {
     guard var stream = streams[id], case .receiving = stream.stage else { return }
     stream.stage = .ready
+    stream.reception = session.inbox.messages[id].map { now == $0.begin ? 0 : (now - $0.begin).nanoseconds }
     streams[id] = stream
     ready.append(id)
   }
@@ -138,7 +140,8 @@ extension MultiplexedConnection {
       budget.takeRequest(body: message?.body.count ?? 0)
       if let refusal = stream.refusal { return .refuse(refusal, stream: id) }
       guard let request = stream.request else { continue }
-      return .answer(Request(head: request, body: message?.body ?? []), stream: id)
+      let whole = Request(head: request, body: message?.body ?? [], reception: stream.reception)
+      return .answer(whole, stream: id)
     }
     return nil
   }
@@ -176,6 +179,7 @@ extension MultiplexedConnection {
     stream.request = nil
     releaseRoom(&stream)
     stream.lastProgress = now
+    stream.watch = reply.watch
     lastProgress = max(lastProgress, lastActive)
     lastActive = now
     if case .withheld(let ending)? = reply.delivery?.manner {

@@ -64,6 +64,8 @@ package final class MultiplexedConnection {
   private var watchedUnit = 0
 
   var output: OutputBuffer
+  /// Answers that are in the output, and of which somebody wants to know when they are out.
+  var watched = WatchedAnswers()
   var peerHasClosed = false
   /// Whether the server stops.
   private var isDraining = false
@@ -84,7 +86,7 @@ package final class MultiplexedConnection {
   ///
   /// Nil when memory is short.
   package init?(limits: Limits, at now: ContinuousClock.Instant) {
-    guard let session = try? Session(limits: limits) else { return nil }
+    guard let session = try? Session(limits: limits, at: now) else { return nil }
     self.session = session
     self.limits = limits
     budget = Budget(limits)
@@ -111,11 +113,12 @@ package final class MultiplexedConnection {
     } catch {
       return nil
     }
-    let message = Inbox.Message()
+    let message = Inbox.Message(at: now)
     message.body = request.body
     session.inbox.messages[1] = message
     var stream = Stream(request: request.head, contentLength: nil, isHead: isHead, at: now)
     stream.stage = .ready
+    stream.reception = request.reception
     streams[1] = stream
     ready.append(1)
     prefaceDeadline = now + limits.headDeadline
@@ -151,6 +154,7 @@ package final class MultiplexedConnection {
       frameStart = now
     }
     watchedUnit = watch.unit
+    session.inbox.now = now
     do {
       try session.receive(piece)
       if watch.hasPreface { prefaceDeadline = nil }
@@ -180,6 +184,7 @@ package final class MultiplexedConnection {
     guard count > 0 else { return count }
     if wasFull { readingResumes(at: now) }
     lastWrite = now
+    watched.tell(upTo: output.gone)
     return count
   }
 

@@ -43,8 +43,8 @@ final class Session {
     }
   }
 
-  init(limits: Limits) throws(SessionFailure) {
-    inbox = Inbox(limits: limits)
+  init(limits: Limits, at now: ContinuousClock.Instant) throws(SessionFailure) {
+    inbox = Inbox(limits: limits, at: now)
     raw = try Self.open(inbox)
     try submitSettings(limits)
   }

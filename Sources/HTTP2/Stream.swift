@@ -45,6 +45,10 @@ struct Stream {
   var lastRead: ContinuousClock.Instant
   /// From when on the body has to come to its end: the stream's beginning, or later when it was made to wait for room.
   var bodyStart: ContinuousClock.Instant
+  /// How long the request took to arrive, in nanoseconds.
+  var reception: Int64?
+  /// Who is told when the answer is out.
+  var watch: (any AnswerWatch)?
   /// When bytes of the answer last went out.
   var lastProgress: ContinuousClock.Instant
 

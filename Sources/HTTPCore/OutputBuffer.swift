@@ -1,8 +1,10 @@
 /// Bytes to send, those that are gone already among them until it is cheap to drop them.
 package struct OutputBuffer: ~Copyable, Sendable {
   private var bytes: [UInt8] = []
-  /// How many bytes are gone.
+  /// How many of them are gone.
   private var sent = 0
+  /// How many bytes have ever gone.
+  package private(set) var gone = 0
   /// Bytes that may wait before no further request is answered.
   private let longestQueue: Int
   /// Bytes of capacity kept while empty.
@@ -17,6 +19,9 @@ package struct OutputBuffer: ~Copyable, Sendable {
 
   /// Bytes that wait to be sent.
   package var queued: Int { bytes.count - sent }
+
+  /// Which of the bytes that ever go is the last that waits.
+  package var end: Int { gone + queued }
 
   /// Bytes of memory that what waits takes, with what is gone before it.
   package var held: Int { bytes.count }
@@ -39,6 +44,7 @@ package struct OutputBuffer: ~Copyable, Sendable {
     let count = body(bytes.span.extracting(sent...))
     guard count > 0 else { return count }
     sent += count
+    gone += count
     if isEmpty {
       bytes.removeAll(keepingCapacity: keepsRoom || bytes.capacity <= keptCapacity)
       sent = 0

@@ -7,6 +7,8 @@ package struct Reply: Sendable, Equatable {
   package var body: [UInt8]
   /// How it goes out; nil for at once and whole.
   package var delivery: Delivery?
+  /// Who is told when it is out; nil for nobody.
+  package var watch: (any AnswerWatch)?
 
   /// Most answers have the fields of all others of their kind, for which no list is made unless somebody asks.
   private enum StoredFields: Sendable {
@@ -46,7 +48,7 @@ package struct Reply: Sendable, Equatable {
   /// The fields, when they are those of others of the answer's kind but for one value.
   package var commonFields: CommonFields? { if case .common(let common) = storedFields { common } else { nil } }
 
-  /// The same without body and delivery.
+  /// The same without body, delivery and watch.
   package var withoutBody: Reply {
     switch storedFields {
     case .common(let common): Reply(status: status, common: common, body: [])

@@ -6,14 +6,17 @@ package struct Request: Sendable {
   private let shared: Head
   /// The body's bytes with chunking removed; empty when there was none.
   package var body: [UInt8]
+  /// How long it took to arrive, from its first byte to its last, in nanoseconds; nil where nobody looked.
+  package var reception: Int64?
 
-  package init(_ head: Head, body: [UInt8] = []) {
+  package init(_ head: Head, body: [UInt8] = [], reception: Int64? = nil) {
     shared = head
     self.body = body
+    self.reception = reception
   }
 
-  package init(head: HTTPRequest, body: [UInt8] = []) {
-    self.init(Head(head), body: body)
+  package init(head: HTTPRequest, body: [UInt8] = [], reception: Int64? = nil) {
+    self.init(Head(head), body: body, reception: reception)
   }
 
   package var method: HTTPRequest.Method { shared.method }
@@ -28,7 +31,7 @@ package struct Request: Sendable {
   package var sharedFields: RequestFields { shared.fields }
 
   /// The same without its body.
-  package var withoutBody: Request { Request(shared) }
+  package var withoutBody: Request { Request(shared, reception: reception) }
 
   /// The same in the terms of HTTPTypes.
   package var head: HTTPRequest {

@@ -2,6 +2,7 @@ package import Contract
 package import HTTPCore
 import HTTPTypes
 package import Routing
+import Synchronization
 
 /// One request and what came of it, as it was; nothing of it is written out before somebody asks.
 ///
@@ -16,6 +17,10 @@ package final class Entry: Sendable {
   package let parameters: PathParameters?
   /// How long it took to decide on the answer, in nanoseconds.
   package let decision: Int64
+  /// When the answer was decided, by the clock of ``Moment/steadyNanoseconds``.
+  private let ready: Int64
+  /// Nanoseconds from then until it was out; less than 0 until it is.
+  private let writing = Atomic<Int64>(-1)
   package let changes: [StateChange]
   /// Faults and magic values that struck, by name.
   package let faults: [AppliedFault]
@@ -40,14 +45,16 @@ package final class Entry: Sendable {
   ///   - headSize: about how many bytes the request's fields take.
   ///   - time: when it came.
   ///   - worldTime: the world's own time.
-  ///   - decision: nanoseconds from the one to the other.
+  ///   - decision: nanoseconds from `time` until the answer was there.
+  ///   - ready: when that was, by the clock of ``Moment/steadyNanoseconds``.
   ///   - changes: what it changed.
   ///   - faults: what was made to go wrong.
   ///   - unread: members of the body that nobody read.
   package init(
     _ request: borrowing Request, _ reply: borrowing Reply, operation: String?, parameters: PathParameters?,
-    headSize: Int, time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64, changes: [StateChange] = [],
-    faults: [AppliedFault] = [], unread: [UnreadMember] = []
+    headSize: Int, time: DateTimeOffset, worldTime: DateTimeOffset, decision: Int64,
+    ready: Int64 = Moment.steadyNanoseconds, changes: [StateChange] = [], faults: [AppliedFault] = [],
+    unread: [UnreadMember] = []
   ) {
     self.request = request.withoutBody
     self.reply = reply.withoutBody
@@ -57,6 +64,7 @@ package final class Entry: Sendable {
     self.time = time
     self.worldTime = worldTime
     self.decision = decision
+    self.ready = ready
     self.changes = changes
     self.faults = faults
     self.unread = unread
@@ -79,8 +87,20 @@ package final class Entry: Sendable {
 
   var sent: HTTPRequest { request.head }
   var answered: HTTPResponse { reply.head }
+  /// How long the request took to arrive, from its first byte to its last, in nanoseconds; nil where nobody looked.
+  package var reception: Int64? { request.reception }
+  /// How long the answer took to go out, from its decision until the kernel had its last byte, in nanoseconds; nil while it is under
+  /// way, and where it never goes out.
+  package var transmission: Int64? {
+    let nanoseconds = writing.load(ordering: .relaxed)
+    return nanoseconds < 0 ? nil : nanoseconds
+  }
   package var method: String { request.method.rawValue }
   package var status: Int { reply.status.code }
+}
+
+extension Entry: AnswerWatch {
+  package func answerIsOut() { writing.store(max(0, Moment.steadyNanoseconds - ready), ordering: .relaxed) }
 }
 
 /// Something that was made to go wrong.

@@ -10,9 +10,12 @@ package final class Journal: Sendable {
     var entries = Ring<Entry>()
     /// The number of the first that is kept.
     var firstNumber = 1
+    /// The number of the first that nobody has cleared.
+    var firstUncleared = 1
     var bytes = 0
     /// Entries that had to go to make room for others.
     var evictions = 0
+    var expectations = Expectations()
     var notices = Ring<Notice>()
     /// The number of the first notice that is kept.
     var firstNotice = 1
@@ -41,6 +44,8 @@ package final class Journal: Sendable {
     package let evictions: Int
     /// How many of those that were asked for are among them.
     package let lost: Int
+    /// How many of those had to go to make room; the others were cleared.
+    package let lostToOthers: Int
   }
 
   private let book: JournalBook
@@ -110,11 +115,13 @@ package final class Journal: Sendable {
       let skipped = max(0, number - state.firstNumber)
       let count = min(max(0, limit), max(0, state.entries.count - skipped))
       let lost = max(0, state.firstNumber - max(1, number))
+      let lostToOthers = max(0, state.firstNumber - max(state.firstUncleared, number))
       let entries = (0..<count).compactMap { place in
         state.entries[skipped + place].map { Numbered(number: state.firstNumber + skipped + place, entry: $0) }
       }
       return Excerpt(
-        entries: entries, next: state.firstNumber + state.entries.count, evictions: state.evictions, lost: lost)
+        entries: entries, next: state.firstNumber + state.entries.count, evictions: state.evictions, lost: lost,
+        lostToOthers: lostToOthers)
     }
   }
 
@@ -126,11 +133,12 @@ package final class Journal: Sendable {
   /// The youngest entry; nil where there is none.
   package var latest: Entry? { state.withLock { $0.entries.isEmpty ? nil : $0.entries[$0.entries.count - 1] } }
 
-  /// Forgets every entry; numbers go on.
+  /// Forgets every entry; numbers go on, and expectations stay.
   package func clear() {
     let (entries, bytes) = state.withLock { state in
       let old = (state.entries, state.bytes)
       state.firstNumber += state.entries.count
+      state.firstUncleared = state.firstNumber
       state.entries = Ring()
       state.bytes = 0
       state.evictions = 0

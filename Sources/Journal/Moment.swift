@@ -11,6 +11,9 @@ package struct Moment: Sendable {
   /// Nanoseconds that have passed since then.
   package var elapsed: Int64 { Self.steadyNanoseconds - steady }
 
+  /// So many nanoseconds later, by the clock of ``steadyNanoseconds``.
+  package func steady(after nanoseconds: Int64) -> Int64 { steady + nanoseconds }
+
   /// Nanoseconds from some fixed point, by the clock that only goes forward.
   package static var steadyNanoseconds: Int64 {
     var time = timespec()

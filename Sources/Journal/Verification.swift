@@ -52,7 +52,7 @@ package struct Verification: Sendable {
 
   /// Looks at what has come since the last time.
   package mutating func take(_ excerpt: Journal.Excerpt) {
-    lost += excerpt.lost
+    lost += excerpt.lostToOthers
     next = excerpt.next
     for numbered in excerpt.entries { take(numbered) }
   }

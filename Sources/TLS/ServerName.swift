@@ -5,7 +5,7 @@ import Text
 package struct ServerName: Sendable, Hashable {
   /// Lower case; an address in its shortest form.
   package let text: String
-  private let isAddress: Bool
+  let isAddress: Bool
 
   /// Nil for what is neither a host name, with or without a star as its first label, nor an IP address.
   package init?(_ text: String) {

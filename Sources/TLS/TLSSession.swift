@@ -1,7 +1,7 @@
 import COpenSSL
 import Glibc
 
-/// The server's side of one TLS connection, as a machine: encrypted bytes go in, plain ones come out, and the other way round.
+/// One side of a TLS connection, as a machine: encrypted bytes go in, plain ones come out, and the other way round.
 ///
 /// The shell hands over what arrives (``received(_:at:)``), asks ``read(into:)`` until that has nothing, and sends by
 /// ``send(_:_:)`` and ``flush(_:)``.
@@ -27,6 +27,7 @@ package final class TLSSession {
 
   private let openssl: OpenSSL
   private let connection: OpaquePointer
+  private let isClient: Bool
   /// Memory BIOs, owned by `connection`.
   private let incoming: OpaquePointer
   private let outgoing: OpaquePointer
@@ -48,8 +49,8 @@ package final class TLSSession {
   /// Bytes of buffer that an idle session keeps.
   private static let keptOutput = 2 * 1024
 
-  /// Nil when memory is short.
-  init?(_ context: OpaquePointer, _ openssl: OpenSSL) {
+  /// The server's side, or that of the caller of a server which has to prove its name. Nil when memory is short.
+  init?(_ context: OpaquePointer, _ openssl: OpenSSL, callerOf server: ServerName? = nil) {
     let call = openssl.call
     guard let connection = call.SSL_new(context) else { return nil }
     guard let incoming = call.BIO_new(call.BIO_s_mem()), let outgoing = call.BIO_new(call.BIO_s_mem()) else {
@@ -57,11 +58,34 @@ package final class TLSSession {
       return nil
     }
     call.SSL_set_bio(connection, incoming, outgoing)
-    call.SSL_set_accept_state(connection)
+    if let server {
+      guard Self.expect(server, on: connection, openssl) else {
+        call.SSL_free(connection)
+        return nil
+      }
+      call.SSL_set_connect_state(connection)
+    } else {
+      call.SSL_set_accept_state(connection)
+    }
+    isClient = server != nil
     self.openssl = openssl
     self.connection = connection
     self.incoming = incoming
     self.outgoing = outgoing
+  }
+
+  /// Says whom the caller wants to speak to, in HTTP/1.1, and whom the certificate has to name. An address is not said (RFC 6066
+  /// section 3).
+  private static func expect(_ server: ServerName, on connection: OpaquePointer, _ openssl: OpenSSL) -> Bool {
+    let call = openssl.call
+    let http: StaticString = "\u{8}http/1.1"
+    guard call.SSL_set_alpn_protos(connection, http.utf8Start, UInt32(http.utf8CodeUnitCount)) == 0 else { return false }
+    guard !server.isAddress else {
+      return call.X509_VERIFY_PARAM_set1_ip_asc(call.SSL_get0_param(connection), server.text) == 1
+    }
+    var name = Array(server.text.utf8CString)
+    return call.SSL_set1_host(connection, name) == 1
+      && call.SSL_ctrl(connection, SSL_CTRL_SET_TLSEXT_HOSTNAME, Int(TLSEXT_NAMETYPE_host_name), &name) == 1
   }
 
   deinit { openssl.call.SSL_free(connection) }
@@ -120,7 +144,17 @@ package final class TLSSession {
     case SSL_ERROR_ZERO_RETURN: return .closed
     default:
       phase = .over
-      return .failed(TLSSession.Failure(code: openssl.call.ERR_peek_last_error(), reason: openssl.lastReason))
+      let reason = distrust ?? openssl.lastReason
+      return .failed(TLSSession.Failure(code: openssl.call.ERR_peek_last_error(), reason: reason))
+    }
+  }
+
+  /// Why a caller does not believe the server: "self-signed certificate".
+  private var distrust: String? {
+    let result = openssl.call.SSL_get_verify_result(connection)
+    guard isClient, result != Int(X509_V_OK) else { return nil }
+    return openssl.call.X509_verify_cert_error_string(result).map {
+      "the server's certificate is not trusted: \(String(cString: $0))"
     }
   }
 

@@ -99,10 +99,10 @@ package struct VendorAPI: Sendable {
     _ request: Request, _ fields: VendorFields, _ query: Query, _ absence: Gateway.Absence
   ) -> Reply {
     let begin = Moment.now
-    let reply = Gateway.notFound(absence, requestID: identifiers.next())
+    var reply = Gateway.notFound(absence, requestID: identifiers.next())
     guard tenants.keepsJournals else { return reply }
     let tenant = try? tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
-    tenant?.enter(request, fields, reply, begin: begin)
+    tenant?.enter(request, fields, &reply, begin: begin)
     return reply
   }
 
@@ -161,9 +161,9 @@ package struct VendorAPI: Sendable {
 
   /// The reply to a call, written down together with it.
   private func entered(_ call: inout Call, _ operation: Operation) -> Reply {
-    let reply =
+    var reply =
       call.fields.fault != nil || call.tenant.mayStrike ? underFaults(call, operation) : reply(to: &call, operation)
-    call.enter(reply, to: operation)
+    call.enter(&reply, to: operation)
     return reply
   }
 

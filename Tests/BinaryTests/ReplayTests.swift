@@ -40,6 +40,32 @@ import Testing
     }
   }
 
+  @Test func `within TLS it is sent to who proves its name, by the authorities that are named`() async throws {
+    let folder = try Folder()
+    let (archive, _) = try await Self.recording(in: folder)
+    let authority = folder.path("authority")
+    let server = try await RunningServer(Self.clock + ["--tls", "--tls-port=0", "--tls-dir=\(authority)"])
+    let port = try #require(server.startLine.firstMatch(of: #/https:\/\/127\.0\.0\.1:(\d+) /#)).1
+    let trusted = try folder.write(try await Binary.run(["trust", "--tls-dir=\(authority)"]).output, to: "ca.pem")
+    let stranger = try await Binary.run(["replay", archive, "--against", "https://localhost:\(port)"])
+    #expect(stranger.code == 1)
+    #expect(stranger.errors.contains("the server's certificate is not trusted: "), "\(stranger.errors)")
+    let other = try await Binary.run(
+      ["replay", archive, "--against", "https://localhost.localdomain:\(port)", "--ca", trusted])
+    #expect(other.code == 1)
+    for host in ["localhost", "127.0.0.1"] {
+      let outcome = try await Binary.run(["replay", archive, "--against", "https://\(host):\(port)", "--ca", trusted])
+      #expect(outcome.code == 0, "\(outcome)")
+      #expect(outcome.output == "5 request(s) sent again, no difference\n")
+      _ = try server.ask(Self.request("POST", "/_sandbox/reset?all=true"))
+    }
+    let clear = try await Binary.run(["replay", archive, "--against", "http://127.0.0.1:1", "--ca", trusted])
+    #expect(clear == .init(code: 2, output: "", errors: "Error: --ca is for a server that is called by https\n"))
+    let none = try await Binary.run(["replay", archive, "--against", "https://localhost:\(port)", "--ca", archive])
+    #expect(none.code == 2)
+    #expect(none.errors.contains("holds no certificate in PEM form"))
+  }
+
   @Test func `another answer is named by the member's path`() async throws {
     let folder = try Folder()
     let (archive, _) = try await Self.recording(in: folder)

@@ -42,6 +42,25 @@ import Testing
     #expect(ReportFormat.junit.written([], failing: .notice).contains(#"tests="1" failures="0""#))
   }
 
+  @Test func `in JUnit XML an expectation is one test case, met or not`() {
+    func written(_ verdict: String, _ findings: [ReportedFinding]) -> String {
+      let expectation = ReportedExpectation(world: "key 1", name: "a < b", verdict: verdict, message: "Found.")
+      return ReportFormat.junit.written(findings, [expectation], failing: .error)
+    }
+    let unmet = ReportedFinding(
+      world: "key 1", kind: "expectationUnmet", severity: .error, subject: "a < b", message: "Not met.",
+      advice: "Look.", requests: [])
+    #expect(written("holds", []).contains(#"tests="1" failures="0""#))
+    #expect(
+      written("holds", []).contains(
+        #"    <testcase classname="sortedpro-sandbox.key 1" name="expectation: a &lt; b"/>"# + "\n"))
+    #expect(written("fails", [unmet]).contains(#"tests="1" failures="1""#))
+    #expect(
+      written("fails", [unmet]).contains(
+        #"    <testcase classname="sortedpro-sandbox.key 1" name="expectation: a &lt; b">"# + "\n"
+          + #"      <failure type="error" message="Not met.">Look.</failure>"#))
+  }
+
   @Test func `as Markdown, where nothing of a request becomes a tag, a cell or a link`() {
     let text = ReportFormat.markdown.written(Self.findings, failing: nil)
     #expect(
@@ -53,7 +72,7 @@ import Testing
   @Test func `as JSON`() {
     #expect(
       ReportFormat.json.written([Self.findings[1]], failing: nil)
-        == #"{"findings":[{"world":"key 1","kind":"memberNeverRead","severity":"notice","subject":"a|b","message":"Nothing reads a|b.","advice":"Leave it out.","requests":[]}]}"#
+        == #"{"findings":[{"world":"key 1","kind":"memberNeverRead","severity":"notice","subject":"a|b","message":"Nothing reads a|b.","advice":"Leave it out.","requests":[]}],"expectations":[]}"#
         + "\n")
   }
 
@@ -75,7 +94,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "https://localhost", "localhost:8080", "http://", "http://a b", "http://a/?x", "http://u@h", "ftp://a",
+    "localhost:8080", "http://", "https://", "http://a b", "http://a/?x", "http://u@h", "ftp://a",
     "http://a/#f",
   ])
   func `what is no base URL is a mistake of usage`(text: String) throws {
@@ -87,5 +106,7 @@ import Testing
     let url = try ServerURL("http://LOCALHOST:81/base/")
     #expect((url.host, url.port, url.prefix, url.authority) == ("localhost", 81, "/base", "localhost:81"))
     #expect(try ServerURL("http://[::1]").authority == "[::1]")
+    let secure = try ServerURL("HTTPS://sandbox.test")
+    #expect((secure.origin, secure.authority, secure.port) == ("https://sandbox.test", "sandbox.test", 443))
   }
 }

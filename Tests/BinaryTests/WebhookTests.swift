@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// Through real sockets, with the library that sends them.
@@ -39,6 +40,39 @@ import Testing
     #expect(verified.hasPrefix("HTTP/1.1 200 "), "\(verified)")
     let requests = try server.ask(Self.request("POST /_sandbox/requests/verify?assert=true", #"{"exactly":3}"#))
     #expect(requests.hasPrefix("HTTP/1.1 200 "), "\(requests)")
+  }
+
+  @Test func `what is refused four times is given up, every attempt is in the journal, and the next payload goes out`()
+    async throws
+  {
+    let receiver = try HookReceiver([500, 503, 404, 500])
+    let server = try await RunningServer(["--clock=2019-06-14T09:00:00Z", "--webhook=\(receiver.url)"])
+    #expect(try server.ask(Self.allocate).hasPrefix("HTTP/1.1 200 "))
+    var summaries = await receiver.next(1).map(\.summary)
+    for (count, seconds) in [(1, 10), (2, 60), (3, 300)] {
+      let seen = try server.ask(Self.verify(#"{"operation":"Webhook"}"#, atLeast: count))
+      #expect(seen.hasPrefix("HTTP/1.1 200 "), "\(seen)")
+      // A second before it is due nothing is sent.
+      _ = try server.ask(Self.request("POST /_sandbox/clock/advance", #"{"by":"PT\#(seconds - 1)S"}"#))
+      _ = try server.ask(Self.request("POST /_sandbox/clock/advance", #"{"by":"PT1S"}"#))
+      summaries += await receiver.next(1).map(\.summary)
+    }
+    summaries += await receiver.next(1).map(\.summary)
+    let allocated = "ConsignmentPayload Allocated"
+    #expect(summaries == Array(repeating: allocated, count: 4) + ["ConsignmentEventPayload ConsignmentUpdated"])
+    #expect(try server.ask(Self.verify(#"{"operation":"Webhook","status":204}"#, atLeast: 1)).hasPrefix("HTTP/1.1 200 "))
+    let page = try server.ask(Self.request("GET /_sandbox/requests?operation=Webhook"))
+    let body = try #require(page.firstRange(of: "\r\n\r\n").map { page[$0.upperBound...] })
+    let object = try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any]
+    let entries = try #require(object?["requests"] as? [[String: Any]])
+    #expect(entries.map { ($0["response"] as? [String: Any])?["status"] as? Int } == [500, 503, 404, 500, 204])
+    #expect(
+      entries.map { ($0["worldTime"] as? String)?.dropFirst(11).prefix(8) } == [
+        "09:00:00", "09:00:10", "09:01:10", "09:06:10", "09:06:10",
+      ])
+    server.process.signal(SIGTERM)
+    #expect(await server.process.end() == 0)
+    #expect(server.process.errors.contains("a webhook was given up"))
   }
 
   @Test func `what is refused is sent again by the world's clock, before what came later`() async throws {

@@ -22,7 +22,7 @@ import Testing
     #expect(!answer.text.contains(RequestsTests.secret))
     #expect(
       answer.text == #"""
-        {"findings":[{"kind":"memberNeverRead","severity":"warning","subject":"CreateConsignment: Wieght","message":"Nothing reads CreateConsignment: Wieght; Weight may be meant.","advice":"Correct the member's name, or leave it out.","requests":[1]},{"kind":"keyInQuery","severity":"warning","subject":"subscription-key","message":"The key stood in the query of 1 request(s).","advice":"Send the key in the header: URLs are written into logs on the way.","requests":[1]},{"kind":"operationAssumed","severity":"notice","subject":"GetCollectionCalendar","message":"No document shows what GetCollectionCalendar answers.","advice":"Try it against the vendor's own sandbox: no document shows its answers.","requests":[2]}],"examined":2,"evicted":0}
+        {"findings":[{"kind":"memberNeverRead","severity":"warning","subject":"CreateConsignment: Wieght","message":"Nothing reads CreateConsignment: Wieght; Weight may be meant.","advice":"Correct the member's name, or leave it out.","requests":[1]},{"kind":"keyInQuery","severity":"warning","subject":"subscription-key","message":"The key stood in the query of 1 request(s).","advice":"Send the key in the header: URLs are written into logs on the way.","requests":[1]},{"kind":"operationAssumed","severity":"notice","subject":"GetCollectionCalendar","message":"No document shows what GetCollectionCalendar answers.","advice":"Try it against the vendor's own sandbox: no document shows its answers.","requests":[2]}],"expectations":[],"examined":2,"evicted":0}
         """#)
   }
 

@@ -59,7 +59,7 @@ import Testing
     #expect(!answer.text.contains(Self.secret))
     #expect(
       answer.text == #"""
-        {"requests":[{"number":1,"time":"2019-06-14T09:00:00+00:00","worldTime":"2019-06-14T09:00:00+00:00","keyHash":"\#(try #require(try journal().entries().entries.first?.entry.keyHash))","operation":"CreateConsignment","pathParameters":[],"request":{"method":"POST","url":"http://localhost:8080/consignments?x=a%20b&subscription-key=(redacted)","path":"/consignments","query":[{"name":"x","value":"a b"},{"name":"subscription-key","value":"(redacted)"}],"headers":[{"name":"ocp-apim-subscription-key","value":"(redacted)"},{"name":"Content-Type","value":"application/json"},{"name":"Authorization","value":"(redacted)"}],"body":{"size":12,"isCut":false,"text":"{\"Wieght\":1}","base64":null}},"response":{"status":201,"headers":[{"name":"Content-Type","value":"application/json; charset=utf-8"}],"body":{"size":2,"isCut":false,"text":"{}","base64":null}},"durations":{"decideMicroseconds":1500},"references":["EC-000-05B-MMB"],"changes":[{"consignment":"EC-000-05B-MMB","from":null,"to":"Unallocated"}],"faults":[{"kind":"magic","name":"sandbox:late"}],"hint":null,"unreadMembers":[{"path":"Wieght","nearest":"Weight"}]}],"next":null,"evicted":0}
+        {"requests":[{"number":1,"time":"2019-06-14T09:00:00+00:00","worldTime":"2019-06-14T09:00:00+00:00","keyHash":"\#(try #require(try journal().entries().entries.first?.entry.keyHash))","operation":"CreateConsignment","pathParameters":[],"request":{"method":"POST","url":"http://localhost:8080/consignments?x=a%20b&subscription-key=(redacted)","path":"/consignments","query":[{"name":"x","value":"a b"},{"name":"subscription-key","value":"(redacted)"}],"headers":[{"name":"ocp-apim-subscription-key","value":"(redacted)"},{"name":"Content-Type","value":"application/json"},{"name":"Authorization","value":"(redacted)"}],"body":{"size":12,"isCut":false,"text":"{\"Wieght\":1}","base64":null}},"response":{"status":201,"headers":[{"name":"Content-Type","value":"application/json; charset=utf-8"}],"body":{"size":2,"isCut":false,"text":"{}","base64":null}},"durations":{"receiveMicroseconds":null,"decideMicroseconds":1500,"writeMicroseconds":null},"references":["EC-000-05B-MMB"],"changes":[{"consignment":"EC-000-05B-MMB","from":null,"to":"Unallocated"}],"faults":[{"kind":"magic","name":"sandbox:late"}],"hint":null,"unreadMembers":[{"path":"Wieght","nearest":"Weight"}]}],"next":null,"evicted":0}
         """#)
   }
 
@@ -157,7 +157,8 @@ import Testing
           "bodySize",
         ]))
       let timings = try #require(entry["timings"] as? [String: Double])
-      #expect(timings == ["send": 0, "wait": 1.5, "receive": 0])
+      #expect(timings == ["send": -1, "wait": 1.5, "receive": -1])
+      #expect(entry["time"] as? Double == 1.5)
     }
     let response = entries[0]["response"] as? [String: Any]
     let content = try #require(response?["content"] as? [String: Any])
@@ -165,6 +166,28 @@ import Testing
     #expect(content["text"] as? String == "//4=")
     #expect((entries[0]["request"] as? [String: Any])?["postData"] != nil)
     #expect((entries[1]["request"] as? [String: Any])?["postData"] == nil)
+  }
+
+  @Test func `how long request and answer were under way is told once it is known`() throws {
+    var request = Request(head: HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/x"))
+    request.reception = 2_000_000
+    let time = try #require(DateTimeOffset(Controller.start))
+    let entry = Entry(
+      request, Reply(head: HTTPResponse(status: .ok)), operation: nil, parameters: nil, headSize: 0, time: time,
+      worldTime: time, decision: 1_500_000, ready: Moment.steadyNanoseconds - 3_000_000)
+    try journal().append(entry)
+    func durations() throws -> [String: Any]? {
+      let requests = try controller.get("requests").object["requests"] as? [[String: Any]]
+      return requests?.first?["durations"] as? [String: Any]
+    }
+    #expect(try durations()?["receiveMicroseconds"] as? Int == 2000)
+    #expect(try durations()?["writeMicroseconds"] is NSNull)
+    entry.answerIsOut()
+    #expect(try (durations()?["writeMicroseconds"] as? Int ?? 0) >= 3000)
+    let log = try controller.get("requests?format=har").object["log"] as? [String: Any]
+    let timings = (log?["entries"] as? [[String: Any]])?.first?["timings"] as? [String: Double]
+    #expect(timings?["send"] == 2)
+    #expect((timings?["receive"] ?? 0) >= 3)
   }
 
   @Test func `a body that was cut within a character is shown up to it`() throws {

@@ -58,6 +58,14 @@ import Testing
       try controller.post("requests/verify?assert=true", #"{"match":{"status":404},"exactly":0}"#).status == 409)
   }
 
+  @Test func `what was cleared is not missed`() throws {
+    try journal.append(try RequestsTests.entry(status: 404))
+    try journal.clear()
+    try journal.append(try RequestsTests.entry())
+    #expect(try controller.post("requests/verify?assert=true", #"{"match":{"status":404},"exactly":0}"#).status == 200)
+    #expect(try controller.post("requests/verify?assert=true", #"{"exactly":1}"#).status == 200)
+  }
+
   @Test(arguments: [
     (#"{"match":{"operation":"GetConsigment"}}"#, "match.operation: there is no such operation"),
     (#"{"match":{"opertion":"x"}}"#, "match.opertion: there is no such member"),

@@ -13,10 +13,13 @@
 #include <openssl/x509v3.h>
 
 #define COPENSSL_FUNCTIONS(X) \
-  X(OPENSSL_init_ssl) X(TLS_server_method) \
+  X(OPENSSL_init_ssl) X(TLS_server_method) X(TLS_client_method) \
   X(SSL_CTX_new) X(SSL_CTX_free) X(SSL_CTX_ctrl) X(SSL_CTX_set_options) X(SSL_CTX_set_cipher_list) \
   X(SSL_CTX_use_certificate) X(SSL_CTX_use_PrivateKey) X(SSL_CTX_set_alpn_select_cb) X(SSL_select_next_proto) \
-  X(SSL_new) X(SSL_free) X(SSL_set_bio) X(SSL_set_accept_state) \
+  X(SSL_new) X(SSL_free) X(SSL_set_bio) X(SSL_set_accept_state) X(SSL_set_connect_state) \
+  X(SSL_CTX_set_verify) X(SSL_CTX_set_default_verify_paths) X(SSL_CTX_get_cert_store) X(X509_STORE_add_cert) \
+  X(SSL_ctrl) X(SSL_set1_host) X(SSL_get0_param) X(X509_VERIFY_PARAM_set1_ip_asc) X(SSL_set_alpn_protos) \
+  X(SSL_get_verify_result) X(X509_verify_cert_error_string) \
   X(SSL_get0_alpn_selected) \
   X(SSL_do_handshake) X(SSL_read) X(SSL_write) X(SSL_shutdown) X(SSL_get_error) \
   X(BIO_new) X(BIO_s_mem) X(BIO_free) X(BIO_read) X(BIO_write) X(BIO_ctrl) \

@@ -52,7 +52,7 @@ extension ControlOperation {
     let cleared: Int
   }
 
-  private static func journal(of call: ControlCall) throws(ControlFailure) -> (Tenant, Journal) {
+  static func journal(of call: ControlCall) throws(ControlFailure) -> (Tenant, Journal) {
     let tenant = try call.tenant()
     guard let journal = tenant.journal else { throw .journalOff }
     return (tenant, journal)
@@ -107,7 +107,10 @@ extension ControlOperation {
   private static func findings(_ call: ControlCall) throws(ControlFailure) -> FindingsReport {
     let (tenant, journal) = try journal(of: call)
     let excerpt = journal.entries()
-    return FindingsReport(Findings.all(in: excerpt.entries, facts(call.api.vendor, tenant.snapshot())), excerpt)
+    let expectations = journal.expectations.map { ExpectationReport($0, excerpt) }
+    var facts = facts(call.api.vendor, tenant.snapshot())
+    facts.unmet = expectations.compactMap(\.finding)
+    return FindingsReport(Findings.all(in: excerpt.entries, facts), expectations, excerpt)
   }
 
   private static func facts(_ vendor: VendorFacts, _ world: World) -> FindingFacts {

@@ -73,7 +73,7 @@ struct HAR: Codable, Sendable {
 
   struct Cache: Codable, Sendable {}
 
-  /// In milliseconds.
+  /// In milliseconds; -1 where it is not known.
   struct Timings: Codable, Sendable {
     let send: Decimal
     let wait: Decimal
@@ -92,14 +92,23 @@ extension HAR {
 extension HAR.Entry {
   init(_ numbered: Journal.Numbered) {
     let entry = numbered.entry
-    let milliseconds = Decimal(entry.decision) / 1_000_000
     startedDateTime = Instant(entry.time)
-    time = milliseconds
+    timings = HAR.Timings(entry)
+    time = [timings.send, timings.wait, timings.receive].filter { $0 > 0 }.reduce(0, +)
     request = HAR.Request(entry)
     response = HAR.Response(entry)
     cache = HAR.Cache()
-    timings = HAR.Timings(send: 0, wait: milliseconds, receive: 0)
     comment = "\(numbered.number)" + (entry.operation.map { " \($0)" } ?? "")
+  }
+}
+
+extension HAR.Timings {
+  /// What the client sends the server receives, and the other way round.
+  fileprivate init(_ entry: Entry) {
+    func milliseconds(_ nanoseconds: Int64?) -> Decimal { nanoseconds.map { Decimal($0) / 1_000_000 } ?? -1 }
+    self.init(
+      send: milliseconds(entry.reception), wait: milliseconds(entry.decision),
+      receive: milliseconds(entry.transmission))
   }
 }
 

@@ -58,7 +58,12 @@ struct JournalEntry: Codable, Sendable {
   }
 
   struct Durations: Codable, Sendable {
+    /// From the request's first byte to its last; null where it is not known.
+    let receiveMicroseconds: Int?
     let decideMicroseconds: Int
+    /// From the decision until the answer's last byte was given to the kernel, with what a fault held it back; null while it is under
+    /// way, and where it never goes out whole.
+    let writeMicroseconds: Int?
   }
 
   struct Change: Codable, Sendable {
@@ -71,6 +76,14 @@ struct JournalEntry: Codable, Sendable {
   struct Fault: Codable, Sendable {
     let kind: String
     let name: String
+  }
+}
+
+extension JournalEntry.Durations {
+  init(_ entry: Entry) {
+    self.init(
+      receiveMicroseconds: entry.reception.map { Int($0 / 1000) }, decideMicroseconds: Int(entry.decision / 1000),
+      writeMicroseconds: entry.transmission.map { Int($0 / 1000) })
   }
 }
 
@@ -122,7 +135,7 @@ extension JournalEntry {
         method: entry.method, url: entry.url, path: entry.path, query: entry.query.map(Field.init),
         headers: requestHeaders, body: requestBody),
       response: Response(status: entry.status, headers: responseHeaders, body: responseBody),
-      durations: Durations(decideMicroseconds: Int(entry.decision / 1000)), references: entry.references,
+      durations: Durations(entry), references: entry.references,
       changes: entry.changes.map {
         Change(consignment: $0.consignment, from: $0.from?.rawValue, to: $0.to.rawValue)
       },

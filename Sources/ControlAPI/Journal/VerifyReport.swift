@@ -52,13 +52,7 @@ extension VerifyReport {
   }
 
   static func message(_ verification: Verification) -> String {
-    let wanted =
-      switch verification.count {
-      case .exactly(let count): "exactly \(count)"
-      case .atLeast(let count): "at least \(count)"
-      case .atMost(let count): "at most \(count)"
-      }
-    var message = "\(verification.matched.count) request(s) match, \(wanted) wanted"
+    var message = "\(verification.matched.count) request(s) match, \(verification.count.words) wanted"
     if !verification.order.isEmpty {
       message += "; \(verification.steps) of \(verification.order.count) steps have come in order"
     }

@@ -55,7 +55,9 @@ function drawn(entry, signal) {
       button("Copy the answer", () => copy(entry.response.body.text ?? "", "The answer"))),
     facts([
       ["Came", moment(entry.time)], ["By the world's clock", moment(entry.worldTime)],
+      entry.durations.receiveMicroseconds === null ? null : ["Received in", duration(entry.durations.receiveMicroseconds)],
       ["Decided in", duration(entry.durations.decideMicroseconds)],
+      entry.durations.writeMicroseconds === null ? null : ["Written in", duration(entry.durations.writeMicroseconds)],
       entry.references.length ? [
         "About",
         entry.references.slice(0, 20).map((reference, place) => [place ? ", " : "", about(reference)]),

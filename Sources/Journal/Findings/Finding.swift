@@ -56,7 +56,7 @@ extension Finding.Kind {
   /// One sentence on what to do.
   package var advice: String {
     switch self {
-    case .expectationUnmet: "See the near misses that the verification answered."
+    case .expectationUnmet: "GET /_sandbox/expectations names the requests that came nearest, and what differed."
     case .allocatedAgainAfterLostAnswer:
       "After a lost answer read the consignment's status before it is allocated again."
     case .createdAgainAfterLostAnswer:

@@ -12,6 +12,8 @@ package struct FindingFacts: Sendable {
   package var obsolete: [String: String]
   /// What was set and never struck, by name.
   package var unhitFaults: [String]
+  /// Expectations that are not met.
+  package var unmet: [Finding] = []
 
   package init(
     consignment: @escaping @Sendable (String) -> (state: ConsignmentState, isLabelled: Bool)? = { _ in nil },

@@ -10,7 +10,7 @@ package enum Findings {
     // What the sandbox sent itself says nothing of the client.
     let entries = entries.filter { !$0.entry.isWebhook }
     let all =
-      lostAnswers(entries) + retries(entries) + bodies(entries) + paths(entries, facts)
+      facts.unmet + lostAnswers(entries) + retries(entries) + bodies(entries) + paths(entries, facts)
       + lives(entries, facts) + readings(entries)
       + facts.unhitFaults.map {
         Finding(.faultNeverHit, [], subject: $0, "The fault '\($0)' was set and never struck.")

@@ -9,6 +9,7 @@ public struct RecordedRequest: Decodable, Sendable {
   public let pathParameters: [Field]
   public let request: Sent
   public let response: Answered
+  public let durations: Durations
   /// References that stand in either.
   public let references: [String]
   public let changes: [Change]
@@ -36,6 +37,16 @@ public struct RecordedRequest: Decodable, Sendable {
     public let status: Int
     public let headers: [Field]
     public let body: Body
+  }
+
+  /// In microseconds.
+  public struct Durations: Decodable, Equatable, Sendable {
+    /// From the request's first byte to its last; nil where that is not known.
+    public let receiveMicroseconds: Int?
+    public let decideMicroseconds: Int
+    /// From the decision until the answer was out, with what a fault held it back; nil while it is under way, and where it never goes
+    /// out whole.
+    public let writeMicroseconds: Int?
   }
 
   public struct Body: Decodable, Sendable {

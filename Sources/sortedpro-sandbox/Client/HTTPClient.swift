@@ -1,4 +1,5 @@
 import Files
+import TLS
 
 /// One request to a server and its answer, on a connection of their own.
 struct HTTPClient {
@@ -9,7 +10,25 @@ struct HTTPClient {
   }
 
   let server: ServerURL
+  /// Whose word is trusted about who the server is; nil in the clear.
+  private let trust: ServerTrust?
   var patience = Duration.seconds(30)
+
+  /// - Parameters:
+  ///   - server: whom to call.
+  ///   - authorities: path of a PEM file with those who may vouch for it; nil for the machine's own.
+  /// - Throws: where TLS is not to be had, or the file holds no certificate.
+  init(server: ServerURL, authorities: String? = nil) throws(Failure) {
+    self.server = server
+    guard server.isSecure else {
+      guard authorities == nil else { throw Failure(.usage, ["--ca is for a server that is called by https"]) }
+      trust = nil
+      return
+    }
+    do throws(TLSFailure) { trust = try ServerTrust(authorities: authorities) } catch {
+      throw Failure(.usage, [error.description])
+    }
+  }
 
   /// Larger answers are not taken.
   static let largestAnswer = 1 << 30
@@ -18,15 +37,15 @@ struct HTTPClient {
   func send(
     _ method: String, _ target: String, fields: [(name: String, value: String)] = [], body: [UInt8] = []
   ) throws(SystemFailure) -> Answer {
-    let socket = try ClientSocket(server.host, port: server.port, deadline: .now + patience)
+    let channel = try ClientChannel(to: server, trusting: trust, deadline: .now + patience)
     var head = "\(method) \(server.prefix)\(target) HTTP/1.1\r\nHost: \(server.authority)\r\nConnection: close\r\n"
     for (name, value) in fields { head += "\(name): \(value)\r\n" }
     if !body.isEmpty || method == "POST" || method == "PUT" { head += "Content-Length: \(body.count)\r\n" }
-    try socket.send(Array((head + "\r\n").utf8) + body)
+    try channel.send(Array((head + "\r\n").utf8) + body)
 
     var received: [UInt8] = []
     while true {
-      let bytes = try socket.receive(upTo: 64 << 10)
+      let bytes = try channel.receive(upTo: 64 << 10)
       received += bytes
       if bytes.isEmpty { break }
       guard received.count <= Self.largestAnswer else { throw .init(reason: "its answer is too long") }

@@ -1,20 +1,21 @@
 import HTTPCore
 
-/// The base URL of a server that a command calls, in the clear.
+/// The base URL of a server that a command calls.
 struct ServerURL: Equatable {
   let host: String
   let port: UInt16
+  /// Whether it is called within TLS.
+  let isSecure: Bool
   /// Scheme, host and port.
   let origin: String
   /// What every path stands behind; no slash at the end.
   let prefix: String
 
-  /// - Throws: a mistake of usage for everything but `http://host[:port][/path]`.
+  /// - Throws: a mistake of usage for everything but `http[s]://host[:port][/path]`.
   init(_ text: String) throws(Failure) {
     guard let separator = text.firstRange(of: "://") else { throw Self.refused(text, "is no URL") }
-    guard text[..<separator.lowerBound].lowercased() == "http" else {
-      throw Self.refused(text, "is not in the clear; only http is spoken here")
-    }
+    let scheme = text[..<separator.lowerBound].lowercased()
+    guard ["http", "https"].contains(scheme) else { throw Self.refused(text, "is neither http nor https") }
     let rest = text[separator.upperBound...]
     let end = rest.firstIndex(of: "/") ?? rest.endIndex
     guard let authority = HostAndPort(rest[..<end]) else { throw Self.refused(text, "names no host and port") }
@@ -22,8 +23,9 @@ struct ServerURL: Equatable {
       rest.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
     else { throw Self.refused(text, "has more than scheme, host, port and path") }
     host = authority.host
-    port = authority.port ?? 80
-    origin = "http://" + authority.hostText + (authority.port.map { ":\($0)" } ?? "")
+    isSecure = scheme == "https"
+    port = authority.port ?? (isSecure ? 443 : 80)
+    origin = scheme + "://" + authority.hostText + (authority.port.map { ":\($0)" } ?? "")
     var path = String(rest[end...])
     while path.hasSuffix("/") { path.removeLast() }
     prefix = path
@@ -34,5 +36,5 @@ struct ServerURL: Equatable {
   }
 
   /// Host and port as a `Host` field has them.
-  var authority: String { String(origin.dropFirst("http://".count)) }
+  var authority: String { String(origin.dropFirst(isSecure ? "https://".count : "http://".count)) }
 }

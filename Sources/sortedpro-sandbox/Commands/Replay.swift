@@ -8,11 +8,12 @@ struct Replay: ParsableCommand {
     abstract: "Send an exported journal again and name each difference.",
     discussion: """
       The file is what GET /_sandbox/requests writes with format=har, or as application/x-ndjson. Each world's requests go \
-      to a world of their own, unless SORTEDPRO_KEY holds a key for all. Exit code 0 when nothing differs, 1 when something does.
+      to a world of their own, unless SORTEDPRO_KEY holds a key for all, as the vendor's own sandbox needs it. Exit code 0 when nothing differs, 1 when something does.
       """)
 
   @Argument(help: "The journal: an HTTP archive, or JSON lines.") var file: String
   @Option(help: "Base URL of the server to send it to.") var against: String
+  @Option(help: "PEM file with the authorities to trust by https, in place of the machine's.") var ca: String?
   @Flag(help: "Take no other id, reference or time for the same.") var exact = false
 
   func run() throws {
@@ -25,7 +26,7 @@ struct Replay: ParsableCommand {
     }
     let exchanges: [RecordedExchange]
     do { exchanges = try RecordedExchange.all(in: bytes) } catch { throw Failure(.usage, [error.reason]) }
-    let client = HTTPClient(server: server)
+    let client = try HTTPClient(server: server, authorities: ca)
     let key = ProcessEnvironment.variables["SORTEDPRO_KEY"].flatMap { $0.isEmpty ? nil : $0 }
     guard key?.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) ?? true else {
       throw Failure(.usage, ["SORTEDPRO_KEY is to be visible ASCII without blanks"])

@@ -4,7 +4,7 @@ import Files
 /// `report`: what a running server has found in what its clients did.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write what a running server found in what its clients did.",
+    abstract: "Write what a running server found in what its clients did, and what they were expected to do.",
     discussion: """
       Names one world by each --key or --world; the key may also stand in SORTEDPRO_KEY, the control token in \
       SANDBOX_CONTROL_TOKEN. Exit code 1 when there is a finding of the severity of --fail-on or above, or when the server \
@@ -12,13 +12,14 @@ struct Report: ParsableCommand {
       """)
 
   @Option(help: "Base URL of the server.") var url = "http://127.0.0.1:8080"
+  @Option(help: "PEM file with the authorities to trust by https, in place of the machine's.") var ca: String?
   @Option(help: "A world's key, repeated for several.") var key: [String] = []
   @Option(help: "A world's name as GET /_sandbox/worlds shows it, likewise.") var world: [String] = []
   @Option(help: "How it is written: text, json, junit or markdown.") var format = ReportFormat.text
   @Option(help: "Least severity that fails: notice, warning or error.") var failOn: ReportedFinding.Severity?
 
   func run() throws {
-    let client = HTTPClient(server: try ServerURL(url))
+    let client = try HTTPClient(server: try ServerURL(url), authorities: ca)
     let environment = ProcessEnvironment.variables
     var keys = key
     if keys.isEmpty, world.isEmpty, let own = environment["SORTEDPRO_KEY"], !own.isEmpty { keys = [own] }
@@ -29,28 +30,34 @@ struct Report: ParsableCommand {
     if let token = environment["SANDBOX_CONTROL_TOKEN"], !token.isEmpty {
       fields.append(("Authorization", "Bearer \(token)"))
     }
-    var findings: [ReportedFinding] = []
+    var answers: [Answer] = []
     for (place, key) in keys.enumerated() {
       guard key.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
         throw Failure(.usage, ["a key is one line of text"])
       }
-      findings += try ask(
-        client, "/_sandbox/findings", fields + [("ocp-apim-subscription-key", key)], world: "key \(place + 1)")
+      let fields = fields + [("ocp-apim-subscription-key", key)]
+      answers.append(try ask(client, "/_sandbox/findings", fields, world: "key \(place + 1)"))
     }
     for world in world {
-      findings += try ask(client, "/_sandbox/findings?world=\(Self.encoded(world))", fields, world: world)
+      answers.append(try ask(client, "/_sandbox/findings?world=\(Self.encoded(world))", fields, world: world))
     }
-    findings = findings.enumerated()
+    let findings = answers.flatMap(\.findings).enumerated()
       .sorted { ($1.element.severity.rank, $0.offset) < ($0.element.severity.rank, $1.offset) }.map(\.element)
-    Output.standardOutput.text(format.written(findings, failing: failOn))
+    Output.standardOutput.text(format.written(findings, answers.flatMap(\.expectations), failing: failOn))
     guard let failOn else { return }
     let failures = findings.filter { $0.severity.rank >= failOn.rank }.count
     if failures > 0 { throw Failure(.environment, ["\(failures) finding(s) of severity \(failOn.rawValue) or above"]) }
   }
 
+  /// What a server says of one world.
+  private struct Answer {
+    let findings: [ReportedFinding]
+    let expectations: [ReportedExpectation]
+  }
+
   private func ask(
     _ client: HTTPClient, _ target: String, _ fields: [(name: String, value: String)], world: String
-  ) throws(Failure) -> [ReportedFinding] {
+  ) throws(Failure) -> Answer {
     let answer: HTTPClient.Answer
     do {
       answer = try client.send("GET", target, fields: fields)
@@ -60,7 +67,7 @@ struct Report: ParsableCommand {
     guard answer.status == 200, let findings = ReportedFinding.all(in: answer.body, world: world) else {
       throw Failure(.environment, ["\(url) answers \(answer.status) for \(world): \(Self.message(answer.body))"])
     }
-    return findings
+    return Answer(findings: findings, expectations: ReportedExpectation.all(in: answer.body, world: world))
   }
 
   private static func message(_ body: [UInt8]) -> String { String(decoding: body.prefix(300), as: UTF8.self) }

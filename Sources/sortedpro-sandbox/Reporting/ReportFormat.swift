@@ -6,13 +6,16 @@ enum ReportFormat: String, CaseIterable, Sendable {
 
   /// - Parameters:
   ///   - findings: the gravest first.
+  ///   - expectations: what was expected; what is not met is among the findings, too.
   ///   - failing: from which severity on one is a failure.
   /// - Returns: whole lines.
-  func written(_ findings: [ReportedFinding], failing: ReportedFinding.Severity?) -> String {
+  func written(
+    _ findings: [ReportedFinding], _ expectations: [ReportedExpectation] = [], failing: ReportedFinding.Severity?
+  ) -> String {
     switch self {
     case .text: Self.text(findings)
-    case .json: Self.json(findings)
-    case .junit: Self.junit(findings, failing: failing)
+    case .json: Self.json(findings, expectations)
+    case .junit: Self.junit(findings, met: expectations.filter(\.isMet), failing: failing)
     case .markdown: Self.markdown(findings)
     }
   }
@@ -26,7 +29,7 @@ enum ReportFormat: String, CaseIterable, Sendable {
     }.joined()
   }
 
-  private static func json(_ findings: [ReportedFinding]) -> String {
+  private static func json(_ findings: [ReportedFinding], _ expectations: [ReportedExpectation]) -> String {
     let items = findings.map { finding in
       JSONValue.object([
         ("world", .string(finding.world)), ("kind", .string(finding.kind)),
@@ -35,22 +38,31 @@ enum ReportFormat: String, CaseIterable, Sendable {
         ("requests", .list(finding.requests.map(JSONValue.number))),
       ])
     }
-    let bytes = (try? JSON.sandbox.encode(JSONValue.object([("findings", .list(items))]))) ?? []
+    let expected = expectations.map { expectation in
+      JSONValue.object([
+        ("world", .string(expectation.world)), ("name", .string(expectation.name)),
+        ("verdict", .string(expectation.verdict)), ("message", .string(expectation.message)),
+      ])
+    }
+    let report = JSONValue.object([("findings", .list(items)), ("expectations", .list(expected))])
+    let bytes = (try? JSON.sandbox.encode(report)) ?? []
     return String(decoding: bytes, as: UTF8.self) + "\n"
   }
 
-  /// A test case for each finding; those that fail the run are failures.
-  private static func junit(_ findings: [ReportedFinding], failing: ReportedFinding.Severity?) -> String {
+  /// A test case for each expectation and each finding; those that fail the run are failures.
+  private static func junit(
+    _ findings: [ReportedFinding], met: [ReportedExpectation], failing: ReportedFinding.Severity?
+  ) -> String {
     func fails(_ finding: ReportedFinding) -> Bool { failing.map { finding.severity.rank >= $0.rank } ?? false }
     let failures = findings.filter(fails).count
-    let counts = "tests=\"\(max(1, findings.count))\" failures=\"\(failures)\" errors=\"0\""
+    let counts = "tests=\"\(max(1, findings.count + met.count))\" failures=\"\(failures)\" errors=\"0\""
     var lines = [
       #"<?xml version="1.0" encoding="UTF-8"?>"#, "<testsuites \(counts)>",
       #"  <testsuite name="sortedpro-sandbox findings" \#(counts) skipped="0">"#,
     ]
-    if findings.isEmpty { lines.append(#"    <testcase classname="sortedpro-sandbox" name="no findings"/>"#) }
+    if findings.isEmpty, met.isEmpty { lines.append(#"    <testcase classname="sortedpro-sandbox" name="no findings"/>"#) }
     for finding in findings {
-      let name = escaped("\(finding.kind): \(finding.subject)")
+      let name = escaped("\(finding.isExpectation ? Self.expectation : finding.kind): \(finding.subject)")
       lines.append(#"    <testcase classname="sortedpro-sandbox.\#(escaped(finding.world))" name="\#(name)">"#)
       let detail = escaped(finding.advice + requests(finding, " Request ", "."))
       if fails(finding) {
@@ -62,9 +74,15 @@ enum ReportFormat: String, CaseIterable, Sendable {
       }
       lines.append("    </testcase>")
     }
+    lines += met.map {
+      #"    <testcase classname="sortedpro-sandbox.\#(escaped($0.world))" name="\#(Self.expectation): \#(escaped($0.name))"/>"#
+    }
     lines += ["  </testsuite>", "</testsuites>", ""]
     return lines.joined(separator: "\n")
   }
+
+  /// What the case of an expectation is called, met or not, so that a CI server sees one and the same.
+  private static let expectation = "expectation"
 
   /// A table for a job's summary.
   private static func markdown(_ findings: [ReportedFinding]) -> String {

@@ -16,6 +16,9 @@ struct ReportedFinding: Sendable, Equatable {
   let advice: String
   let requests: [String]
 
+  /// Whether it is an expectation that is not met.
+  var isExpectation: Bool { kind == "expectationUnmet" }
+
   /// The findings in an answer of `GET /_sandbox/findings`; nil when it is none.
   static func all(in body: [UInt8], world: String) -> [ReportedFinding]? {
     guard let tree = try? JSONValue(parsing: body), case .list(let items)? = tree["findings"] else { return nil }

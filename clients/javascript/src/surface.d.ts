@@ -24,6 +24,10 @@ export interface Calls {
   'GET /_sandbox/requests': { query: JournalQuery; answer: JournalPage };
   'DELETE /_sandbox/requests': { answer: Cleared };
   'POST /_sandbox/requests/verify': { body: Expectation; answer: Verification };
+  'GET /_sandbox/expectations': { answer: ExpectationList };
+  'POST /_sandbox/expectations': { body: ExpectationBody; answer: ExpectationKept };
+  'DELETE /_sandbox/expectations/{id}': { answer: ExpectationsRemoved };
+  'DELETE /_sandbox/expectations': { answer: ExpectationsRemoved };
   'GET /_sandbox/findings': { answer: Findings };
 }
 
@@ -215,6 +219,38 @@ export interface Verification {
   count: number;
   evicted: number;
   nearMisses: NearMiss[];
+}
+
+export interface ExpectationBody {
+  name?: string;
+  match?: Match;
+  exactly?: number;
+  atLeast?: number;
+  atMost?: number;
+  inOrder?: Match[];
+}
+
+export interface ExpectationKept {
+  id: number;
+  name: string;
+}
+
+export interface ExpectationReport {
+  id: number;
+  name: string;
+  verdict: Verdict;
+  message: string;
+  matched: number[];
+  count: number;
+  nearMisses: NearMiss[];
+}
+
+export interface ExpectationList {
+  expectations: ExpectationReport[];
+}
+
+export interface ExpectationsRemoved {
+  removed: number;
 }
 
 export interface Body {

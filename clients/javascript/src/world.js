@@ -180,6 +180,29 @@ export class World {
   }
 
   /**
+   * States what is expected until it is removed or the world is reset, and resolves to its number: `report` and `findings` name it unmet.
+   *
+   * @param {import('./surface.js').ExpectationBody} expectation
+   */
+  async keepExpectation(expectation) {
+    return (await this.#do('POST /_sandbox/expectations', { body: expectation })).id;
+  }
+
+  /** What is kept so, and what can be said of each now. */
+  async expectations() {
+    return (await this.#do('GET /_sandbox/expectations', {})).expectations;
+  }
+
+  /** @param {number} id */
+  async removeExpectation(id) {
+    await this.#do('DELETE /_sandbox/expectations/{id}', { path: { id } });
+  }
+
+  async removeExpectations() {
+    await this.#do('DELETE /_sandbox/expectations', {});
+  }
+
+  /**
    * What is worth a look in what the client did, of this severity or above, the gravest first.
    *
    * @param {import('./surface.js').Severity} [atLeast]

@@ -113,6 +113,17 @@ test('the journal is filtered, read by pages and cleared', async () => {
   assert.deepEqual(await world.requests(), []);
 });
 
+test('an expectation is kept and judged', async () => {
+  const world = sandbox.world();
+  const id = await world.keepExpectation({ name: 'nothing is manifested', match: { operation: 'Manifest*' }, exactly: 0 });
+  assert.deepEqual((await world.expectations()).map((e) => [e.id, e.name, e.verdict]), [[id, 'nothing is manifested', 'holds']]);
+  await world.removeExpectation(id);
+  await world.keepExpectation({ match: { operation: 'Manifest*' } });
+  assert.deepEqual((await world.findings('error')).map((finding) => finding.kind), ['expectationUnmet']);
+  await world.removeExpectations();
+  assert.deepEqual(await world.expectations(), []);
+});
+
 test('findings are told by severity', async () => {
   const world = sandbox.world();
   await world.fault({ match: { consignment: 'EC-000-000-000' }, then: { status: 503 } });

@@ -104,6 +104,16 @@ def test_the_journal_is_filtered_read_by_pages_and_cleared(world: World) -> None
     assert world.requests() == []
 
 
+def test_an_expectation_is_kept_and_judged(world: World) -> None:
+    number = world.keep_expectation({"name": "nothing is manifested", "match": {"operation": "Manifest*"}, "exactly": 0})
+    assert [(e["id"], e["name"], e["verdict"]) for e in world.expectations()] == [(number, "nothing is manifested", "holds")]
+    world.remove_expectation(number)
+    world.keep_expectation({"match": {"operation": "Manifest*"}})
+    assert [finding["kind"] for finding in world.findings(at_least="error")] == ["expectationUnmet"]
+    world.remove_expectations()
+    assert world.expectations() == []
+
+
 def test_findings_are_told_by_severity(world: World) -> None:
     world.fault({"status": 503}, match={"consignment": "EC-000-000-000"})
     assert [finding["kind"] for finding in world.findings(at_least="warning")] == ["faultNeverHit"]

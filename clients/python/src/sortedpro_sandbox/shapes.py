@@ -187,6 +187,38 @@ class Verification(TypedDict):
     nearMisses: list[NearMiss]
 
 
+class ExpectationBody(TypedDict, total=False):
+    name: str
+    match: Match
+    exactly: int
+    atLeast: int
+    atMost: int
+    inOrder: list[Match]
+
+
+class ExpectationKept(TypedDict):
+    id: int
+    name: str
+
+
+class ExpectationReport(TypedDict):
+    id: int
+    name: str
+    verdict: Verdict
+    message: str
+    matched: list[int]
+    count: int
+    nearMisses: list[NearMiss]
+
+
+class ExpectationList(TypedDict):
+    expectations: list[ExpectationReport]
+
+
+class ExpectationsRemoved(TypedDict):
+    removed: int
+
+
 class Body(TypedDict):
     size: int
     isCut: bool

@@ -143,6 +143,20 @@ class World:
             raise ExpectationFailed(report)
         return report
 
+    def keep_expectation(self, expectation: shapes.ExpectationBody) -> int:
+        """States what is expected until it is removed or the world is reset, and answers its number: `report` and `findings` name it unmet."""
+        return self._do(surface.KEEP_EXPECTATION, expectation)["id"]
+
+    def expectations(self) -> list[shapes.ExpectationReport]:
+        """What is kept so, and what can be said of each now."""
+        return self._do(surface.EXPECTATIONS)["expectations"]
+
+    def remove_expectation(self, number: int) -> None:
+        self._do(surface.REMOVE_EXPECTATION, path={"id": number})
+
+    def remove_expectations(self) -> None:
+        self._do(surface.REMOVE_EXPECTATIONS)
+
     def findings(self, at_least: shapes.Severity = "notice") -> list[shapes.Finding]:
         """What is worth a look in what the client did, of this severity or above, the gravest first."""
         wanted = SEVERITIES[SEVERITIES.index(at_least):]
