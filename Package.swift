@@ -140,8 +140,8 @@ let package = Package(
     room(
       "SortedPROSandbox",
       imports: [
-        "Contract", "Faults", "Fixtures", "HTTPCore", "Hosting", "Sandbox", "Text", "Transport", "Wire", httpTypes,
-        .product(name: "Logging", package: "swift-log"),
+        "Contract", "Faults", "Fixtures", "HTTPCore", "Hosting", "Sandbox", "TLS", "Text", "Transport", "Webhooks", "Wire",
+        httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
     // Apart, because it links the testing library.
     room("SortedPROSandboxTesting", imports: ["SortedPROSandbox"]),

@@ -9,6 +9,7 @@ public struct RecordedRequest: Decodable, Sendable {
   public let pathParameters: [Field]
   public let request: Sent
   public let response: Answered
+  private let durations: Durations
   /// References that stand in either.
   public let references: [String]
   public let changes: [Change]
@@ -17,6 +18,11 @@ public struct RecordedRequest: Decodable, Sendable {
   public let hint: String?
   /// Members of the body that nothing reads.
   public let unreadMembers: [UnreadMember]
+
+  /// How long the sandbox thought about the answer, which waits that a fault asks for are no part of.
+  public var decision: Duration { .microseconds(durations.decideMicroseconds) }
+
+  private struct Durations: Decodable, Sendable { let decideMicroseconds: Int }
 
   public struct Field: Decodable, Equatable, Sendable {
     public let name: String
@@ -45,6 +51,8 @@ public struct RecordedRequest: Decodable, Sendable {
     public let isCut: Bool
     /// Nil when it is no UTF-8.
     public let text: String?
+    /// Only of what is no UTF-8.
+    public let base64: String?
   }
 
   /// A consignment went from one state to another.
