@@ -123,7 +123,8 @@ let package = Package(
       resources: [
         "index.html", "style.css", "icon.svg", "main.js", "api.js", "dom.js", "form.js", "list.js", "plot.js",
         "stream.js",
-        "live.js", "entry.js", "consignments.js", "timeline.js", "explain.js", "catalog.js", "faults.js", "clock.js",
+        "live.js", "entry.js", "consignments.js", "timeline.js", "rules.js", "options.js", "explain.js", "catalog.js",
+        "faults.js", "clock.js",
         "findings.js", "worlds.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: settings),
@@ -142,8 +143,8 @@ let package = Package(
     room(
       "SortedPROSandbox",
       imports: [
-        "Contract", "Faults", "Fixtures", "HTTPCore", "Hosting", "Sandbox", "Text", "Transport", "Wire", httpTypes,
-        .product(name: "Logging", package: "swift-log"),
+        "Contract", "Faults", "Fixtures", "HTTPCore", "Hosting", "Sandbox", "TLS", "Text", "Transport", "Webhooks", "Wire",
+        httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
     // Apart, because it links the testing library.
     room("SortedPROSandboxTesting", imports: ["SortedPROSandbox"]),

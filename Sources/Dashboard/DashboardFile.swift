@@ -29,6 +29,8 @@ package struct DashboardFile: Sendable {
     .init(name: "entry.js", bytes: PackageResources.entry_js),
     .init(name: "consignments.js", bytes: PackageResources.consignments_js),
     .init(name: "timeline.js", bytes: PackageResources.timeline_js),
+    .init(name: "rules.js", bytes: PackageResources.rules_js),
+    .init(name: "options.js", bytes: PackageResources.options_js),
     .init(name: "explain.js", bytes: PackageResources.explain_js),
     .init(name: "catalog.js", bytes: PackageResources.catalog_js),
     .init(name: "faults.js", bytes: PackageResources.faults_js),

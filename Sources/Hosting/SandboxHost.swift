@@ -125,6 +125,13 @@ package struct SandboxHost: Sendable {
     try tenants.tenant(keyField: key, keyParameter: nil).snapshot()
   }
 
+  /// What the world of a key is called where its key must not stand.
+  ///
+  /// - Throws: for a key that is not let in.
+  package func worldName(ofKey key: String) throws(KeyFailure) -> String {
+    try tenants.name(keyField: key, keyParameter: nil).shown
+  }
+
   /// Lets the world of a key go with its snapshots and its journal.
   ///
   /// - Throws: for a key that is not let in.

@@ -18,6 +18,17 @@ package struct AuthorityFolder: Sendable {
     self.path = String(path)
   }
 
+  /// The user's own, by the XDG base directory specification; nil when the environment names no home.
+  package init?(ofUser environment: [String: String]) {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+      self.init(path: state + "/sortedpro-sandbox")
+    } else if let home = environment["HOME"], home.hasPrefix("/") {
+      self.init(path: home + "/.local/state/sortedpro-sandbox")
+    } else {
+      return nil
+    }
+  }
+
   /// The authority that is kept there; one is made when there is none.
   ///
   /// What its user should know although the authority can be used goes to `warn`.

@@ -20,6 +20,8 @@ package indirect enum TLSFailure: Error, Sendable, Equatable {
   case unusable(path: String, reason: String)
   /// The file that keeps the local authority holds none that can be used.
   case damagedAuthority(path: String, because: TLSFailure)
+  /// The environment names no folder in which the user's authority would be.
+  case noHome
   /// A name that is neither a host name nor an address.
   case badName(String)
 }
@@ -43,6 +45,7 @@ extension TLSFailure: CustomStringConvertible {
     case .unusable(let path, let reason): "the certificate in '\(path)' cannot be served: \(reason)"
     case .damagedAuthority(let path, let reason):
       "\(reason); delete '\(path)' to have a new authority made, which clients must then be told to trust"
+    case .noHome: "a folder for the local authority must be named: HOME is not set"
     case .badName(let name): "'\(name)' is neither a host name nor an address"
     }
   }

@@ -52,4 +52,19 @@ import Testing
       query: ["a": "b"], body: "{}")
     #expect(try Self.members(pattern) == (try await Self.schemas())["MatchDocument"])
   }
+
+  @Test func `settings, events and services can be said as the surface reads them`() async throws {
+    let schemas = try await Self.schemas()
+    let change = SandboxSettings.Change(
+      singleSummary: .array, allocation: .async, allocationDelay: .zero, apiVersion: .auto, labelEncoding: .single,
+      tracking: .real, trackingTrouble: 0, customs: .lenient)
+    #expect(try Self.members(change) == schemas["SettingsChange"])
+    #expect(SandboxSettings.Name.allCases.map(\.rawValue).sorted() == schemas["SettingsChange"])
+    let event = Shipment.Event(
+      "a", at: "2019-06-14T09:00:00Z", description: "a", signedBy: "a", location: "a", package: "a", plan: .ends)
+    // A branch is a call of its own, as is whether a service is enabled.
+    #expect(try (Self.members(event) + ["branch"]).sorted() == schemas["ShipmentEvent"])
+    let service = CarrierService.Change(rates: [], rules: .init(), collection: .init())
+    #expect(try (Self.members(service) + ["enabled"]).sorted() == schemas["ControlOperationServiceBody"])
+  }
 }

@@ -54,7 +54,7 @@ function drawn(entry, signal) {
     h("p", { class: "buttons" }, button("Copy as curl", () => copy(curl(entry), "The curl command")),
       button("Copy the answer", () => copy(entry.response.body.text ?? "", "The answer"))),
     facts([
-      ["Came", moment(entry.time)], ["By the world's clock", moment(entry.worldTime)],
+      [entry.operation === "Webhook" ? "Sent by the sandbox" : "Came", moment(entry.time)], ["By the world's clock", moment(entry.worldTime)],
       entry.durations.receiveMicroseconds === null ? null : ["Received in", duration(entry.durations.receiveMicroseconds)],
       ["Decided in", duration(entry.durations.decideMicroseconds)],
       entry.durations.writeMicroseconds === null ? null : ["Written in", duration(entry.durations.writeMicroseconds)],
@@ -163,7 +163,8 @@ export function curl(entry) {
   const parts = ["curl -sS"];
   if (entry.request.method !== "GET") parts.push(`-X ${entry.request.method}`);
   parts.push(quoted(entry.request.url.replace(/([?&])[^=&]+=\(redacted\)(&|$)/g, "$1").replace(/[?&]$/, "")));
-  parts.push('-H "ocp-apim-subscription-key: $SORTEDPRO_KEY"');
+  // What the sandbox itself sent to somebody else has no key, and must not get one.
+  if (entry.operation !== "Webhook") parts.push('-H "ocp-apim-subscription-key: $SORTEDPRO_KEY"');
   for (const { name, value } of entry.request.headers) {
     if (isHidden(value) || /^(host|content-length|connection|user-agent|accept-encoding|transfer-encoding)$/i.test(name)) continue;
     parts.push(`-H ${quoted(`${name}: ${value}`)}`);

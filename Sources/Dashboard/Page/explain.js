@@ -1,6 +1,7 @@
-// Why a consignment goes where it goes: services in order of price, and of each that lost the rule, the value and the limit.
+// Why a consignment goes where it goes: services in order of price, and of each that lost the rule, the value and the limit; the same
+// of its options.
 
-import { get, look, segment } from "./api.js";
+import { call, get, look, segment } from "./api.js";
 import {
   badge,
   cell,
@@ -19,12 +20,14 @@ import {
   shortMoment,
   stateBadge,
   table,
-  words,
 } from "./dom.js";
 import { field, form, inputOf } from "./form.js";
-import { limitBar, priceBar } from "./plot.js";
+import { drawnOptions, kinds } from "./options.js";
+import { priceBar } from "./plot.js";
+import { ruledOut } from "./rules.js";
 
 const among = { service: "", group: "" };
+let options = "";
 
 export async function show({ main, rest, signal }) {
   const reference = rest[0] ?? "";
@@ -77,15 +80,24 @@ export async function show({ main, rest, signal }) {
         ],
       }
     ),
+    field("What of it", { path: "options", value: options, options: kinds }),
   ];
+  // Options are asked of no group.
+  const settle = () => { inputOf(fields[1]).disabled = inputOf(fields[3]).value !== ""; };
+  settle();
   const asked = form({
     label: "What to explain", fields, submit: "Explain",
     work: async () => {
       const wanted = inputOf(fields[0]).value.trim();
-      [among.group, among.service] = [inputOf(fields[1]).value, inputOf(fields[2]).value];
+      [among.group, among.service, options] = fields.slice(1).map((one) => inputOf(one).value);
       if (!wanted) { replace(place, suggestions(recent)); return; }
       try {
-        replace(place, drawn(await get(`explain/${segment(wanted)}`, among, signal)));
+        replace(place, options
+          ? drawnOptions(
+            await call("POST", "explain", { body: { options, reference: wanted, service: among.service || null }, signal }),
+            catalog.carrierServices ?? []
+          )
+          : drawn(await get(`explain/${segment(wanted)}`, among, signal)));
       } catch (error) {
         replace(place);
         // The field at fault: the call names it by its code alone.
@@ -101,7 +113,10 @@ export async function show({ main, rest, signal }) {
     },
   });
   asked.classList.add("inline");
-  asked.addEventListener("change", () => { if (inputOf(fields[0]).value.trim()) asked.requestSubmit(); });
+  asked.addEventListener("change", () => {
+    settle();
+    if (inputOf(fields[0]).value.trim()) asked.requestSubmit();
+  });
   replace(main, head("Explain", "Why a consignment goes where it goes. Asking changes nothing."), asked, place);
   if (reference) asked.requestSubmit();
   else replace(place, suggestions(recent));
@@ -159,29 +174,7 @@ function drawn(report) {
         ),
         when(service.dates.collection), when(service.dates.latestDelivery))))) : null,
     lost.length ? h("section", { "aria-label": "Ruled out" }, h("h2", {}, `Ruled out (${lost.length})`),
-      table("Services that were ruled out, and why", [
-        "Service",
-        "Net",
-        "Rule",
-        "Found, against the limit",
-      ], lost.flatMap((service) =>
-        service.exclusions.map((rule, place) => h("tr", { class: place ? "more" : "" },
-          place ? null : h(
-            "th",
-            { scope: "rowgroup", rowspan: service.exclusions.length },
-            service.name,
-            h("br"),
-            h("small", {}, service.reference)
-          ),
-          place ? null : h(
-            "td",
-            { rowspan: service.exclusions.length },
-            money(service.price?.total, service.price?.currency ?? "GBP")
-          ),
-          cell(words(rule.rule), rule.package ? ` (package ${rule.package})` : ""), cell(
-            limitBar(rule.found, rule.limit, words(rule.rule)),
-            h("span", { class: "explained" }, rule.explanation)
-          )))))) : null,
+      ruledOut("Services that were ruled out, and why", "Service", lost, { priced: true })) : null,
   ];
 }
 

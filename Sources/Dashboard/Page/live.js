@@ -220,6 +220,7 @@ class Log {
 function row(entry) {
   if (!entry) return null;
   const notes = [
+    entry.operation === "Webhook" ? badge("sent", "calm") : null,
     ...entry.faults.map((fault) => badge(`fault: ${fault.name}`, "warn")),
     ...entry.changes.slice(0, 1).map((change) => badge(change.to, change.to.endsWith("Failed") ? "bad" : "calm")),
     entry.hint ? badge("hint", "calm") : null,

@@ -13,6 +13,13 @@ extension SandboxWorld {
     try present().consignments(matching: ConsignmentQuery([])).page().reversed().map(StoredConsignment.init)
   }
 
+  /// How many consignments stand in which state; states without any are left out.
+  public func consignmentCounts() throws(SandboxError) -> [StateCount] {
+    struct Counts: Decodable { let states: [StateCount] }
+    let counts: Counts = try control.call(.get, "consignments")
+    return counts.states
+  }
+
   /// Puts consignments in, in the form of `consignments.json` of the fixtures: the vendor's own create bodies, with `Reference` and
   /// `ConsignmentState`. All or none.
   ///

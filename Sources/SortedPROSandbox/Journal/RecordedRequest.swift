@@ -9,7 +9,7 @@ public struct RecordedRequest: Decodable, Sendable {
   public let pathParameters: [Field]
   public let request: Sent
   public let response: Answered
-  public let durations: Durations
+  private let durations: Durations
   /// References that stand in either.
   public let references: [String]
   public let changes: [Change]
@@ -18,6 +18,22 @@ public struct RecordedRequest: Decodable, Sendable {
   public let hint: String?
   /// Members of the body that nothing reads.
   public let unreadMembers: [UnreadMember]
+
+  /// How long the sandbox thought about the answer, which waits that a fault asks for are no part of.
+  public var decision: Duration { .microseconds(durations.decideMicroseconds) }
+
+  /// From the request's first byte to its last; nil where that is not known.
+  public var receiving: Duration? { durations.receiveMicroseconds.map { .microseconds($0) } }
+
+  /// From the decision until the answer was out, with what a fault held it back; nil while it is under way, and where it never goes out
+  /// whole.
+  public var writing: Duration? { durations.writeMicroseconds.map { .microseconds($0) } }
+
+  private struct Durations: Decodable, Sendable {
+    let receiveMicroseconds: Int?
+    let decideMicroseconds: Int
+    let writeMicroseconds: Int?
+  }
 
   public struct Field: Decodable, Equatable, Sendable {
     public let name: String
@@ -39,16 +55,6 @@ public struct RecordedRequest: Decodable, Sendable {
     public let body: Body
   }
 
-  /// In microseconds.
-  public struct Durations: Decodable, Equatable, Sendable {
-    /// From the request's first byte to its last; nil where that is not known.
-    public let receiveMicroseconds: Int?
-    public let decideMicroseconds: Int
-    /// From the decision until the answer was out, with what a fault held it back; nil while it is under way, and where it never goes
-    /// out whole.
-    public let writeMicroseconds: Int?
-  }
-
   public struct Body: Decodable, Sendable {
     /// In bytes, as it was sent.
     public let size: Int
@@ -56,6 +62,8 @@ public struct RecordedRequest: Decodable, Sendable {
     public let isCut: Bool
     /// Nil when it is no UTF-8.
     public let text: String?
+    /// Only of what is no UTF-8.
+    public let base64: String?
   }
 
   /// A consignment went from one state to another.

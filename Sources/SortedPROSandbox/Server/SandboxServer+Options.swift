@@ -1,30 +1,26 @@
-import Contract
-import Fixtures
-import Hosting
-import Transport
-
 extension SandboxServer {
   /// How a server runs. What is not said is as the binary has it: the built-in fixtures, a clock that runs, seed 1.
   public struct Options: Sendable {
     /// Where allocations that take one consignment answer a list of one or one object.
-    public enum SingleSummary: Sendable { case array, object }
+    public enum SingleSummary: String, Codable, Sendable { case array, object }
     /// Whether an allocation is done at once or, after a 202, two seconds later by the world's clock.
-    public enum Allocation: Sendable { case sync, async }
+    public enum Allocation: String, Codable, Sendable { case sync, async }
     /// Whether a label's `File` is base64 once or, as in the vendor's sample, twice.
-    public enum LabelEncoding: Sendable { case single, double }
+    public enum LabelEncoding: String, Codable, Sendable { case single, double }
     /// How fast shipments live: as carriers move them, or a day in two minutes.
-    public enum Tracking: Sendable { case real, fast }
+    public enum Tracking: String, Codable, Sendable { case real, fast }
     /// What becomes of consignments that lack customs data.
-    public enum Customs: Sendable { case lenient, required }
+    public enum Customs: String, Codable, Sendable { case lenient, required }
     /// What may still be changed of a consignment that is allocated: references, metadata and dates, or nothing.
-    public enum EditAllocated: Sendable { case details, nothing }
+    public enum EditAllocated: String, Codable, Sendable { case details, nothing }
     /// What a success makes of a consignment's `FailedAllocation`.
-    public enum FailedAllocation: Sendable { case cleared, kept }
+    public enum FailedAllocation: String, Codable, Sendable { case cleared, kept }
     /// Whose shapes are served to a request that names no version.
-    public enum Version: Sendable {
+    public enum Version: String, Codable, Sendable {
       /// As the client writes them.
       case auto
-      case version1, version1point1
+      case version1 = "1"
+      case version1point1 = "1.1"
     }
 
     /// Where every world's clock stands at its beginning; nil: it runs with the machine's.
@@ -50,8 +46,16 @@ extension SandboxServer {
     public var strictJSON = false
     /// Worlds kept; the least recently used goes first.
     public var maxWorlds = 10_000
+    /// Where events of consignments are posted to: absolute `http` and `https` URLs. libcurl is needed for any.
+    public var webhooks: [String] = []
     /// A port of 127.0.0.1; 0 takes any free one.
     public var port: UInt16 = 0
+    /// Whose certificate HTTPS is served with, beside HTTP and on a port of its own; nil: there is none.
+    public var tls: TLS?
+    /// A port of 127.0.0.1 for HTTPS; 0 takes any free one.
+    public var tlsPort: UInt16 = 0
+    /// Further names or addresses for the certificate.
+    public var tlsNames: [String] = []
 
     public init(clock: SandboxInstant? = nil, seed: UInt64 = 1, fixtures: String? = nil, faults: String? = nil) {
       self.clock = clock
@@ -59,65 +63,5 @@ extension SandboxServer {
       self.fixtures = fixtures
       self.faults = faults
     }
-  }
-
-  /// Why a server did not start: a line for each reason.
-  public struct StartFailure: Error, CustomStringConvertible, Sendable {
-    public let reasons: [String]
-
-    public var description: String { reasons.joined(separator: "\n") }
-  }
-}
-
-extension SandboxServer.StartFailure {
-  init(_ failure: HostFailure) {
-    switch failure {
-    case .fixtures(let mistakes): reasons = mistakes.all.map(\.description)
-    case .stateDir(let path, let reason): reasons = ["\(path): \(reason)"]
-    case .webhooks(let reason): reasons = ["libcurl is needed: \(reason)"]
-    case .listening(let failure): reasons = [failure.description]
-    case .descriptors(let least): reasons = ["fewer than \(least) descriptors are free; raise the limit (ulimit -n)"]
-    }
-  }
-}
-
-extension Settings {
-  init(_ options: SandboxServer.Options) throws(SandboxServer.StartFailure) {
-    self.init()
-    hosts = ["127.0.0.1"]
-    port = options.port
-    if let instant = options.clock {
-      guard let date = DateTimeOffset(instant.text) else {
-        throw SandboxServer.StartFailure(reasons: ["clock: '\(instant.text)' is not a date-time, yyyy-MM-ddTHH:mm:ss"])
-      }
-      clock = date
-    }
-    guard options.maxWorlds > 0 else {
-      throw SandboxServer.StartFailure(reasons: ["maxWorlds: \(options.maxWorlds) is no number of worlds, from 1 on"])
-    }
-    guard (0...1).contains(options.trackingTrouble) else {
-      throw SandboxServer.StartFailure(reasons: ["trackingTrouble: \(options.trackingTrouble) is no share, from 0 to 1"]
-      )
-    }
-    seed = options.seed
-    fixtures = options.fixtures
-    faults = options.faults
-    maxWorlds = options.maxWorlds
-    strictJson = options.strictJSON
-    switch options.apiVersion {
-    case .auto: apiVersion = nil
-    case .version1: apiVersion = .version1
-    case .version1point1: apiVersion = .version1point1
-    }
-    singleSummary = options.singleSummary == .array ? .array : .object
-    allocation = options.allocation == .sync ? .sync : .async
-    tracking = options.tracking == .real ? .real : .fast
-    trackingTrouble = Int((options.trackingTrouble * 1000).rounded())
-    customs = options.customs == .lenient ? .lenient : .required
-    editAllocated = options.editAllocated == .details ? .details : .nothing
-    failedAllocation = options.failedAllocation == .cleared ? .cleared : .kept
-    labelEncoding = options.labelEncoding == .single ? .single : .double
-    // What the tests around it allocate is not its clients'.
-    maxMemory = nil
   }
 }

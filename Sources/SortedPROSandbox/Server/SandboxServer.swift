@@ -2,6 +2,7 @@ public import FoundationEssentials
 import Hosting
 import Logging
 import Synchronization
+import TLS
 import Transport
 
 /// A sandbox inside the test's own process, on a free port of 127.0.0.1.
@@ -11,15 +12,21 @@ import Transport
 ///
 /// It is not called `Sandbox`, because a module of the package is, and a type that is called like a module hides what that holds.
 public final class SandboxServer: Sendable {
-  /// Where clients find it: `http://127.0.0.1:` and a port.
+  /// Where clients find it: `http://127.0.0.1:` and a port, or `https://` if it has TLS.
   public let baseURL: URL
+  /// The same over HTTP, which it speaks with and without TLS.
+  public let plainBaseURL: URL
+  /// What clients have to trust, in PEM form: the certificate of an authority, or the last of your own chain. Nil without TLS.
+  public let authority: String?
 
   let host: SandboxHost
   private let keyCount = Atomic<Int>(0)
 
-  private init(_ host: SandboxHost, _ baseURL: URL) {
+  private init(_ host: SandboxHost, _ plainBaseURL: URL, _ secure: (baseURL: URL, authority: String)?) {
     self.host = host
-    self.baseURL = baseURL
+    self.plainBaseURL = plainBaseURL
+    baseURL = secure?.baseURL ?? plainBaseURL
+    authority = secure?.authority
   }
 
   /// A server that answers.
@@ -27,23 +34,31 @@ public final class SandboxServer: Sendable {
   /// In the process SIGPIPE is ignored from then on, so that a client that goes away is an error of one write, and as many descriptors
   /// may be open as the system allows.
   ///
-  /// - Throws: ``StartFailure`` for options, fixtures and fault rules that are not taken, with every mistake in them, and for a port
-  ///   that cannot be had.
+  /// - Throws: ``StartFailure`` for options, fixtures and fault rules that are not taken, with every mistake in them, for a certificate
+  ///   that cannot be served with, for a library that is not there, and for a port that cannot be had.
   public static func start(_ options: Options = Options()) async throws(StartFailure) -> SandboxServer {
     let settings = try Settings(options)
-    let (host, addresses) = try begun(settings)
-    guard let url = addresses.first.flatMap({ URL(string: $0.baseURL) }) else {
+    let credentials = try Credentials(options, names: settings.tlsNames)
+    let (host, addresses) = try begun(settings, credentials?.context)
+    guard let plain = url(addresses.first { !$0.isSecure }) else {
       await host.stop(within: .zero)
       throw StartFailure(reasons: ["no address is listened on"])
     }
-    return SandboxServer(host, url)
+    let secure = credentials.flatMap { credentials in
+      url(addresses.first(where: \.isSecure)).map { (baseURL: $0, authority: credentials.authority) }
+    }
+    return SandboxServer(host, plain, secure)
   }
 
-  private static func begun(_ settings: Settings) throws(StartFailure) -> (SandboxHost, [ListenAddress]) {
+  private static func url(_ address: ListenAddress?) -> URL? { address.flatMap { URL(string: $0.baseURL) } }
+
+  private static func begun(
+    _ settings: Settings, _ tls: TLSContext?
+  ) throws(StartFailure) -> (SandboxHost, [ListenAddress]) {
     let log = Logger(label: "sortedpro-sandbox") { _ in SwiftLogNoOpLogHandler() }
     do throws(HostFailure) {
       // One loop serves a test, and many servers need not share out the cores.
-      let host = try SandboxHost(settings, loops: 1, log: log)
+      let host = try SandboxHost(settings, tls: tls, loops: 1, log: log)
       return (host, try host.start())
     } catch {
       throw StartFailure(error)

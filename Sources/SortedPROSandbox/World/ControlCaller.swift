@@ -35,6 +35,13 @@ struct ControlCaller: Sendable {
     try Self.read(answer(method, path, [], try Self.written(body)).made())
   }
 
+  /// The same with a body that is written already, down to its nulls.
+  func call<Output: Decodable>(
+    _ method: HTTPRequest.Method, _ path: String, text: String
+  ) throws(SandboxError) -> Output {
+    try Self.read(answer(method, path, [], Array(text.utf8)).made())
+  }
+
   /// A call whose answer may be waited for; no thread is held meanwhile.
   func eventually<Output: Decodable>(
     _ method: HTTPRequest.Method, _ path: String, body: some Encodable

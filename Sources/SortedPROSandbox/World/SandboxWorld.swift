@@ -20,6 +20,11 @@ public struct SandboxWorld: Sendable {
     control = ControlCaller(server: server, key: key)
   }
 
+  /// What it is called where its key must not stand: in ``SandboxServer/worlds()``, in logs and in the journal's `keyHash`.
+  public var name: String {
+    get throws(SandboxError) { try keyed { host, key throws(KeyFailure) in try host.worldName(ofKey: key) } }
+  }
+
   /// Where clients find its server.
   public var baseURL: URL { control.server.baseURL }
 
@@ -70,6 +75,10 @@ public struct SandboxWorld: Sendable {
   public var clock: SandboxClock { SandboxClock(control: control) }
   /// The fault rules that are set.
   public var faults: FaultRules { FaultRules(control: control) }
+  /// What it does where the vendor's documents leave a choice.
+  public var settings: SandboxSettings { SandboxSettings(control: control) }
+  /// Its carriers, services, prices and rules.
+  public var catalog: SandboxCatalog { SandboxCatalog(control: control) }
 }
 
 // MARK: - Snapshots

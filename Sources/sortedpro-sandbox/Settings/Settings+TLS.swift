@@ -53,17 +53,14 @@ extension Settings {
 }
 
 extension Settings {
-  /// The folder of the local authority: the one that is set, else the user's own by the XDG base directory specification.
+  /// The folder of the local authority: the one that is set, else the user's own.
   func authorityFolder(environment: [String: String]) throws(Failure) -> AuthorityFolder {
     if let tlsDir { return AuthorityFolder(path: tlsDir) }
-    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
-      return AuthorityFolder(path: state + "/sortedpro-sandbox")
-    }
-    guard let home = environment["HOME"], home.hasPrefix("/") else {
+    guard let folder = AuthorityFolder(ofUser: environment) else {
       throw Failure(
         .usage, ["\(Setting.tlsDir.flag) must name a folder for the local authority: HOME is not set"])
     }
-    return AuthorityFolder(path: home + "/.local/state/sortedpro-sandbox")
+    return folder
   }
 
   /// The local authority, made at the first call for its folder.

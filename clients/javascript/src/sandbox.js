@@ -84,6 +84,25 @@ export class Sandbox {
     await send({ url: this.url, token: this.#token }, 'POST /_sandbox/reset', { query: { all: true } });
   }
 
+  /** Every world that stands, the last used first, never by its key. */
+  async worlds() {
+    return (await send({ url: this.url, token: this.#token }, 'GET /_sandbox/worlds', {})).worlds;
+  }
+
+  /**
+   * Lets a world go with its snapshots, by the name that `worlds` gives.
+   *
+   * @param {string} name
+   */
+  async forget(name) {
+    await send({ url: this.url, token: this.#token }, 'DELETE /_sandbox/worlds/{name}', { path: { name } });
+  }
+
+  /** Every value in the data that provokes something. */
+  async magic() {
+    return (await send({ url: this.url, token: this.#token }, 'GET /_sandbox/magic', {})).values;
+  }
+
   /** What the server said so far. Empty for one that was not started here. */
   async log() {
     return this.#folder === undefined ? '' : readFile(join(this.#folder, 'log'), 'utf8');

@@ -7,6 +7,21 @@
  */
 export interface Calls {
   'GET /_sandbox/health': { answer: Health };
+  'GET /_sandbox/worlds': { answer: WorldList };
+  'DELETE /_sandbox/worlds/{name}': { answer: Forgotten };
+  'GET /_sandbox/magic': { answer: MagicList };
+  'GET /_sandbox/state': { answer: State };
+  'PUT /_sandbox/state': { body: State; answer: Restored };
+  'GET /_sandbox/settings': { answer: Settings };
+  'PATCH /_sandbox/settings': { body: SettingsChange; answer: Settings };
+  'GET /_sandbox/catalog': { answer: Catalog };
+  'PUT /_sandbox/catalog': { body: Catalog; answer: CatalogReport };
+  'PATCH /_sandbox/carrierservices/{carrierServiceReference}': { body: ServiceChange; answer: Service };
+  'GET /_sandbox/explain/{consignmentReference}': { query: ExplainQuery; answer: Explanation };
+  'POST /_sandbox/explain': { body: OptionsQuestion; answer: OptionsExplanation };
+  'GET /_sandbox/consignments': { answer: ConsignmentCounts };
+  'GET /_sandbox/consignments/{consignmentReference}/events': { answer: Shipment };
+  'POST /_sandbox/consignments/{consignmentReference}/events': { body: ShipmentEvent; answer: Shipment };
   'POST /_sandbox/reset': { query: ResetQuery; answer: Reset };
   'POST /_sandbox/fork': { body: ForkBody; answer: Forked };
   'GET /_sandbox/snapshots': { answer: Snapshots };
@@ -32,13 +47,21 @@ export interface Calls {
 }
 
 export type ClockMode = 'real' | 'frozen' | 'offset' | 'scaled';
-export type Next = 'any' | 'cutOff' | 'collection' | 'quoteExpiry' | 'allocationEnd';
+export type Next = 'any' | 'cutOff' | 'collection' | 'quoteExpiry' | 'allocationEnd' | 'trackingEvent';
 export type Severity = 'notice' | 'warning' | 'error';
 export type Verdict = 'holds' | 'fails' | 'unknown';
 export type WellOrNot = 'ok' | 'degraded';
 export type Scope = 'caller' | 'all';
 export type Form = 'vendor' | 'gateway';
 export type Connection = 'reset' | 'close' | 'hang';
+export type SummaryChoice = 'array' | 'object';
+export type AllocationChoice = 'sync' | 'async';
+export type VersionChoice = 'auto' | '1' | '1.1';
+export type EncodingChoice = 'single' | 'double';
+export type TrackingChoice = 'real' | 'fast';
+export type CustomsChoice = 'lenient' | 'required';
+export type OptionKind = 'deliveryOptions' | 'pickupOptions';
+export type Plan = 'goesOn' | 'ends';
 export type Commit = 'lost' | 'before' | 'late';
 
 export interface Health {
@@ -276,6 +299,16 @@ export interface Change {
   to: string;
 }
 
+export interface Strike {
+  kind: string;
+  name: string;
+}
+
+export interface UnreadMember {
+  path: string;
+  nearest: string | null;
+}
+
 export interface JournalEntry {
   number: number;
   operation: string | null;
@@ -283,6 +316,9 @@ export interface JournalEntry {
   response: JournalResponse;
   references: string[];
   changes: Change[];
+  faults: Strike[];
+  hint: string | null;
+  unreadMembers: UnreadMember[];
 }
 
 export interface JournalQuery {
@@ -292,8 +328,12 @@ export interface JournalQuery {
   status?: string;
   reference?: string;
   fault?: string;
+  since?: string;
+  until?: string;
   after?: number;
+  before?: number;
   limit?: number;
+  last?: number;
 }
 
 export interface JournalPage {
@@ -332,4 +372,246 @@ export interface Loaded {
 
 export interface LoadReport {
   consignments: Loaded[];
+}
+
+export interface StateCount {
+  state: string;
+  count: number;
+}
+
+export interface WorldClock {
+  mode: ClockMode;
+  now: string;
+}
+
+export interface WorldReport {
+  name: string;
+  requests: number;
+  consignments: number;
+  states: StateCount[];
+  bytes: number;
+  clock: WorldClock;
+  snapshots: number;
+  lastRequest: string | null;
+}
+
+export interface WorldList {
+  worlds: WorldReport[];
+  evictions: number;
+}
+
+export interface Forgotten {
+  forgotten: string;
+}
+
+export interface MagicValue {
+  value: string;
+  postcode: string;
+  actsOn: string;
+  provokes: string;
+  outcome: string;
+}
+
+export interface MagicList {
+  values: MagicValue[];
+}
+
+export interface State {
+  format: string;
+  version: number;
+  checksum?: string | null;
+  world: unknown;
+}
+
+export interface Restored {
+  consignments: number;
+  now: string;
+}
+
+export interface Settings {
+  singleSummary: SummaryChoice;
+  allocation: AllocationChoice;
+  allocationDelay: string | null;
+  apiVersion: VersionChoice;
+  labelEncoding: EncodingChoice;
+  tracking: TrackingChoice;
+  trackingTrouble: number;
+  customs: CustomsChoice;
+  changed: string[];
+}
+
+/** Null goes back to how the server was started; what is absent stays. */
+export interface SettingsChange {
+  singleSummary?: SummaryChoice | null;
+  allocation?: AllocationChoice | null;
+  allocationDelay?: string | null;
+  apiVersion?: VersionChoice | null;
+  labelEncoding?: EncodingChoice | null;
+  tracking?: TrackingChoice | null;
+  trackingTrouble?: number | null;
+  customs?: CustomsChoice | null;
+}
+
+/** In the form of `catalog.json` of the fixtures, whose schema tells what stands in each section. */
+export interface Catalog {
+  carriers?: Record<string, unknown>[];
+  zones?: Record<string, unknown>[];
+  carrierServices?: Record<string, unknown>[];
+  serviceGroups?: Record<string, unknown>[];
+  packageSizes?: Record<string, unknown>[];
+  shippingLocations?: Record<string, unknown>[];
+  holidays?: Record<string, unknown>[];
+  shops?: Record<string, unknown>[];
+  districts?: Record<string, unknown>[];
+  optionDays?: number;
+}
+
+export interface CatalogReport {
+  carriers: number;
+  carrierServices: number;
+  serviceGroups: number;
+}
+
+/** Merged into the service: objects are merged, lists replaced, and null goes back to the default. */
+export interface ServiceChange {
+  enabled?: boolean | null;
+  rates?: Record<string, unknown>[] | null;
+  rules?: Record<string, unknown> | null;
+  collection?: Record<string, unknown> | null;
+}
+
+export interface Service {
+  enabled?: boolean;
+  rates?: Record<string, unknown>[];
+  rules?: Record<string, unknown>;
+  collection?: Record<string, unknown>;
+}
+
+export interface ExplainQuery {
+  service?: string;
+  group?: string;
+}
+
+export interface Rule {
+  rule: string;
+  package: number | null;
+  found: string | null;
+  limit: string | null;
+  text: string;
+  explanation: string;
+}
+
+export interface Price {
+  base: number;
+  total: number;
+  totalWithTax: number | null;
+  currency: string | null;
+}
+
+export interface Dates {
+  allocationCutOff: string;
+  collection: string;
+  earliestDelivery: string;
+  latestDelivery: string;
+}
+
+export interface Candidate {
+  reference: string;
+  name: string;
+  carrierReference: string;
+  qualifies: boolean;
+  rank: number | null;
+  price: Price | null;
+  dates: Dates | null;
+  exclusions: Rule[];
+}
+
+export interface Explanation {
+  consignmentReference: string;
+  consignmentState: string;
+  isAllocatable: boolean;
+  at: string;
+  winner: string | null;
+  reason: string | null;
+  services: Candidate[];
+}
+
+/** A `request`, the vendor's body in version 1.1, or a `reference`, beside which the next two may stand. */
+export interface OptionsQuestion {
+  options: OptionKind;
+  request?: unknown;
+  reference?: string;
+  deliveryDate?: string;
+  guaranteedOnly?: boolean;
+  service?: string;
+}
+
+export interface Option {
+  deliveryDate: string;
+  windowStart: string;
+  windowEnd: string;
+  allocationCutOff: string;
+  price: number;
+}
+
+export interface OfferedService {
+  reference: string;
+  name: string;
+  carrierReference: string;
+  isOffered: boolean;
+  options: Option[];
+  exclusions: Rule[];
+}
+
+export interface Shop {
+  shopReference: string;
+  name: string;
+  carrierReference: string;
+  distance: number | null;
+  isOffered: boolean;
+  exclusions: Rule[];
+  services: OfferedService[];
+}
+
+export interface OptionsExplanation {
+  options: OptionKind;
+  at: string;
+  firstDay: string | null;
+  lastDay: string | null;
+  offered: number;
+  reason: string | null;
+  services: OfferedService[];
+  shops: Shop[];
+}
+
+export interface ConsignmentCounts {
+  consignments: number;
+  states: StateCount[];
+}
+
+/** A `code` with what belongs to it, or a `branch` alone. */
+export interface ShipmentEvent {
+  code?: string;
+  at?: string;
+  description?: string;
+  signedBy?: string;
+  location?: string;
+  package?: string;
+  plan?: Plan;
+  branch?: string;
+}
+
+export interface ShipmentChange {
+  at: string;
+  from: string;
+  to: string;
+  isToCome: boolean;
+}
+
+export interface Shipment {
+  reference: string;
+  state: string;
+  now: string;
+  branch: string;
+  changes: ShipmentChange[];
 }

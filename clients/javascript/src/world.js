@@ -70,6 +70,100 @@ export class World {
     return (await this.#do('POST /_sandbox/consignments', { body: { consignments } })).consignments;
   }
 
+  /** How many consignments stand in which state; states without any are left out. */
+  async counts() {
+    const { states } = await this.#do('GET /_sandbox/consignments', {});
+    return Object.fromEntries(states.map(({ state, count }) => [state, count]));
+  }
+
+  /** The whole world, which goes on byte for byte where it is put in. */
+  state() {
+    return this.#do('GET /_sandbox/state', {});
+  }
+
+  /**
+   * Puts the world that `state` gave in the place of this one; snapshots stay.
+   *
+   * @param {import('./surface.js').State} state
+   */
+  async setState(state) {
+    await this.#do('PUT /_sandbox/state', { body: state });
+  }
+
+  settings() {
+    return this.#do('GET /_sandbox/settings', {});
+  }
+
+  /**
+   * Changes what is named, for this world alone; null goes back to how the server was started.
+   *
+   * @param {import('./surface.js').SettingsChange} change
+   */
+  changeSettings(change) {
+    return this.#do('PATCH /_sandbox/settings', { body: change });
+  }
+
+  catalog() {
+    return this.#do('GET /_sandbox/catalog', {});
+  }
+
+  /**
+   * Puts another catalog, checked like fixtures, in the place of the world's.
+   *
+   * @param {import('./surface.js').Catalog} catalog
+   */
+  setCatalog(catalog) {
+    return this.#do('PUT /_sandbox/catalog', { body: catalog });
+  }
+
+  /**
+   * Merges members into a carrier service: `{enabled: false}`, prices, limits, cut-off.
+   *
+   * @param {string} carrierServiceReference
+   * @param {import('./surface.js').ServiceChange} change
+   */
+  changeService(carrierServiceReference, change) {
+    return this.#do('PATCH /_sandbox/carrierservices/{carrierServiceReference}', { body: change, path: { carrierServiceReference } });
+  }
+
+  /**
+   * Every service with its price, its dates, and each rule against it. Changes nothing.
+   *
+   * @param {string} consignmentReference
+   * @param {import('./surface.js').ExplainQuery} [among]
+   */
+  explain(consignmentReference, among = {}) {
+    return this.#do('GET /_sandbox/explain/{consignmentReference}', { path: { consignmentReference }, query: among });
+  }
+
+  /**
+   * Every service or shop among the options of a request or a reference, and each rule against it. Changes nothing.
+   *
+   * @param {import('./surface.js').OptionsQuestion} question
+   */
+  explainOptions(question) {
+    return this.#do('POST /_sandbox/explain', { body: question });
+  }
+
+  /**
+   * Where a shipment stands, and every state that it has come to or will come to.
+   *
+   * @param {string} consignmentReference
+   */
+  shipment(consignmentReference) {
+    return this.#do('GET /_sandbox/consignments/{consignmentReference}/events', { path: { consignmentReference } });
+  }
+
+  /**
+   * Has a carrier tell an event of a shipment, or its life take a branch.
+   *
+   * @param {string} consignmentReference
+   * @param {import('./surface.js').ShipmentEvent} event
+   */
+  tell(consignmentReference, event) {
+    return this.#do('POST /_sandbox/consignments/{consignmentReference}/events', { body: event, path: { consignmentReference } });
+  }
+
   /** @param {string} name */
   snapshot(name) {
     return this.#do('POST /_sandbox/snapshots/{name}', { path: { name } });
@@ -139,7 +233,7 @@ export class World {
   }
 
   /**
-   * What this key asked and was answered: one page where `limit` is given, else all of it.
+   * What this key asked and was answered: one page where `limit` or `last` is given, else all of it.
    *
    * @param {import('./surface.js').JournalQuery} [filters]
    */
@@ -149,7 +243,7 @@ export class World {
     for (let query = filters; ;) {
       const page = await this.#do('GET /_sandbox/requests', { query });
       entries.push(...page.requests);
-      if (page.next === null || page.requests.length === 0 || filters.limit !== undefined) return entries;
+      if (page.next === null || page.requests.length === 0 || filters.limit !== undefined || filters.last !== undefined) return entries;
       query = { ...filters, after: page.next };
     }
   }

@@ -67,6 +67,7 @@ export function complaints(name, surface, document) {
    * @returns {string[]}
    */
   function compare(type, schema, where, isSent) {
+    if (type.endsWith(' | null')) return compare(type.slice(0, -7), schema, where, isSent);
     const branches = resolve(schema, document);
     if (type.endsWith('[]')) {
       const list = branches.find((branch) => branch.items !== undefined);
@@ -112,7 +113,7 @@ function resolve(schema, document) {
  * @param {string} where
  */
 function scalar(type, branches, where) {
-  const wanted = { string: ['string'], number: ['integer', 'number'], boolean: ['boolean'] }[type.replace(' | null', '')];
+  const wanted = { string: ['string'], number: ['integer', 'number'], boolean: ['boolean'] }[type];
   const kinds = branches.flatMap((branch) => branch.type ?? []);
   // A schema without a type allows anything.
   const fits = wanted === undefined || kinds.length === 0 || wanted.some((kind) => kinds.includes(kind));

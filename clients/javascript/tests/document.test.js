@@ -20,10 +20,17 @@ for (const call of surface.calls.keys()) {
   test(`the document has all that ${call} uses`, () => assert.deepEqual(complaints(call, surface, document), []));
 }
 
+test('the helper has every call that a suite may want', () => {
+  // The page, its looks and the stream are for who looks on; the documents of surfaces are for generators.
+  const forOthers = ['GET /_sandbox', 'GET /_sandbox/dashboard/{file}', 'GET /_sandbox/events', 'GET /_sandbox/look', 'GET /_sandbox/openapi.json'];
+  const offered = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+  assert.deepEqual(offered.filter((call) => !surface.calls.has(call)).sort(), forOthers);
+});
+
 test('every call that the source does is declared', async () => {
   for (const file of ['world.js', 'sandbox.js']) {
     const text = await readFile(new URL(`../src/${file}`, import.meta.url), 'utf8');
-    const done = [...text.matchAll(/'((?:GET|PUT|POST|DELETE) \/[^']*)'/g)].map((match) => match[1] ?? '');
+    const done = [...text.matchAll(/'((?:GET|PUT|POST|PATCH|DELETE) \/[^']*)'/g)].map((match) => match[1] ?? '');
     assert.ok(done.length > 0);
     assert.deepEqual(done.filter((call) => !surface.calls.has(call)), []);
   }

@@ -131,16 +131,80 @@ test('findings are told by severity', async () => {
   assert.deepEqual(await world.findings('error'), []);
 });
 
-test('consignments are loaded in any state', async () => {
-  const loaded = await sandbox.world().load([{
+/**
+ * Puts a consignment in and resolves to its reference.
+ *
+ * @param {import('../src/index.js').World} world
+ * @param {string} state
+ */
+async function shipmentIn(world, state) {
+  const loaded = await world.load([{
     Reference: 'EC-000-00T-EST',
-    ConsignmentState: 'Allocated',
+    ConsignmentState: state,
     Packages: [{ Weight: { Value: 1, Unit: 'Kg' }, Dimensions: { Unit: 'Cm', Width: 10, Length: 10, Height: 10 } }],
     Addresses: [
       { AddressType: 'Origin', ShippingLocationReference: 'Sorted1' },
       { AddressType: 'Destination', AddressLine1: '13 Porter Street', Postcode: 'M1 5WG', Country: { IsoCode: { TwoLetterCode: 'GB' } } }],
   }]);
-  assert.deepEqual(loaded, [{ reference: 'EC-000-00T-EST', state: 'Allocated' }]);
+  assert.deepEqual(loaded, [{ reference: 'EC-000-00T-EST', state }]);
+  return 'EC-000-00T-EST';
+}
+
+test('consignments are loaded in any state, and counted', async () => {
+  const world = sandbox.world();
+  await shipmentIn(world, 'Allocated');
+  assert.ok(((await world.counts()).Allocated ?? 0) >= 1);
+});
+
+test("a shipment's life is told and steered", async () => {
+  const world = sandbox.world();
+  const reference = await shipmentIn(world, 'Manifested');
+  assert.equal((await world.shipment(reference)).changes.at(-1)?.to, 'Delivered');
+  assert.equal((await world.tell(reference, { branch: 'lost' })).branch, 'lost');
+  assert.equal((await world.tell(reference, { code: 'Delivered', signedBy: 'Jones', plan: 'ends' })).state, 'Delivered');
+});
+
+test("settings are this world's alone, and go back", async () => {
+  const world = sandbox.world();
+  assert.deepEqual((await world.changeSettings({ allocation: 'async', allocationDelay: 'PT90S' })).changed, ['allocation']);
+  assert.equal(await ask(world, cheapest, 'PUT'), 202);
+  assert.deepEqual((await sandbox.world().settings()).changed, []);
+  assert.equal((await world.changeSettings({ allocation: null })).allocation, 'sync');
+});
+
+test('a catalog is read, replaced and changed by service', async () => {
+  const [world, other] = [sandbox.world(), sandbox.world()];
+  const { winner } = await world.explain(socks);
+  assert.ok(winner);
+  assert.equal((await world.changeService(winner ?? '', { enabled: false })).enabled, false);
+  assert.ok((await world.explain(socks)).winner !== winner);
+  const catalog = await world.catalog();
+  assert.equal((await other.setCatalog(catalog)).carrierServices, catalog.carrierServices?.length);
+  assert.deepEqual(await other.catalog(), catalog);
+});
+
+test('an allocation and options are explained', async () => {
+  const world = sandbox.world();
+  assert.deepEqual((await world.explain(socks, { service: 'CX_ECO' })).services.map((service) => service.reference), ['CX_ECO']);
+  const options = await world.explainOptions({ options: 'pickupOptions', reference: socks });
+  assert.ok(options.offered > 0 && options.shops.some((shop) => shop.isOffered));
+  await assert.rejects(world.explainOptions({ options: 'deliveryOptions', request: { Packages: 7 } }),
+    (error) => error instanceof Refused && error.problems[0]?.path === 'request.Packages');
+});
+
+test('a world goes on in another place', async () => {
+  const [world, other] = [sandbox.world(), sandbox.world()];
+  await ask(world, cheapest, 'PUT');
+  await other.setState(await world.state());
+  assert.deepEqual(await other.counts(), await world.counts());
+});
+
+test('all worlds are told, and one is forgotten', async () => {
+  await ask(sandbox.world(), cheapest, 'PUT');
+  const name = (await sandbox.worlds())[0]?.name ?? '';
+  await sandbox.forget(name);
+  assert.ok(!(await sandbox.worlds()).some((world) => world.name === name));
+  assert.ok((await sandbox.magic()).some((value) => value.value === 'sandbox:carrier-refuses'));
 });
 
 test('every world goes back at once', async () => {

@@ -12,6 +12,17 @@ def test_the_document_has_all_that_a_call_uses(call: surface.Call[Any], document
     assert complaints(call, document) == []
 
 
+# The page, its looks and the stream are for who looks on; the documents of surfaces are for generators.
+FOR_OTHERS = {
+    "GET /_sandbox", "GET /_sandbox/dashboard/{file}", "GET /_sandbox/look", "GET /_sandbox/events", "GET /_sandbox/openapi.json",
+}
+
+
+def test_the_helper_has_every_call_that_a_suite_may_want(document: dict[str, Any]) -> None:
+    offered = {f"{method.upper()} {path}" for path, methods in document["paths"].items() for method in methods}
+    assert offered - {f"{call.method} {call.path}" for call in surface.CALLS} == FOR_OTHERS
+
+
 def test_every_call_of_the_helper_is_among_those_that_are_held_to_the_document() -> None:
     assert {surface.RESET, surface.SET_FAULT, surface.VERIFY, surface.FINDINGS} <= set(surface.CALLS)
 

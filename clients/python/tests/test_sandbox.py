@@ -120,15 +120,70 @@ def test_findings_are_told_by_severity(world: World) -> None:
     assert world.findings(at_least="error") == []
 
 
-def test_consignments_are_loaded_in_any_state(world: World) -> None:
+def shipment_in(world: World, state: str) -> str:
     loaded = world.load([{
-        "Reference": "EC-000-00T-EST", "ConsignmentState": "Allocated",
+        "Reference": "EC-000-00T-EST", "ConsignmentState": state,
         "Packages": [{"Weight": {"Value": 1, "Unit": "Kg"}, "Dimensions": {"Unit": "Cm", "Width": 10, "Length": 10, "Height": 10}}],
         "Addresses": [
             {"AddressType": "Origin", "ShippingLocationReference": "Sorted1"},
             {"AddressType": "Destination", "AddressLine1": "13 Porter Street", "Postcode": "M1 5WG",
              "Country": {"IsoCode": {"TwoLetterCode": "GB"}}}]}])
-    assert loaded == [{"reference": "EC-000-00T-EST", "state": "Allocated"}]
+    assert loaded == [{"reference": "EC-000-00T-EST", "state": state}]
+    return loaded[0]["reference"]
+
+
+def test_consignments_are_loaded_in_any_state(world: World) -> None:
+    shipment_in(world, "Allocated")
+    assert world.counts()["Allocated"] >= 1
+
+
+def test_a_shipments_life_is_told_and_steered(world: World) -> None:
+    reference = shipment_in(world, "Manifested")
+    assert world.shipment(reference)["changes"][-1]["to"] == "Delivered"
+    assert world.tell(reference, {"branch": "lost"})["branch"] == "lost"
+    assert world.tell(reference, {"code": "Delivered", "signedBy": "Jones", "plan": "ends"})["state"] == "Delivered"
+
+
+def test_settings_are_this_worlds_alone_and_go_back(world: World, sandbox: Sandbox) -> None:
+    assert world.change_settings({"allocation": "async", "allocationDelay": "PT90S"})["changed"] == ["allocation"]
+    assert ask(world, CHEAPEST, "PUT") == 202
+    assert sandbox.world().settings()["changed"] == []
+    assert world.change_settings({"allocation": None})["allocation"] == "sync"
+
+
+def test_a_catalog_is_read_replaced_and_changed_by_service(world: World, sandbox: Sandbox) -> None:
+    cheapest = world.explain(SOCKS)["winner"]
+    assert cheapest is not None
+    assert world.change_service(cheapest, {"enabled": False})["enabled"] is False
+    assert world.explain(SOCKS)["winner"] != cheapest
+    other = sandbox.world()
+    assert other.set_catalog(world.catalog())["carrierServices"] == len(world.catalog()["carrierServices"])
+    assert other.catalog() == world.catalog()
+
+
+def test_an_allocation_and_options_are_explained(world: World) -> None:
+    told = world.explain(SOCKS, service="CX_ECO")
+    assert [service["reference"] for service in told["services"]] == ["CX_ECO"]
+    options = world.explain_options({"options": "pickupOptions", "reference": SOCKS})
+    assert options["offered"] > 0 and any(shop["isOffered"] for shop in options["shops"])
+    with pytest.raises(Refused) as caught:
+        world.explain_options({"options": "deliveryOptions", "request": {"Packages": 7}})
+    assert caught.value.problems[0]["path"] == "request.Packages"
+
+
+def test_a_world_goes_on_in_another_place(world: World, sandbox: Sandbox) -> None:
+    assert ask(world, CHEAPEST, "PUT") == 200
+    other = sandbox.world()
+    other.set_state(world.state())
+    assert other.counts() == world.counts()
+
+
+def test_all_worlds_are_told_and_one_is_forgotten(sandbox: Sandbox) -> None:
+    assert ask(sandbox.world(), CHEAPEST, "PUT") == 200
+    name = sandbox.worlds()[0]["name"]
+    sandbox.forget(name)
+    assert name not in [world["name"] for world in sandbox.worlds()]
+    assert "sandbox:carrier-refuses" in [value["value"] for value in sandbox.magic()]
 
 
 def test_every_world_goes_back_at_once() -> None:

@@ -56,4 +56,15 @@ struct WarehouseTests {
     }
     #expect(try world.requests(RequestPattern(operation: "Allocate*")).isEmpty)
   }
+
+  @Test func `while the cheapest service is away the next takes it`() async throws {
+    try world.catalog.switchOff("CX_NDS")
+    guard case .sent(let reference) = try await warehouse.send(order: "order 11", to: "M1 5WG") else {
+      Issue.record("it was refused")
+      return
+    }
+    let why = try world.explain(reference)
+    #expect(why["CX_NDS"]?.exclusions.map(\.rule) == ["disabled"])
+    #expect(try world.consignment(reference)?.carrierService == why.winner)
+  }
 }

@@ -70,6 +70,18 @@ class Sandbox:
         """Puts every world back to the fixtures."""
         surface.send(self.url, None, self.token, surface.RESET, query={"all": True})
 
+    def worlds(self) -> list[shapes.WorldReport]:
+        """Every world that stands, the last used first, never by its key."""
+        return surface.send(self.url, None, self.token, surface.WORLDS)["worlds"]
+
+    def forget(self, name: str) -> None:
+        """Lets a world go with its snapshots, by the name that `worlds` gives."""
+        surface.send(self.url, None, self.token, surface.FORGET, path={"name": name})
+
+    def magic(self) -> list[shapes.MagicValue]:
+        """Every value in the data that provokes something."""
+        return surface.send(self.url, None, self.token, surface.MAGIC)["values"]
+
     def log(self) -> str:
         """What the server said so far. Empty for one that was not started here."""
         return (self._folder / "log").read_text(errors="replace") if self._folder else ""

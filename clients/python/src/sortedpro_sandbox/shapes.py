@@ -7,7 +7,7 @@ server gives of this surface. Answers may hold more than is named here; members 
 from typing import Any, Literal, NotRequired, TypedDict
 
 ClockMode = Literal["real", "frozen", "offset", "scaled"]
-Next = Literal["any", "cutOff", "collection", "quoteExpiry", "allocationEnd"]
+Next = Literal["any", "cutOff", "collection", "quoteExpiry", "allocationEnd", "trackingEvent"]
 Severity = Literal["notice", "warning", "error"]
 Verdict = Literal["holds", "fails", "unknown"]
 
@@ -242,6 +242,16 @@ class Change(TypedDict):
     to: str
 
 
+class Strike(TypedDict):
+    kind: str
+    name: str
+
+
+class UnreadMember(TypedDict):
+    path: str
+    nearest: str | None
+
+
 class JournalEntry(TypedDict):
     number: int
     operation: str | None
@@ -249,6 +259,9 @@ class JournalEntry(TypedDict):
     response: JournalResponse
     references: list[str]
     changes: list[Change]
+    faults: list[Strike]
+    hint: str | None
+    unreadMembers: list[UnreadMember]
 
 
 class JournalPage(TypedDict):
@@ -274,6 +287,245 @@ class Findings(TypedDict):
     findings: list[Finding]
     examined: int
     evicted: int
+
+
+class StateCount(TypedDict):
+    state: str
+    count: int
+
+
+class WorldClock(TypedDict):
+    mode: ClockMode
+    now: str
+
+
+class WorldReport(TypedDict):
+    name: str
+    requests: int
+    consignments: int
+    states: list[StateCount]
+    bytes: int
+    clock: WorldClock
+    snapshots: int
+    lastRequest: str | None
+
+
+class WorldList(TypedDict):
+    worlds: list[WorldReport]
+    evictions: int
+
+
+class Forgotten(TypedDict):
+    forgotten: str
+
+
+class State(TypedDict):
+    format: str
+    version: int
+    checksum: NotRequired[str | None]
+    world: Any
+
+
+class Restored(TypedDict):
+    consignments: int
+    now: str
+
+
+class Settings(TypedDict):
+    singleSummary: Literal["array", "object"]
+    allocation: Literal["sync", "async"]
+    allocationDelay: str | None
+    apiVersion: Literal["auto", "1", "1.1"]
+    labelEncoding: Literal["single", "double"]
+    tracking: Literal["real", "fast"]
+    trackingTrouble: float
+    customs: Literal["lenient", "required"]
+    changed: list[str]
+
+
+class SettingsChange(TypedDict, total=False):
+    """None goes back to how the server was started; what is absent stays."""
+
+    singleSummary: Literal["array", "object"] | None
+    allocation: Literal["sync", "async"] | None
+    allocationDelay: str | None
+    apiVersion: Literal["auto", "1", "1.1"] | None
+    labelEncoding: Literal["single", "double"] | None
+    tracking: Literal["real", "fast"] | None
+    trackingTrouble: float | None
+    customs: Literal["lenient", "required"] | None
+
+
+class Catalog(TypedDict, total=False):
+    """In the form of `catalog.json` of the fixtures, whose schema tells what stands in each section."""
+
+    carriers: list[dict[str, Any]]
+    zones: list[dict[str, Any]]
+    carrierServices: list[dict[str, Any]]
+    serviceGroups: list[dict[str, Any]]
+    packageSizes: list[dict[str, Any]]
+    shippingLocations: list[dict[str, Any]]
+    holidays: list[dict[str, Any]]
+    shops: list[dict[str, Any]]
+    districts: list[dict[str, Any]]
+    optionDays: int
+
+
+class CatalogReport(TypedDict):
+    carriers: int
+    carrierServices: int
+    serviceGroups: int
+
+
+class ServiceChange(TypedDict, total=False):
+    """Merged into the service: objects are merged, lists replaced, and None goes back to the default."""
+
+    enabled: bool | None
+    rates: list[dict[str, Any]] | None
+    rules: dict[str, Any] | None
+    collection: dict[str, Any] | None
+
+
+class Service(TypedDict, total=False):
+    enabled: bool
+    rates: list[dict[str, Any]]
+    rules: dict[str, Any]
+    collection: dict[str, Any]
+
+
+class Rule(TypedDict):
+    rule: str
+    package: int | None
+    found: str | None
+    limit: str | None
+    text: str
+    explanation: str
+
+
+class Price(TypedDict):
+    base: float
+    total: float
+    totalWithTax: float | None
+    currency: str | None
+
+
+class Dates(TypedDict):
+    allocationCutOff: str
+    collection: str
+    earliestDelivery: str
+    latestDelivery: str
+
+
+class Candidate(TypedDict):
+    reference: str
+    name: str
+    carrierReference: str
+    qualifies: bool
+    rank: int | None
+    price: Price | None
+    dates: Dates | None
+    exclusions: list[Rule]
+
+
+class Explanation(TypedDict):
+    consignmentReference: str
+    consignmentState: str
+    isAllocatable: bool
+    at: str
+    winner: str | None
+    reason: str | None
+    services: list[Candidate]
+
+
+class OptionsQuestion(TypedDict):
+    """A `request`, the vendor's body in version 1.1, or a `reference`, beside which the next two may stand."""
+
+    options: Literal["deliveryOptions", "pickupOptions"]
+    request: NotRequired[Any]
+    reference: NotRequired[str]
+    deliveryDate: NotRequired[str]
+    guaranteedOnly: NotRequired[bool]
+    service: NotRequired[str]
+
+
+class Option(TypedDict):
+    deliveryDate: str
+    windowStart: str
+    windowEnd: str
+    allocationCutOff: str
+    price: float
+
+
+class OfferedService(TypedDict):
+    reference: str
+    name: str
+    carrierReference: str
+    isOffered: bool
+    options: list[Option]
+    exclusions: list[Rule]
+
+
+class Shop(TypedDict):
+    shopReference: str
+    name: str
+    carrierReference: str
+    distance: float | None
+    isOffered: bool
+    exclusions: list[Rule]
+    services: list[OfferedService]
+
+
+class OptionsExplanation(TypedDict):
+    options: Literal["deliveryOptions", "pickupOptions"]
+    at: str
+    firstDay: str | None
+    lastDay: str | None
+    offered: int
+    reason: str | None
+    services: list[OfferedService]
+    shops: list[Shop]
+
+
+class ConsignmentCounts(TypedDict):
+    consignments: int
+    states: list[StateCount]
+
+
+class ShipmentEvent(TypedDict, total=False):
+    """A `code` with what belongs to it, or a `branch` alone."""
+
+    code: str
+    at: str
+    description: str
+    signedBy: str
+    location: str
+    package: str
+    plan: Literal["goesOn", "ends"]
+    branch: str
+
+
+# `from` is a word of Python's, so this shape is not written as a class.
+ShipmentChange = TypedDict("ShipmentChange", {"at": str, "from": str, "to": str, "isToCome": bool})
+
+
+class Shipment(TypedDict):
+    reference: str
+    state: str
+    now: str
+    branch: str
+    changes: list[ShipmentChange]
+
+
+class MagicValue(TypedDict):
+    value: str
+    postcode: str
+    actsOn: str
+    provokes: str
+    outcome: str
+
+
+class MagicList(TypedDict):
+    values: list[MagicValue]
 
 
 class LoadBody(TypedDict):

@@ -54,6 +54,59 @@ class World:
         """Puts consignments in, in the form of `consignments.json` of the fixtures, in any state; all or none."""
         return self._do(surface.LOAD, {"consignments": list(consignments)})["consignments"]
 
+    def counts(self) -> dict[str, int]:
+        """How many consignments stand in which state; states without any are left out."""
+        return {entry["state"]: entry["count"] for entry in self._do(surface.COUNT)["states"]}
+
+    def state(self) -> shapes.State:
+        """The whole world, which goes on byte for byte where it is put in."""
+        return self._do(surface.STATE)
+
+    def set_state(self, state: shapes.State) -> None:
+        """Puts the world that `state` gave in the place of this one; snapshots stay."""
+        self._do(surface.SET_STATE, state)
+
+    # Settings and catalog, for this world alone
+
+    def settings(self) -> shapes.Settings:
+        return self._do(surface.SETTINGS)
+
+    def change_settings(self, change: shapes.SettingsChange) -> shapes.Settings:
+        """Changes what is named; None goes back to how the server was started."""
+        return self._do(surface.CHANGE_SETTINGS, change)
+
+    def catalog(self) -> shapes.Catalog:
+        return self._do(surface.CATALOG)
+
+    def set_catalog(self, catalog: shapes.Catalog) -> shapes.CatalogReport:
+        """Puts another catalog, checked like fixtures, in the place of the world's."""
+        return self._do(surface.SET_CATALOG, catalog)
+
+    def change_service(self, reference: str, change: shapes.ServiceChange) -> shapes.Service:
+        """Merges members into a carrier service: `{"enabled": False}`, prices, limits, cut-off."""
+        return self._do(surface.CHANGE_SERVICE, change, path={"carrierServiceReference": reference})
+
+    # Why
+
+    def explain(self, reference: str, *, service: str | None = None, group: str | None = None) -> shapes.Explanation:
+        """Every service with its price, its dates, and each rule against it. Changes nothing."""
+        return self._do(
+            surface.EXPLAIN, path={"consignmentReference": reference}, query={"service": service, "group": group})
+
+    def explain_options(self, question: shapes.OptionsQuestion) -> shapes.OptionsExplanation:
+        """Every service or shop among the options of a request or a reference, and each rule against it. Changes nothing."""
+        return self._do(surface.EXPLAIN_OPTIONS, question)
+
+    # Shipments
+
+    def shipment(self, reference: str) -> shapes.Shipment:
+        """Where it stands, and every state that it has come to or will come to."""
+        return self._do(surface.SHIPMENT, path={"consignmentReference": reference})
+
+    def tell(self, reference: str, event: shapes.ShipmentEvent) -> shapes.Shipment:
+        """Has a carrier tell an event of a shipment, or its life take a branch."""
+        return self._do(surface.TELL, event, path={"consignmentReference": reference})
+
     # Snapshots
 
     def snapshot(self, name: str) -> shapes.Snapshot:
@@ -105,7 +158,8 @@ class World:
     # Journal
 
     def requests(self, **filters: surface.Value | None) -> list[shapes.JournalEntry]:
-        """What this key asked and was answered, all pages of it. Filters: operation, method, path, status, reference, fault."""
+        """What this key asked and was answered, all pages of it. Filters: operation, method, path, status, reference, fault, since, until,
+        after, before; `limit` gives one page of so many, `last` the last so many."""
         unknown = set(filters) - set(surface.JOURNAL.query)
         if unknown:
             raise TypeError(f"no filter is called {', '.join(sorted(unknown))}; there are {', '.join(surface.JOURNAL.query)}")
@@ -113,7 +167,7 @@ class World:
         while True:
             page = self._do(surface.JOURNAL, query=filters)
             entries += page["requests"]
-            if page["next"] is None or not page["requests"] or "limit" in filters:
+            if page["next"] is None or not page["requests"] or "limit" in filters or "last" in filters:
                 return entries
             filters["after"] = page["next"]
 
