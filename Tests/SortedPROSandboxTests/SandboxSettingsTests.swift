@@ -23,7 +23,10 @@ import Testing
     options.labelEncoding = .double
     try await SandboxServer.running(options) { server in
       let settings = server.freshWorld().settings
-      try settings.change(.init(singleSummary: .object, labelEncoding: .single, tracking: .fast, customs: .required, editAllocated: .nothing, failedAllocation: .kept))
+      try settings.change(
+        .init(
+          singleSummary: .object, labelEncoding: .single, tracking: .fast, customs: .required, editAllocated: .nothing,
+          failedAllocation: .kept))
       let report = try settings.restore(.labelEncoding)
       #expect(report.labelEncoding == .double)
       #expect(report.changed == [.singleSummary, .tracking, .customs, .editAllocated, .failedAllocation])

@@ -33,7 +33,8 @@ public struct SandboxSettings: Sendable {
   }
 
   public enum Name: String, Decodable, Sendable, CaseIterable {
-    case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble, customs, editAllocated,
+    case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble, customs,
+      editAllocated,
       failedAllocation
   }
 
