@@ -60,6 +60,8 @@ export type VersionChoice = 'auto' | '1' | '1.1';
 export type EncodingChoice = 'single' | 'double';
 export type TrackingChoice = 'real' | 'fast';
 export type CustomsChoice = 'lenient' | 'required';
+export type EditChoice = 'details' | 'nothing';
+export type FailureChoice = 'cleared' | 'kept';
 export type OptionKind = 'deliveryOptions' | 'pickupOptions';
 export type Plan = 'goesOn' | 'ends';
 export type Commit = 'lost' | 'before' | 'late';
@@ -437,6 +439,8 @@ export interface Settings {
   tracking: TrackingChoice;
   trackingTrouble: number;
   customs: CustomsChoice;
+  editAllocated: EditChoice;
+  failedAllocation: FailureChoice;
   changed: string[];
 }
 
@@ -450,6 +454,8 @@ export interface SettingsChange {
   tracking?: TrackingChoice | null;
   trackingTrouble?: number | null;
   customs?: CustomsChoice | null;
+  editAllocated?: EditChoice | null;
+  failedAllocation?: FailureChoice | null;
 }
 
 /** In the form of `catalog.json` of the fixtures, whose schema tells what stands in each section. */

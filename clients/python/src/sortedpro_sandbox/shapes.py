@@ -340,6 +340,8 @@ class Settings(TypedDict):
     tracking: Literal["real", "fast"]
     trackingTrouble: float
     customs: Literal["lenient", "required"]
+    editAllocated: Literal["details", "nothing"]
+    failedAllocation: Literal["cleared", "kept"]
     changed: list[str]
 
 
@@ -354,6 +356,8 @@ class SettingsChange(TypedDict, total=False):
     tracking: Literal["real", "fast"] | None
     trackingTrouble: float | None
     customs: Literal["lenient", "required"] | None
+    editAllocated: Literal["details", "nothing"] | None
+    failedAllocation: Literal["cleared", "kept"] | None
 
 
 class Catalog(TypedDict, total=False):
