@@ -30,6 +30,8 @@ let lean = [
   "-Xclang-linker", "-no-pie", "-Xlinker", "-no-pie",
   // Nobody looks a symbol up by its name.
   "-Xlinker", "--no-export-dynamic",
+  // Nothing is thrown through frames, so nobody looks them up.
+  "-Xlinker", "--no-eh-frame-hdr",
   "-Xlinker", "--icf=safe",
   // What the start runs stands together, so that it fills few pages: 10.8 MiB resident in place of 15.3.
   "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/scripts/link/order", "-Xlinker", "--no-warn-symbol-ordering",
