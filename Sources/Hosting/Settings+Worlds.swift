@@ -68,6 +68,7 @@ extension World {
     world.standardTracking = settings.tracking == .real ? .real : .fast
     world.standardTrouble = settings.trackingTrouble
     if settings.customs == .required { world.demandCustomsData() }
+    if settings.optionCollections == .every { world.offerEveryCollection() }
     return world
   }
 }

@@ -10,6 +10,9 @@ package struct Settings: Sendable, Equatable {
   package enum LabelEncoding: String, Sendable, CaseIterable { case single, double }
   package enum Tracking: String, Sendable, CaseIterable { case real, fast }
   package enum Customs: String, Sendable, CaseIterable { case lenient, required }
+  package enum OptionCollections: String, Sendable, CaseIterable { case latest, every }
+  package enum EventList: String, Sendable, CaseIterable { case wrapped, bare }
+  package enum FilteredManifests: String, Sendable, CaseIterable { case ok, created }
   package enum AccessLog: String, Sendable, CaseIterable { case on, off }
   package enum Journaling: String, Sendable, CaseIterable { case on, off }
   package enum LogFormat: String, Sendable, CaseIterable { case text, json }
@@ -49,6 +52,9 @@ package struct Settings: Sendable, Equatable {
   /// How many of a thousand shipments come into trouble.
   package var trackingTrouble = 0
   package var customs = Customs.lenient
+  package var optionCollections = OptionCollections.latest
+  package var eventList = EventList.wrapped
+  package var filteredManifests = FilteredManifests.ok
   package var strictJson = false
   /// Bytes.
   package var maxBody = 10 << 20

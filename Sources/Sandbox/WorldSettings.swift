@@ -27,6 +27,21 @@ package struct WorldSettings: Sendable, Equatable {
     case fast
   }
 
+  /// How events are listed.
+  package enum EventList: String, Sendable, CaseIterable {
+    /// In an object, as the vendor's own client reads them.
+    case wrapped
+    /// A list alone, as the attribute of the vendor's method says.
+    case bare
+  }
+
+  /// The status of a list of manifests that was asked for with filters.
+  package enum FilteredManifests: String, Sendable, CaseIterable {
+    case ok
+    /// As the attribute of the vendor's method says, although nothing is.
+    case created
+  }
+
   /// The shapes for a request that names no version.
   package enum ServedVersion: Sendable, Equatable {
     /// What the tenant's bodies look like decides.
@@ -54,10 +69,16 @@ package struct WorldSettings: Sendable, Equatable {
   package var trackingTrouble: Int?
   /// What becomes of consignments that lack customs data.
   package var customs: CustomsDemand?
+  /// Of delivery and pickup options.
+  package var optionCollections: OptionCollections?
+  package var eventList: EventList?
+  package var filteredManifests: FilteredManifests?
 
   package init(
     singleSummary: SingleSummary? = nil, apiVersion: ServedVersion? = nil, labelEncoding: LabelEncoding? = nil,
-    tracking: Tracking? = nil, trackingTrouble: Int? = nil, customs: CustomsDemand? = nil
+    tracking: Tracking? = nil, trackingTrouble: Int? = nil, customs: CustomsDemand? = nil,
+    optionCollections: OptionCollections? = nil, eventList: EventList? = nil,
+    filteredManifests: FilteredManifests? = nil
   ) {
     self.singleSummary = singleSummary
     self.apiVersion = apiVersion
@@ -65,6 +86,9 @@ package struct WorldSettings: Sendable, Equatable {
     self.tracking = tracking
     self.trackingTrouble = trackingTrouble
     self.customs = customs
+    self.optionCollections = optionCollections
+    self.eventList = eventList
+    self.filteredManifests = filteredManifests
   }
 
   var isEmpty: Bool { self == WorldSettings() }

@@ -12,6 +12,12 @@ enum TrackingChoice: String, Codable, CaseIterable, Sendable { case real, fast }
 
 enum CustomsChoice: String, Codable, CaseIterable, Sendable { case lenient, required }
 
+enum CollectionsChoice: String, Codable, CaseIterable, Sendable { case latest, every }
+
+enum EventListChoice: String, Codable, CaseIterable, Sendable { case wrapped, bare }
+
+enum FilteredManifestsChoice: String, Codable, CaseIterable, Sendable { case ok, created }
+
 enum VersionChoice: String, Codable, CaseIterable, Sendable {
   case auto
   case version1 = "1"
@@ -32,6 +38,11 @@ struct SettingsReport: Codable, Sendable {
   let trackingTrouble: Decimal
   /// Whether services turn down what lacks the customs data that they need.
   let customs: CustomsChoice
+  /// Which collections delivery and pickup options have.
+  let optionCollections: CollectionsChoice
+  let eventList: EventListChoice
+  /// The status of a list of manifests that was asked for with filters.
+  let filteredManifests: FilteredManifestsChoice
   /// The members that this world has from a control call, not from how the process was started.
   let changed: [String]
 }
@@ -52,9 +63,13 @@ struct SettingsChange: Decodable, Sendable {
   let tracking: Member<TrackingChoice>
   let trackingTrouble: Member<Decimal>
   let customs: Member<CustomsChoice>
+  let optionCollections: Member<CollectionsChoice>
+  let eventList: Member<EventListChoice>
+  let filteredManifests: Member<FilteredManifestsChoice>
 
   private enum Members: CodingKey {
-    case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble, customs
+    case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble, customs,
+      optionCollections, eventList, filteredManifests
   }
 
   init(from decoder: any Decoder) throws {
@@ -72,5 +87,8 @@ struct SettingsChange: Decodable, Sendable {
     tracking = try member(.tracking)
     trackingTrouble = try member(.trackingTrouble)
     customs = try member(.customs)
+    optionCollections = try member(.optionCollections)
+    eventList = try member(.eventList)
+    filteredManifests = try member(.filteredManifests)
   }
 }

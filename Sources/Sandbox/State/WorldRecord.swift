@@ -52,6 +52,9 @@ package struct SettingsRecord: Codable, Sendable {
   /// In thousandths.
   package var trackingTrouble: Int?
   package var customs: String?
+  package var optionCollections: String?
+  package var eventList: String?
+  package var filteredManifests: String?
   /// Absent: an allocation is done at once.
   package var allocationDelaySeconds: Int64?
 }

@@ -21,6 +21,7 @@ package struct Snapshot: Sendable {
     world.standardTracking = template.standardTracking
     world.standardTrouble = template.standardTrouble
     world.standardCustoms = template.standardCustoms
+    world.standardOptionCollections = template.standardOptionCollections
     return Snapshot(world: world, requestCount: requestCount, writesVersion1: writesVersion1)
   }
 }

@@ -16,6 +16,12 @@ extension SandboxServer {
     public enum Tracking: Sendable { case real, fast }
     /// What becomes of consignments that lack customs data.
     public enum Customs: Sendable { case lenient, required }
+    /// Whether a delivery is offered with its latest collection or once with each.
+    public enum OptionCollections: Sendable { case latest, every }
+    /// Whether events are listed in an object or are a list alone.
+    public enum EventList: Sendable { case wrapped, bare }
+    /// Whether a list of filtered manifests is a 200 or a 201.
+    public enum FilteredManifests: Sendable { case ok, created }
     /// Whose shapes are served to a request that names no version.
     public enum Version: Sendable {
       /// As the client writes them.
@@ -40,6 +46,10 @@ extension SandboxServer {
     public var trackingTrouble = 0.0
     /// Whether services turn down what lacks the customs data that they need.
     public var customs = Customs.lenient
+    /// Which collections delivery and pickup options have.
+    public var optionCollections = OptionCollections.latest
+    public var eventList = EventList.wrapped
+    public var filteredManifests = FilteredManifests.ok
     /// Refuses what .NET reads but RFC 8259 or the published types do not allow.
     public var strictJSON = false
     /// Worlds kept; the least recently used goes first.
@@ -108,6 +118,9 @@ extension Settings {
     tracking = options.tracking == .real ? .real : .fast
     trackingTrouble = Int((options.trackingTrouble * 1000).rounded())
     customs = options.customs == .lenient ? .lenient : .required
+    optionCollections = options.optionCollections == .latest ? .latest : .every
+    eventList = options.eventList == .wrapped ? .wrapped : .bare
+    filteredManifests = options.filteredManifests == .ok ? .ok : .created
     labelEncoding = options.labelEncoding == .single ? .single : .double
     // What the tests around it allocate is not its clients'.
     maxMemory = nil
