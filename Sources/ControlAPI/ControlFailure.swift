@@ -34,6 +34,7 @@ enum ControlFailure: Error, Equatable {
   case tooManyEvents(String, most: Int)
   case noSuchPackage(String, known: [String])
   case noSuchCarrierService(String, nearest: [String])
+  case noSuchShop(String, nearest: [String])
   case noSuchServiceGroup(String, known: [String])
   /// A bug of this package.
   case unexpected
@@ -42,7 +43,8 @@ enum ControlFailure: Error, Equatable {
     switch self {
     case .foreign, .key(.unknown), .worldsNotOpen: .forbidden
     case .tokenNeeded: .unauthorized
-    case .noSuchPath, .noSuchConsignment, .noSuchPackage, .noSuchCarrierService, .noSuchServiceGroup, .noSuchWorld,
+    case .noSuchPath, .noSuchConsignment, .noSuchPackage, .noSuchCarrierService, .noSuchShop,
+      .noSuchServiceGroup, .noSuchWorld,
       .noSuchSnapshot,
       .noSuchFault, .noSuchExpectation:
       .notFound
@@ -169,6 +171,10 @@ enum ControlFailure: Error, Equatable {
       ErrorBody(
         "carrierServiceNotFound",
         "There is no carrier service '\(reference)'; nearest: \(nearest.joined(separator: ", ")).", allowed: nearest)
+    case .noSuchShop(let reference, let nearest):
+      ErrorBody(
+        "shopNotFound", "There is no shop '\(reference)'; nearest: \(nearest.joined(separator: ", ")).",
+        allowed: nearest)
     case .noSuchServiceGroup(let reference, let known):
       ErrorBody(
         "serviceGroupNotFound",

@@ -176,10 +176,10 @@ struct FixtureReader {
     return result
   }
 
-  /// A carrier service after a merge patch, held against the schema.
-  mutating func carrierService(
-    patchedBy patch: [UInt8], _ target: JSONValue
-  ) throws(FixtureMistakes) -> CatalogDocument.CarrierService {
+  /// A part of a catalog after a merge patch, held against its definition in the schema.
+  mutating func part<Part: Decodable>(
+    patchedBy patch: [UInt8], _ target: JSONValue, _ definition: String
+  ) throws(FixtureMistakes) -> Part {
     let file = "body"
     let change: JSONValue
     do throws(ReadingFailure) {
@@ -194,14 +194,14 @@ struct FixtureReader {
     }
     guard let merged = try? JSON.sandbox.encode(target.merged(with: change)),
       let tree = try? JSONNode(parsing: merged),
-      let node = Self.schema.node("catalog.schema.json#/$defs/carrierService")
+      let node = Self.schema.node("catalog.schema.json#/$defs/\(definition)")
     else { throw mistakes }
     var check = SchemaCheck(schema: Self.schema, file: file)
     check.check(tree, against: node, path: "")
     note(check.mistakes)
     guard mistakes.all.isEmpty else { throw mistakes }
     do throws(ReadingFailure) {
-      return try JSON.sandbox.decode(CatalogDocument.CarrierService.self, from: tree)
+      return try JSON.sandbox.decode(Part.self, from: tree)
     } catch {
       note(file, error.path, error.reason)
       throw mistakes

@@ -45,11 +45,24 @@ extension Fixtures {
   package static func carrierService(
     patchedBy patch: [UInt8], _ service: CatalogDocument.CarrierService
   ) throws(FixtureMistakes) -> CatalogDocument.CarrierService {
+    try patched(by: patch, service, "carrierService")
+  }
+
+  /// A shop with some of its members replaced, likewise.
+  package static func shop(
+    patchedBy patch: [UInt8], _ shop: CatalogDocument.Shop
+  ) throws(FixtureMistakes) -> CatalogDocument.Shop {
+    try patched(by: patch, shop, "shop")
+  }
+
+  private static func patched<Part: Codable>(
+    by patch: [UInt8], _ part: Part, _ definition: String
+  ) throws(FixtureMistakes) -> Part {
     var reader = FixtureReader(now: .machine)
-    guard let own = try? JSON(names: .declared, nulls: .omitted).encode(service),
+    guard let own = try? JSON(names: .declared, nulls: .omitted).encode(part),
       let target = try? JSONValue(parsing: own)
-    else { preconditionFailure("a carrier service is no JSON") }  // a bug, never input
-    return try reader.carrierService(patchedBy: patch, target)
+    else { preconditionFailure("a part of a catalog is no JSON") }  // a bug, never input
+    return try reader.part(patchedBy: patch, target, definition)
   }
 }
 

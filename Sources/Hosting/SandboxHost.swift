@@ -66,7 +66,8 @@ package struct SandboxHost: Sendable {
       reach: settings.hosts.allSatisfy(HostAndPort.isLoopback) ? .loopback : .network,
       standardSettings: WorldSettings(
         singleSummary: vendorSettings.singleSummary, apiVersion: WorldSettings.ServedVersion(vendorSettings.apiVersion),
-        labelEncoding: vendorSettings.labelEncoding),
+        labelEncoding: vendorSettings.labelEncoding, eventList: vendorSettings.eventList,
+        filteredManifests: vendorSettings.filteredManifests),
       version: Release.version, uptime: { ContinuousClock.now - start }, requestID: vendor.nextRequestID,
       openAPI: { server, version, format in
         description.document(
@@ -146,6 +147,8 @@ extension VendorSettings {
       publicURL: settings.publicUrl, singleSummary: settings.singleSummary == .array ? .array : .object,
       apiVersion: settings.apiVersion, labelEncoding: settings.labelEncoding == .single ? .single : .double,
       reading: settings.strictJson ? .strict : .liberal)
+    eventList = settings.eventList == .wrapped ? .wrapped : .bare
+    filteredManifests = settings.filteredManifests == .ok ? .ok : .created
     protection = settings.vendorProtection
     mostEntries = settings.maxList
   }

@@ -70,6 +70,7 @@ extension World {
     if settings.customs == .required { world.demandCustomsData() }
     world.standardAllocatedEdits = settings.editAllocated == .details ? .details : .nothing
     world.standardFailedAllocation = settings.failedAllocation == .cleared ? .cleared : .kept
+    if settings.optionCollections == .every { world.offerEveryCollection() }
     return world
   }
 }

@@ -12,6 +12,9 @@ package struct Settings: Sendable, Equatable {
   package enum Customs: String, Sendable, CaseIterable { case lenient, required }
   package enum EditAllocated: String, Sendable, CaseIterable { case details, nothing }
   package enum FailedAllocation: String, Sendable, CaseIterable { case cleared, kept }
+  package enum OptionCollections: String, Sendable, CaseIterable { case latest, every }
+  package enum EventList: String, Sendable, CaseIterable { case wrapped, bare }
+  package enum FilteredManifests: String, Sendable, CaseIterable { case ok, created }
   package enum AccessLog: String, Sendable, CaseIterable { case on, off }
   package enum Journaling: String, Sendable, CaseIterable { case on, off }
   package enum LogFormat: String, Sendable, CaseIterable { case text, json }
@@ -53,6 +56,9 @@ package struct Settings: Sendable, Equatable {
   package var customs = Customs.lenient
   package var editAllocated = EditAllocated.details
   package var failedAllocation = FailedAllocation.cleared
+  package var optionCollections = OptionCollections.latest
+  package var eventList = EventList.wrapped
+  package var filteredManifests = FilteredManifests.ok
   package var strictJson = false
   /// Bytes.
   package var maxBody = 10 << 20

@@ -5,7 +5,7 @@ extension RouteIndex {
   /// The routes nearest to a request, as text.
   func nearest(to method: HTTPRequest.Method, path: Substring, limit: Int) -> [String] {
     let wanted = PathLikeness(path)
-    let ranked = routes.prefix(namedCount).enumerated().map { index, route in
+    let ranked = routes.enumerated().map { index, route in
       // Another method on the right path is nearer than any other path.
       (distance: wanted.distance(to: route.pattern) * 2 + (route.method == method ? 0 : 1), index: index)
     }

@@ -11,15 +11,12 @@ package struct RouteIndex: Sendable {
     let number: Int
   }
 
-  /// In the order in which they were given, hidden ones last.
+  /// In the order in which they were given.
   let routes: [Route]
-  /// How many routes may be named.
-  let namedCount: Int
   private let tree: PackedRouteTree
 
-  package init(_ routes: [(HTTPRequest.Method, RoutePattern)], hidden: [(HTTPRequest.Method, RoutePattern)] = []) {
-    namedCount = routes.count
-    self.routes = (routes + hidden).enumerated().map { number, route in
+  package init(_ routes: [(HTTPRequest.Method, RoutePattern)]) {
+    self.routes = routes.enumerated().map { number, route in
       Route(method: route.0, pattern: route.1, names: route.1.parameters.map(\.name), number: number)
     }
     var tree = RouteTree()
@@ -44,7 +41,6 @@ package struct RouteIndex: Sendable {
   package func methods(_ path: Substring) -> [HTTPRequest.Method] {
     var methods: [HTTPRequest.Method] = []
     tree.eachMatch(path) { number, _ in
-      guard number < namedCount else { return false }
       let method = routes[number].method
       let offered: [HTTPRequest.Method] = method == .get ? [.get, .head] : [method]
       for method in offered where !methods.contains(method) { methods.append(method) }

@@ -3,8 +3,7 @@ package import HTTPTypes
 /// Which operation answers a method and a path.
 ///
 /// Paths match without regard to case and with or without one slash at the end; literal segments go before parameters;
-/// HEAD goes where GET goes. A hidden route is found as any other, but never named: neither among a path's methods nor as the
-/// nearest to another.
+/// HEAD goes where GET goes.
 ///
 /// - Source: contract/decisions.md, "Gateway"; contract/00-overview.md, section 9.
 package struct RouteTable<Operation: Sendable>: Sendable {
@@ -19,12 +18,9 @@ package struct RouteTable<Operation: Sendable>: Sendable {
   package let operations: [Operation]
 
   @inlinable
-  package init(
-    _ routes: [(HTTPRequest.Method, RoutePattern, Operation)],
-    hidden: [(HTTPRequest.Method, RoutePattern, Operation)] = []
-  ) {
-    index = RouteIndex(routes.map { ($0.0, $0.1) }, hidden: hidden.map { ($0.0, $0.1) })
-    operations = (routes + hidden).map(\.2)
+  package init(_ routes: [(HTTPRequest.Method, RoutePattern, Operation)]) {
+    index = RouteIndex(routes.map { ($0.0, $0.1) })
+    operations = routes.map(\.2)
   }
 
   /// - Parameters:

@@ -29,6 +29,8 @@ package struct World: Sendable {
   var lives = LifeSchedule()
   /// What happened to consignments, as far as they do not tell themselves.
   var history = FirstInFirstOut<HistoryEntry>()
+  /// The sum of what its entries count for.
+  var historyWeight = 0
   /// Most packages that a consignment may have.
   package var mostPackages = 1000
   package var allocationMode = AllocationMode.synchronous
@@ -39,6 +41,7 @@ package struct World: Sendable {
   package var standardCustoms = CustomsDemand.lenient
   package var standardAllocatedEdits = WorldSettings.AllocatedEdits.details
   package var standardFailedAllocation = WorldSettings.FailedAllocation.cleared
+  var standardOptionCollections = OptionCollections.latest
   /// What has changed since somebody took note.
   private(set) var changes: [StateChange] = []
   /// Whether what happens without a change of state is kept as well until somebody takes it.

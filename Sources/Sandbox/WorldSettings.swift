@@ -37,6 +37,21 @@ package struct WorldSettings: Sendable, Equatable {
   /// What a success makes of the `FailedAllocation` of an attempt before it.
   package enum FailedAllocation: String, Sendable, CaseIterable { case cleared, kept }
 
+  /// How events are listed.
+  package enum EventList: String, Sendable, CaseIterable {
+    /// In an object, as the vendor's own client reads them.
+    case wrapped
+    /// A list alone, as the attribute of the vendor's method says.
+    case bare
+  }
+
+  /// The status of a list of manifests that was asked for with filters.
+  package enum FilteredManifests: String, Sendable, CaseIterable {
+    case ok
+    /// As the attribute of the vendor's method says, although nothing is.
+    case created
+  }
+
   /// The shapes for a request that names no version.
   package enum ServedVersion: Sendable, Equatable {
     /// What the tenant's bodies look like decides.
@@ -67,11 +82,17 @@ package struct WorldSettings: Sendable, Equatable {
   package var editAllocated: AllocatedEdits?
   /// Of allocations from then on.
   package var failedAllocation: FailedAllocation?
+  /// Of delivery and pickup options.
+  package var optionCollections: OptionCollections?
+  package var eventList: EventList?
+  package var filteredManifests: FilteredManifests?
 
   package init(
     singleSummary: SingleSummary? = nil, apiVersion: ServedVersion? = nil, labelEncoding: LabelEncoding? = nil,
     tracking: Tracking? = nil, trackingTrouble: Int? = nil, customs: CustomsDemand? = nil,
-    editAllocated: AllocatedEdits? = nil, failedAllocation: FailedAllocation? = nil
+    editAllocated: AllocatedEdits? = nil, failedAllocation: FailedAllocation? = nil,
+    optionCollections: OptionCollections? = nil, eventList: EventList? = nil,
+    filteredManifests: FilteredManifests? = nil
   ) {
     self.singleSummary = singleSummary
     self.apiVersion = apiVersion
@@ -81,6 +102,9 @@ package struct WorldSettings: Sendable, Equatable {
     self.customs = customs
     self.editAllocated = editAllocated
     self.failedAllocation = failedAllocation
+    self.optionCollections = optionCollections
+    self.eventList = eventList
+    self.filteredManifests = filteredManifests
   }
 
   var isEmpty: Bool { self == WorldSettings() }

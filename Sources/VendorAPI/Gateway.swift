@@ -42,8 +42,6 @@ enum Gateway {
     case method([HTTPRequest.Method])
     /// No path is like it; these come nearest.
     case path(nearest: [String])
-    /// The vendor has it.
-    case unserved(UnservedOperation)
     /// The sandbox has something like it among its own paths.
     case own(SandboxPath)
 
@@ -53,7 +51,6 @@ enum Gateway {
         "the method differs: this path takes \(methods.map(\.rawValue).joined(separator: ", "))"
       case .path(let nearest):
         nearest.isEmpty ? nil : "the path differs: nearest operations are \(nearest.joined(separator: ", "))"
-      case .unserved(let operation): operation.hint
       case .own(let path): path.hint
       }
     }

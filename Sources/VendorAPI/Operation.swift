@@ -69,7 +69,8 @@ struct Operation: Sendable {
   /// Everything that is served.
   static let all: [Operation] = [
     allocation.taking(.perReference), allocationFamily.taking(.perReference), allocationByDate.taking(.long),
-    quotes.taking(.long), deliveryOptions.taking(.long), pickupOptions.taking(.long), selectAsOrder.taking(.long),
+    quotes.taking(.long), deliveryOptions.taking(.long), pickupOptions.taking(.long),
+    pickupLocator.taking(.long), selectAsOrder.taking(.long),
     consignments, consignmentReads.taking(.long), lateness.taking(.long), tracking.taking(.long),
     events.taking(.long), consignmentChanges, packages, items, consignmentDetails, lifeCycle.taking(.perReference),
     manifests.taking(.long), labels.taking(.long), allocateAndGetLabels.taking(.long),

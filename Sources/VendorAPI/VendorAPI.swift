@@ -16,14 +16,7 @@ package struct VendorAPI: Sendable {
   /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
   private let identifiers: RequestIdentifiers
   private let logger: Logger
-  private let routes = RouteTable(
-    Operation.all.map { ($0.method, $0.pattern, Route.served(Shared($0))) },
-    hidden: UnservedOperation.all.map { ($0.method, $0.pattern, Route.unserved(Shared($0))) })
-
-  enum Route: Sendable {
-    case served(Shared<Operation>)
-    case unserved(Shared<UnservedOperation>)
-  }
+  private let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, Shared($0)) })
 
   /// The seed is that of the ids of answers that belong to no tenant.
   package init(tenants: Tenants, settings: VendorSettings, seed: UInt64, logger: Logger) {
@@ -53,32 +46,24 @@ package struct VendorAPI: Sendable {
 
   private func answer(_ request: Request, _ fields: VendorFields) -> HTTPCore.Answer {
     let target = Target(request.path)
-    switch route(of: request.method, target.path) {
-    case (.served(let operation), let parameters)?:
-      return answer(request, fields, operation: operation, parameters: parameters, query: target.query)
-    case (.unserved(let operation), _)?:
-      return .reply(miss(request, fields, target.query, .unserved(operation.value)))
-    case nil: return .reply(miss(request, fields, target))
+    guard let (operation, parameters) = route(of: request.method, target.path) else {
+      return .reply(miss(request, fields, target))
     }
+    return answer(request, fields, operation: operation, parameters: parameters, query: target.query)
   }
 
   /// The name of the operation that a method and a target reach, if they reach one.
   package func operationName(_ method: HTTPRequest.Method, _ target: String) -> String? {
-    switch route(of: method, Target(target).path)?.0 {
-    case .served(let operation)?: operation.value.name
-    case .unserved(let operation)?: operation.value.name
-    case nil: nil
-    }
+    route(of: method, Target(target).path)?.0.value.name
   }
 
   /// What a request is for. Past the table's generic answer, which costs a quarter more.
-  func route(of method: HTTPRequest.Method, _ path: Substring) -> (Route, PathParameters)? {
+  func route(of method: HTTPRequest.Method, _ path: Substring) -> (Shared<Operation>, PathParameters)? {
     guard let (number, parameters) = routes.index.find(method, path) else {
       return Self.isDoubled(path) ? route(of: method, single(path)) : nil
     }
-    let route = routes.operations[number]
-    if case .served(let operation) = route, !operation.value.admits(parameters) { return nil }
-    return (route, parameters)
+    let operation = routes.operations[number]
+    return operation.value.admits(parameters) ? (operation, parameters) : nil
   }
 
   /// The answer to a request that leads to no operation.

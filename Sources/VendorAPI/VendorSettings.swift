@@ -6,6 +6,8 @@ package import Sandbox
 package struct VendorSettings: Sendable {
   package typealias SingleSummary = WorldSettings.SingleSummary
   package typealias LabelEncoding = WorldSettings.LabelEncoding
+  package typealias EventList = WorldSettings.EventList
+  package typealias FilteredManifests = WorldSettings.FilteredManifests
 
   /// Which bodies are read.
   package enum Reading: Sendable {
@@ -23,6 +25,8 @@ package struct VendorSettings: Sendable {
   /// - Source: contract/decisions.md, "Shapes" 1.
   package var apiVersion: ApiVersion?
   package var labelEncoding: LabelEncoding
+  package var eventList = EventList.wrapped
+  package var filteredManifests = FilteredManifests.ok
   package var reading: Reading
   /// Most entries of all lists in one body.
   package var mostEntries = 50_000
@@ -46,6 +50,8 @@ package struct VendorSettings: Sendable {
     settings.singleSummary = own.singleSummary ?? singleSummary
     if let own = own.apiVersion { settings.apiVersion = own.version }
     settings.labelEncoding = own.labelEncoding ?? labelEncoding
+    settings.eventList = own.eventList ?? eventList
+    settings.filteredManifests = own.filteredManifests ?? filteredManifests
     return settings
   }
 }

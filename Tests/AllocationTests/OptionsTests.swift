@@ -77,6 +77,25 @@ struct OptionsTests {
       ])
   }
 
+  @Test func `each collection is an option of its own where that is asked for, of each the cheapest`() throws {
+    let catalog = try catalog(
+      service("S") { service in
+        service.collection = .init(days: [.friday, .saturday])
+        service.deliveryDays = [.monday]
+      },
+      service("DEAR", net: "9") { service in
+        service.collection = .init(days: [.saturday])
+        service.deliveryDays = [.monday]
+      })
+    var search = Self.search("2019-06-14", "2019-06-17")
+    search.collections = .every
+    #expect(
+      Self.rows(Self.findings(catalog, search)) == [
+        "S 2019-06-17T00:00:00+01:00 2019-06-14T15:30:00+01:00",
+        "S 2019-06-17T00:00:00+01:00 2019-06-15T15:30:00+01:00",
+      ])
+  }
+
   @Test func `the days are inclusive, and Sundays have none`() throws {
     let findings = Self.findings(try catalog(service("S")), Self.search("2019-06-14", "2019-06-18"))
     #expect(

@@ -111,6 +111,15 @@ import Testing
           --failed-allocation <cleared|kept>
                                   What a success makes of a consignment's
                                   FailedAllocation. (default: cleared)
+          --option-collections <latest|every>
+                                  Whether a delivery is offered with its latest
+                                  collection or once with each. (default: latest)
+          --event-list <wrapped|bare>
+                                  Whether events are listed in an object or are a list
+                                  alone. (default: wrapped)
+          --filtered-manifests <ok|created>
+                                  Whether a list of filtered manifests is a 200 or, as
+                                  the vendor's types say, a 201. (default: ok)
           --strict-json/--no-strict-json
                                   Refuse what .NET reads but RFC 8259 or the published
                                   types do not allow. (default: off)

@@ -107,6 +107,78 @@ import Testing
     #expect((answer.error["allowed"] as? [String])?.first == "CX_NDS")
   }
 
+  // MARK: Shops
+
+  /// The shops that are offered, each with its number of options.
+  private func offered(_ controller: Controller) throws -> [String: Int] {
+    guard
+      case .offered(let request) = try controller.tenant.options(
+        for: "EC-000-05B-MMA", on: OptionDays(), within: .usual)
+    else { throw CancellationError() }
+    return request.value.options.reduce(into: [:]) { $0[$1.shop?.reference ?? "", default: 0] += 1 }
+  }
+
+  @Test func `a shop is closed, opens on other days, and goes back`() throws {
+    let controller = try Controller()
+    let (before, usual) = (try controller.get("catalog").text, try offered(controller))
+    #expect(usual["GB14001"] ?? 0 > 1)
+    let closed = try controller.patch("shops/gb14001", #"{"enabled":false}"#)
+    #expect(closed.object["shopReference"] as? String == "GB14001" && closed.object["enabled"] as? Bool == false)
+    #expect(try offered(controller)["GB14001"] == nil)
+    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    let rest = days.dropFirst().map { #""\#($0)":null"# }.joined(separator: ",")
+    _ = try controller.patch(
+      "shops/GB14001", #"{"enabled":null,"openingTimes":{"monday":[{"from":"09:00","to":"17:00"}],\#(rest)}}"#)
+    #expect(try offered(controller)["GB14001"] == 2, "the Mondays of fourteen days")
+    let times =
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(before.utf8)) as? [String: Any])["shops"] as? [[String: Any]]
+    let first = try #require(times?.first { $0["shopReference"] as? String == "GB14001" }?["openingTimes"])
+    let back = String(decoding: try JSONSerialization.data(withJSONObject: first), as: UTF8.self)
+    _ = try controller.patch("shops/GB14001", #"{"openingTimes":\#(back)}"#)
+    #expect(try offered(controller) == usual)
+    #expect(try controller.get("catalog").text == before)
+  }
+
+  @Test func `a full shop is offered to nobody until a parcel has left it`() throws {
+    let controller = try Controller()
+    _ = try controller.patch("shops/GB14001", #"{"capacity":1}"#)
+    guard
+      case .offered(let request) = try controller.tenant.options(
+        for: "EC-000-05B-MMA", on: OptionDays(), within: .usual),
+      let option = request.value.options.first(where: { $0.shop?.reference == "GB14001" })
+    else { throw CancellationError() }
+    guard case .attempted(.allocated, _) = try controller.tenant.select(option.option.reference) else {
+      throw CancellationError()
+    }
+    #expect(try offered(controller)["GB14001"] == nil)
+    let told = try controller.post("explain", #"{"options":"pickupOptions","reference":"EC-000-083-45D"}"#)
+    #expect(told.text.contains(#""rule":"capacity""#) && told.text.contains("the 1 consignments that it takes"))
+    _ = try controller.tenant.visit { $0.deallocate("EC-000-05B-MMA") }
+    #expect(try offered(controller)["GB14001"] != nil)
+  }
+
+  @Test(arguments: [
+    (#"{"capasity":1}"#, "capasity"), (#"{"capacity":-1}"#, "capacity"), (#"{"shopReference":"X"}"#, "shopReference"),
+    (#"{"openingTimes":{"monday":[{"from":"17:00","to":"09:00"}]}}"#, "openingTimes.monday[0]"),
+    (#"{"carrier":"NOBODY"}"#, "carrier"), (#"{"town":null}"#, "town"), ("[]", ""), ("", ""),
+  ])
+  func `a change that no shop can bear is refused`(body: String, path: String) throws {
+    let controller = try Controller()
+    let before = try controller.get("catalog").text
+    let answer = try controller.patch("shops/GB14001", body)
+    #expect(answer.status == 400)
+    #expect((answer.error["problems"] as? [[String: Any]])?.first?["path"] as? String == path, "\(answer.text)")
+    #expect(try controller.get("catalog").text == before)
+  }
+
+  @Test func `a shop that there is none of is named with the nearest`() throws {
+    let answer = try Controller().patch("shops/GB14100", #"{"enabled":false}"#)
+    #expect(answer.status == 404)
+    #expect(answer.code == "shopNotFound")
+    #expect((answer.error["allowed"] as? [String])?.count == 3)
+  }
+
   @Test func `the numbers of shipping locations stay when a service is changed`() throws {
     let controller = try Controller()
     let numbers = try controller.tenant.visit { world in

@@ -152,11 +152,12 @@ import Testing
     let controller = try Controller()
     let changed = try controller.patch("settings", #"{"tracking":"fast","trackingTrouble":0.25}"#)
     #expect(changed.object["tracking"] as? String == "fast")
-    #expect(changed.text.contains(#""trackingTrouble":0.25,"customs":"lenient","#))
-    #expect(changed.text.contains(#""changed":["tracking","trackingTrouble"]"#))
+    #expect(
+      changed.text.contains(#""trackingTrouble":0.25,"customs":"lenient","#)
+        && changed.text.hasSuffix(#""changed":["tracking","trackingTrouble"]}"#))
     let back = try controller.patch("settings", #"{"tracking":null,"trackingTrouble":null}"#)
-    #expect(back.text.contains(#""tracking":"real","trackingTrouble":0,"#))
-    #expect(back.text.contains(#""changed":[]"#))
+    #expect(back.text.contains(#""tracking":"real","trackingTrouble":0,"customs":"lenient","#))
+    #expect(back.text.hasSuffix(#""changed":[]}"#))
     for share in ["1.001", "-0.1", "0.0001", "2"] {
       let answer = try controller.patch("settings", #"{"trackingTrouble":\#(share)}"#)
       #expect(answer.problems == ["trackingTrouble: from 0 to 1, with at most three decimals"])

@@ -128,13 +128,13 @@ import Testing
   @Test func `settings hold in one world, and null goes back`() throws {
     let controller = try Controller()
     let standard =
-      #"{"singleSummary":"array","allocation":"sync","allocationDelay":null,"apiVersion":"auto","labelEncoding":"single","tracking":"real","trackingTrouble":0,"customs":"lenient","editAllocated":"details","failedAllocation":"cleared","changed":[]}"#
+      #"{"singleSummary":"array","allocation":"sync","allocationDelay":null,"apiVersion":"auto","labelEncoding":"single","tracking":"real","trackingTrouble":0,"customs":"lenient","editAllocated":"details","failedAllocation":"cleared","optionCollections":"latest","eventList":"wrapped","filteredManifests":"ok","changed":[]}"#
     #expect(try controller.get("settings").text == standard)
     let changed = try controller.patch(
       "settings", #"{"singleSummary":"object","allocation":"async","allocationDelay":"PT5M","apiVersion":"1"}"#)
     #expect(
       changed.text
-        == #"{"singleSummary":"object","allocation":"async","allocationDelay":"PT5M","apiVersion":"1","labelEncoding":"single","tracking":"real","trackingTrouble":0,"customs":"lenient","editAllocated":"details","failedAllocation":"cleared","changed":["singleSummary","allocation","apiVersion"]}"#
+        == #"{"singleSummary":"object","allocation":"async","allocationDelay":"PT5M","apiVersion":"1","labelEncoding":"single","tracking":"real","trackingTrouble":0,"customs":"lenient","editAllocated":"details","failedAllocation":"cleared","optionCollections":"latest","eventList":"wrapped","filteredManifests":"ok","changed":["singleSummary","allocation","apiVersion"]}"#
     )
     #expect(try controller.tenant.settings == WorldSettings(singleSummary: .object, apiVersion: .always(.version1)))
     #expect(try controller.tenant.snapshot().allocationMode == .asynchronous(delaySeconds: 300))

@@ -59,6 +59,45 @@ import Testing
     #expect(try Self.consignment(tenant).fixed == before.fixed)
   }
 
+  @Test(arguments: [false, true])
+  func `where the option's service no longer comes to the shop, the cheapest other of the shop's keeps the promise`(
+    isGone: Bool
+  ) throws {
+    let tenant = try Shopper.tenant()
+    var document = tenant.snapshot().catalog.document
+    let place = try #require(document.carrierServices.firstIndex { $0.reference == "EDC5_DPDSS" })
+    for (name, net) in [("DPD_DEAR", 90), ("DPD_NEXT", 80)] {
+      var other = document.carrierServices[place]
+      other.reference = name
+      other.rates = [CatalogDocument.Rate(zone: "GB", bands: [.init(upTo: nil, net: Decimal(net))])]
+      document.carrierServices.append(other)
+    }
+    for index in document.shops.indices where document.shops[index].carrier == document.carrierServices[place].carrier {
+      document.shops[index].services = nil
+    }
+    let offering = try Catalog(document)
+    tenant.visit { $0.replaceCatalog(offering) }
+    let option = try Self.option(tenant)
+    #expect(option.option.carrierServiceReference == "EDC5_DPDSS")
+    if isGone {
+      document.carrierServices.remove(at: place)
+      for index in document.serviceGroups.indices {
+        document.serviceGroups[index].services.removeAll { $0 == "EDC5_DPDSS" }
+        document.serviceGroups[index].disabledServices?.removeAll { $0 == "EDC5_DPDSS" }
+      }
+    } else {
+      document.carrierServices[place].enabled = false
+    }
+    let changed = try Catalog(document)
+    tenant.visit { $0.replaceCatalog(changed) }
+    let reference = try Shopper.selected(option, tenant)
+    let consignment = try Self.consignment(tenant, reference)
+    #expect(consignment.allocation?.mpdCarrierServiceReference == "DPD_NEXT")
+    #expect(consignment.earliestDeliveryDate == option.earliestDelivery)
+    #expect(consignment.latestDeliveryDate == option.latestDelivery)
+    #expect(consignment.destination?.shopLocationReference == Self.shop)
+  }
+
   @Test func `one that the selection has made stays at the shop`() throws {
     let tenant = try Shopper.tenant()
     let option = try #require(try Shopper.options(tenant).first { $0.shop?.reference == Self.shop })

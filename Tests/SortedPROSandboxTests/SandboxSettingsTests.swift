@@ -26,10 +26,15 @@ import Testing
       try settings.change(
         .init(
           singleSummary: .object, labelEncoding: .single, tracking: .fast, customs: .required, editAllocated: .nothing,
-          failedAllocation: .kept))
+          failedAllocation: .kept,
+          optionCollections: .every, eventList: .bare, filteredManifests: .created))
       let report = try settings.restore(.labelEncoding)
       #expect(report.labelEncoding == .double)
-      #expect(report.changed == [.singleSummary, .tracking, .customs, .editAllocated, .failedAllocation])
+      #expect(
+        report.changed == [
+          .singleSummary, .tracking, .customs, .editAllocated, .failedAllocation, .optionCollections, .eventList,
+          .filteredManifests,
+        ])
       #expect(try settings.restore().changed.isEmpty)
     }
   }

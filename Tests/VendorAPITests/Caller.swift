@@ -15,7 +15,7 @@ struct Caller {
 
   private let api: VendorAPI
   private let tenants: Tenants
-  private let singleSummary: VendorSettings.SingleSummary
+  private let surface: DescribedSurface.Kind
   private var key: String? = "test-key"
   private var fields: [(String, String)] = []
 
@@ -45,7 +45,7 @@ struct Caller {
   ) throws {
     var world = try Fixtures.builtIn.world(clock: .frozen(try #require(DateTimeOffset(clock))), seed: seed)
     world.allocationMode = allocation
-    self.singleSummary = singleSummary
+    surface = singleSummary == .object ? .objects : .lists
     tenants = Tenants(template: world, maxTenants: maxWorlds, keys: keys)
     api = VendorAPI(
       tenants: tenants,
@@ -56,11 +56,16 @@ struct Caller {
   }
 
   /// A client of tenants whose worlds the test can look into.
-  init(tenants: Tenants, publicURL: String? = "https://apisandbox.electioapp.com") {
+  init(
+    tenants: Tenants, publicURL: String? = "https://apisandbox.electioapp.com",
+    eventList: VendorSettings.EventList = .wrapped, filteredManifests: VendorSettings.FilteredManifests = .ok
+  ) {
     self.tenants = tenants
-    singleSummary = .array
+    surface = eventList == .bare ? .bareEvents : .lists
+    var settings = VendorSettings(publicURL: publicURL)
+    (settings.eventList, settings.filteredManifests) = (eventList, filteredManifests)
     api = VendorAPI(
-      tenants: tenants, settings: VendorSettings(publicURL: publicURL), seed: 1,
+      tenants: tenants, settings: settings, seed: 1,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 
@@ -102,7 +107,7 @@ struct Caller {
     for (name, value) in fields { HTTPField.Name(name).map { head.headerFields[$0] = value } }
     let reply = api.answer(Request(head: head, body: bytes)).made()
     do {
-      let objections = try DescribedSurface.of(singleSummary).objections(to: reply, of: method, path)
+      let objections = try DescribedSurface.of(surface).objections(to: reply, of: method, path)
       #expect(objections == [])
     } catch {
       Issue.record(error)

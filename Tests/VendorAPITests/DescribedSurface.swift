@@ -13,21 +13,27 @@ struct DescribedSurface: Sendable {
   private let check: SchemaCheck
 
   private static let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, $0) })
-  private static let ofLists = Result { try DescribedSurface(.array) }
-  private static let ofObjects = Result { try DescribedSurface(.object) }
 
-  static func of(_ settings: VendorSettings.SingleSummary) throws -> DescribedSurface {
-    switch settings {
-    case .array: try ofLists.get()
-    case .object: try ofObjects.get()
+  /// Which settings it is of, as far as they change shapes.
+  enum Kind { case lists, objects, bareEvents }
+
+  private static let ofLists = Result { try DescribedSurface(.lists) }
+  private static let ofObjects = Result { try DescribedSurface(.objects) }
+  private static let ofBareEvents = Result { try DescribedSurface(.bareEvents) }
+
+  static func of(_ kind: Kind) throws -> DescribedSurface {
+    switch kind {
+    case .lists: try ofLists.get()
+    case .objects: try ofObjects.get()
+    case .bareEvents: try ofBareEvents.get()
     }
   }
 
-  private init(_ singleSummary: VendorSettings.SingleSummary) throws {
+  private init(_ kind: Kind) throws {
     let template = WorldTemplate { Fixtures.builtInWorld(clock: .real, seed: 1) }
-    document = try SurfaceDescription(
-      settings: VendorSettings(singleSummary: singleSummary), template: template, version: "1"
-    ).value()
+    var settings = VendorSettings(singleSummary: kind == .objects ? .object : .array)
+    if kind == .bareEvents { settings.eventList = .bare }
+    document = try SurfaceDescription(settings: settings, template: template, version: "1").value()
     check = SchemaCheck(document: document)
   }
 

@@ -110,7 +110,7 @@ import Testing
     return caller.get("\(path)/\(n40)").text
   }
 
-  static let examples = aroundConsignments + orders + options
+  static let examples = aroundConsignments + orders + options + small
 
   private static let aroundConsignments: [Example] = [
     Example(

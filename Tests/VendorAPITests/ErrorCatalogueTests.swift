@@ -77,7 +77,7 @@ import Testing
     return try #require(options?.first?["Reference"] as? String)
   }
 
-  private static let rows: [Row] = [
+  static let rows: [Row] = [
     Row(code: "UnsupportedApiVersionException", status: 400, when: "the version header names another version") {
       $0.with("electio-api-version", "2").get("/consignments/\(allocated)")
     },

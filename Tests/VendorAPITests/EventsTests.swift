@@ -153,6 +153,76 @@ import Testing
     #expect(caller.get("/consignments/EC-ZZZ-ZZZ-ZZZ/audit").code == "ConsignmentNotFoundException")
   }
 
+  @Test func `a state event shows the consignment as it stood then`() throws {
+    let caller = try Self.busy()
+    let entries = Self.ofMMA(try Self.states(caller, #""Allocated","Unallocated""#))
+    let numbers = entries.map { $0["ConsignmentTrackingReference"] as? String }
+    // Created, allocated, deallocated, allocated anew.
+    try #require(numbers.count == 4)
+    #expect(numbers[0] == nil && numbers[2] == nil)
+    let (first, second) = (try #require(numbers[1]), try #require(numbers[3]))
+    #expect(first != second)
+    let packages = try #require(entries[1]["Packages"] as? [[String: Any]])
+    #expect((packages.first?["TrackingDetails"] as? [[String: Any]])?.first?["TrackingReference"] as? String == first)
+    for place in [0, 2] {
+      #expect(entries[place]["CarrierServiceReference"] is NSNull && entries[place]["LatestDeliveryDate"] is NSNull)
+      #expect((entries[place]["ConsignmentLegs"] as? [Any])?.isEmpty == true)
+    }
+    let events = Self.ofMMA(try Self.events(caller, #""ConsignmentCreated","ConsignmentUpdated","LabelsPrinted""#))
+    #expect(
+      events.compactMap { $0["ConsignmentState"] as? String } == [
+        "Unallocated", "Allocated", "Unallocated", "Allocated", "Allocated",
+      ])
+  }
+
+  @Test func `what was added, renamed and delivered later is not told of what was before`() throws {
+    let caller = try Caller()
+    _ = caller.post("/consignments/\(Self.mma)/addpackage", Example.package)
+    _ = caller.put("/consignments/\(Self.mma)/setCustomerProvidedReference", #"{"Reference":"later"}"#)
+    try caller.travel(to: "2019-06-14T10:00:00Z")
+    Self.allocate(caller)
+    _ = caller.put("/consignments/manifest", #"{"ConsignmentReferences":["\(Self.mma)"]}"#)
+    try caller.travel(to: "2019-06-20T09:00:00Z")
+    let answer = caller.post(
+      "/events/consignments/stateevents",
+      #"{"ConsignmentStates":["Unallocated","Allocated","OutForDelivery","Delivered"],"#
+        + #""Start":"2019-06-01T09:00:00Z","End":"2019-06-20T09:00:00Z"}"#)
+    let entries = Self.ofMMA(answer.list)
+    #expect(
+      entries.compactMap { $0["ConsignmentState"] as? String } == [
+        "Unallocated", "Allocated", "OutForDelivery", "Delivered",
+      ])
+    #expect(entries.compactMap { ($0["Packages"] as? [Any])?.count } == [1, 2, 2, 2])
+    #expect(
+      entries.compactMap { $0["ConsignmentReferenceProvidedByCustomer"] as? String } == ["", "later", "later", "later"])
+    #expect(entries.map { $0["DateDelivered"] is String } == [false, false, false, true])
+  }
+
+  @Test func `the audit has a line for each tracking event, and one more where it changes the state`() throws {
+    let caller = try Self.busy()
+    _ = caller.put("/consignments/manifest", #"{"ConsignmentReferences":["\(Self.mma)"]}"#)
+    try caller.travel(to: "2019-06-14T12:00:00Z")
+    let package = try #require(
+      (caller.get("/consignments/\(Self.mma)").object["Packages"] as? [[String: Any]])?.first?["Reference"] as? String)
+    let told = caller.post(
+      "/tracking/carrierevents",
+      #"{"CarrierReference":"X","ConsignmentTrackingEvents":[{"ConsignmentTrackingReference":"\(Self.mma)","#
+        + #""PackageTrackingEvents":[{"PackageReference":"\(package)","TrackingEvents":["#
+        + #"{"TimeStamp":"2019-06-14T11:30:00Z","Code":"PU","Description":"Fetched"},"#
+        + #"{"TimeStamp":"2019-06-14T11:40:00Z","Code":"SCAN"}]}]}]}"#)
+    #expect(told.status == 200, "\(told.text)")
+    let lines = caller.get("/consignments/\(Self.mma)/audit").list.filter { $0["Category"] as? Int == 1 }
+    #expect(
+      lines.compactMap { $0["Message"] as? String } == [
+        "Package \(package) of Consignment \(Self.mma): PU, Fetched", "Consignment \(Self.mma) is now Collected",
+        "Package \(package) of Consignment \(Self.mma): SCAN",
+      ])
+    #expect(lines.allSatisfy { $0["Username"] as? String == "System" && $0["Severity"] as? Int == 1 })
+    #expect(Set(lines.compactMap { $0["Id"] as? String }).count == 3)
+    #expect(
+      caller.with("Accept", "text/xml").get("/consignments/\(Self.mma)/audit").text.contains("<Category>Tracking<"))
+  }
+
   @Test(arguments: [
     (#"{"EventTypes":[],\#(time)}"#, ["EventTypes"]), (#"{"EventTypes":["ConsignmentCreated"]}"#, ["Start", "End"]),
     (#"{"EventTypes":[1],"Start":"2019-06-15T00:00:00Z","End":"2019-06-14T00:00:00Z"}"#, ["End"]),

@@ -11,7 +11,7 @@ import Wire
 
 /// The OpenAPI document, and whether it can be trusted.
 @Suite struct SurfaceDescriptionTests {
-  private static func described() throws -> JSONValue { try DescribedSurface.of(.array).document }
+  private static func described() throws -> JSONValue { try DescribedSurface.of(.lists).document }
 
   private static func description(
     _ settings: VendorSettings = VendorSettings(), seed: UInt64 = 1
@@ -129,16 +129,16 @@ import Wire
 
   @Test func `the answer of a call for one is described as the settings have it`() throws {
     let path = "/allocation/{consignmentReference}/allocatewithservicegroup/{mpdCarrierServiceGroupReference}"
-    func schema(_ settings: VendorSettings.SingleSummary) throws -> JSONValue? {
-      try DescribedSurface.of(settings).document["paths"]?[path]?["put"]?["responses"]?["200"]?["content"]?[
+    func schema(_ kind: DescribedSurface.Kind) throws -> JSONValue? {
+      try DescribedSurface.of(kind).document["paths"]?[path]?["put"]?["responses"]?["200"]?["content"]?[
         "application/json"]?["schema"]?["anyOf"]
     }
     let summary = JSONValue.object([("$ref", "#/components/schemas/AllocationSummary")])
     let ofVersion1 = JSONValue.object([
       ("type", "array"), ("items", .object([("$ref", "#/components/schemas/AllocationSummaryV1")])),
     ])
-    #expect(try schema(.array) == .list([.object([("type", "array"), ("items", summary)]), ofVersion1]))
-    #expect(try schema(.object) == .list([summary, ofVersion1]))
+    #expect(try schema(.lists) == .list([.object([("type", "array"), ("items", summary)]), ofVersion1]))
+    #expect(try schema(.objects) == .list([summary, ofVersion1]))
   }
 
   @Test func `where the fixtures have nothing of an example, it is left out`() throws {
@@ -210,7 +210,7 @@ import Wire
   }
 
   @Test func `an answer of another status, type or shape is told`() throws {
-    let surface = try DescribedSurface.of(.array)
+    let surface = try DescribedSurface.of(.lists)
     let path = "/consignments/EC-000-05B-MMA/status"
     var head = HTTPResponse(status: .ok)
     #expect(surface.objections(to: Reply(head: head), of: .get, path).contains("no Sandbox-Request-Id"))

@@ -1,3 +1,4 @@
+import Allocation
 import Contract
 import Fixtures
 import Foundation
@@ -119,6 +120,46 @@ import Testing
     let after = caller.get(Self.mma).object
     #expect(after["ConsignmentState"] as? String == "Allocated")
     #expect((after["FailedAllocation"] as? [String: Any])?["Message"] as? String == (choice == .kept ? message : nil))
+  }
+
+  @Test func `events are a list alone, and filtered manifests a 201, where the world wants it`() throws {
+    let bare = Caller(tenants: tenants, eventList: .bare, filteredManifests: .created)
+    let time = #""Start":"2019-06-01T00:00:00Z","End":"2019-06-30T00:00:00Z""#
+    for path in ["", "/summary"] {
+      let body = #"{"EventTypes":["ConsignmentCreated"],\#(time)}"#
+      let wrapped = caller.post("/events/consignments\(path)", body)
+      let list = bare.post("/events/consignments\(path)", body)
+      let name = path.isEmpty ? "Events" : "EventSummaries"
+      #expect(list.text.hasPrefix("[{") && list.text.count > 10)
+      #expect(wrapped.text.count == list.text.count + #"{"":}"#.count + name.count)
+      #expect(wrapped.text.hasPrefix(#"{"\#(name)":[{"#))
+      let xml = bare.with("Accept", "text/xml").post("/events/consignments\(path)", body)
+      #expect(xml.text.contains(path.isEmpty ? "<ArrayOfConsignmentEventPayload" : "<ArrayOfEventSummary"))
+    }
+    #expect(caller.post("/consignments/manifestsfiltered", "{}").status == 200)
+    #expect(bare.post("/consignments/manifestsfiltered", "{}").status == 201)
+  }
+
+  @Test func `a selected option keeps its own collection where each is offered`() throws {
+    try set(WorldSettings(optionCollections: .every), for: "every")
+    let (every, usual) = (caller.with(key: "every"), caller.with(key: "usual"))
+    func cutOffs(_ caller: Caller) -> [String] {
+      let answer = caller.post("/deliveryoptions", CreateConsignmentTests.smallest())
+      return (answer.object["DeliveryOptions"] as? [[String: Any]] ?? []).compactMap { option in
+        guard let reference = option["Reference"] as? String, let cutOff = option["AllocationCutOff"] as? String,
+          let date = (option["EstimatedDeliveryDate"] as? [String: Any])?["Date"] as? String
+        else { return nil }
+        return "\(date.prefix(10)) \(cutOff.prefix(10)) \(reference)"
+      }
+    }
+    let all = cutOffs(every)
+    #expect(all.count > cutOffs(usual).count)
+    let days = all.map { $0.split(separator: " ") }
+    let twice = try #require(zip(days, days.dropFirst()).first { $0[0] == $1[0] && $0[1] != $1[1] })
+    let selected = every.post("/deliveryoptions/select/\(twice.0[2])", "")
+    #expect(selected.status == 200)
+    let day = twice.0[1].split(separator: "-").reversed().joined(separator: "/")
+    #expect((selected.object["Description"] as? String)?.contains("for shipping on \(day)") == true, "\(selected.text)")
   }
 
   @Test func `a world that goes back answers as it was started`() throws {

@@ -143,6 +143,12 @@ import Testing
     Example(
       operation: "GetPickupOptionsForConsignment", path: "/deliveryoptions/pickupOptions/consignment/\(mma)",
       root: "PickupOptionsResponse"),
+    Example(
+      operation: "FindNearestPickUpLocations", path: "/pickUpLocationLocator",
+      body: "<FindNearestPickUpLocationRequest><Address><Postcode>M1 5WG</Postcode></Address>"
+        + "<MpdCarrierServices><MpdCarrierService><Journey><JourneyLeg><CarrierService><Reference>EDC5_DPDSS</Reference>"
+        + "</CarrierService></JourneyLeg></Journey></MpdCarrierService></MpdCarrierServices>"
+        + "</FindNearestPickUpLocationRequest>", root: "FindNearestPickUpLocationResponse"),
     Example(operation: "ReservePickupOption", path: "/deliveryoptions/reserve/{shopOption}", root: "string"),
     Example(
       operation: "ReservePickupOptionOfTheKit", path: "/deliveryoptions/pickupoptions/reserve/{shopOption}",

@@ -15,16 +15,34 @@ extension Catalog {
     guard let index = carrierService(reference)?.index else { return false }
     var document = document
     document.carrierServices[index] = service
+    try take(document, placing: "carrierServices[\(index)].")
+    return true
+  }
+
+  /// Puts a shop in the place of the one of this reference, and compiles the catalog anew.
+  ///
+  /// - Returns: false when there is none.
+  /// - Throws: every mistake, with paths from the shop's own members on; then the catalog is as it was.
+  package mutating func replace(
+    shop reference: String, with shop: CatalogDocument.Shop
+  ) throws(CatalogMistakes) -> Bool {
+    var document = document
+    guard let index = document.shops.firstIndex(where: { $0.shopReference.lowercased() == reference.lowercased() })
+    else { return false }
+    document.shops[index] = shop
+    try take(document, placing: "shops[\(index)].")
+    return true
+  }
+
+  private mutating func take(_ document: CatalogDocument, placing prefix: String) throws(CatalogMistakes) {
     do throws(CatalogMistakes) {
       self = try Catalog(document, locationNumbers: locationNumbers)
     } catch {
-      let prefix = "carrierServices[\(index)]."
       throw CatalogMistakes(
         mistakes: error.mistakes.map { mistake in
           mistake.path.hasPrefix(prefix)
             ? CatalogMistake(path: String(mistake.path.dropFirst(prefix.count)), fact: mistake.fact) : mistake
         })
     }
-    return true
   }
 }

@@ -97,6 +97,11 @@ package struct Catalog: Sendable {
     NearestName.ranked(reference, among: carrierServices, spelling: \.reference).prefix(3).map(\.name.reference)
   }
 
+  /// The references of shops that are spelt most like this one.
+  package func nearestShops(to reference: String) -> [String] {
+    NearestName.ranked(reference, among: shops, spelling: \.shopReference).prefix(3).map(\.name.shopReference)
+  }
+
   /// The references of all groups, in the document's order.
   package var serviceGroupReferences: [String] { holdings.groups.entries.map(\.compiled.reference) }
 }

@@ -21,6 +21,11 @@ extension CatalogCompiler {
       check(shop.latLong.longitude, most: 180, "\(path).latLong.longitude")
       if let country = shop.country { _ = self.country(country, "\(path).country") }
       checkTimes(shop.openingTimes, "\(path).openingTimes")
+      if let capacity = shop.capacity, !(0...1_000_000).contains(capacity) {
+        note(
+          "\(path).capacity",
+          capacity < 0 ? .negative(Decimal(capacity)) : .tooLarge(Decimal(capacity), most: 1_000_000))
+      }
       if let minutes = shop.reservationMinutes, !(1...100_000).contains(minutes) {
         note(
           "\(path).reservationMinutes",

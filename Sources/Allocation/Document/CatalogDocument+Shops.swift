@@ -24,6 +24,10 @@ extension CatalogDocument {
     package var latLong: LatLong
     /// By day, in the shop's local time; a day without an entry is one on which it is shut.
     package var openingTimes: OpeningTimes
+    /// Whether it takes anything. Default: true.
+    package var enabled: Bool?
+    /// How many consignments it takes at a time, those on their way to it among them. Default: any number.
+    package var capacity: Int?
     /// Whether a place has to be reserved before an option is selected. Default: false.
     package var reservationRequired: Bool?
     /// How long after the options were given it can be reserved. Default: 60.

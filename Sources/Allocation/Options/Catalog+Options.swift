@@ -56,7 +56,7 @@ private struct Round {
     guard outside.isEmpty, reasons.isEmpty else { return leaveOut(service, outside + reasons) }
     var own: [Slot] = []
     for bid in bids {
-      let slot = Slot(bid, assessor.contents)
+      let slot = Slot(bid, assessor.contents, search.collections)
       own.append(slot)
       if let rival = best[slot], !assessor.isCheaper(bid, than: rival) { continue }
       best[slot] = bid
@@ -81,19 +81,24 @@ private struct Round {
   }
 }
 
-/// A day and the window in it: of those that deliver then, one is offered.
+/// A day and the window in it, and the collection where each is offered: of those that deliver then, one is.
 private struct Slot: Hashable, Comparable {
   let day: CalendarDate
   let start: TimeOfDay
   let end: TimeOfDay
+  /// Nil where the latest alone is offered.
+  let collection: CalendarDate?
 
-  init(_ bid: Assessor.Bid, _ contents: Catalog.Contents) {
+  init(_ bid: Assessor.Bid, _ contents: Catalog.Contents, _ collections: OptionCollections) {
     let promise = contents.tables.promises[bid.promise]
     (day, start, end) = (bid.days.delivery, promise.windowStart, promise.windowEnd)
+    collection = collections == .every ? bid.days.collection : nil
   }
 
   static func < (one: Slot, other: Slot) -> Bool {
-    (one.day, one.start, one.end) < (other.day, other.start, other.end)
+    let (mine, yours) = ((one.day, one.start, one.end), (other.day, other.start, other.end))
+    guard mine == yours, let first = one.collection, let second = other.collection else { return mine < yours }
+    return first < second
   }
 }
 
@@ -129,7 +134,7 @@ extension Assessor {
 }
 
 extension Timetable {
-  /// Each day on which it can be delivered, with the latest collection that does.
+  /// Each day on which it can be delivered, with the latest collection that does, or with each.
   fileprivate func everyDay(
     of promise: Promise, _ plan: ServicePlan?, _ search: OptionSearch, _ isOpen: (CalendarDate) -> Bool
   ) -> [Days] {
@@ -145,7 +150,7 @@ extension Timetable {
       }
       if delivery > search.days.upperBound { break }
       if delivery >= search.days.lowerBound {
-        if found.last?.delivery == delivery { found.removeLast() }
+        if search.collections == .latest, found.last?.delivery == delivery { found.removeLast() }
         found.append(Days(collection: day, times: times, delivery: delivery))
       }
       next = collections.first(from: day.adding(days: 1), isTooLate: isTooLate)

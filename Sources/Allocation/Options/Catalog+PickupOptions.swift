@@ -46,17 +46,19 @@ extension Catalog {
   ///   - most: shops.
   ///   - search: the days.
   ///   - customs: whether services turn down what lacks their customs data.
+  ///   - occupancy: how many consignments each shop has, by its reference in lower case; it counts where there is a capacity.
   ///   - now: decides which collections can still be reached.
   /// - Returns: those with an option; none where nobody knows where the destination lies.
   /// - Source: contract/51-delivery-and-pickup-options.md, section 10, 9 and 10.
   package func pickupOptions(
     for consignment: Consignment, within kilometres: Double, most: Int, asking search: OptionSearch,
-    customs: CustomsDemand = .lenient, at now: DateTimeOffset
+    customs: CustomsDemand = .lenient, occupancy: [String: Int] = [:], at now: DateTimeOffset
   ) -> [ShopFindings] {
     guard let destination = consignment.destination, let place = position(of: destination) else { return [] }
     var found: [ShopFindings] = []
     for (shop, distance) in shops(from: place) where found.count < most {
       if distance > kilometres { break }
+      guard shop.isEnabled, !shop.isFull(occupancy) else { continue }
       let findings = options(at: shop, for: consignment, asking: search, customs: customs, at: now)
       if !findings.offers.isEmpty {
         found.append(ShopFindings(shop: shop, distance: Distance.rounded(distance), offers: findings.offers))
@@ -81,18 +83,35 @@ extension Catalog {
       address.value.addressType == .destination ? Shared(Address(shop, contact: address.value.contact)) : address
     }
     let journey = Shared(Journey(undated: Consignment(fixed)))
-    let named = shop.services.map { Set($0.map { $0.lowercased() }) }
     return options(for: journey, asking: search, customs: customs, at: now, isOpen: shop.isOpen) { service in
       if !service.isPickUp { return .deliveredToTheDoor }
-      let isOfShop =
-        service.carrier.reference.lowercased() == shop.carrier.lowercased()
-        && named?.contains(service.reference.lowercased()) ?? true
-      return isOfShop ? nil : .notAtShop(shop.shopReference)
+      return shop.isServed(by: service) ? nil : .notAtShop(shop.shopReference)
     }
   }
 }
 
+extension Candidates {
+  /// Every service that brings parcels to a shop.
+  package static func toShop(_ shop: CatalogDocument.Shop, of catalog: Catalog) -> Candidates {
+    let services = catalog.carrierServices.filter { $0.isInDefaultRules && $0.isPickUp && shop.isServed(by: $0) }
+    return Candidates(scope: .listed(services), group: nil, service: nil)
+  }
+}
+
 extension CatalogDocument.Shop {
+  package var isEnabled: Bool { enabled ?? true }
+
+  /// Whether as many consignments as it takes are there or on their way.
+  func isFull(_ occupancy: [String: Int]) -> Bool {
+    capacity.map { occupancy[shopReference.lowercased(), default: 0] >= $0 } ?? false
+  }
+
+  /// Whether the service's carrier, and of its services this one, comes to the shop.
+  func isServed(by service: CarrierService) -> Bool {
+    service.carrier.reference.lowercased() == carrier.lowercased()
+      && services?.contains { $0.lowercased() == service.reference.lowercased() } ?? true
+  }
+
   /// Whether it is open at any time of the day.
   package func isOpen(on day: CalendarDate) -> Bool { !openingTimes.week[day.weekdayIndex].windows.isEmpty }
 }

@@ -1,5 +1,15 @@
 package import Contract
 
+/// Which collections are offered for one delivery.
+///
+/// - Source: contract/51-delivery-and-pickup-options.md, section 4, "several collections for one date".
+package enum OptionCollections: String, Sendable, CaseIterable {
+  /// The latest that makes the delivery.
+  case latest
+  /// Each, as an option of its own.
+  case every
+}
+
 /// Which deliveries are looked for.
 ///
 /// - Source: contract/51-delivery-and-pickup-options.md, sections 2 and 4.
@@ -10,18 +20,22 @@ package struct OptionSearch: Equatable, Sendable {
   package var earliestCollection: CalendarDate?
   /// Whether services that promise nothing are left out.
   package var isGuaranteedOnly: Bool
+  package var collections: OptionCollections
 
-  package init(days: ClosedRange<CalendarDate>, earliestCollection: CalendarDate? = nil, isGuaranteedOnly: Bool = false)
-  {
+  package init(
+    days: ClosedRange<CalendarDate>, earliestCollection: CalendarDate? = nil, isGuaranteedOnly: Bool = false,
+    collections: OptionCollections = .latest
+  ) {
     self.days = days
     self.earliestCollection = earliestCollection
     self.isGuaranteedOnly = isGuaranteedOnly
+    self.collections = collections
   }
 }
 
 /// What can be promised, and by whom it cannot.
 package struct OptionFindings: Sendable {
-  /// One for each day and window: the cheapest, with its latest collection; by day, start and end of the window.
+  /// One for each day and window, or for each collection too: the cheapest; by day, start and end of the window, and collection.
   package let offers: [Offer]
   /// Every service that is in none of the offers, in the catalog's order.
   package let exclusions: [Exclusion]

@@ -9,6 +9,9 @@ package struct ShopExplanation: Sendable {
     case destinationUnknown(postcode: String?)
     /// Kilometres.
     case tooFar(found: Decimal, limit: Decimal)
+    case disabled
+    /// It has as many consignments as it takes.
+    case full(capacity: Int)
     /// So many nearer shops are told of already.
     case enoughNearer(limit: Int)
     /// None of its services offers anything.
@@ -29,7 +32,7 @@ extension Catalog {
   /// Parameters as of `pickupOptions`. Costs time with the number of shops within reach and of services.
   package func explainPickup(
     for consignment: Consignment, within kilometres: Double, most: Int, asking search: OptionSearch,
-    customs: CustomsDemand = .lenient, at now: DateTimeOffset
+    customs: CustomsDemand = .lenient, occupancy: [String: Int] = [:], at now: DateTimeOffset
   ) -> [ShopExplanation] {
     guard let destination = consignment.destination, let place = position(of: destination) else {
       let objection = ShopExplanation.Objection.destinationUnknown(postcode: consignment.destination?.postcode)
@@ -42,6 +45,8 @@ extension Catalog {
         ShopExplanation(shop: shop, distance: distance, objection: objection, findings: findings)
       }
       if away > kilometres { return told(.tooFar(found: distance, limit: Distance.rounded(kilometres))) }
+      if !shop.isEnabled { return told(.disabled) }
+      if shop.isFull(occupancy), let capacity = shop.capacity { return told(.full(capacity: capacity)) }
       if offered >= most { return told(.enoughNearer(limit: most)) }
       let findings = options(at: shop, for: consignment, asking: search, customs: customs, at: now)
       if findings.offers.isEmpty { return told(.noService, findings) }
@@ -57,6 +62,8 @@ extension ShopExplanation.Objection {
     switch self {
     case .destinationUnknown: "destinationUnknown"
     case .tooFar: "distance"
+    case .disabled: "enabled"
+    case .full: "capacity"
     case .enoughNearer: "maxResults"
     case .noService: "noService"
     }
@@ -66,13 +73,14 @@ extension ShopExplanation.Objection {
     switch self {
     case .destinationUnknown(let postcode): postcode
     case .tooFar(let found, _): "\(found)"
-    case .enoughNearer, .noService: nil
+    case .disabled, .full, .enoughNearer, .noService: nil
     }
   }
 
   package var limit: String? {
     switch self {
-    case .destinationUnknown, .noService: nil
+    case .destinationUnknown, .disabled, .noService: nil
+    case .full(let capacity): "\(capacity)"
     case .tooFar(_, let limit): "up to \(limit)"
     case .enoughNearer(let limit): "up to \(limit)"
     }
@@ -83,6 +91,8 @@ extension ShopExplanation.Objection {
     case .destinationUnknown(let postcode):
       "nobody knows where the destination lies: it has no LatLong, and the catalog no district of \(postcode ?? "no postcode")"
     case .tooFar(let found, let limit): "the shop is \(found) km away, at most \(limit) km are asked for"
+    case .disabled: "the shop takes nothing"
+    case .full(let capacity): "the shop has the \(capacity) consignments that it takes at a time"
     case .enoughNearer(let limit): "\(limit) nearer shops are offered, as many as are asked for"
     case .noService: "none of the shop's services offers anything on these days"
     }

@@ -40,7 +40,7 @@ package struct ConsignmentPayload: Codable, Equatable, Sendable {
   /// Always null, as a package's.
   package var pickupCode: String?
 
-  /// The consignment as it is, but in the state that it has come into.
+  /// A consignment that has come into a state, as it stood then.
   package init(_ consignment: Consignment, enteredState state: ConsignmentState) {
     let legs = consignment.consignmentLegs
     consignmentReference = consignment.reference

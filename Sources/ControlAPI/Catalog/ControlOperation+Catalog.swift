@@ -27,6 +27,12 @@ extension ControlOperation {
         "Merges members of a carrier service into the world's: `{\"enabled\":false}`, prices, limits, cut-off; `null` goes back to the default",
       access: .world, query: [], body: { try $0.read(ServiceBody.self) }, status: .ok,
       answer: { try $0.written(ServiceBody.self) }, refusals: [.notFound], isLong: true, perform: changeService),
+    ControlOperation(
+      area: .catalog, name: "ChangeShop", method: .patch, pattern: "/_sandbox/shops/{shopReference}",
+      summary:
+        "Merges members of a shop into the world's: `{\"enabled\":false}`, opening times, capacity; `null` goes back to the default",
+      access: .world, query: [], body: { try $0.read(ShopBody.self) }, status: .ok,
+      answer: { try $0.written(ShopBody.self) }, refusals: [.notFound], isLong: true, perform: changeShop),
   ]
 
   /// The sections of a catalog; `Fixtures/schema/catalog.schema.json` tells what stands in them.
@@ -51,6 +57,14 @@ extension ControlOperation {
     let collection: AnyMember?
   }
 
+  /// The members of a shop that are changed most; `Fixtures/schema/catalog.schema.json` tells the others.
+  private struct ShopBody: Codable {
+    let enabled: Bool?
+    let capacity: Int?
+    let openingTimes: AnyMember?
+    let reservationRequired: Bool?
+  }
+
   struct CatalogReport: Codable, Sendable {
     let carriers: Int
     let carrierServices: Int
@@ -73,39 +87,6 @@ extension ControlOperation {
       encoding: CatalogReport(
         carriers: catalog.carrierCount, carrierServices: catalog.carrierServiceCount,
         serviceGroups: catalog.serviceGroupCount))
-  }
-
-  private static func changeService(_ call: ControlCall) throws(ControlFailure) -> Reply {
-    let (tenant, reference) = (try call.tenant(), call.parameter("carrierServiceReference"))
-    while true {
-      let catalog = tenant.visit { $0.catalog }
-      guard let service = catalog.document(ofCarrierService: reference) else {
-        throw .noSuchCarrierService(reference, nearest: catalog.nearestCarrierServices(to: reference))
-      }
-      var changed = catalog
-      let patched: CatalogDocument.CarrierService
-      do throws(FixtureMistakes) {
-        patched = try Fixtures.carrierService(patchedBy: call.request.body, service)
-      } catch { throw .body(error) }
-      guard patched.reference == service.reference else {
-        throw .body([
-          BodyProblem(
-            path: "reference", value: "\"\(patched.reference)\"", problem: "a service keeps its reference",
-            allowed: [service.reference])
-        ])
-      }
-      do throws(CatalogMistakes) {
-        _ = try changed.replace(carrierService: reference, with: patched)
-      } catch { throw .body(error.mistakes.map { BodyProblem(path: $0.path, problem: "\($0.what); \($0.cure)") }) }
-      // Compiled outside the lock; when somebody else has changed the catalog meanwhile, once more.
-      let result = changed
-      let isEntered = tenant.visit { world in
-        guard world.catalog.isSame(as: catalog) else { return false }
-        world.replaceCatalog(result)
-        return true
-      }
-      if isEntered { return Reply(.ok, encoding: patched, by: .withoutNulls) }
-    }
   }
 }
 

@@ -71,7 +71,7 @@ extension OptionsExplanation {
       if let reach = reading.reach {
         let told = inquiry.catalog.explainPickup(
           for: inquiry.consignment, within: reach.kilometres, most: reach.most, asking: search,
-          customs: inquiry.customs, at: inquiry.now)
+          customs: inquiry.customs, occupancy: inquiry.occupancy, at: inquiry.now)
         offered = told.reduce(0) { $0 + ($1.findings?.offers.count ?? 0) }
         shops = told.map { Shop($0, of: inquiry.catalog, service) }
       } else {

@@ -16,6 +16,12 @@ enum EditChoice: String, Codable, CaseIterable, Sendable { case details, nothing
 
 enum FailureChoice: String, Codable, CaseIterable, Sendable { case cleared, kept }
 
+enum CollectionsChoice: String, Codable, CaseIterable, Sendable { case latest, every }
+
+enum EventListChoice: String, Codable, CaseIterable, Sendable { case wrapped, bare }
+
+enum FilteredManifestsChoice: String, Codable, CaseIterable, Sendable { case ok, created }
+
 enum VersionChoice: String, Codable, CaseIterable, Sendable {
   case auto
   case version1 = "1"
@@ -40,6 +46,11 @@ struct SettingsReport: Codable, Sendable {
   let editAllocated: EditChoice
   /// What a success makes of a consignment's `FailedAllocation`.
   let failedAllocation: FailureChoice
+  /// Which collections delivery and pickup options have.
+  let optionCollections: CollectionsChoice
+  let eventList: EventListChoice
+  /// The status of a list of manifests that was asked for with filters.
+  let filteredManifests: FilteredManifestsChoice
   /// The members that this world has from a control call, not from how the process was started.
   let changed: [String]
 }
@@ -62,10 +73,13 @@ struct SettingsChange: Decodable, Sendable {
   let customs: Member<CustomsChoice>
   let editAllocated: Member<EditChoice>
   let failedAllocation: Member<FailureChoice>
+  let optionCollections: Member<CollectionsChoice>
+  let eventList: Member<EventListChoice>
+  let filteredManifests: Member<FilteredManifestsChoice>
 
   private enum Members: CodingKey {
     case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble, customs,
-      editAllocated, failedAllocation
+      editAllocated, failedAllocation, optionCollections, eventList, filteredManifests
   }
 
   init(from decoder: any Decoder) throws {
@@ -85,5 +99,8 @@ struct SettingsChange: Decodable, Sendable {
     customs = try member(.customs)
     editAllocated = try member(.editAllocated)
     failedAllocation = try member(.failedAllocation)
+    optionCollections = try member(.optionCollections)
+    eventList = try member(.eventList)
+    filteredManifests = try member(.filteredManifests)
   }
 }

@@ -10,44 +10,57 @@ struct HistoryEntry: Equatable, Sendable {
     case entered, updated, labelled, packageAdded, packageRemoved, packageUpdated, rescheduled
   }
 
+  /// What was so until then, and stands nowhere else any more.
+  enum Past: Equatable, Sendable {
+    case booking(Shared<Booking>)
+    case contents(Shared<Consignment.Fixed>)
+  }
+
   /// In 100 ns, as dates count.
   let ticks: Int64
   let number: UInt32
   let kind: Kind
   /// The state that it came into, or else the one that it was in.
   let state: ConsignmentState
-}
+  let past: Past?
 
-/// The same in a state file.
-package struct HistoryRecord: Codable, Equatable, Sendable {
-  package var consignment: Int
-  package var at: DateTimeOffset
-  package var kind: String
-  package var state: ConsignmentState
+  /// What it counts for among the world's entries: what it keeps grows with the packages.
+  var weight: Int {
+    switch past {
+    case nil: 1
+    case .booking(let booking): max(1, booking.value.trackingReferences.count)
+    case .contents(let contents): max(1, contents.value.packages.count)
+    }
+  }
 }
 
 extension World {
-  /// Entries of one world; the oldest go first.
+  /// Entries of one world, of which one that keeps several packages counts as many; the oldest go first.
   static let mostHistory = 50_000
 
   /// Takes note of what a change of a consignment means.
   mutating func noteHistory(_ number: Int, from old: Consignment, to new: Consignment) {
     let (before, after) = (old.progress.state, new.progress.state)
     // What an allocation has left tells of it for as long as it stands.
-    if let gone = old.progress.booking?.value, !new.progress.hasSameBooking(as: old.progress) {
-      remember(.booked, .allocated, number, at: gone.date)
+    if let gone = old.progress.booking, !new.progress.hasSameBooking(as: old.progress) {
+      remember(.booked, .allocated, number, at: gone.value.date, past: .booking(gone))
     }
     guard before == after else {
       if new.progress.booking != nil, !new.progress.hasSameBooking(as: old.progress) { return }
       guard after.isReachedByCalls, before.isReachedByCalls || after.endsJourney else { return }
       let attempt = after == .allocationFailed ? new.progress.failedAllocation?.value.attemptedAllocationDate : nil
-      return remember(.entered, after, number, at: attempt ?? now)
+      let past = new.hasSameContents(as: old) ? nil : HistoryEntry.Past.contents(old.contents)
+      return remember(.entered, after, number, at: attempt ?? now, past: past)
     }
     guard !new.hasSameContents(as: old) else {
       if new.labelsPrinted, !old.labelsPrinted { remember(.labelled, after, number, at: now) }
       return
     }
-    for kind in Self.differences(old.fixed, new.fixed) { remember(kind, after, number, at: now) }
+    var past: HistoryEntry.Past? = .contents(old.contents)
+    for kind in Self.differences(old.fixed, new.fixed) {
+      remember(kind, after, number, at: now, past: past)
+      past = nil
+    }
   }
 
   private static func differences(_ old: Consignment.Fixed, _ new: Consignment.Fixed) -> [HistoryEntry.Kind] {
@@ -68,36 +81,17 @@ extension World {
     return kinds
   }
 
-  private mutating func remember(
-    _ kind: HistoryEntry.Kind, _ state: ConsignmentState, _ number: Int, at moment: DateTimeOffset
+  mutating func remember(
+    _ kind: HistoryEntry.Kind, _ state: ConsignmentState, _ number: Int, at moment: DateTimeOffset,
+    past: HistoryEntry.Past? = nil
   ) {
-    history.append(
-      HistoryEntry(ticks: moment.ticks, number: UInt32(clamping: number), kind: kind, state: state))
+    let entry = HistoryEntry(
+      ticks: moment.ticks, number: UInt32(clamping: number), kind: kind, state: state, past: past)
+    history.append(entry)
+    historyWeight += entry.weight
     noteHappened(number)
-    if history.count > Self.mostHistory { _ = history.removeFirst() }
-  }
-
-  // MARK: - State files
-
-  var historyRecords: [HistoryRecord]? {
-    guard !history.isEmpty else { return nil }
-    return history.all.map {
-      HistoryRecord(
-        consignment: Int($0.number), at: DateTimeOffset(ticks: $0.ticks), kind: $0.kind.rawValue, state: $0.state)
-    }
-  }
-
-  /// - Throws: the first that tells of nothing.
-  mutating func restore(history records: [HistoryRecord]) throws(RecordProblem) {
-    for (place, record) in records.suffix(Self.mostHistory).enumerated() {
-      guard (0..<consignmentCount).contains(record.consignment) else {
-        throw RecordProblem("history[\(place)].consignment", "there is no such consignment")
-      }
-      guard let kind = HistoryEntry.Kind(rawValue: record.kind) else {
-        let kinds = HistoryEntry.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw RecordProblem("history[\(place)].kind", "'\(record.kind)' is none of \(kinds)")
-      }
-      remember(kind, record.state, record.consignment, at: record.at)
+    while historyWeight > Self.mostHistory, history.count > 1, let oldest = history.removeFirst() {
+      historyWeight -= oldest.weight
     }
   }
 }

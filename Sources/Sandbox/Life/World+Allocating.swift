@@ -43,10 +43,10 @@ final class AllocationDraft: Sendable {
     let consignment = stored.consignment
     let journey = Journey(consignment, collectedOn: promise.collection, delivered: promise.delivery)
     let assessment = catalog.assess(Shared(journey), among: candidates, customs: customs, at: now)
-    if assessment.winner != nil || !promise.isToDoor { return assessment }
+    guard assessment.winner == nil, let others = promise.keepers(in: catalog) else { return assessment }
     // The promise is what counts, not who keeps it.
-    let others = Journey(consignment, collectedOn: nil, delivered: promise.delivery)
-    let second = catalog.assess(Shared(others), among: .toTheDoor(of: catalog), customs: customs, at: now)
+    let anyDay = Journey(consignment, collectedOn: nil, delivered: promise.delivery)
+    let second = catalog.assess(Shared(anyDay), among: others, customs: customs, at: now)
     return second.winner == nil ? assessment : second
   }
 }

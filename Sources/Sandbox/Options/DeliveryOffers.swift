@@ -9,29 +9,30 @@ struct DeliveryOffers: Sendable {
   let creationDate: DateTimeOffset
   let offers: [(offer: Offer, shop: KeptShop?)]
 
-  /// Puts the consignment before the services that deliver to the door: the engine's run.
-  init(
-    for consignment: Consignment, asking search: OptionSearch, of catalog: Catalog, customs: CustomsDemand,
-    at now: DateTimeOffset
-  ) {
+  /// Asks the services of a world which deliveries they promise: to the door, or to shops where a reach is given.
+  ///
+  /// Costs time with the number of services and of days: ask a copy, outside the lock.
+  init(for consignment: Consignment, on days: OptionDays, within reach: ShopReach? = nil, in world: World) {
+    let (catalog, now) = (world.catalog, world.now)
     self.catalog = catalog
     self.consignment = consignment
     creationDate = now
-    offers = catalog.options(
-      for: Shared(Journey(undated: consignment)), asking: search, customs: customs, at: now
-    ).offers.map { ($0, nil) }
-  }
-
-  /// The same of those that bring it to a shop.
-  init(
-    for consignment: Consignment, asking search: OptionSearch, within reach: ShopReach, of catalog: Catalog,
-    customs: CustomsDemand, at now: DateTimeOffset
-  ) {
-    self.catalog = catalog
-    self.consignment = consignment
-    creationDate = now
+    guard !days.isPast(for: consignment, of: catalog, at: now) else {
+      offers = []
+      return
+    }
+    var days = days
+    days.collections = world.optionCollections
+    let search = days.search(for: consignment, of: catalog, at: now)
+    guard let reach else {
+      offers = catalog.options(
+        for: Shared(Journey(undated: consignment)), asking: search, customs: world.customs, at: now
+      ).offers.map { ($0, nil) }
+      return
+    }
     offers = catalog.pickupOptions(
-      for: consignment, within: reach.kilometres, most: reach.most, asking: search, customs: customs, at: now
+      for: consignment, within: reach.kilometres, most: reach.most, asking: search, customs: world.customs,
+      occupancy: world.shopOccupancy, at: now
     ).flatMap { found in
       let minutes = found.shop.reservationRequired == true ? found.shop.reservationMinutes ?? 60 : nil
       let shop = KeptShop(
@@ -39,14 +40,6 @@ struct DeliveryOffers: Sendable {
         reservableUntil: minutes.map { now.adding(seconds: Int64($0) * 60) })
       return found.offers.map { ($0, shop) }
     }
-  }
-
-  /// Nothing, where nothing can be meant.
-  init(noneFor consignment: Consignment, of catalog: Catalog, at now: DateTimeOffset) {
-    self.catalog = catalog
-    self.consignment = consignment
-    creationDate = now
-    offers = []
   }
 }
 

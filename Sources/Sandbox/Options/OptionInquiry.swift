@@ -14,6 +14,8 @@ package struct OptionInquiry: Sendable {
   package let catalog: Catalog
   package let customs: CustomsDemand
   package let now: DateTimeOffset
+  /// How many consignments each shop has, where any has a capacity.
+  package let occupancy: [String: Int]
   package let consignment: Consignment
   /// Nil where no day can be meant: the last lies before the first, or before today.
   package let search: OptionSearch?
@@ -22,7 +24,10 @@ package struct OptionInquiry: Sendable {
     catalog = world.catalog
     customs = world.customs
     now = world.now
+    occupancy = world.shopOccupancy
     self.consignment = consignment
+    var days = days
+    days.collections = world.optionCollections
     search =
       days.isPast(for: consignment, of: catalog, at: now)
       ? nil : days.search(for: consignment, of: catalog, at: now)

@@ -1,4 +1,4 @@
-import Allocation
+package import Allocation
 package import Contract
 
 /// The days that somebody asks for, as they were sent.
@@ -12,6 +12,8 @@ package struct OptionDays: Sendable {
   /// The earliest day of collection.
   package var shipping: DateTimeOffset?
   package var isGuaranteedOnly = false
+  /// As the world has it.
+  var collections = OptionCollections.latest
 
   package init() {}
 
@@ -33,7 +35,7 @@ package struct OptionDays: Sendable {
       // Nothing is delivered in the past; a range that ends before it begins is not asked (`isPast`).
       days: first...max(first, min(last, today.adding(days: Catalog.mostOptionDays))),
       earliestCollection: shipping.map { $0.dated(by: journey.originClock).localDate },
-      isGuaranteedOnly: isGuaranteedOnly)
+      isGuaranteedOnly: isGuaranteedOnly, collections: collections)
   }
 
   /// Whether no day can be meant, because the last lies before the first, or before today.
@@ -76,6 +78,12 @@ extension World {
   }
 
   package var optionRequestCount: Int { options.count }
+
+  /// Which collections are offered here.
+  package var optionCollections: OptionCollections { settings.optionCollections ?? standardOptionCollections }
+
+  /// Offers each collection from now on, unless the settings say otherwise.
+  package mutating func offerEveryCollection() { standardOptionCollections = .every }
 
   /// Writes down what was offered.
   ///
@@ -121,7 +129,8 @@ extension World {
 
   mutating func beginAllocation(of reference: String, keeping option: KeptOption) -> AllocationStart {
     guard let service = catalog.carrierService(option.option.carrierServiceReference) else {
-      return beginAllocation(of: reference, to: .all, keeping: option.promise)
+      let others = option.promise.keepers(in: catalog) ?? .all
+      return beginAllocation(of: reference, to: others, keeping: option.promise)
     }
     return beginAllocation(of: reference, to: .service(service), keeping: option.promise)
   }
@@ -131,7 +140,7 @@ extension KeptOption {
   var promise: OptionPromise {
     OptionPromise(
       collection: collectionDate, delivery: requestedDelivery, earliest: earliestDelivery, latest: latestDelivery,
-      isToDoor: shop == nil)
+      isToDoor: shop == nil, shop: shop?.reference)
   }
 }
 
@@ -143,4 +152,11 @@ struct OptionPromise: Codable, Sendable {
   let earliest: DateTimeOffset
   let latest: DateTimeOffset
   let isToDoor: Bool
+  /// Where it waits; nil for the door, and in files of before this was kept.
+  let shop: String?
+
+  /// Who could keep it beside the option's own service; nil where nobody knows the shop.
+  func keepers(in catalog: Catalog) -> Candidates? {
+    isToDoor ? .toTheDoor(of: catalog) : shop.flatMap(catalog.shop).map { .toShop($0, of: catalog) }
+  }
 }

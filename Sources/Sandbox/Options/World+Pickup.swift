@@ -13,6 +13,22 @@ package enum ReservationOutcome: Sendable {
 }
 
 extension World {
+  /// How many consignments each shop has or is to have, by its reference in lower case; nothing where no shop has a capacity.
+  ///
+  /// Costs time with the number of consignments, if any has: ask a copy, outside the lock.
+  package var shopOccupancy: [String: Int] {
+    guard catalog.shops.contains(where: { $0.capacity != nil }) else { return [:] }
+    var occupancy: [String: Int] = [:]
+    for number in 0..<consignmentCount {
+      let consignment = store[number].consignment
+      guard let shop = consignment.fixed.locationInformation?.value.shopReference, consignment.progress.booking != nil,
+        !consignment.progress.state.endsLife
+      else { continue }
+      occupancy[shop.lowercased(), default: 0] += 1
+    }
+    return occupancy
+  }
+
   /// Reserves a place in the shop of an option; once more gives the same reference.
   ///
   /// - Source: contract/51-delivery-and-pickup-options.md, section 8.

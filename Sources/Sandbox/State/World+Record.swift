@@ -104,47 +104,23 @@ extension SettingsRecord {
     customs = settings.customs?.rawValue
     editAllocated = settings.editAllocated?.rawValue
     failedAllocation = settings.failedAllocation?.rawValue
+    optionCollections = settings.optionCollections?.rawValue
+    eventList = settings.eventList?.rawValue
+    filteredManifests = settings.filteredManifests?.rawValue
     if case .asynchronous(let seconds) = mode { allocationDelaySeconds = seconds }
   }
 
   func settings() throws(RecordProblem) -> (WorldSettings, AllocationMode) {
     var settings = WorldSettings()
-    if let text = singleSummary {
-      guard let value = WorldSettings.SingleSummary(rawValue: text) else {
-        throw RecordProblem("settings.singleSummary", "'\(text)' is neither array nor object")
-      }
-      settings.singleSummary = value
-    }
-    if let text = labelEncoding {
-      guard let value = WorldSettings.LabelEncoding(rawValue: text) else {
-        throw RecordProblem("settings.labelEncoding", "'\(text)' is neither single nor double")
-      }
-      settings.labelEncoding = value
-    }
-    if let text = tracking {
-      guard let value = WorldSettings.Tracking(rawValue: text) else {
-        throw RecordProblem("settings.tracking", "'\(text)' is neither real nor fast")
-      }
-      settings.tracking = value
-    }
-    if let text = customs {
-      guard let value = CustomsDemand(rawValue: text) else {
-        throw RecordProblem("settings.customs", "'\(text)' is neither required nor lenient")
-      }
-      settings.customs = value
-    }
-    if let text = editAllocated {
-      guard let value = WorldSettings.AllocatedEdits(rawValue: text) else {
-        throw RecordProblem("settings.editAllocated", "'\(text)' is neither details nor nothing")
-      }
-      settings.editAllocated = value
-    }
-    if let text = failedAllocation {
-      guard let value = WorldSettings.FailedAllocation(rawValue: text) else {
-        throw RecordProblem("settings.failedAllocation", "'\(text)' is neither cleared nor kept")
-      }
-      settings.failedAllocation = value
-    }
+    settings.singleSummary = try Self.choice(singleSummary, "singleSummary")
+    settings.labelEncoding = try Self.choice(labelEncoding, "labelEncoding")
+    settings.tracking = try Self.choice(tracking, "tracking")
+    settings.customs = try Self.choice(customs, "customs")
+    settings.editAllocated = try Self.choice(editAllocated, "editAllocated")
+    settings.failedAllocation = try Self.choice(failedAllocation, "failedAllocation")
+    settings.optionCollections = try Self.choice(optionCollections, "optionCollections")
+    settings.eventList = try Self.choice(eventList, "eventList")
+    settings.filteredManifests = try Self.choice(filteredManifests, "filteredManifests")
     if let trouble = trackingTrouble {
       guard (0...1000).contains(trouble) else {
         throw RecordProblem("settings.trackingTrouble", "thousandths from 0 to 1000 are needed")
@@ -159,5 +135,17 @@ extension SettingsRecord {
       settings.apiVersion = WorldSettings.ServedVersion(version)
     }
     return (settings, allocationDelaySeconds.map { .asynchronous(delaySeconds: $0) } ?? .synchronous)
+  }
+
+  /// - Throws: what is none of its values.
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ text: String?, _ name: String
+  ) throws(RecordProblem) -> Choice? {
+    guard let text else { return nil }
+    guard let choice = Choice(rawValue: text) else {
+      let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw RecordProblem("settings.\(name)", "'\(text)' is none of \(known)")
+    }
+    return choice
   }
 }

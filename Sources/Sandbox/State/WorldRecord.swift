@@ -54,6 +54,9 @@ package struct SettingsRecord: Codable, Sendable {
   package var customs: String?
   package var editAllocated: String?
   package var failedAllocation: String?
+  package var optionCollections: String?
+  package var eventList: String?
+  package var filteredManifests: String?
   /// Absent: an allocation is done at once.
   package var allocationDelaySeconds: Int64?
 }

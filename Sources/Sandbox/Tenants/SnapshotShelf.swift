@@ -23,6 +23,7 @@ package struct Snapshot: Sendable {
     world.standardCustoms = template.standardCustoms
     world.standardAllocatedEdits = template.standardAllocatedEdits
     world.standardFailedAllocation = template.standardFailedAllocation
+    world.standardOptionCollections = template.standardOptionCollections
     return Snapshot(world: world, requestCount: requestCount, writesVersion1: writesVersion1)
   }
 }

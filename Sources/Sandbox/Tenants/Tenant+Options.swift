@@ -13,12 +13,12 @@ extension Tenant {
   ) -> OptionsOutcome {
     while true {
       // Created in a copy, which is thrown away: no reference is used up, nothing is stored.
-      var draft = snapshot(noting: log)
-      let (catalog, customs, now) = (draft.catalog, draft.customs, draft.now)
+      let world = snapshot(noting: log)
+      var draft = world
       switch draft.create(creation) {
       case .refused(let problems): return .refused(problems)
       case .created(let consignment):
-        let offers = DeliveryOffers(for: consignment, on: days, within: reach, of: catalog, customs: customs, at: now)
+        let offers = DeliveryOffers(for: consignment, on: days, within: reach, in: world)
         if let entered = visit(noting: log, { $0.enter(offers, creation: creation) }) { return .offered(entered) }
       }
     }
@@ -29,11 +29,9 @@ extension Tenant {
     for reference: String, on days: OptionDays, within reach: ShopReach? = nil, noting log: ChangeLog? = nil
   ) -> OptionsOutcome {
     while true {
-      let found = visit(noting: log) { world in
-        world.consignment(reference).map { ($0, world.catalog, world.customs, world.now) }
-      }
-      guard let (consignment, catalog, customs, now) = found else { return .unknown }
-      let offers = DeliveryOffers(for: consignment, on: days, within: reach, of: catalog, customs: customs, at: now)
+      let world = snapshot(noting: log)
+      guard let consignment = world.consignment(reference) else { return .unknown }
+      let offers = DeliveryOffers(for: consignment, on: days, within: reach, in: world)
       if let entered = visit(noting: log, { $0.enter(offers, creation: nil) }) { return .offered(entered) }
     }
   }
@@ -45,12 +43,9 @@ extension Tenant {
     ofPotential reference: String, on days: OptionDays, noting log: ChangeLog? = nil
   ) -> [KeptOption]? {
     while true {
-      let found = visit(noting: log) { world in
-        world.optionRequest(reference).map { ($0.value.fixed, world.catalog, world.customs, world.now) }
-      }
-      guard let (fixed, catalog, customs, now) = found else { return nil }
-      let offers = DeliveryOffers(
-        for: Consignment(fixed), on: days, within: nil, of: catalog, customs: customs, at: now)
+      let world = snapshot(noting: log)
+      guard let fixed = world.optionRequest(reference)?.value.fixed else { return nil }
+      let offers = DeliveryOffers(for: Consignment(fixed), on: days, in: world)
       if let added = visit(noting: log, { $0.add(offers, to: reference) }) { return added }
     }
   }
@@ -59,8 +54,7 @@ extension Tenant {
   package func pickupDays(of reference: String, from days: OptionDays) -> [CalendarDate] {
     let world = snapshot()
     guard let fixed = world.optionRequest(reference)?.value.fixed else { return [] }
-    let offers = DeliveryOffers(
-      for: Consignment(fixed), on: days, within: .usual, of: world.catalog, customs: world.customs, at: world.now)
+    let offers = DeliveryOffers(for: Consignment(fixed), on: days, within: .usual, in: world)
     return Set(offers.offers.map(\.offer.deliveryDay)).sorted()
   }
 
@@ -78,25 +72,6 @@ extension Tenant {
           if let outcome = finish(draft, noting: log) { return .attempted(outcome, consignment: consignment) }
         }
       }
-    }
-  }
-}
-
-extension DeliveryOffers {
-  /// Without a reach, deliveries to the door are asked for.
-  fileprivate init(
-    for consignment: Consignment, on days: OptionDays, within reach: ShopReach?, of catalog: Catalog,
-    customs: CustomsDemand, at now: DateTimeOffset
-  ) {
-    guard !days.isPast(for: consignment, of: catalog, at: now) else {
-      self.init(noneFor: consignment, of: catalog, at: now)
-      return
-    }
-    let search = days.search(for: consignment, of: catalog, at: now)
-    if let reach {
-      self.init(for: consignment, asking: search, within: reach, of: catalog, customs: customs, at: now)
-    } else {
-      self.init(for: consignment, asking: search, of: catalog, customs: customs, at: now)
     }
   }
 }

@@ -15,6 +15,12 @@ extension SandboxServer {
     public enum EditAllocated: String, Codable, Sendable { case details, nothing }
     /// What a success makes of a consignment's `FailedAllocation`.
     public enum FailedAllocation: String, Codable, Sendable { case cleared, kept }
+    /// Whether a delivery is offered with its latest collection or once with each.
+    public enum OptionCollections: String, Codable, Sendable { case latest, every }
+    /// Whether events are listed in an object or are a list alone.
+    public enum EventList: String, Codable, Sendable { case wrapped, bare }
+    /// Whether a list of filtered manifests is a 200 or a 201.
+    public enum FilteredManifests: String, Codable, Sendable { case ok, created }
     /// Whose shapes are served to a request that names no version.
     public enum Version: String, Codable, Sendable {
       /// As the client writes them.
@@ -42,6 +48,10 @@ extension SandboxServer {
     public var customs = Customs.lenient
     public var editAllocated = EditAllocated.details
     public var failedAllocation = FailedAllocation.cleared
+    /// Which collections delivery and pickup options have.
+    public var optionCollections = OptionCollections.latest
+    public var eventList = EventList.wrapped
+    public var filteredManifests = FilteredManifests.ok
     /// Refuses what .NET reads but RFC 8259 or the published types do not allow.
     public var strictJSON = false
     /// Worlds kept; the least recently used goes first.

@@ -67,6 +67,9 @@ extension Settings {
     customs = options.customs == .lenient ? .lenient : .required
     editAllocated = options.editAllocated == .details ? .details : .nothing
     failedAllocation = options.failedAllocation == .cleared ? .cleared : .kept
+    optionCollections = options.optionCollections == .latest ? .latest : .every
+    eventList = options.eventList == .wrapped ? .wrapped : .bare
+    filteredManifests = options.filteredManifests == .ok ? .ok : .created
     labelEncoding = options.labelEncoding == .single ? .single : .double
   }
 }

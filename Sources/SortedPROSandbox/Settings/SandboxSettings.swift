@@ -20,6 +20,9 @@ public struct SandboxSettings: Sendable {
     public let customs: Options.Customs
     public let editAllocated: Options.EditAllocated
     public let failedAllocation: Options.FailedAllocation
+    public let optionCollections: Options.OptionCollections
+    public let eventList: Options.EventList
+    public let filteredManifests: Options.FilteredManifests
     /// What was decided for this world alone.
     public let changed: Set<Name>
 
@@ -28,14 +31,14 @@ public struct SandboxSettings: Sendable {
 
     private enum CodingKeys: String, CodingKey {
       case singleSummary, allocation, delay = "allocationDelay", apiVersion, labelEncoding, tracking, trackingTrouble,
-        customs, editAllocated, failedAllocation, changed
+        customs, editAllocated, failedAllocation, optionCollections, eventList, filteredManifests, changed
     }
   }
 
   public enum Name: String, Decodable, Sendable, CaseIterable {
     case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble, customs,
       editAllocated,
-      failedAllocation
+      failedAllocation, optionCollections, eventList, filteredManifests
   }
 
   /// What is to be another way; what is nil stays.
@@ -52,13 +55,17 @@ public struct SandboxSettings: Sendable {
     public var customs: Options.Customs?
     public var editAllocated: Options.EditAllocated?
     public var failedAllocation: Options.FailedAllocation?
+    public var optionCollections: Options.OptionCollections?
+    public var eventList: Options.EventList?
+    public var filteredManifests: Options.FilteredManifests?
 
     public init(
       singleSummary: Options.SingleSummary? = nil, allocation: Options.Allocation? = nil,
       allocationDelay: Duration? = nil, apiVersion: Options.Version? = nil,
       labelEncoding: Options.LabelEncoding? = nil, tracking: Options.Tracking? = nil, trackingTrouble: Double? = nil,
       customs: Options.Customs? = nil, editAllocated: Options.EditAllocated? = nil,
-      failedAllocation: Options.FailedAllocation? = nil
+      failedAllocation: Options.FailedAllocation? = nil, optionCollections: Options.OptionCollections? = nil,
+      eventList: Options.EventList? = nil, filteredManifests: Options.FilteredManifests? = nil
     ) {
       self.singleSummary = singleSummary
       self.allocation = allocation
@@ -70,11 +77,14 @@ public struct SandboxSettings: Sendable {
       self.customs = customs
       self.editAllocated = editAllocated
       self.failedAllocation = failedAllocation
+      self.optionCollections = optionCollections
+      self.eventList = eventList
+      self.filteredManifests = filteredManifests
     }
 
     private enum CodingKeys: String, CodingKey {
       case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble, customs,
-        editAllocated, failedAllocation
+        editAllocated, failedAllocation, optionCollections, eventList, filteredManifests
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -89,6 +99,9 @@ public struct SandboxSettings: Sendable {
       try container.encodeIfPresent(customs, forKey: .customs)
       try container.encodeIfPresent(editAllocated, forKey: .editAllocated)
       try container.encodeIfPresent(failedAllocation, forKey: .failedAllocation)
+      try container.encodeIfPresent(optionCollections, forKey: .optionCollections)
+      try container.encodeIfPresent(eventList, forKey: .eventList)
+      try container.encodeIfPresent(filteredManifests, forKey: .filteredManifests)
     }
   }
 }

@@ -22,7 +22,7 @@ extension Operation {
       "GetManifestsFiltered", .post, "/consignments/manifestsfiltered",
       OperationDescription(
         "The manifests that fit, page by page.", body: .required(ManifestFilters.self),
-        answers: .ok(ManifestsView.self),
+        answers: .ok(ManifestsView.self) + .created(ManifestsView.self),
         example: .body(#"{"Take":10,"Skip":0,"ShippingLocationRefs":["Sorted1"]}"#)),
       perform: getManifestsFiltered),
     Operation(
@@ -44,7 +44,9 @@ extension Operation {
     guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
     let world = call.snapshot()
     let found = world.customerManifests(ofShippingLocation: nil).filter(filters.admits)
-    return try call.reply(ManifestsView(found, skip: filters.skip ?? 0, take: filters.take, in: world))
+    return try call.reply(
+      ManifestsView(found, skip: filters.skip ?? 0, take: filters.take, in: world),
+      status: call.settings.filteredManifests == .created ? .created : .ok)
   }
 
   /// No carrier is sent a file, so there is none.

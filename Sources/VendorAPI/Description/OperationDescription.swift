@@ -71,6 +71,8 @@ struct Answer {
     case list(any Encodable.Type)
     /// What an endpoint that takes one consignment answers: a list of one or one alone, as the settings say.
     case listOfOne(any Encodable.Type)
+    /// A list of one type, in a value of another where the settings do not say that it is bare.
+    case events(listOf: any Encodable.Type, in: any Encodable.Type)
     /// In version 1 a list of one type, in 1.1 a value of another.
     case byVersion(listOf: any Encodable.Type, any Encodable.Type)
     /// A document in one of these media types.

@@ -43,6 +43,12 @@ extension PickupOptionsResponse: DescribedBySpecimen {
   }
 }
 
+extension FindNearestPickUpLocationResponse: DescribedBySpecimen {
+  static var specimen: FindNearestPickUpLocationResponse {
+    FindNearestPickUpLocationResponse(locations: [.specimen])
+  }
+}
+
 extension SelectOrderResponse: DescribedBySpecimen {
   static var specimen: SelectOrderResponse {
     SelectOrderResponse([

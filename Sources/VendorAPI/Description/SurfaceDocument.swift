@@ -205,7 +205,7 @@ struct SurfaceDocument {
       switch answer.content {
       case .nothing: break
       case .file(let mediaTypes): members.append(("content", .object(mediaTypes.map { ($0, .object([])) })))
-      case .value, .list, .listOfOne, .byVersion:
+      case .value, .list, .listOfOne, .events, .byVersion:
         let shapes = try shapes.map { try shape(of: answer.content, $0.version, $0.shapes) }
         let example = sample.flatMap { $0.status == answer.status ? $0.answer : nil }
         members.append(("content", content(components.schema(of: .either(shapes)), example, .inXMLToo)))
@@ -236,6 +236,8 @@ struct SurfaceDocument {
     case .list(let type): return .list(try shapes.written(type))
     case .byVersion(let listOf, let type):
       return try version == .version1 ? .list(shapes.written(listOf)) : shapes.written(type)
+    case .events(let element, let wrapper):
+      return try settings.eventList == .bare ? .list(shapes.written(element)) : shapes.written(wrapper)
     case .listOfOne(let type):
       let one = try shapes.written(type)
       return settings.singleSummary == .object && version == .version1point1 ? one : .list(one)

@@ -11,14 +11,21 @@ extension Operation {
       "GetConsignmentEvents", .post, "/events/consignments",
       OperationDescription(
         "What happened to consignments in a time, the earliest first.", body: .required(ConsignmentEventsRequest.self),
-        answers: .ok(ConsignmentEventsResponse.self), failures: [.badRequest],
+        answers: [
+          Answer(
+            status: .ok, content: .events(listOf: ConsignmentEventPayload.self, in: ConsignmentEventsResponse.self))
+        ], failures: [.badRequest],
         example: .body(#"{"EventTypes":["ConsignmentCreated"],\#(exampleTime)}"#)),
       perform: getEvents),
     Operation(
       "GetConsignmentEventSummary", .post, "/events/consignments/summary",
       OperationDescription(
         "Which consignments something happened to in a time.", body: .required(ConsignmentEventsRequest.self),
-        answers: .ok(ConsignmentEventSummaries.self), failures: [.badRequest],
+        answers: [
+          Answer(
+            status: .ok,
+            content: .events(listOf: ConsignmentEventSummaries.Summary.self, in: ConsignmentEventSummaries.self))
+        ], failures: [.badRequest],
         example: .body(#"{"EventTypes":["ConsignmentCreated"],\#(exampleTime)}"#)),
       perform: getSummary),
     Operation(
@@ -45,7 +52,11 @@ extension Operation {
   }
 
   private static func getEvents(_ call: Call) throws -> Reply {
-    try call.reply(ConsignmentEventsResponse(events: call.eventsOfTypes().map(call.payload)))
+    let events = try call.eventsOfTypes().map(call.payload)
+    switch call.settings.eventList {
+    case .wrapped: return try call.reply(ConsignmentEventsResponse(events: events))
+    case .bare: return try call.reply(events)
+    }
   }
 
   private static func getSummary(_ call: Call) throws -> Reply {
@@ -59,7 +70,10 @@ extension Operation {
       }
       return entries.isEmpty ? nil : ConsignmentEventSummaries.Summary(eventType: type, consignments: entries)
     }
-    return try call.reply(ConsignmentEventSummaries(eventSummaries: summaries))
+    switch call.settings.eventList {
+    case .wrapped: return try call.reply(ConsignmentEventSummaries(eventSummaries: summaries))
+    case .bare: return try call.reply(summaries)
+    }
   }
 
   private static func getStateEvents(_ call: Call) throws -> Reply {
@@ -77,10 +91,10 @@ extension Operation {
 
   private static func getAudit(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
-    guard let events = call.snapshot().pastEvents(of: reference) else {
+    guard let events = call.snapshot().audit(of: reference, most: Self.longestAudit) else {
       throw VendorFailure.consignmentNotFound(reference)
     }
-    return try call.reply(events.suffix(Self.longestAudit).compactMap { ConsignmentAuditMessage($0) })
+    return try call.reply(events.map(ConsignmentAuditMessage.init))
   }
 
   private static let longestAudit = 1000

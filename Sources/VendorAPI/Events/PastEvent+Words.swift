@@ -19,6 +19,9 @@ extension PastEvent {
     case .packageRemoved: "A package has been removed from \(name)"
     case .packageUpdated: "Packages of \(name) have been updated"
     case .rescheduled: "\(name) has been rescheduled"
+    case .tracked(let event, let package):
+      (package.map { "Package \($0) of " } ?? "") + "\(name): \(event.code)"
+        + (event.description.map { ", \($0)" } ?? "")
     }
   }
 }
@@ -34,30 +37,23 @@ extension PastEvent.What {
     case .packageRemoved: .packageRemoved
     case .packageUpdated: .packageUpdated
     case .rescheduled: .rescheduled
-    case .entered: nil
-    }
-  }
-
-  /// The state that the consignment came into.
-  var state: ConsignmentState? {
-    switch self {
-    case .created: .unallocated
-    case .entered(let state): state
-    case .updated, .labelled, .packageAdded, .packageRemoved, .packageUpdated, .rescheduled: nil
+    case .entered, .tracked: nil
     }
   }
 }
 
 extension ConsignmentAuditMessage {
-  /// Nil for what is no change of state and no label.
-  init?(_ event: PastEvent) {
-    let isTold = event.what.state.map { !$0.isReachedByCalls } ?? false
-    let category: Category = event.what == .labelled ? .labels : isTold ? .tracking : .consignmentLifecycle
-    guard event.what.state != nil || category == .labels else { return nil }
+  init(_ event: PastEvent) {
+    let category: Category
+    switch event.what {
+    case .labelled: category = .labels
+    case .tracked: category = .tracking
+    default: category = event.what.state.map { !$0.isReachedByCalls } ?? false ? .tracking : .consignmentLifecycle
+    }
     let isFailure = event.what.state == .allocationFailed || event.what.state == .manifestFailed
     self.init(
       id: event.id, timestamp: event.at, consignmentReference: event.consignment.reference, message: event.message,
       severity: isFailure ? .high : .low, category: category,
-      username: isTold ? PastEvent.system : PastEvent.caller)
+      username: category == .tracking ? PastEvent.system : PastEvent.caller)
   }
 }

@@ -89,7 +89,9 @@ extension Call {
       }
     }
     let catalog = snapshot().catalog
-    return shops.compactMap { PickupLocation($0.shop, in: catalog, options: $0.options, at: request.creationDate) }
+    return shops.compactMap { kept, options in
+      PickupLocation(kept, in: catalog, options: options, at: request.creationDate)
+    }
   }
 
   /// The shop of an option, without the others of its options; nil for a delivery to the door.
@@ -102,19 +104,32 @@ extension PickupLocation {
   /// - Returns: nil when the catalog has the shop no more.
   fileprivate init?(_ kept: KeptShop, in catalog: Catalog, options: [DeliveryOption]?, at date: DateTimeOffset) {
     guard let shop = catalog.shop(kept.reference) else { return nil }
+    self.init(shop, distance: kept.distance, reservableUntil: kept.reservableUntil, options: options, at: date)
+  }
+
+  /// A shop with nothing that is promised there.
+  init(_ shop: CatalogDocument.Shop, distance: Decimal, at date: DateTimeOffset) {
+    self.init(shop, distance: distance, reservableUntil: nil, options: nil, at: date)
+    reservation.isReservationRequired = shop.reservationRequired ?? false
+  }
+
+  private init(
+    _ shop: CatalogDocument.Shop, distance: Decimal, reservableUntil: DateTimeOffset?, options: [DeliveryOption]?,
+    at date: DateTimeOffset
+  ) {
     let offset = UtcOffset(
       minutes: CountryTable.clock(of: shop.country ?? "GB").offsetMinutes(atTicks: date.ticks))
     var address = Address(shop, contact: nil)
     address.companyName = nil
     self.init(
       name: shop.name ?? shop.shopReference, shopReference: shop.shopReference, address: address,
-      distance: kept.distance,
+      distance: distance,
       openingTimes: OpeningTimes(
         shop.openingTimes.week.map { day in
           day.windows.map { OpeningTime(start: $0.from, end: $0.to, utcOffset: offset) }
         }), deliveryOptions: options,
       reservation: Reservation(
-        isReservationRequired: kept.reservableUntil != nil, expiryDate: kept.reservableUntil),
+        isReservationRequired: reservableUntil != nil, expiryDate: reservableUntil),
       additionalInformation: shop.additionalInformation.map { AdditionalInformation(key: $0.key, value: $0.value) })
   }
 }

@@ -28,6 +28,11 @@ extension XMLShape {
       XMLShape(PickupLocation.OpeningTime.self, .deliveryOptions),
       XMLShape(PickupLocation.Reservation.self, .deliveryOptions),
       XMLShape(PickupLocation.AdditionalInformation.self, .deliveryOptions),
+      XMLShape(FindNearestPickUpLocationRequest.self, .deliveryOptions),
+      XMLShape(FindNearestPickUpLocationRequest.Service.self, .deliveryOptions, as: "MpdCarrierService"),
+      XMLShape(FindNearestPickUpLocationRequest.Leg.self, .deliveryOptions, as: "JourneyLeg"),
+      XMLShape(FindNearestPickUpLocationRequest.CarrierService.self, .deliveryOptions, as: "CarrierService"),
+      XMLShape(FindNearestPickUpLocationResponse.self, .deliveryOptions),
       XMLShape(LocationInformation.self, .consignments),
       XMLShape(
         PotentialConsignment.self, .consignments, items: ["tags": "Tag"]),

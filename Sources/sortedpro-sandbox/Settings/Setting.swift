@@ -7,7 +7,8 @@ enum Setting: String, CaseIterable, Sendable, CodingKey {
   case config, host, port, tls, tlsPort, tlsCert, tlsKey, tlsDir, tlsName, unix, readyFile, publicUrl, fixtures,
     stateDir,
     faults, apiKeys, clock, seed, apiVersion, singleSummary,
-    allocation, labelEncoding, tracking, trackingTrouble, customs, editAllocated, failedAllocation, strictJson,
+    allocation, labelEncoding, tracking, trackingTrouble, customs, editAllocated, failedAllocation,
+    optionCollections, eventList, filteredManifests, strictJson,
     maxBody, maxMemory, maxWorlds, maxPackages, maxList, journal, journalEntries, journalBytes, controlToken,
     allowedHosts, corsOrigin, webhook, logLevel, logFormat, accessLog
 

@@ -165,6 +165,18 @@ extension Setting {
       SettingRow(
         .one("cleared|kept"), "What a success makes of a consignment's FailedAllocation",
         default: .value("cleared"), \.failedAllocation, Given.choice)
+    case .optionCollections:
+      SettingRow(
+        .one("latest|every"), "Whether a delivery is offered with its latest collection or once with each",
+        default: .value("latest"), \.optionCollections, Given.choice)
+    case .eventList:
+      SettingRow(
+        .one("wrapped|bare"), "Whether events are listed in an object or are a list alone",
+        default: .value("wrapped"), \.eventList, Given.choice)
+    case .filteredManifests:
+      SettingRow(
+        .one("ok|created"), "Whether a list of filtered manifests is a 200 or, as the vendor's types say, a 201",
+        default: .value("ok"), \.filteredManifests, Given.choice)
     case .strictJson:
       SettingRow(
         .onOff, "Refuse what .NET reads but RFC 8259 or the published types do not allow", default: .value("off"),

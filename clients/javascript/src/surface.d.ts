@@ -62,6 +62,9 @@ export type TrackingChoice = 'real' | 'fast';
 export type CustomsChoice = 'lenient' | 'required';
 export type EditChoice = 'details' | 'nothing';
 export type FailureChoice = 'cleared' | 'kept';
+export type CollectionsChoice = 'latest' | 'every';
+export type EventListChoice = 'wrapped' | 'bare';
+export type FilteredManifestsChoice = 'ok' | 'created';
 export type OptionKind = 'deliveryOptions' | 'pickupOptions';
 export type Plan = 'goesOn' | 'ends';
 export type Commit = 'lost' | 'before' | 'late';
@@ -441,6 +444,9 @@ export interface Settings {
   customs: CustomsChoice;
   editAllocated: EditChoice;
   failedAllocation: FailureChoice;
+  optionCollections: CollectionsChoice;
+  eventList: EventListChoice;
+  filteredManifests: FilteredManifestsChoice;
   changed: string[];
 }
 
@@ -456,6 +462,9 @@ export interface SettingsChange {
   customs?: CustomsChoice | null;
   editAllocated?: EditChoice | null;
   failedAllocation?: FailureChoice | null;
+  optionCollections?: CollectionsChoice | null;
+  eventList?: EventListChoice | null;
+  filteredManifests?: FilteredManifestsChoice | null;
 }
 
 /** In the form of `catalog.json` of the fixtures, whose schema tells what stands in each section. */

@@ -342,6 +342,9 @@ class Settings(TypedDict):
     customs: Literal["lenient", "required"]
     editAllocated: Literal["details", "nothing"]
     failedAllocation: Literal["cleared", "kept"]
+    optionCollections: Literal["latest", "every"]
+    eventList: Literal["wrapped", "bare"]
+    filteredManifests: Literal["ok", "created"]
     changed: list[str]
 
 
@@ -358,6 +361,9 @@ class SettingsChange(TypedDict, total=False):
     customs: Literal["lenient", "required"] | None
     editAllocated: Literal["details", "nothing"] | None
     failedAllocation: Literal["cleared", "kept"] | None
+    optionCollections: Literal["latest", "every"] | None
+    eventList: Literal["wrapped", "bare"] | None
+    filteredManifests: Literal["ok", "created"] | None
 
 
 class Catalog(TypedDict, total=False):
