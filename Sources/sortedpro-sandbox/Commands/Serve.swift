@@ -71,7 +71,8 @@ struct Serve: ParsableCommand, TakesSettings {
     let clock = settings.clock.map { "frozen at \($0)" } ?? "real"
     let fixtures = settings.fixtures.map { "from \(OneLine.escaped($0))" } ?? "built in"
     let state = settings.stateDir.map { "kept in \(OneLine.escaped($0))" } ?? "not kept"
-    return "\(Program.name) \(Program.version) listens on \(addresses.map(\.url).joined(separator: " and ")) with \(counts); "
+    return
+      "\(Program.name) \(Program.version) listens on \(addresses.map(\.url).joined(separator: " and ")) with \(counts); "
       + "clock \(clock), seed \(settings.seed), fixtures \(fixtures), state \(state)"
   }
 }

@@ -2,7 +2,9 @@
 ///
 /// A line of the tables is `Name: sentence` or `Type.Name: sentence`. They are read when the document is first asked for.
 enum MemberWords {
-  private static let tables = [consignments, places, allocation, services, options, orders, tracking, customs, accounts]
+  private static let tables = [
+    consignments, places, allocation, services, options, orders, tracking, customs, accounts,
+  ]
 
   private static let sentences: [Substring: Substring] = {
     var sentences: [Substring: Substring] = [:]
