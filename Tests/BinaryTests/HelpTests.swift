@@ -13,8 +13,22 @@ import Testing
       outcome.output == """
         OVERVIEW: Stands in for SortedPRO's API in tests and development.
 
-        Without a subcommand it serves; 'sortedpro-sandbox serve --help' lists the
-        options.
+        Without a subcommand it serves; 'sortedpro-sandbox serve --help' lists all
+        options. The commonest:
+
+        --port <number>         Port to bind, 0 for any free one. (default: 8080)
+        --fixtures <path>       File or folder with catalog and consignments.
+        --clock <real|instant>  Where every world's clock stands.
+        --state-dir <path>      Folder in which worlds outlive the process.
+        --ready-file <path>     Gets the base URL once requests are answered.
+
+        Examples:
+
+        sortedpro-sandbox --port 0 --ready-file url.txt --clock 2019-06-14T09:00:00Z
+        sortedpro-sandbox check --fixtures fixtures/
+
+        Completions: sortedpro-sandbox --generate-completion-script bash (or zsh,
+        fish). Manual page: man sortedpro-sandbox.
 
         USAGE: sortedpro-sandbox [<subcommand>] [<options>]
 
@@ -171,15 +185,17 @@ import Testing
         Exit code 0 when there is nothing, 2 when there is something. Members of
         consignments that nothing reads are warnings, which count with --strict alone.
 
-        USAGE: sortedpro-sandbox check [<path>] [--strict] [--config <path>] [--faults <path>]
+        USAGE: sortedpro-sandbox check [<path>] [--strict] [--config <path>] [--fixtures <path>] [--faults <path>]
 
         ARGUMENTS:
-          <path>                  File or folder; without it those that 'serve' would
-                                  use.
+          <path>                  The same as --fixtures; without both, those that
+                                  'serve' would use.
 
         OPTIONS:
           --strict                Take warnings for mistakes.
           --config <path>         JSON file with these settings.
+          --fixtures <path>       File or folder with catalog and consignments.
+                                  (default: built in)
           --faults <path>         File with fault rules for every new world.
           --version               Show the version.
           -h, --help              Show help information.

@@ -8,7 +8,7 @@ import Testing
   @Test func `without arguments it serves, and one line says what and where`() async throws {
     let server = try await RunningServer()
     let expected =
-      #/sortedpro-sandbox 0\.1\.0 listens on http://127\.0\.0\.1:\d+ with \d+ carriers, \d+ carrier services, \d+ service groups, \d+ consignments/#
+      #/sortedpro-sandbox 0\.1\.0 listens on http://127\.0\.0\.1:\d+ with \d+ carriers, \d+ carrier services, \d+ service groups, \d+ consignments; clock real, seed 1, fixtures built in, state not kept/#
     #expect(server.startLine.wholeMatch(of: expected) != nil, "\(server.startLine)")
     #expect(try server.ask(Self.health).hasPrefix("HTTP/1.1 200 OK\r\n"))
     server.process.signal(SIGTERM)
@@ -35,6 +35,29 @@ import Testing
     process.signal(SIGHUP)
     #expect(await process.end() == 0)
     #expect(try folder.names == [])
+  }
+
+  @Test func `the start line says clock, seed, fixtures and state`() async throws {
+    let folder = try Folder()
+    let fixtures = try folder.write(#"{"consignments":[]}"#, to: "own.json")
+    let server = try await RunningServer([
+      "--clock=2019-06-14T09:00:00Z", "--seed=7", "--fixtures=\(fixtures)", "--state-dir=\(folder.path("states"))",
+    ])
+    #expect(
+      server.startLine.hasSuffix(
+        "; clock frozen at 2019-06-14T09:00:00+00:00, seed 7, fixtures from \(fixtures), state kept in \(folder.path("states"))"
+      ), "\(server.startLine)")
+  }
+
+  @Test(arguments: [["--fixtures=/nowhere"], ["--clock=soon"], ["--port=-1"], ["--no-such-flag"]])
+  func `a ready file of before is gone when a start fails`(arguments: [String]) async throws {
+    let folder = try Folder()
+    for more in [["--ready-file=\(folder.path("url.txt"))"], ["--config=\(folder.path("config.json"))"]] {
+      let stale = try folder.write("http://127.0.0.1:1\n", to: "url.txt")
+      _ = try folder.write(#"{"readyFile":"\#(stale)"}"#, to: "config.json")
+      #expect(try await Binary.run(arguments + more).code == 2)
+      #expect(try folder.names == ["config.json"])
+    }
   }
 
   @Test(arguments: [SIGTERM, SIGINT, SIGHUP])

@@ -86,6 +86,14 @@ import Webhooks
     #expect(try Settings.resolve(flags: [:], environment: ["SANDBOX_CONFIG": file]) == expected)
   }
 
+  @Test(arguments: ["\r", " ", "\r\n", " \t "])
+  func `what editors leave behind a variable's value is no part of it, in any setting`(rest: String) throws {
+    for (setting, text, expected) in Self.samples where !expected.tls {
+      #expect(
+        try Settings.resolve(flags: [:], environment: [setting.variable: text + rest]) == expected, "\(setting)")
+    }
+  }
+
   /// Those that say nothing without another: how they are written, the other's flag, and what they become.
   static let dependents: [(Setting, String, [Setting: String], Settings)] = [
     (.tlsPort, "0", [.tls: "on"], changed { ($0.tls, $0.tlsPort) = (true, 0) }),

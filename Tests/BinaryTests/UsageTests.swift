@@ -14,7 +14,24 @@ import Testing
     (["--telemetry", "1"], "Error: Unknown option '--telemetry'"),
     (["--host="], "Error: Missing value for '--host <address>'"),
     (["--port"], "Error: Missing value for '--port <number>'"),
-    (["sevre"], "Error: Unexpected argument 'sevre'"),
+    (
+      ["sevre"],
+      "Error: there is no subcommand 'sevre'; did you mean 'serve'? there are serve, check, healthcheck, report, replay, trust"
+    ),
+    (
+      ["fixtures.json"],
+      "Error: there is no subcommand 'fixtures.json'; there are serve, check, healthcheck, report, replay, trust"
+    ),
+    (["--port", "-1"], "Error: --port: '-1' is not a port, 0 to 65535"),
+    (["healthcheck", "--port", "-1"], "Error: --port: '-1' is not a port, 0 to 65535"),
+    (
+      ["--clock", "2026-02-31T00:00:00Z"],
+      "Error: --clock: '2026-02-31T00:00:00Z' is out of range: there is no such day, time or offset"
+    ),
+    (
+      ["check", "a.json", "--fixtures", "b.json"],
+      "Error: fixtures are named twice: 'a.json' and --fixtures; one is enough"
+    ),
     (["check", "one", "two"], "Error: Unexpected argument 'two'"),
   ])
   func `a command line that is not understood is one line on standard error and exit code 2`(

@@ -38,6 +38,16 @@ import Text
     #expect(DateTimeOffset(text) == nil)
   }
 
+  @Test(arguments: [
+    ("2026-02-31", true), ("2026-02-31T00:00:00", true), ("2026-13-01 10:00", true), ("2026-01-01T24:30:00Z", true),
+    ("2026-01-01T10:00:00.5+99:00", true), ("31.02.2026", false), ("2026-2-3", false), ("2026-02-03Tnoon", false),
+    ("soon", false), ("", false),
+  ])
+  func `a date in the right form that is none is called out of range`(text: String, isInForm: Bool) {
+    #expect(DateTimeOffset(text) == nil)
+    #expect(DateTimeOffset.complaint(about: text).contains("is out of range") == isInForm)
+  }
+
   @Test func `two offsets of one instant are equal`() throws {
     #expect(DateTimeOffset("2019-06-14T17:00:00+01:00") == DateTimeOffset("2019-06-14T16:00:00Z"))
   }

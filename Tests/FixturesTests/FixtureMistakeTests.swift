@@ -1,4 +1,6 @@
+import BuiltInFixtures
 import Foundation
+import Sandbox
 import Testing
 
 @testable import Fixtures
@@ -245,5 +247,37 @@ import Testing
       ])
     let device = lines(folder) { () throws(FixtureMistakes) in try Fixtures.load(path: "/dev/zero") }
     #expect(device.first?.hasPrefix("/dev/zero: this is no regular file") == true)
+  }
+
+  @Test(arguments: [
+    ("", "this file is empty; a JSON object or list is expected, as {\"consignments\":[]}"),
+    ("\n \r\n", "this file is empty; a JSON object or list is expected, as {\"consignments\":[]}"),
+    (
+      "# ours\nconsignments:\n  - Reference: a",
+      "this is YAML, not JSON; fixtures are JSON: write it as an object or a list"
+    ),
+    ("---\n- a", "this is YAML, not JSON; fixtures are JSON: write it as an object or a list"),
+    ("<a/>", "this is not JSON at line 1, column 1; a value is expected"),
+  ])
+  func `a file that is empty or YAML is called so`(text: String, complaint: String) throws {
+    let folder = try FixtureFolder(["consignments.json": text])
+    let mistakes = #expect(throws: FixtureMistakes.self) { try Fixtures.load(path: folder.path()) }
+    #expect(mistakes?.all.map { "\($0.problem); \($0.cure)" } == [complaint])
+  }
+
+  @Test(arguments: [("UK", "; GB is meant"), ("usa", "; US is meant"), ("XX", "")])
+  func `a code that is no country's names the one that is meant, with the file and the place`(
+    code: String, offer: String
+  ) throws {
+    let text = String(decoding: BuiltInFixtures.consignments, as: UTF8.self)
+    let folder = try FixtureFolder([
+      "consignments.json": text.replacing("\"TwoLetterCode\": \"DE\"", with: "\"TwoLetterCode\": \"\(code)\"")
+    ])
+    let fixtures = try Fixtures.load(path: folder.path())
+    let mistakes = #expect(throws: FixtureMistakes.self) { try fixtures.world(clock: .real, seed: 1) }
+    #expect(
+      mistakes?.description.hasSuffix(
+        "/consignments.json: consignments[2].Addresses[1].Country.IsoCode.TwoLetterCode: '\(code)' is not a two-letter ISO 3166 country code\(offer)"
+      ) == true, "\(String(describing: mistakes))")
   }
 }

@@ -22,7 +22,10 @@ extension CatalogDocument {
       let text = try decoder.singleValueContainer().decode(String.self)
       guard text.utf8.count == 10, let moment = DateTimeOffset(text) else {
         throw DecodingError.dataCorrupted(
-          .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is not a date, yyyy-MM-dd"))
+          .init(
+            codingPath: decoder.codingPath,
+            debugDescription: text.utf8.count == 10 && DateTimeOffset.hasForm(text)
+              ? DateTimeOffset.complaint(about: text) : "'\(text)' is not a date, yyyy-MM-dd"))
       }
       date = moment.localDate
     }

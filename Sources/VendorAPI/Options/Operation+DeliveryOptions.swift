@@ -166,7 +166,11 @@ extension Call {
     guard let text = queryValue(name) else { return nil }
     guard let date = DateTimeOffset(text.replacing(" ", with: "+")) else {
       throw .invalidQuery([
-        FieldProblem(path: name, message: "'\(text)' is not a date, 2019-06-17 or 2019-06-17T00:00:00+00:00")
+        FieldProblem(
+          path: name,
+          message: DateTimeOffset.hasForm(text)
+            ? DateTimeOffset.complaint(about: text)
+            : "'\(text)' is not a date, 2019-06-17 or 2019-06-17T00:00:00+00:00")
       ])
     }
     return date

@@ -1,5 +1,6 @@
 import Files
 import HTTPCore
+import Hosting
 
 /// Tells whoever waits that requests are answered, and where.
 struct ReadyFile: Sendable {
