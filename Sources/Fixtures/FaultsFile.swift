@@ -13,7 +13,7 @@ package enum FaultsFile {
   /// - Throws: every mistake.
   package static func load(
     path: String, now: DateTimeOffset = .machine, nameProblems: (FaultRule) -> [FaultProblem]
-  ) throws(FixtureMistakes) -> [FaultRule] {
+  ) throws(FixtureProblems) -> [FaultRule] {
     var reader = FixtureReader(now: now)
     reader.read(try FixtureFile.read(path), file: path, expecting: .faults)
     for (place, rule) in reader.faults {

@@ -8,8 +8,8 @@ enum FixtureFile {
   /// The bytes of a regular file.
   ///
   /// - Throws: why there are none, with the system's own words.
-  static func read(_ path: String) throws(FixtureMistakes) -> [UInt8] {
-    var mistakes = FixtureMistakes()
+  static func read(_ path: String) throws(FixtureProblems) -> [UInt8] {
+    var mistakes = FixtureProblems()
     guard FileStatus(path)?.kind == .regular else {
       mistakes.note(
         path, "", "this is no regular file", "give a JSON file or a folder with catalog.json and consignments.json")

@@ -6,7 +6,7 @@ extension FixtureReader {
   ///
   /// - Returns: fixtures without a mistake.
   /// - Throws: every mistake of all files.
-  mutating func fixtures() throws(FixtureMistakes) -> Fixtures {
+  mutating func fixtures() throws(FixtureProblems) -> Fixtures {
     let compiled = compiledCatalog()
     if let compiled, let consignments { check(consignments, against: compiled) }
     guard mistakes.all.isEmpty, let compiled else { throw mistakes }
@@ -18,7 +18,7 @@ extension FixtureReader {
   }
 
   /// The consignments that were read, for a world that has a catalog.
-  mutating func consignments(for catalog: Catalog) throws(FixtureMistakes) -> [FixtureConsignment] {
+  mutating func consignments(for catalog: Catalog) throws(FixtureProblems) -> [FixtureConsignment] {
     if let consignments { check(consignments, against: catalog) }
     guard mistakes.all.isEmpty, let consignments else { throw mistakes }
     return consignments.map(\.consignment)
@@ -28,7 +28,7 @@ extension FixtureReader {
   private mutating func compiledCatalog() -> Catalog? {
     guard let (file, prefix, document) = catalog else { return isCatalogGiven ? nil : Fixtures.builtIn.catalog }
     guard !mistakes.all.contains(where: { $0.file == file && !$0.path.hasPrefix("consignments") }) else { return nil }
-    do throws(CatalogMistakes) {
+    do throws(CatalogProblems) {
       return try Catalog(document)
     } catch {
       for mistake in error.mistakes { note(file, prefix + mistake.path, mistake.what, mistake.cure) }

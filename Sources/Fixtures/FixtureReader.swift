@@ -26,9 +26,9 @@ struct FixtureReader {
   private(set) var catalog: (file: String, path: String, document: CatalogDocument)?
   private(set) var consignments: [Placed]?
   private(set) var faults: [(path: String, rule: FaultRule)] = []
-  private(set) var mistakes = FixtureMistakes()
+  private(set) var mistakes = FixtureProblems()
   /// What is taken though it may be meant otherwise.
-  private(set) var warnings = FixtureMistakes()
+  private(set) var warnings = FixtureProblems()
   private let dates: RelativeDates
 
   /// Members that the schema does not name, by the element in which they stand.
@@ -179,7 +179,7 @@ struct FixtureReader {
   /// A part of a catalog after a merge patch, held against its definition in the schema.
   mutating func part<Part: Decodable>(
     patchedBy patch: [UInt8], _ target: JSONValue, _ definition: String
-  ) throws(FixtureMistakes) -> Part {
+  ) throws(FixtureProblems) -> Part {
     let file = "body"
     let change: JSONValue
     do throws(ReadingFailure) {
@@ -235,7 +235,7 @@ struct FixtureReader {
     mistakes.note(file, path, problem, cure)
   }
 
-  mutating func note(_ mistakes: FixtureMistakes) { self.mistakes.note(mistakes) }
+  mutating func note(_ mistakes: FixtureProblems) { self.mistakes.note(mistakes) }
 
   /// `carriers[1]` of `carriers[1].tracking.pattern`.
   private static func element(of path: String) -> String {

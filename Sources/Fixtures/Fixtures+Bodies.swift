@@ -11,7 +11,7 @@ extension Fixtures {
   ///   - now: what relative dates are counted from.
   /// - Returns: the catalog, compiled.
   /// - Throws: every mistake, with paths from the body's own members on.
-  package static func catalog(from body: [UInt8], now: DateTimeOffset) throws(FixtureMistakes) -> Catalog {
+  package static func catalog(from body: [UInt8], now: DateTimeOffset) throws(FixtureProblems) -> Catalog {
     var reader = FixtureReader(now: now)
     reader.isCatalogGiven = true
     reader.read(body, file: "body", expecting: .catalog)
@@ -28,7 +28,7 @@ extension Fixtures {
   /// - Throws: every mistake that can be told without putting them in, with paths from the body's own members on.
   package static func consignments(
     from body: [UInt8], for catalog: Catalog, now: DateTimeOffset
-  ) throws(FixtureMistakes) -> [FixtureConsignment] {
+  ) throws(FixtureProblems) -> [FixtureConsignment] {
     var reader = FixtureReader(now: now)
     reader.read(body, file: "body", expecting: .consignments)
     return try reader.consignments(for: catalog)
@@ -44,20 +44,20 @@ extension Fixtures {
   /// - Source: RFC 7396, section 2.
   package static func carrierService(
     patchedBy patch: [UInt8], _ service: CatalogDocument.CarrierService
-  ) throws(FixtureMistakes) -> CatalogDocument.CarrierService {
+  ) throws(FixtureProblems) -> CatalogDocument.CarrierService {
     try patched(by: patch, service, "carrierService")
   }
 
   /// A shop with some of its members replaced, likewise.
   package static func shop(
     patchedBy patch: [UInt8], _ shop: CatalogDocument.Shop
-  ) throws(FixtureMistakes) -> CatalogDocument.Shop {
+  ) throws(FixtureProblems) -> CatalogDocument.Shop {
     try patched(by: patch, shop, "shop")
   }
 
   private static func patched<Part: Codable>(
     by patch: [UInt8], _ part: Part, _ definition: String
-  ) throws(FixtureMistakes) -> Part {
+  ) throws(FixtureProblems) -> Part {
     var reader = FixtureReader(now: .machine)
     guard let own = try? JSON(names: .declared, nulls: .omitted).encode(part),
       let target = try? JSONValue(parsing: own)

@@ -8,18 +8,18 @@ extension Fixtures {
   ///   - seed: of every reference, tracking number and id.
   /// - Returns: the world with every consignment in its state.
   /// - Throws: the consignments that cannot stand in their state at that time.
-  package func world(clock: ClockSetting, seed: UInt64) throws(FixtureMistakes) -> World {
+  package func world(clock: ClockSetting, seed: UInt64) throws(FixtureProblems) -> World {
     var world = World(catalog: catalog, clock: clock, seed: seed)
-    var mistakes: [FixtureMistake] = []
+    var mistakes: [FixtureProblem] = []
     for (index, consignment) in consignments.enumerated() {
       let name = consignment.reference ?? "\(index)"
       for problem in world.load(consignment.request, reference: consignment.reference, state: consignment.state) {
         let place = consignment.place ?? ("fixtures", "consignments[\(name)]")
         mistakes.append(
-          FixtureMistake(file: place.file, path: "\(place.path).\(problem.path)", problem: problem.message))
+          FixtureProblem(file: place.file, path: "\(place.path).\(problem.path)", problem: problem.message))
       }
     }
-    guard mistakes.isEmpty else { throw FixtureMistakes(mistakes) }
+    guard mistakes.isEmpty else { throw FixtureProblems(mistakes) }
     return world
   }
 

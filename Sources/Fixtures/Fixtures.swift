@@ -11,10 +11,10 @@ package struct Fixtures: Sendable {
   package let catalog: Catalog
   package let consignments: [FixtureConsignment]
   /// What was taken though it may be meant otherwise: members that nothing reads.
-  package let warnings: FixtureMistakes
+  package let warnings: FixtureProblems
 
   package init(
-    catalog: Catalog, consignments: [FixtureConsignment], warnings: FixtureMistakes = FixtureMistakes()
+    catalog: Catalog, consignments: [FixtureConsignment], warnings: FixtureProblems = FixtureProblems()
   ) {
     self.catalog = catalog
     self.consignments = consignments
@@ -47,7 +47,7 @@ package struct Fixtures: Sendable {
   ///   - now: what relative dates are counted from.
   /// - Returns: fixtures without a mistake.
   /// - Throws: every mistake of all files.
-  package static func load(path: String, now: DateTimeOffset = .machine) throws(FixtureMistakes) -> Fixtures {
+  package static func load(path: String, now: DateTimeOffset = .machine) throws(FixtureProblems) -> Fixtures {
     var reader = FixtureReader(now: now)
     switch FileStatus(path)?.kind {
     case .regular, .other: read(path, expecting: .either, into: &reader)
@@ -72,7 +72,7 @@ package struct Fixtures: Sendable {
   private static func read(
     _ path: String, expecting expectation: FixtureReader.Expectation, into reader: inout FixtureReader
   ) {
-    do throws(FixtureMistakes) {
+    do throws(FixtureProblems) {
       reader.read(try FixtureFile.read(path), file: path, expecting: expectation)
     } catch {
       reader.note(error)

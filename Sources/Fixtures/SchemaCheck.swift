@@ -12,7 +12,7 @@ struct UnnamedMember {
 struct SchemaCheck {
   let schema: Schema
   let file: String
-  private(set) var mistakes = FixtureMistakes()
+  private(set) var mistakes = FixtureProblems()
   /// Members that the schema does not name where it allows others.
   private(set) var unnamed: [UnnamedMember] = []
 
@@ -55,7 +55,7 @@ struct SchemaCheck {
         let allowed = "allowed: \(names.joined(separator: ", "))"
         let nearest = NearestName.of(member.name, among: names)
         note(memberPath, "this member is unknown", nearest.map { "did you mean '\($0)'? \(allowed)" } ?? allowed)
-      } else if unnamed.count < FixtureMistakes.most, !node.propertyNames.isEmpty {
+      } else if unnamed.count < FixtureProblems.most, !node.propertyNames.isEmpty {
         let nearest = NearestName.of(member.name, among: node.propertyNames)
         unnamed.append(UnnamedMember(node: member.value, path: memberPath, nearest: nearest))
       }

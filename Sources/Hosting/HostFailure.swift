@@ -4,7 +4,7 @@ package import Transport
 /// Why a server cannot be put together, or does not begin to answer.
 package enum HostFailure: Error {
   /// Fixtures or fault rules are not taken.
-  case fixtures(FixtureMistakes)
+  case fixtures(FixtureProblems)
   /// The folder of states cannot be used.
   case stateDir(path: String, reason: String)
   /// What sends webhooks is not there.

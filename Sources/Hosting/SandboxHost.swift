@@ -36,8 +36,8 @@ package struct SandboxHost: Sendable {
   ) throws(HostFailure) {
     guard DescriptorLimit.leavesRoom else { throw .descriptors(least: DescriptorLimit.leastFree) }
     let template: WorldTemplate
-    let warnings: FixtureMistakes
-    do throws(FixtureMistakes) { (counts, warnings, template) = try settings.beginning() } catch {
+    let warnings: FixtureProblems
+    do throws(FixtureProblems) { (counts, warnings, template) = try settings.beginning() } catch {
       throw .fixtures(error)
     }
     for warning in warnings.all {

@@ -10,7 +10,7 @@ import VendorAPI
 
 extension Fixtures {
   /// Those that the settings name, and the world that begins with them.
-  package static func inForce(_ settings: Settings) throws(FixtureMistakes) -> (Fixtures, World) {
+  package static func inForce(_ settings: Settings) throws(FixtureProblems) -> (Fixtures, World) {
     let fixtures =
       if let path = settings.fixtures {
         try Fixtures.load(path: path, now: settings.clockSetting.now)
@@ -21,7 +21,7 @@ extension Fixtures {
 
 extension FaultsFile {
   /// The rules of the file that the settings name.
-  package static func inForce(_ settings: Settings) throws(FixtureMistakes) -> [FaultRule] {
+  package static func inForce(_ settings: Settings) throws(FixtureProblems) -> [FaultRule] {
     guard let path = settings.faults else { return [] }
     return try load(path: path, now: settings.clockSetting.now, nameProblems: FaultNames.problems)
   }
@@ -36,13 +36,13 @@ extension Settings {
   }
 
   /// What each world begins as. Fixtures that were given are read and checked now; those built in are when somebody asks for them.
-  func beginning() throws(FixtureMistakes) -> (
-    counts: FixtureCounts, warnings: FixtureMistakes, template: WorldTemplate
+  func beginning() throws(FixtureProblems) -> (
+    counts: FixtureCounts, warnings: FixtureProblems, template: WorldTemplate
   ) {
     let faults = try FaultsFile.inForce(self)
     guard fixtures != nil else {
       return (
-        .builtIn, FixtureMistakes(),
+        .builtIn, FixtureProblems(),
         WorldTemplate { Fixtures.builtInWorld(clock: clockSetting, seed: seed).beginning(self, faults) }
       )
     }

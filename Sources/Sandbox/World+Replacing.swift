@@ -13,7 +13,7 @@ extension World {
   /// - Throws: every mistake, with paths from the service's own members on; then nothing has changed.
   package mutating func replace(
     carrierService reference: String, with service: CatalogDocument.CarrierService
-  ) throws(CatalogMistakes) -> Bool {
+  ) throws(CatalogProblems) -> Bool {
     let isReplaced = try catalog.replace(carrierService: reference, with: service)
     lives.enterAll()
     return isReplaced

@@ -68,7 +68,7 @@ struct Operation: Sendable {
 
   /// Everything that is served.
   static let all: [Operation] = [
-    allocation.taking(.perReference), allocationFamily.taking(.perReference), allocationByDate.taking(.long),
+    allocation.taking(.perReference), otherAllocations.taking(.perReference), allocationByDate.taking(.long),
     quotes.taking(.long), deliveryOptions.taking(.long), pickupOptions.taking(.long),
     pickupLocator.taking(.long), selectAsOrder.taking(.long),
     consignments, consignmentReads.taking(.long), lateness.taking(.long), tracking.taking(.long),

@@ -179,7 +179,7 @@ extension VendorFailure {
     case .orderItemNotFound(let reference, let order):
       ErrorRow(.notFound, "OrderItemNotFoundException", "Item \(reference) not found in order \(order)")
 
-    // There is no label: for each reason see `NoPaper`.
+    // There is no label: for each reason see `MissingDocument`.
     case .labelNotFound(let reference, let reason):
       ErrorRow(
         .notFound, "LabelNotFoundException", "Label not found for consignment reference '\(reference)'",

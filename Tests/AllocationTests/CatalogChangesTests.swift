@@ -20,7 +20,7 @@ import Testing
     do {
       try change()
       return []
-    } catch let error as CatalogMistakes {
+    } catch let error as CatalogProblems {
       return error.mistakes.map(\.path)
     } catch {
       return ["\(error)"]

@@ -7,7 +7,7 @@ import Testing
 @Suite struct CatalogShopsTests {
   typealias Shop = CatalogDocument.Shop
 
-  private static func facts(_ change: (inout Shop) -> Void) -> [String: CatalogMistake.Fact] {
+  private static func facts(_ change: (inout Shop) -> Void) -> [String: CatalogProblem.Fact] {
     var document = document([
       service("SHOP") { $0.pickUp = true }, service("DOOR"),
       service("OTHER") { other in
@@ -23,7 +23,7 @@ import Testing
     shop.services = ["shop"]
     change(&shop)
     document.shops = [shop]
-    do throws(CatalogMistakes) {
+    do throws(CatalogProblems) {
       _ = try Catalog(document)
       return [:]
     } catch {
@@ -44,10 +44,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("OTHER", CatalogMistake.Fact.serviceOfAnotherCarrier("OTHER", carrier: "UPS")),
+    ("OTHER", CatalogProblem.Fact.serviceOfAnotherCarrier("OTHER", carrier: "UPS")),
     ("door", .serviceWithoutPickUp("DOOR")), ("SHOPS", .unknown(.carrierService, "SHOPS", nearest: "SHOP")),
   ])
-  func `a service that cannot bring parcels there is named`(service: String, fact: CatalogMistake.Fact) {
+  func `a service that cannot bring parcels there is named`(service: String, fact: CatalogProblem.Fact) {
     #expect(Self.facts { $0.services = ["SHOP", service] } == ["shops[0].services[1]": fact])
   }
 
@@ -58,13 +58,13 @@ import Testing
 
   @Test(arguments: [
     (
-      ("08:00", "12:00"), ("11:59", "18:00"), CatalogMistake.Fact.openingTimesOverlap(from: "11:59:00", end: "12:00:00")
+      ("08:00", "12:00"), ("11:59", "18:00"), CatalogProblem.Fact.openingTimesOverlap(from: "11:59:00", end: "12:00:00")
     ),
     (("13:00", "18:00"), ("08:00", "12:00"), .openingTimesOverlap(from: "08:00:00", end: "18:00:00")),
     (("08:00", "12:00"), ("18:00", "13:00"), .deliveryWindowReversed(from: "18:00:00", to: "13:00:00")),
   ])
   func `times of a day that overlap, or end before they begin, are named`(
-    first: (String, String), second: (String, String), fact: CatalogMistake.Fact
+    first: (String, String), second: (String, String), fact: CatalogProblem.Fact
   ) {
     let facts = Self.facts { shop in
       shop.openingTimes.saturday = [Self.window(first.0, first.1), Self.window(second.0, second.1)]

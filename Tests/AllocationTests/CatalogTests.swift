@@ -4,12 +4,12 @@ import Foundation
 import Testing
 
 struct CatalogTests {
-  private func facts(_ change: (inout CatalogDocument) -> Void) -> [String: CatalogMistake.Fact] {
+  private func facts(_ change: (inout CatalogDocument) -> Void) -> [String: CatalogProblem.Fact] {
     var document = document([service("CX_NDS")])
     document.zones = [.init(reference: "UK", countries: ["GB"])]
     document.serviceGroups = [.init(reference: "g", services: ["CX_NDS"])]
     change(&document)
-    do throws(CatalogMistakes) {
+    do throws(CatalogProblems) {
       _ = try Catalog(document)
       return [:]
     } catch {
@@ -20,7 +20,7 @@ struct CatalogTests {
 
   private func service(
     facts change: @escaping (inout CatalogDocument.CarrierService) -> Void
-  ) -> [String: CatalogMistake.Fact] {
+  ) -> [String: CatalogProblem.Fact] {
     facts { change(&$0.carrierServices[0]) }
   }
 
@@ -127,7 +127,7 @@ struct CatalogTests {
   }
 
   @Test func `bands are ordered, priced and do not overlap`() {
-    func bands(_ bands: [CatalogDocument.Band]) -> [String: CatalogMistake.Fact] {
+    func bands(_ bands: [CatalogDocument.Band]) -> [String: CatalogProblem.Fact] {
       service { $0.rates = [.init(zone: "UK", bands: bands)] }
     }
     let path = "carrierServices[0].rates[0].bands"
@@ -286,7 +286,7 @@ struct CatalogTests {
     document.carrierServices[0].carrier = "CARRIER"
     document.carrierServices[1].rates?[0].bands[1].net = nil
     document.serviceGroups = [.init(reference: "g", services: ["A", "B", "C_1"])]
-    let mistakes = #expect(throws: CatalogMistakes.self) { try Catalog(document) }?.mistakes ?? []
+    let mistakes = #expect(throws: CatalogProblems.self) { try Catalog(document) }?.mistakes ?? []
     #expect(
       mistakes.map(\.description) == [
         "carrierServices[0].carrier: there is no carrier 'CARRIER'; did you mean 'CARRIER_X'?",

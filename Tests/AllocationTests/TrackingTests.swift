@@ -82,7 +82,7 @@ struct TrackingTests {
 
   @Test(
     arguments: [
-      ("TRK", TrackingPatternMistake.sequences(found: 0)), ("{sequence:2}{sequence:2}", .sequences(found: 2)),
+      ("TRK", TrackingPatternProblem.sequences(found: 0)), ("{sequence:2}{sequence:2}", .sequences(found: 2)),
       ("{sequence:8", .unclosedBrace), ("sequence:8}", .strayBrace), ("{serial:8}", .unknownPart("serial:8")),
       ("{sequence:19}", .width(part: "sequence:19", most: 18)), ("{sequence:0}", .width(part: "sequence:0", most: 18)),
       ("{sequence:x}", .width(part: "sequence:x", most: 18)),
@@ -95,8 +95,8 @@ struct TrackingTests {
       ("1Z{sequence:8}{check:ups}", .check(.ups)), ("9Z{sequence:15}{check:ups}", .check(.ups)),
       ("TT{sequence:7}{check:s10}GB", .check(.s10)), ("TT{sequence:8:base36}{check:s10}GB", .check(.s10)),
       ("{}", .unknownPart("")), ("", .sequences(found: 0)),
-    ] as [(String, TrackingPatternMistake)])
-  func `a wrong pattern says what is wrong`(pattern: String, mistake: TrackingPatternMistake) {
+    ] as [(String, TrackingPatternProblem)])
+  func `a wrong pattern says what is wrong`(pattern: String, mistake: TrackingPatternProblem) {
     #expect(throws: mistake) { try TrackingFormat(pattern) }
     #expect(!mistake.what.isEmpty && !mistake.cure.isEmpty)
   }

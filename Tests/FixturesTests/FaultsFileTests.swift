@@ -11,7 +11,7 @@ import Wire
     let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".json")
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    do throws(FixtureMistakes) {
+    do throws(FixtureProblems) {
       return try FaultsFile.load(path: file.path) { rule in
         rule.then.error == "Known" || rule.then.error == nil
           ? [] : [FaultProblem(path: "then.error", reason: "there is no such code")]

@@ -105,14 +105,14 @@ import Testing
   @Test(arguments: hostile.indices) func `hostile bytes end in mistakes`(index: Int) throws {
     let folder = try FixtureFolder()
     try folder.write(Data(Self.hostile[index]), as: "c.json")
-    #expect(throws: FixtureMistakes.self) { try Fixtures.load(path: folder.path("c.json")) }
+    #expect(throws: FixtureProblems.self) { try Fixtures.load(path: folder.path("c.json")) }
   }
 
   @Test func `the built-in files cut anywhere end in mistakes`() throws {
     let folder = try FixtureFolder()
     for end in stride(from: 1, to: BuiltInFixtures.consignments.count - 4, by: 997) {
       try folder.write(Data(BuiltInFixtures.consignments.prefix(end)), as: "c.json")
-      #expect(throws: FixtureMistakes.self) { try Fixtures.load(path: folder.path("c.json")) }
+      #expect(throws: FixtureProblems.self) { try Fixtures.load(path: folder.path("c.json")) }
     }
   }
 }

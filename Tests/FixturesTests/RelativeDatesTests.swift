@@ -63,7 +63,7 @@ import Testing
   ])
   func `braces that are no date name the nearest that is`(text: String, offer: String?) throws {
     let folder = try FixtureFolder(["consignments.json": Self.consignments(#","ShippingDate":"\#(text)""#)])
-    let mistakes = #expect(throws: FixtureMistakes.self) { try Fixtures.load(path: folder.path()) }
+    let mistakes = #expect(throws: FixtureProblems.self) { try Fixtures.load(path: folder.path()) }
     let cure = offer.map {
       $0 + "allowed: {now}, {today}, {nextWorkingDay}, with weeks, days, hours and minutes, as {now-3d+12h}"
     }

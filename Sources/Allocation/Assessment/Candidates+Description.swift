@@ -71,7 +71,7 @@ extension Catalog {
   /// A catalog whose shipping locations have the numbers that they had before.
   ///
   /// - Throws: every mistake in the document at once.
-  package init(_ document: CatalogDocument, locationNumbers: [Int]) throws(CatalogMistakes) {
+  package init(_ document: CatalogDocument, locationNumbers: [Int]) throws(CatalogProblems) {
     try self.init(document)
     guard locationNumbers.count == holdings.locations.count else { return }
     var numbers = locationNumbers[...]

@@ -13,10 +13,10 @@ extension Catalog {
   @discardableResult
   package mutating func put(
     _ group: CatalogDocument.ServiceGroup, inPlaceOf old: String? = nil
-  ) throws(CatalogMistakes) -> ServiceGroup {
+  ) throws(CatalogProblems) -> ServiceGroup {
     var mistakes = Self.mistakes(inReference: group.reference, inPlaceOf: old) { holdings.groups.contains($0) }
-    let compiled = contents.compiled(group) { path, fact in mistakes.append(CatalogMistake(path: path, fact: fact)) }
-    guard mistakes.isEmpty else { throw CatalogMistakes(mistakes: mistakes) }
+    let compiled = contents.compiled(group) { path, fact in mistakes.append(CatalogProblem(path: path, fact: fact)) }
+    guard mistakes.isEmpty else { throw CatalogProblems(mistakes: mistakes) }
     var groups = holdings.groups
     groups.put(.init(document: group, compiled: compiled), reference: group.reference, inPlaceOf: old)
     holdings = holdings.with(groups)
@@ -36,12 +36,12 @@ extension Catalog {
   /// - Throws: every mistake, with paths from the size's own members on.
   package mutating func put(
     _ size: CatalogDocument.PackageSize, inPlaceOf old: String? = nil
-  ) throws(CatalogMistakes) {
+  ) throws(CatalogProblems) {
     var alone = CatalogDocument()
     alone.packageSizes = [size]
     var mistakes = Self.mistakes(inReference: size.reference, inPlaceOf: old) { holdings.packageSizes.contains($0) }
     mistakes += Self.mistakes(in: alone, list: "packageSizes[0].")
-    guard mistakes.isEmpty else { throw CatalogMistakes(mistakes: mistakes) }
+    guard mistakes.isEmpty else { throw CatalogProblems(mistakes: mistakes) }
     var sizes = holdings.packageSizes
     if size.isDefault == true { sizes.replaceAll(\.withoutDefault) }
     sizes.put(size, reference: size.reference, inPlaceOf: old)
@@ -61,12 +61,12 @@ extension Catalog {
   /// - Throws: every mistake, with paths from the location's own members on.
   package mutating func put(
     _ location: CatalogDocument.ShippingLocation, inPlaceOf old: String? = nil
-  ) throws(CatalogMistakes) {
+  ) throws(CatalogProblems) {
     var alone = CatalogDocument()
     alone.shippingLocations = [location]
     var mistakes = Self.mistakes(inReference: location.reference, inPlaceOf: old) { holdings.locations.contains($0) }
     mistakes += Self.mistakes(in: alone, list: "shippingLocations[0].")
-    guard mistakes.isEmpty else { throw CatalogMistakes(mistakes: mistakes) }
+    guard mistakes.isEmpty else { throw CatalogProblems(mistakes: mistakes) }
     var locations = holdings.locations
     let kept = old.flatMap { locations[$0]?.number }
     let number = kept ?? (locations.entries.map(\.number).max() ?? 0) + 1
@@ -86,22 +86,22 @@ extension Catalog {
 
   private static func mistakes(
     inReference reference: String, inPlaceOf old: String?, isTaken: (String) -> Bool
-  ) -> [CatalogMistake] {
-    if reference.allSatisfy(\.isWhitespace) { return [CatalogMistake(path: "reference", fact: .blank)] }
-    if reference.contains("/") { return [CatalogMistake(path: "reference", fact: .slashInReference(reference))] }
+  ) -> [CatalogProblem] {
+    if reference.allSatisfy(\.isWhitespace) { return [CatalogProblem(path: "reference", fact: .blank)] }
+    if reference.contains("/") { return [CatalogProblem(path: "reference", fact: .slashInReference(reference))] }
     guard isTaken(reference), reference.lowercased() != old?.lowercased() else { return [] }
-    return [CatalogMistake(path: "reference", fact: .duplicate(reference, firstAt: reference))]
+    return [CatalogProblem(path: "reference", fact: .duplicate(reference, firstAt: reference))]
   }
 
   /// What is wrong with the one thing in a document, its reference apart.
-  private static func mistakes(in document: CatalogDocument, list: String) -> [CatalogMistake] {
-    do throws(CatalogMistakes) {
+  private static func mistakes(in document: CatalogDocument, list: String) -> [CatalogProblem] {
+    do throws(CatalogProblems) {
       _ = try CatalogCompiler(document)
       return []
     } catch {
       return error.mistakes.compactMap { mistake in
         let path = mistake.path.hasPrefix(list) ? String(mistake.path.dropFirst(list.count)) : mistake.path
-        return path == "reference" ? nil : CatalogMistake(path: path, fact: mistake.fact)
+        return path == "reference" ? nil : CatalogProblem(path: path, fact: mistake.fact)
       }
     }
   }
@@ -110,7 +110,7 @@ extension Catalog {
 extension Catalog.Contents {
   /// A group with its services found; `note` hears what is wrong, with a path from the group's own members on.
   func compiled(
-    _ group: CatalogDocument.ServiceGroup, note: (String, CatalogMistake.Fact) -> Void
+    _ group: CatalogDocument.ServiceGroup, note: (String, CatalogProblem.Fact) -> Void
   ) -> ServiceGroup {
     ServiceGroup(
       group, services: services, indexes: serviceIndexes, declared: document.carrierServices.map(\.reference),
@@ -124,7 +124,7 @@ extension ServiceGroup {
 
   convenience init(
     _ group: CatalogDocument.ServiceGroup, services: [CarrierService], indexes: [String: Int],
-    declared: @autoclosure () -> [String], note: (String, CatalogMistake.Fact) -> Void
+    declared: @autoclosure () -> [String], note: (String, CatalogProblem.Fact) -> Void
   ) {
     var members: [CarrierService] = []
     var disabled: Set<Int> = []

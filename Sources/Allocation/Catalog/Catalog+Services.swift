@@ -11,7 +11,7 @@ extension Catalog {
   /// - Throws: every mistake, with paths from the service's own members on; then the catalog is as it was.
   package mutating func replace(
     carrierService reference: String, with service: CatalogDocument.CarrierService
-  ) throws(CatalogMistakes) -> Bool {
+  ) throws(CatalogProblems) -> Bool {
     guard let index = carrierService(reference)?.index else { return false }
     var document = document
     document.carrierServices[index] = service
@@ -25,7 +25,7 @@ extension Catalog {
   /// - Throws: every mistake, with paths from the shop's own members on; then the catalog is as it was.
   package mutating func replace(
     shop reference: String, with shop: CatalogDocument.Shop
-  ) throws(CatalogMistakes) -> Bool {
+  ) throws(CatalogProblems) -> Bool {
     var document = document
     guard let index = document.shops.firstIndex(where: { $0.shopReference.lowercased() == reference.lowercased() })
     else { return false }
@@ -34,14 +34,14 @@ extension Catalog {
     return true
   }
 
-  private mutating func take(_ document: CatalogDocument, placing prefix: String) throws(CatalogMistakes) {
-    do throws(CatalogMistakes) {
+  private mutating func take(_ document: CatalogDocument, placing prefix: String) throws(CatalogProblems) {
+    do throws(CatalogProblems) {
       self = try Catalog(document, locationNumbers: locationNumbers)
     } catch {
-      throw CatalogMistakes(
+      throw CatalogProblems(
         mistakes: error.mistakes.map { mistake in
           mistake.path.hasPrefix(prefix)
-            ? CatalogMistake(path: String(mistake.path.dropFirst(prefix.count)), fact: mistake.fact) : mistake
+            ? CatalogProblem(path: String(mistake.path.dropFirst(prefix.count)), fact: mistake.fact) : mistake
         })
     }
   }

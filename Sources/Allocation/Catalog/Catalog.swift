@@ -33,7 +33,7 @@ package struct Catalog: Sendable {
   var holdings: Holdings
 
   /// - Throws: every mistake in the document at once.
-  package init(_ document: CatalogDocument) throws(CatalogMistakes) {
+  package init(_ document: CatalogDocument) throws(CatalogProblems) {
     let compiler = try CatalogCompiler(document)
     contents = Contents(compiler)
     holdings = Holdings(

@@ -5,7 +5,7 @@ import Text
 /// Reads a catalog document from end to end, collecting every mistake, and compiles it on the way.
 struct CatalogCompiler {
   let document: CatalogDocument
-  var mistakes: [CatalogMistake] = []
+  var mistakes: [CatalogProblem] = []
 
   var carriers: [String: Carrier] = [:]
   var zones: [String: Territory] = [:]
@@ -23,7 +23,7 @@ struct CatalogCompiler {
   var reaches: [ServiceReach] = []
   private var trackingStarts: [String: (start: Int64, path: String)] = [:]
 
-  init(_ document: CatalogDocument) throws(CatalogMistakes) {
+  init(_ document: CatalogDocument) throws(CatalogProblems) {
     self.document = document
     readCarriers()
     readZones()
@@ -32,12 +32,12 @@ struct CatalogCompiler {
     readPlaces()
     readShops()
     checkOptionDays()
-    guard mistakes.isEmpty else { throw CatalogMistakes(mistakes: mistakes) }
+    guard mistakes.isEmpty else { throw CatalogProblems(mistakes: mistakes) }
     routes = Routes(reaches, tables: &tables)
   }
 
-  mutating func note(_ path: String, _ fact: CatalogMistake.Fact) {
-    mistakes.append(CatalogMistake(path: path, fact: fact))
+  mutating func note(_ path: String, _ fact: CatalogProblem.Fact) {
+    mistakes.append(CatalogProblem(path: path, fact: fact))
   }
 
   /// Notes what is wrong with the references of one list.
@@ -101,7 +101,7 @@ struct CatalogCompiler {
       let pattern = carrier.tracking?.pattern ?? "TRK{sequence:8}"
       let start = carrier.tracking?.start ?? 1
       let format: TrackingFormat
-      do throws(TrackingPatternMistake) {
+      do throws(TrackingPatternProblem) {
         format = try TrackingFormat(pattern)
       } catch {
         note("\(path).pattern", .tracking(error))
@@ -138,7 +138,7 @@ struct CatalogCompiler {
     let declared = document.carrierServices.map(\.reference)
     let known = Set(declared.map { $0.lowercased() })
     for (index, group) in document.serviceGroups.enumerated() {
-      var found: [(String, CatalogMistake.Fact)] = []
+      var found: [(String, CatalogProblem.Fact)] = []
       let compiled = ServiceGroup(group, services: services, indexes: serviceIndexes, declared: declared) {
         path, fact in
         // What could not be compiled has its own mistakes.

@@ -1,5 +1,5 @@
 /// What is wrong with a tracking pattern.
-package enum TrackingPatternMistake: Error, Equatable, Sendable {
+package enum TrackingPatternProblem: Error, Equatable, Sendable {
   case unclosedBrace
   case strayBrace
   case unknownPart(String)
@@ -12,7 +12,7 @@ package enum TrackingPatternMistake: Error, Equatable, Sendable {
 }
 
 extension TrackingFormat {
-  static func parts(of pattern: String) throws(TrackingPatternMistake) -> [Part] {
+  static func parts(of pattern: String) throws(TrackingPatternProblem) -> [Part] {
     var parts: [Part] = []
     var rest = Substring(pattern)
     while let character = rest.first {
@@ -33,7 +33,7 @@ extension TrackingFormat {
     return parts
   }
 
-  private static func part(_ text: String) throws(TrackingPatternMistake) -> Part {
+  private static func part(_ text: String) throws(TrackingPatternProblem) -> Part {
     let words = text.split(separator: ":", omittingEmptySubsequences: false)
     switch (words.first, words.count) {
     case ("sequence", 2): return .sequence(width: try width(words[1], of: text, most: 18), radix: 10)
@@ -51,13 +51,13 @@ extension TrackingFormat {
 
   private static func width(
     _ text: Substring, of part: String, most: Int
-  ) throws(TrackingPatternMistake) -> Int {
+  ) throws(TrackingPatternProblem) -> Int {
     guard let width = Int(text), (1...most).contains(width) else { throw .width(part: part, most: most) }
     return width
   }
 
   /// Refuses a check digit whose algorithm is not defined over the characters that stand before it.
-  static func checkChecks(_ parts: [Part]) throws(TrackingPatternMistake) {
+  static func checkChecks(_ parts: [Part]) throws(TrackingPatternProblem) {
     // What stands before, one entry a character: a literal's byte, or 0 for a digit to come and 1 for a letter to come.
     var before: [UInt8] = []
     for part in parts {

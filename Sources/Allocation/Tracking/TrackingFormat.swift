@@ -54,7 +54,7 @@ package struct TrackingFormat: Equatable, Sendable {
   private let width: Int
 
   /// - Throws: what is wrong with the pattern, first mistake first.
-  package init(_ pattern: String) throws(TrackingPatternMistake) {
+  package init(_ pattern: String) throws(TrackingPatternProblem) {
     let parts = try Self.parts(of: pattern)
     var capacities: [UInt64] = []
     for part in parts {

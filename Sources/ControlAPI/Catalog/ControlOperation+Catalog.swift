@@ -78,7 +78,7 @@ extension ControlOperation {
   private static func setCatalog(_ call: ControlCall) throws(ControlFailure) -> Reply {
     let tenant = try call.tenant()
     let catalog: Catalog
-    do throws(FixtureMistakes) {
+    do throws(FixtureProblems) {
       catalog = try Fixtures.catalog(from: call.request.body, now: tenant.visit { $0.now })
     } catch { throw .body(error) }
     tenant.visit { $0.replaceCatalog(catalog) }
@@ -102,7 +102,7 @@ struct AnyMember: Codable, Sendable {
 
 extension ControlFailure {
   /// The mistakes of a body in the form of fixtures.
-  static func body(_ mistakes: FixtureMistakes) -> ControlFailure {
+  static func body(_ mistakes: FixtureProblems) -> ControlFailure {
     .body(
       mistakes.all.map { mistake in
         BodyProblem(

@@ -16,7 +16,7 @@ extension ControlOperation {
         }
         return service
       }, patch: Fixtures.carrierService,
-      put: { (service, catalog) throws(CatalogMistakes) in
+      put: { (service, catalog) throws(CatalogProblems) in
         _ = try catalog.replace(carrierService: reference, with: service)
       })
   }
@@ -31,7 +31,7 @@ extension ControlOperation {
         }
         return shop
       }, patch: Fixtures.shop,
-      put: { (shop, catalog) throws(CatalogMistakes) in _ = try catalog.replace(shop: reference, with: shop) })
+      put: { (shop, catalog) throws(CatalogProblems) in _ = try catalog.replace(shop: reference, with: shop) })
   }
 
   /// - Parameters:
@@ -42,15 +42,15 @@ extension ControlOperation {
   ///   - put: puts it in its place.
   private static func change<Part: Encodable>(
     _ call: ControlCall, name: (member: String, of: (Part) -> String),
-    find: (Catalog) throws(ControlFailure) -> Part, patch: ([UInt8], Part) throws(FixtureMistakes) -> Part,
-    put: (Part, inout Catalog) throws(CatalogMistakes) -> Void
+    find: (Catalog) throws(ControlFailure) -> Part, patch: ([UInt8], Part) throws(FixtureProblems) -> Part,
+    put: (Part, inout Catalog) throws(CatalogProblems) -> Void
   ) throws(ControlFailure) -> Reply {
     let tenant = try call.tenant()
     while true {
       let catalog = tenant.visit { $0.catalog }
       let part = try find(catalog)
       let patched: Part
-      do throws(FixtureMistakes) { patched = try patch(call.request.body, part) } catch { throw .body(error) }
+      do throws(FixtureProblems) { patched = try patch(call.request.body, part) } catch { throw .body(error) }
       guard name.of(patched) == name.of(part) else {
         throw .body([
           BodyProblem(
@@ -59,7 +59,7 @@ extension ControlOperation {
         ])
       }
       var changed = catalog
-      do throws(CatalogMistakes) { try put(patched, &changed) } catch {
+      do throws(CatalogProblems) { try put(patched, &changed) } catch {
         throw .body(error.mistakes.map { BodyProblem(path: $0.path, problem: "\($0.what); \($0.cure)") })
       }
       // Compiled outside the lock; when somebody else has changed the catalog meanwhile, once more.

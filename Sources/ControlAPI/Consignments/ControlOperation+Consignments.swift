@@ -47,7 +47,7 @@ extension ControlOperation {
   private static func load(_ call: ControlCall) throws(ControlFailure) -> Reply {
     let tenant = try call.tenant()
     let read: [FixtureConsignment]
-    do throws(FixtureMistakes) {
+    do throws(FixtureProblems) {
       let (catalog, now) = tenant.visit { ($0.catalog, $0.now) }
       read = try Fixtures.consignments(from: call.request.body, for: catalog, now: now)
     } catch { throw .body(error) }

@@ -4,7 +4,7 @@ extension AccountBook {
   /// Checks an account that is to be added.
   ///
   /// - Returns: what its roles are called here.
-  func roles(ofNew account: Account) throws(AccountMistake) -> [String] {
+  func roles(ofNew account: Account) throws(AccountProblem) -> [String] {
     try check(account.emailAddress, besides: nil)
     guard entries.count < Self.mostEntries else { throw .tooMany("accounts", most: Self.mostEntries) }
     return try references(of: account.roles ?? [])
@@ -22,7 +22,7 @@ extension AccountBook {
   }
 
   /// Sets what is given of the account that has the reference or, without one, the e-mail address.
-  mutating func update(_ account: Account) throws(AccountMistake) {
+  mutating func update(_ account: Account) throws(AccountProblem) {
     let name = account.reference.flatMap { $0.isEmpty ? nil : $0 } ?? account.emailAddress ?? ""
     guard let place = place(of: name) else { throw .accountNotFound(name) }
     if account.emailAddress != nil { try check(account.emailAddress, besides: place) }
@@ -31,7 +31,7 @@ extension AccountBook {
   }
 
   /// Checks a role that is to be added.
-  func check(new role: Role) throws(AccountMistake) {
+  func check(new role: Role) throws(AccountProblem) {
     try check(name: role.name, besides: nil)
     guard roles.count < Self.mostEntries else { throw .tooMany("roles", most: Self.mostEntries) }
   }
@@ -48,7 +48,7 @@ extension AccountBook {
     return role
   }
 
-  mutating func update(_ role: Role) throws(AccountMistake) {
+  mutating func update(_ role: Role) throws(AccountProblem) {
     let place = try place(ofOwnRole: role.reference ?? "")
     try check(name: role.name ?? roles[place].name, besides: place)
     roles[place].name = role.name ?? roles[place].name
@@ -57,18 +57,18 @@ extension AccountBook {
   }
 
   /// Takes a role away, from accounts too.
-  mutating func remove(role reference: String) throws(AccountMistake) {
+  mutating func remove(role reference: String) throws(AccountProblem) {
     roles.remove(at: try place(ofOwnRole: reference))
     let gone = FoldedText(reference)
     for place in entries.indices { entries[place].roles.removeAll(where: gone.equals) }
   }
 
-  mutating func add(role: String, to account: String) throws(AccountMistake) {
+  mutating func add(role: String, to account: String) throws(AccountProblem) {
     let (reference, place) = try found(role, account)
     if !entries[place].roles.contains(reference) { entries[place].roles.append(reference) }
   }
 
-  mutating func remove(role: String, from account: String) throws(AccountMistake) {
+  mutating func remove(role: String, from account: String) throws(AccountProblem) {
     let (reference, place) = try found(role, account)
     guard entries[place].roles.contains(reference) else { throw .roleNotFound(role) }
     entries[place].roles.removeAll { $0 == reference }
@@ -76,20 +76,20 @@ extension AccountBook {
 
   // MARK: - Checks
 
-  private func found(_ role: String, _ account: String) throws(AccountMistake) -> (role: String, account: Int) {
+  private func found(_ role: String, _ account: String) throws(AccountProblem) -> (role: String, account: Int) {
     guard let reference = self.role(role)?.reference else { throw .roleNotFound(role) }
     guard let place = place(of: account) else { throw .accountNotFound(account) }
     return (reference, place)
   }
 
-  private func place(ofOwnRole reference: String) throws(AccountMistake) -> Int {
+  private func place(ofOwnRole reference: String) throws(AccountProblem) -> Int {
     let wanted = FoldedText(reference)
     if Role.builtIn.contains(where: { wanted.equals($0.reference) }) { throw .builtInRole }
     guard let place = roles.firstIndex(where: { wanted.equals($0.reference) }) else { throw .roleNotFound(reference) }
     return place
   }
 
-  private func references(of roles: [Role]) throws(AccountMistake) -> [String] {
+  private func references(of roles: [Role]) throws(AccountProblem) -> [String] {
     var references: [String] = []
     for role in roles {
       guard let reference = self.role(role.reference ?? "")?.reference else {
@@ -100,7 +100,7 @@ extension AccountBook {
     return references
   }
 
-  private func check(_ emailAddress: String?, besides own: Int?) throws(AccountMistake) {
+  private func check(_ emailAddress: String?, besides own: Int?) throws(AccountProblem) {
     let text = emailAddress ?? ""
     guard text.contains("@") else { throw .noEmailAddress(text) }
     let wanted = FoldedText(text)
@@ -108,7 +108,7 @@ extension AccountBook {
     if other != nil { throw .emailAddressInUse(text) }
   }
 
-  private func check(name: String?, besides own: Int?) throws(AccountMistake) {
+  private func check(name: String?, besides own: Int?) throws(AccountProblem) {
     guard let name, !name.isEmpty else { throw .noRoleName }
     let wanted = FoldedText(name)
     let isTaken =

@@ -42,7 +42,7 @@ extension World {
   private static func catalog(
     _ document: CatalogDocument, _ numbers: [Int], at path: String
   ) throws(RecordProblem) -> Catalog {
-    do throws(CatalogMistakes) {
+    do throws(CatalogProblems) {
       return try Catalog(document, locationNumbers: numbers)
     } catch {
       let first = error.mistakes.first

@@ -7,7 +7,7 @@ import Sandbox
 ///
 /// - Source: contract/00-overview.md, section 7.
 enum AccountFailure: Equatable {
-  case mistake(AccountMistake, operation: String)
+  case mistake(AccountProblem, operation: String)
   case customerNotFound(String)
 
   var row: ErrorRow {

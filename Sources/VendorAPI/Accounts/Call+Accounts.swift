@@ -10,10 +10,10 @@ extension Call {
   /// - Returns: what `change` returns.
   /// - Throws: `VendorFailure.account` for what it throws.
   func changeAccounts<Value: Sendable>(
-    _ operation: String, _ change: (inout World) throws(AccountMistake) -> Value
+    _ operation: String, _ change: (inout World) throws(AccountProblem) -> Value
   ) throws(VendorFailure) -> Value {
-    let result = visit { world -> Result<Value, AccountMistake> in
-      do throws(AccountMistake) {
+    let result = visit { world -> Result<Value, AccountProblem> in
+      do throws(AccountProblem) {
         return .success(try change(&world))
       } catch {
         return .failure(error)

@@ -50,20 +50,20 @@ extension Operation {
 
   private static func createAccount(_ call: Call) throws -> Reply {
     let account = try call.body(Account.self)
-    try call.changeAccounts("CreateAccount") { world throws(AccountMistake) in try world.createAccount(account) }
+    try call.changeAccounts("CreateAccount") { world throws(AccountProblem) in try world.createAccount(account) }
     return call.reply(emptyWith: .created)
   }
 
   private static func updateAccount(_ call: Call) throws -> Reply {
     let account = try call.body(Account.self)
-    try call.changeAccounts("UpdateAccount") { world throws(AccountMistake) in try world.updateAccount(account) }
+    try call.changeAccounts("UpdateAccount") { world throws(AccountProblem) in try world.updateAccount(account) }
     return call.reply()
   }
 
   private static func inviteAccount(_ call: Call) throws -> Reply {
     var account = try call.body(Account.self)
     account.isEnabled = false
-    try call.changeAccounts("InviteAccount") { [account] world throws(AccountMistake) in
+    try call.changeAccounts("InviteAccount") { [account] world throws(AccountProblem) in
       try world.createAccount(account)
     }
     return call.reply()
@@ -77,6 +77,6 @@ extension Operation {
   private static func makeKey(_ call: Call) throws -> Reply {
     let name = call.parameter("accountReference")
     return try call.reply(
-      call.changeAccounts("GenerateNewAPIKey") { world throws(AccountMistake) in try world.makeKey(for: name) })
+      call.changeAccounts("GenerateNewAPIKey") { world throws(AccountProblem) in try world.makeKey(for: name) })
   }
 }

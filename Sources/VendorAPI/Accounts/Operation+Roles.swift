@@ -48,18 +48,18 @@ extension Operation {
   private static func createRole(_ call: Call) throws -> Reply {
     let role = try call.body(Role.self)
     return try call.reply(
-      call.changeAccounts("CreateCustomRole") { world throws(AccountMistake) in try world.createRole(role) })
+      call.changeAccounts("CreateCustomRole") { world throws(AccountProblem) in try world.createRole(role) })
   }
 
   private static func updateRole(_ call: Call) throws -> Reply {
     let role = try call.body(Role.self)
-    try call.changeAccounts("UpdateRole") { world throws(AccountMistake) in try world.updateRole(role) }
+    try call.changeAccounts("UpdateRole") { world throws(AccountProblem) in try world.updateRole(role) }
     return call.reply()
   }
 
   private static func deleteRole(_ call: Call) throws -> Reply {
     let reference = call.parameter("roleReference")
-    try call.changeAccounts("DeleteRole") { world throws(AccountMistake) in try world.deleteRole(reference) }
+    try call.changeAccounts("DeleteRole") { world throws(AccountProblem) in try world.deleteRole(reference) }
     return call.reply()
   }
 
@@ -74,7 +74,7 @@ extension Operation {
 
   private static func addAccount(_ call: Call) throws -> Reply {
     let (role, account) = (call.parameter("roleReference"), call.parameter("accountReference"))
-    try call.changeAccounts("AddAccountToRole") { world throws(AccountMistake) in
+    try call.changeAccounts("AddAccountToRole") { world throws(AccountProblem) in
       try world.addRole(role, to: account)
     }
     return call.reply()
@@ -82,7 +82,7 @@ extension Operation {
 
   private static func removeAccount(_ call: Call) throws -> Reply {
     let (role, account) = (call.parameter("roleReference"), call.parameter("accountReference"))
-    try call.changeAccounts("RemoveAccountFromRole") { world throws(AccountMistake) in
+    try call.changeAccounts("RemoveAccountFromRole") { world throws(AccountProblem) in
       try world.removeRole(role, from: account)
     }
     return call.reply()

@@ -14,10 +14,10 @@ extension Call {
   /// - Returns: what `change` returns, or its mistakes in the vendor's terms.
   func changeCatalog<Value: Sendable>(
     paths: [String: String] = [:], exists: (String) -> CatalogFailure,
-    _ change: (inout World) throws(CatalogMistakes) -> Value
+    _ change: (inout World) throws(CatalogProblems) -> Value
   ) -> Result<Value, VendorFailure> {
-    let (result, customer) = visit { world -> (Result<Value, CatalogMistakes>, String) in
-      do throws(CatalogMistakes) {
+    let (result, customer) = visit { world -> (Result<Value, CatalogProblems>, String) in
+      do throws(CatalogProblems) {
         return (.success(try change(&world)), world.customerReference)
       } catch {
         return (.failure(error), world.customerReference)

@@ -56,7 +56,7 @@ extension Operation {
   private static func createPackageSize(_ call: Call) throws -> Reply {
     let size = try call.body(PackageSize.self).document(inPlaceOf: nil)
     let result = call.changeCatalog(exists: CatalogFailure.packageSizeExists) {
-      world throws(CatalogMistakes) in try world.add(size)
+      world throws(CatalogProblems) in try world.add(size)
     }
     try result.get()
     return try call.reply(size, status: .created)
@@ -66,7 +66,7 @@ extension Operation {
     let reference = call.parameter("packageSizeReference")
     let size = try call.body(PackageSize.self).document(inPlaceOf: reference)
     let result = call.changeCatalog(exists: CatalogFailure.packageSizeExists) {
-      world throws(CatalogMistakes) in try world.replace(packageSize: reference, with: size)
+      world throws(CatalogProblems) in try world.replace(packageSize: reference, with: size)
     }
     guard try result.get() else { throw call.noPackageSize }
     return try call.reply(size, status: .ok)
@@ -75,7 +75,7 @@ extension Operation {
   private static func setDefaultPackageSize(_ call: Call) throws -> Reply {
     let reference = call.parameter("packageSizeReference")
     let result = call.changeCatalog(exists: CatalogFailure.packageSizeExists) {
-      world throws(CatalogMistakes) -> CatalogDocument.PackageSize? in
+      world throws(CatalogProblems) -> CatalogDocument.PackageSize? in
       guard var size = world.catalog.packageSize(reference) else { return nil }
       size.isDefault = true
       _ = try world.replace(packageSize: reference, with: size)

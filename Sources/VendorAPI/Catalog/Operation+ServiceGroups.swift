@@ -88,7 +88,7 @@ extension Operation {
   private static func createServiceGroup(_ call: Call) throws -> Reply {
     let group = try call.body(ServiceGroupRequest.self).document(inPlaceOf: nil)
     let result = call.changeCatalog(paths: Self.memberPaths, exists: CatalogFailure.serviceGroupExists) {
-      world throws(CatalogMistakes) in try world.add(group)
+      world throws(CatalogProblems) in try world.add(group)
     }
     return try call.reply(group: result.get(), status: .created)
   }
@@ -97,7 +97,7 @@ extension Operation {
     let reference = call.namedGroup
     let group = try call.body(ServiceGroupRequest.self).document(inPlaceOf: reference)
     let result = call.changeCatalog(paths: Self.memberPaths, exists: CatalogFailure.serviceGroupExists) {
-      world throws(CatalogMistakes) in try world.replace(serviceGroup: reference, with: group)
+      world throws(CatalogProblems) in try world.replace(serviceGroup: reference, with: group)
     }
     guard let changed = try result.get() else { throw call.noServiceGroup }
     return try call.reply(group: changed, status: .ok)

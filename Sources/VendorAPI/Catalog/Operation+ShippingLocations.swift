@@ -62,7 +62,7 @@ extension Operation {
   private static func createShippingLocation(_ call: Call) throws -> Reply {
     let location = try call.body(ShippingLocation.self).document(inPlaceOf: nil)
     let result = call.changeCatalog(exists: CatalogFailure.shippingLocationExists) {
-      world throws(CatalogMistakes) in try world.add(location)
+      world throws(CatalogProblems) in try world.add(location)
     }
     try result.get()
     return try call.reply(location: location.reference, status: .created)
@@ -72,7 +72,7 @@ extension Operation {
     let reference = call.parameter("shippingLocationReference")
     let location = try call.body(ShippingLocation.self).document(inPlaceOf: reference)
     let result = call.changeCatalog(exists: CatalogFailure.shippingLocationExists) {
-      world throws(CatalogMistakes) in try world.replace(shippingLocation: reference, with: location)
+      world throws(CatalogProblems) in try world.replace(shippingLocation: reference, with: location)
     }
     guard try result.get() else { throw call.noShippingLocation(reference) }
     return try call.reply(location: location.reference, status: .ok)

@@ -42,7 +42,7 @@ struct Check: ParsableCommand, TakesSettings {
   }
 
   private static func read(_ settings: Settings) throws(Failure) -> (Fixtures, [FaultRule]) {
-    do throws(FixtureMistakes) {
+    do throws(FixtureProblems) {
       return (try Fixtures.inForce(settings).0, try FaultsFile.inForce(settings))
     } catch {
       throw Failure(error)

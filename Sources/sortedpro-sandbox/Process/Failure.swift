@@ -19,11 +19,11 @@ struct Failure: Error, Equatable {
     self.reasons = reasons
   }
 
-  init(_ mistakes: SettingMistakes) {
+  init(_ mistakes: SettingProblems) {
     self.init(.usage, mistakes.all.map(\.description))
   }
 
-  init(_ mistakes: FixtureMistakes) {
+  init(_ mistakes: FixtureProblems) {
     self.init(.usage, mistakes.all.map(\.description))
   }
 

@@ -5,7 +5,7 @@ import Wire
 /// The JSON file behind `--config`: one object whose members are settings.
 struct ConfigFile {
   var given: [Setting: Settings.Given] = [:]
-  var mistakes: [SettingMistake] = []
+  var mistakes: [SettingProblem] = []
 
   /// Reads a file of at most 1 MiB; paths in it are relative to the working directory, as on the command line.
   static func read(_ path: String) -> ConfigFile {

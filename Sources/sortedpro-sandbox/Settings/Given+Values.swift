@@ -8,18 +8,18 @@ import Webhooks
 
 /// Values as users write them, read as what settings hold.
 extension Settings.Given {
-  func port() throws(SettingMistake) -> UInt16 { try number(in: 0...UInt16.max, "is not a port") }
+  func port() throws(SettingProblem) -> UInt16 { try number(in: 0...UInt16.max, "is not a port") }
 
-  func seed() throws(SettingMistake) -> UInt64 { try number(in: 0...UInt64.max, "is not a seed") }
+  func seed() throws(SettingProblem) -> UInt64 { try number(in: 0...UInt64.max, "is not a seed") }
 
-  func worlds() throws(SettingMistake) -> Int { try number(in: 1...10_000_000, "is not a number of worlds") }
+  func worlds() throws(SettingProblem) -> Int { try number(in: 1...10_000_000, "is not a number of worlds") }
 
-  func count() throws(SettingMistake) -> Int { try number(in: 1...10_000_000, "is not a number") }
+  func count() throws(SettingProblem) -> Int { try number(in: 1...10_000_000, "is not a number") }
 
-  func requests() throws(SettingMistake) -> Int { try number(in: 1...10_000_000, "is not a number of requests") }
+  func requests() throws(SettingProblem) -> Int { try number(in: 1...10_000_000, "is not a number of requests") }
 
   /// A share from 0 to 1 with at most three decimals.
-  func thousandths() throws(SettingMistake) -> Int {
+  func thousandths() throws(SettingProblem) -> Int {
     let parts = text.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
     let decimals = parts.count > 1 ? String(Substring(parts[1])) : "0"
     guard let whole = parts.first, whole.count == 1, (1...3).contains(decimals.utf8.count),
@@ -30,7 +30,7 @@ extension Settings.Given {
     return number
   }
 
-  func isOn() throws(SettingMistake) -> Bool {
+  func isOn() throws(SettingProblem) -> Bool {
     switch text.lowercased() {
     case "on", "true", "yes", "1": true
     case "off", "false", "no", "0": false
@@ -40,14 +40,14 @@ extension Settings.Given {
 
   private func number<Number: FixedWidthInteger>(
     in range: ClosedRange<Number>, _ complaint: String
-  ) throws(SettingMistake) -> Number {
+  ) throws(SettingProblem) -> Number {
     guard text.utf8.allSatisfy(ASCII.isDigit), let number = Number(text), range.contains(number) else {
       throw refused("\(complaint), \(range.lowerBound) to \(range.upperBound)")
     }
     return number
   }
 
-  func choice<Choice: RawRepresentable<String> & CaseIterable>() throws(SettingMistake) -> Choice {
+  func choice<Choice: RawRepresentable<String> & CaseIterable>() throws(SettingProblem) -> Choice {
     guard let choice = Choice.allCases.first(where: { $0.rawValue == text.lowercased() }) else {
       let allowed = Choice.allCases.map(\.rawValue).joined(separator: ", ")
       throw refused("is none of \(allowed)")
@@ -55,14 +55,14 @@ extension Settings.Given {
     return choice
   }
 
-  func path() throws(SettingMistake) -> String {
+  func path() throws(SettingProblem) -> String {
     guard !text.isEmpty, !text.utf8.contains(0) else {
       throw refused("is not a path")
     }
     return text
   }
 
-  func hosts() throws(SettingMistake) -> [String] {
+  func hosts() throws(SettingProblem) -> [String] {
     var hosts: [String] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       // Blanks only: what else stands around a name is shown as part of it.
@@ -72,7 +72,7 @@ extension Settings.Given {
     return hosts
   }
 
-  private func host(_ text: String) throws(SettingMistake) -> String {
+  private func host(_ text: String) throws(SettingProblem) -> String {
     var text = text
     if text.hasPrefix("["), text.hasSuffix("]") { text = String(text.dropFirst().dropLast()) }
     if HostAndPort.isIPv6(text) { return text }
@@ -85,7 +85,7 @@ extension Settings.Given {
     return authority.host
   }
 
-  func hostNames() throws(SettingMistake) -> [String] {
+  func hostNames() throws(SettingProblem) -> [String] {
     var names: [String] = []
     for part in text.split(separator: ",") {
       let name = trimmed(part)
@@ -98,7 +98,7 @@ extension Settings.Given {
   }
 
   /// Scheme, host and, where it is not the scheme's own, port: what browsers send as `Origin`.
-  func origins() throws(SettingMistake) -> [String] {
+  func origins() throws(SettingProblem) -> [String] {
     var origins: [String] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false).map(trimmed) {
       guard let separator = part.firstRange(of: "://"),
@@ -111,7 +111,7 @@ extension Settings.Given {
     return origins
   }
 
-  func webhooks() throws(SettingMistake) -> [WebhookURL] {
+  func webhooks() throws(SettingProblem) -> [WebhookURL] {
     var urls: [WebhookURL] = []
     for part in text.split(separator: " ", omittingEmptySubsequences: true) {
       guard let url = WebhookURL(String(part)) else {
@@ -123,7 +123,7 @@ extension Settings.Given {
     return urls
   }
 
-  func publicUrl() throws(SettingMistake) -> String {
+  func publicUrl() throws(SettingProblem) -> String {
     guard let separator = text.firstRange(of: "://"),
       ["http", "https"].contains(text[..<separator.lowerBound].lowercased())
     else {
@@ -143,7 +143,7 @@ extension Settings.Given {
     return text[..<separator.lowerBound].lowercased() + "://" + authority.hostText + port + String(trimmedPath)
   }
 
-  func apiKeys() throws(SettingMistake) -> [String: String] {
+  func apiKeys() throws(SettingProblem) -> [String: String] {
     var worlds: [String: String] = [:]
     for (index, group) in text.split(separator: ";").enumerated() {
       let form = "the form is name=key,key;name=key"
@@ -171,7 +171,7 @@ extension Settings.Given {
     return worlds
   }
 
-  func clock() throws(SettingMistake) -> DateTimeOffset? {
+  func clock() throws(SettingProblem) -> DateTimeOffset? {
     if text.lowercased() == "real" { return nil }
     guard let instant = DateTimeOffset(text) else {
       guard !DateTimeOffset.hasForm(text) else {
@@ -182,7 +182,7 @@ extension Settings.Given {
     return instant
   }
 
-  func apiVersion() throws(SettingMistake) -> ApiVersion? {
+  func apiVersion() throws(SettingProblem) -> ApiVersion? {
     if text.lowercased() == "auto" { return nil }
     guard let version = ApiVersion(named: text) else {
       throw refused("is none of auto, \(ApiVersion.names.joined(separator: ", "))")
@@ -191,7 +191,7 @@ extension Settings.Given {
   }
 
   /// 1 byte to 1 GiB, so that a slip of the hand does not let one request take the machine's memory.
-  func size() throws(SettingMistake) -> Int {
+  func size() throws(SettingProblem) -> Int {
     guard let size = bytes(in: 1...(1 << 30)) else {
       throw refused("is not a size: bytes, or a number with KiB or MiB, up to 1024MiB")
     }
@@ -199,7 +199,7 @@ extension Settings.Given {
   }
 
   /// Less would not hold one body of the usual limit.
-  func memory() throws(SettingMistake) -> Int {
+  func memory() throws(SettingProblem) -> Int {
     guard let size = bytes(in: (64 << 20)...(1 << 40)) else {
       throw refused("is not a size from 64MiB to 1048576MiB: bytes, or a number with KiB or MiB")
     }
@@ -217,14 +217,14 @@ extension Settings.Given {
     return number << shift
   }
 
-  func token() throws(SettingMistake) -> String {
+  func token() throws(SettingProblem) -> String {
     guard !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       throw refusedSecret("a token is visible ASCII without blanks, at least one character")
     }
     return text
   }
 
-  func serverNames() throws(SettingMistake) -> [ServerName] {
+  func serverNames() throws(SettingProblem) -> [ServerName] {
     var names: [ServerName] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let name = ServerName(trimmed(part)) else {
@@ -236,11 +236,11 @@ extension Settings.Given {
   }
 
   /// Shows `part` of the value; without it all.
-  private func refused(_ reason: String, part: String? = nil) -> SettingMistake {
+  private func refused(_ reason: String, part: String? = nil) -> SettingProblem {
     .notAllowed(part ?? text, at: origin, because: reason)
   }
 
-  private func refusedSecret(_ reason: String) -> SettingMistake { .secretNotAllowed(at: origin, because: reason) }
+  private func refusedSecret(_ reason: String) -> SettingProblem { .secretNotAllowed(at: origin, because: reason) }
 
   private func trimmed(_ text: some StringProtocol) -> String {
     String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())

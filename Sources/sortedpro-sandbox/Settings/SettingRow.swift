@@ -24,15 +24,15 @@ struct SettingRow: Sendable {
   /// One sentence without its full stop.
   let meaning: String
   /// Checks a value and writes it down.
-  let take: @Sendable (inout Settings, Settings.Given) throws(SettingMistake) -> Void
+  let take: @Sendable (inout Settings, Settings.Given) throws(SettingProblem) -> Void
 
   /// A value is read and checked by `read`, and written down at `place`.
   init<Value>(
     _ form: Form, _ meaning: String, default standard: Standard = .nothing,
     _ place: any WritableKeyPath<Settings, Value> & Sendable,
-    _ read: @escaping @Sendable (Settings.Given) -> () throws(SettingMistake) -> Value
+    _ read: @escaping @Sendable (Settings.Given) -> () throws(SettingProblem) -> Value
   ) {
-    self.init(form, meaning, default: standard) { (settings, given) throws(SettingMistake) in
+    self.init(form, meaning, default: standard) { (settings, given) throws(SettingProblem) in
       settings[keyPath: place] = try read(given)()
     }
   }
@@ -41,16 +41,16 @@ struct SettingRow: Sendable {
   init<Value>(
     _ form: Form, _ meaning: String, default standard: Standard = .nothing,
     _ place: any WritableKeyPath<Settings, Value?> & Sendable,
-    _ read: @escaping @Sendable (Settings.Given) -> () throws(SettingMistake) -> Value
+    _ read: @escaping @Sendable (Settings.Given) -> () throws(SettingProblem) -> Value
   ) {
-    self.init(form, meaning, default: standard) { (settings, given) throws(SettingMistake) in
+    self.init(form, meaning, default: standard) { (settings, given) throws(SettingProblem) in
       settings[keyPath: place] = try read(given)()
     }
   }
 
   fileprivate init(
     _ form: Form, _ meaning: String, default standard: Standard = .nothing,
-    take: @escaping @Sendable (inout Settings, Settings.Given) throws(SettingMistake) -> Void
+    take: @escaping @Sendable (inout Settings, Settings.Given) throws(SettingProblem) -> Void
   ) {
     self.form = form
     self.standard = standard

@@ -14,9 +14,9 @@ extension Settings {
   /// - Throws: every mistake in what is in force, and every unknown key of the config file.
   static func resolve(
     flags: [Setting: String], environment: [String: String], wanted: Set<Setting> = Set(Setting.allCases)
-  ) throws(SettingMistakes) -> Settings {
+  ) throws(SettingProblems) -> Settings {
     var given: [Setting: Given] = [:]
-    var mistakes: [SettingMistake] = []
+    var mistakes: [SettingProblem] = []
     let variables = environment.mapValues(trimmed).filter { !$0.value.isEmpty }
     if let path = flags[.config] ?? variables[Setting.config.variable] {
       let file = ConfigFile.read(path)
@@ -40,7 +40,7 @@ extension Settings {
       }
     }
     mistakes += settings.uselessTLS(given, wanted)
-    guard mistakes.isEmpty else { throw SettingMistakes(all: mistakes) }
+    guard mistakes.isEmpty else { throw SettingProblems(all: mistakes) }
     return settings
   }
 

@@ -6,9 +6,9 @@ extension Settings {
   /// Options of TLS that come to nothing as they are: half of a pair, or a flag where TLS is off.
   ///
   /// Variables and keys of a config file may stay there while TLS is off.
-  func uselessTLS(_ given: [Setting: Given], _ wanted: Set<Setting>) -> [SettingMistake] {
+  func uselessTLS(_ given: [Setting: Given], _ wanted: Set<Setting>) -> [SettingProblem] {
     guard wanted.contains(.tls) else { return withoutAuthority(given) }
-    var mistakes: [SettingMistake] = []
+    var mistakes: [SettingProblem] = []
     for (half, other) in [(Setting.tlsCert, Setting.tlsKey), (.tlsKey, .tlsCert)] {
       if let given = given[half], self[half] != nil, self[other] == nil {
         mistakes.append(.notAllowed(given.text, at: given.origin, because: "wants \(other.flag) as well"))
@@ -23,7 +23,7 @@ extension Settings {
   }
 
   /// What shapes the local authority's certificate, given by flag where another certificate is served.
-  private func withoutAuthority(_ given: [Setting: Given]) -> [SettingMistake] {
+  private func withoutAuthority(_ given: [Setting: Given]) -> [SettingProblem] {
     guard tlsCert != nil else { return [] }
     return [Setting.tlsDir, .tlsName].compactMap { setting in
       guard let given = given[setting], given.origin == .flag(setting) else { return nil }
@@ -32,7 +32,7 @@ extension Settings {
   }
 
   /// A port that both are to listen on. The port in the clear may be a standard that another setting meets.
-  private func onePort(_ given: [Setting: Given]) -> [SettingMistake] {
+  private func onePort(_ given: [Setting: Given]) -> [SettingProblem] {
     guard port == tlsPort, port != 0 else { return [] }
     // A value that is no port was complained of already, and the standard in its place is nobody's choice.
     for setting in [Setting.port, .tlsPort] {

@@ -1,12 +1,12 @@
 package import FoundationEssentials
 
 /// Every mistake of a catalog document.
-package struct CatalogMistakes: Error, Equatable, Sendable {
-  package let mistakes: [CatalogMistake]
+package struct CatalogProblems: Error, Equatable, Sendable {
+  package let mistakes: [CatalogProblem]
 }
 
 /// One mistake of a catalog document, and where it stands.
-package struct CatalogMistake: Equatable, Sendable {
+package struct CatalogProblem: Equatable, Sendable {
   package enum Fact: Equatable, Sendable {
     case blank
     case slashInReference(String)
@@ -28,7 +28,7 @@ package struct CatalogMistake: Equatable, Sendable {
     case postcodesOutsideUnitedKingdom
     case noCountries
     case rangeReversed(from: Decimal, to: Decimal)
-    case tracking(TrackingPatternMistake)
+    case tracking(TrackingPatternProblem)
     case trackingStart(Int64, capacity: UInt64)
     case trackingStartsDiffer(pattern: String, otherAt: String)
     case cutOffAfterCollection(cutOff: String, collection: String)

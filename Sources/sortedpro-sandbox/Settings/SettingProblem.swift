@@ -1,5 +1,5 @@
 /// What is wrong with one setting. Cases hold facts; the line that a user reads is made below.
-enum SettingMistake: Error, Equatable {
+enum SettingProblem: Error, Equatable {
   /// A value that is shown again, and what would do.
   case notAllowed(String, at: Origin, because: String)
   /// The same for a secret, which is not shown again.
@@ -10,7 +10,7 @@ enum SettingMistake: Error, Equatable {
   case wrongKind(String, at: Origin, wanted: String)
 }
 
-extension SettingMistake: CustomStringConvertible {
+extension SettingProblem: CustomStringConvertible {
   var description: String {
     switch self {
     case .notAllowed(let value, let origin, let reason): "\(origin): '\(value)' \(reason)"
@@ -25,6 +25,6 @@ extension SettingMistake: CustomStringConvertible {
 }
 
 /// Every mistake that was found, in the order of the settings.
-struct SettingMistakes: Error, Equatable {
-  let all: [SettingMistake]
+struct SettingProblems: Error, Equatable {
+  let all: [SettingProblem]
 }

@@ -1,4 +1,4 @@
-extension CatalogMistake: CustomStringConvertible {
+extension CatalogProblem: CustomStringConvertible {
   package var description: String { "\(path): \(what); \(cure)" }
 
   /// What is wrong, without a full stop.
@@ -93,7 +93,7 @@ extension CatalogMistake: CustomStringConvertible {
   }
 }
 
-extension TrackingPatternMistake {
+extension TrackingPatternProblem {
   package var what: String {
     switch self {
     case .unclosedBrace: "the pattern has a '{' without its '}'"

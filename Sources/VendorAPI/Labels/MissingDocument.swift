@@ -2,7 +2,7 @@ import Contract
 import Documents
 
 /// Why there is no label or customs document of the kind that was asked for.
-enum NoPaper: Equatable {
+enum MissingDocument: Equatable {
   case unknownConsignment(String)
   case state(Consignment)
   case undocumentedState(Consignment)

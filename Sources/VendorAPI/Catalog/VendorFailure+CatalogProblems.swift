@@ -12,7 +12,7 @@ extension VendorFailure {
   ///   - paths: how members of a fixture are called in the vendor's body, where they differ in more than the first letter.
   ///   - exists: the failure for a reference that is taken.
   init(
-    _ mistakes: CatalogMistakes, customer: String, paths: [String: String] = [:],
+    _ mistakes: CatalogProblems, customer: String, paths: [String: String] = [:],
     exists: (String) -> CatalogFailure
   ) {
     var unknown: [CatalogFailure.UnknownService] = []

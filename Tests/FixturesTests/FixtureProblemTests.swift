@@ -10,11 +10,11 @@ import Testing
   /// Loads one file and gives its mistakes without the folder's path.
   private func mistakes(in text: String, named name: String = "fixtures.json") throws -> [String] {
     let folder = try FixtureFolder([name: text])
-    return lines(folder) { () throws(FixtureMistakes) in try Fixtures.load(path: folder.path(name)) }
+    return lines(folder) { () throws(FixtureProblems) in try Fixtures.load(path: folder.path(name)) }
   }
 
-  private func lines(_ folder: FixtureFolder, _ load: () throws(FixtureMistakes) -> Fixtures) -> [String] {
-    do throws(FixtureMistakes) {
+  private func lines(_ folder: FixtureFolder, _ load: () throws(FixtureProblems) -> Fixtures) -> [String] {
+    do throws(FixtureProblems) {
       _ = try load()
       return []
     } catch {
@@ -168,7 +168,7 @@ import Testing
       "consignments.json":
         #"{"consignments":[{"Packages":1,"Addresses":[]},{"Reference":3,"Packages":[],"Addresses":[]}]}"#,
     ])
-    let found = lines(folder) { () throws(FixtureMistakes) in try Fixtures.load(path: folder.path()) }
+    let found = lines(folder) { () throws(FixtureProblems) in try Fixtures.load(path: folder.path()) }
     #expect(
       found.map { $0.split(separator: ":").prefix(2).joined(separator: ":") } == [
         "catalog.json: carriers[0].reference", "catalog.json: zones[0].x", "catalog.json: colour",
@@ -193,7 +193,7 @@ import Testing
       "consignments.json":
         #"[{"Packages":[],"Addresses":[{"AddressType":"Origin","ShippingLocationReference":"Elsewhere"}]}]"#,
     ])
-    let found = lines(folder) { () throws(FixtureMistakes) in try Fixtures.load(path: folder.path()) }
+    let found = lines(folder) { () throws(FixtureProblems) in try Fixtures.load(path: folder.path()) }
     #expect(found.count == 1)
     #expect(found.first?.hasPrefix("catalog.json: ") == true)
   }
@@ -227,12 +227,12 @@ import Testing
 
   @Test func `a path that leads nowhere is a mistake`() throws {
     let folder = try FixtureFolder()
-    let absent = lines(folder) { () throws(FixtureMistakes) in try Fixtures.load(path: folder.path("none.json")) }
+    let absent = lines(folder) { () throws(FixtureProblems) in try Fixtures.load(path: folder.path("none.json")) }
     #expect(
       absent == ["none.json: there is no such file or folder; name a JSON file, or a folder with catalog.json"])
-    let empty = lines(folder) { () throws(FixtureMistakes) in try Fixtures.load(path: folder.path()) }
+    let empty = lines(folder) { () throws(FixtureProblems) in try Fixtures.load(path: folder.path()) }
     #expect(empty == [".: there are no fixtures in this folder; add catalog.json, consignments.json or both"])
-    let nothing = lines(folder) { () throws(FixtureMistakes) in try Fixtures.load(path: "") }
+    let nothing = lines(folder) { () throws(FixtureProblems) in try Fixtures.load(path: "") }
     #expect(nothing.count == 1)
   }
 
@@ -240,12 +240,12 @@ import Testing
     let folder = try FixtureFolder()
     try FileManager.default.createDirectory(
       at: folder.url.appending(path: "catalog.json"), withIntermediateDirectories: false)
-    let found = lines(folder) { () throws(FixtureMistakes) in try Fixtures.load(path: folder.path()) }
+    let found = lines(folder) { () throws(FixtureProblems) in try Fixtures.load(path: folder.path()) }
     #expect(
       found == [
         "catalog.json: this is no regular file; give a JSON file or a folder with catalog.json and consignments.json"
       ])
-    let device = lines(folder) { () throws(FixtureMistakes) in try Fixtures.load(path: "/dev/zero") }
+    let device = lines(folder) { () throws(FixtureProblems) in try Fixtures.load(path: "/dev/zero") }
     #expect(device.first?.hasPrefix("/dev/zero: this is no regular file") == true)
   }
 
@@ -261,7 +261,7 @@ import Testing
   ])
   func `a file that is empty or YAML is called so`(text: String, complaint: String) throws {
     let folder = try FixtureFolder(["consignments.json": text])
-    let mistakes = #expect(throws: FixtureMistakes.self) { try Fixtures.load(path: folder.path()) }
+    let mistakes = #expect(throws: FixtureProblems.self) { try Fixtures.load(path: folder.path()) }
     #expect(mistakes?.all.map { "\($0.problem); \($0.cure)" } == [complaint])
   }
 
@@ -274,7 +274,7 @@ import Testing
       "consignments.json": text.replacing("\"TwoLetterCode\": \"DE\"", with: "\"TwoLetterCode\": \"\(code)\"")
     ])
     let fixtures = try Fixtures.load(path: folder.path())
-    let mistakes = #expect(throws: FixtureMistakes.self) { try fixtures.world(clock: .real, seed: 1) }
+    let mistakes = #expect(throws: FixtureProblems.self) { try fixtures.world(clock: .real, seed: 1) }
     #expect(
       mistakes?.description.hasSuffix(
         "/consignments.json: consignments[2].Addresses[1].Country.IsoCode.TwoLetterCode: '\(code)' is not a two-letter ISO 3166 country code\(offer)"

@@ -1,5 +1,5 @@
 /// Why an account or a role is not changed so; then nothing has changed.
-package enum AccountMistake: Error, Equatable {
+package enum AccountProblem: Error, Equatable {
   case accountNotFound(String)
   case roleNotFound(String)
   /// The vendor's own roles are not the customer's to change.

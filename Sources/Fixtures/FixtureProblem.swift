@@ -1,5 +1,5 @@
 /// One thing that is wrong with the fixtures, where it is, and what would be right.
-package struct FixtureMistake: Equatable, Sendable {
+package struct FixtureProblem: Equatable, Sendable {
   /// The file as the user named it.
   package let file: String
   /// As `carrierServices[3].rates[0].zone`; empty for the whole file.
@@ -18,7 +18,7 @@ package struct FixtureMistake: Equatable, Sendable {
 }
 
 /// One line: `file: JSON path: what is wrong; what is allowed`.
-extension FixtureMistake: CustomStringConvertible {
+extension FixtureProblem: CustomStringConvertible {
   package var description: String {
     let place = path.isEmpty ? file : "\(file): \(path)"
     return (cure.isEmpty ? "\(place): \(problem)" : "\(place): \(problem); \(cure)").onOneLine
@@ -26,10 +26,10 @@ extension FixtureMistake: CustomStringConvertible {
 }
 
 /// Why fixtures were not loaded: every mistake of every file, in the order of the files.
-package struct FixtureMistakes: Error, Equatable, Sendable {
-  package private(set) var all: [FixtureMistake] = []
+package struct FixtureProblems: Error, Equatable, Sendable {
+  package private(set) var all: [FixtureProblem] = []
 
-  package init(_ all: [FixtureMistake] = []) { self.all = all }
+  package init(_ all: [FixtureProblem] = []) { self.all = all }
 
   /// A file of another kind may be wrong everywhere, and nobody reads on.
   static let most = 1000
@@ -40,18 +40,18 @@ package struct FixtureMistakes: Error, Equatable, Sendable {
   /// Notes one more mistake; of those beyond the thousandth only that there are some.
   mutating func note(_ file: String, _ path: String, _ problem: String, _ cure: String = "") {
     if all.count < Self.most {
-      all.append(FixtureMistake(file: file, path: path, problem: problem, cure: cure))
+      all.append(FixtureProblem(file: file, path: path, problem: problem, cure: cure))
     } else if all.count == Self.most {
-      all.append(FixtureMistake(file: file, problem: "there are further mistakes", cure: "mend those above first"))
+      all.append(FixtureProblem(file: file, problem: "there are further mistakes", cure: "mend those above first"))
     }
   }
 
-  mutating func note(_ others: FixtureMistakes) {
+  mutating func note(_ others: FixtureProblems) {
     for mistake in others.all { note(mistake.file, mistake.path, mistake.problem, mistake.cure) }
   }
 }
 
-extension FixtureMistakes: CustomStringConvertible {
+extension FixtureProblems: CustomStringConvertible {
   package var description: String { all.map(\.description).joined(separator: "\n") }
 }
 

@@ -7,7 +7,7 @@ import Sandbox
 
 extension Operation {
   /// - Source: contract/10-allocation.md, section 1, B, E, F and G.
-  static let allocationFamily = [
+  static let otherAllocations = [
     Operation(
       "AllocateWithCheapestQuote", .put, "/allocation/{consignmentReference}/allocatewithcheapestquote",
       OperationDescription(

@@ -4,7 +4,7 @@ import Testing
 @testable import VendorAPI
 
 /// contract/10-allocation.md, sections 3 to 6: the cheapest quote, service filters and a group for a list.
-@Suite struct AllocationFamilyTests {
+@Suite struct OtherAllocationsTests {
   static let mma = "EC-000-05B-MMA"
 
   static func references(_ references: [String]) -> String {
