@@ -111,8 +111,9 @@ import Testing
 
   /// The shops that are offered, each with its number of options.
   private func offered(_ controller: Controller) throws -> [String: Int] {
-    guard case .offered(let request) = try controller.tenant.options(
-      for: "EC-000-05B-MMA", on: OptionDays(), within: .usual)
+    guard
+      case .offered(let request) = try controller.tenant.options(
+        for: "EC-000-05B-MMA", on: OptionDays(), within: .usual)
     else { throw CancellationError() }
     return request.value.options.reduce(into: [:]) { $0[$1.shop?.reference ?? "", default: 0] += 1 }
   }
@@ -129,8 +130,9 @@ import Testing
     _ = try controller.patch(
       "shops/GB14001", #"{"enabled":null,"openingTimes":{"monday":[{"from":"09:00","to":"17:00"}],\#(rest)}}"#)
     #expect(try offered(controller)["GB14001"] == 2, "the Mondays of fourteen days")
-    let times = try #require(
-      try JSONSerialization.jsonObject(with: Data(before.utf8)) as? [String: Any])["shops"] as? [[String: Any]]
+    let times =
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(before.utf8)) as? [String: Any])["shops"] as? [[String: Any]]
     let first = try #require(times?.first { $0["shopReference"] as? String == "GB14001" }?["openingTimes"])
     let back = String(decoding: try JSONSerialization.data(withJSONObject: first), as: UTF8.self)
     _ = try controller.patch("shops/GB14001", #"{"openingTimes":\#(back)}"#)
@@ -141,15 +143,16 @@ import Testing
   @Test func `a full shop is offered to nobody until a parcel has left it`() throws {
     let controller = try Controller()
     _ = try controller.patch("shops/GB14001", #"{"capacity":1}"#)
-    guard case .offered(let request) = try controller.tenant.options(
-      for: "EC-000-05B-MMA", on: OptionDays(), within: .usual),
+    guard
+      case .offered(let request) = try controller.tenant.options(
+        for: "EC-000-05B-MMA", on: OptionDays(), within: .usual),
       let option = request.value.options.first(where: { $0.shop?.reference == "GB14001" })
     else { throw CancellationError() }
     guard case .attempted(.allocated, _) = try controller.tenant.select(option.option.reference) else {
       throw CancellationError()
     }
     #expect(try offered(controller)["GB14001"] == nil)
-    let told = try controller.post("explain", #"{"options":"pickupOptions","reference":"EC-000-083-45D"}"#)
+    let told = try controller.post("explain", #"{"options":"pickupOptions","reference":"EC-000-05B-MMA"}"#)
     #expect(told.text.contains(#""rule":"capacity""#) && told.text.contains("the 1 consignments that it takes"))
     _ = try controller.tenant.visit { $0.deallocate("EC-000-05B-MMA") }
     #expect(try offered(controller)["GB14001"] != nil)

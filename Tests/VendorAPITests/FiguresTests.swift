@@ -16,7 +16,9 @@ import Testing
   private static func figures() throws -> [String] {
     let (steps, states) = (StateMatrixTests.steps.count, ConsignmentState.allCases.count)
     // Two of them have tests of their own.
-    let codes = Set(ErrorCatalogueTests.rows.map(\.code)).union(["OperationFailedException", "AllocationFailedException"])
+    let codes = Set(ErrorCatalogueTests.rows.map(\.code)).union([
+      "OperationFailedException", "AllocationFailedException",
+    ])
     return [
       "| Operations | \(Operation.all.count) |", "| Error codes, each got by a request | \(codes.count) |",
       "| Calls in each of \(states) states | \(steps) × \(states) = \(steps * states) |",

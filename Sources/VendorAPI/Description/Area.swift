@@ -3,7 +3,8 @@ import Routing
 /// The part of the vendor's surface that an operation belongs to, by the first segment of its path.
 enum Area {
   private static let names: [(segments: [String], name: String)] = [
-    (["allocation"], "Allocation"), (["quotes", "prod"], "Quotes"), (["deliveryoptions", "pickuplocationlocator"], "Delivery options"),
+    (["allocation"], "Allocation"), (["quotes", "prod"], "Quotes"),
+    (["deliveryoptions", "pickuplocationlocator"], "Delivery options"),
     (["consignments", "packages", "items", "lateconsignments", "consignmentcustomers"], "Consignments"),
     (["orders"], "Orders"), (["tracking", "carriertrackingevents"], "Tracking"), (["events"], "Events"),
     (["labels", "documents"], "Labels"),
