@@ -33,6 +33,6 @@ extension World {
     for request in options.held where other.options.request(request.value.reference)?.isSame(as: request) != true {
       bytes += request.value.estimatedSize
     }
-    return bytes
+    return bytes + max(0, historyWeight - other.historyWeight) * (MemoryLayout<HistoryEntry>.stride + 128)
   }
 }

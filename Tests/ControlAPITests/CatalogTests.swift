@@ -152,7 +152,7 @@ import Testing
       throw CancellationError()
     }
     #expect(try offered(controller)["GB14001"] == nil)
-    let told = try controller.post("explain", #"{"options":"pickupOptions","reference":"EC-000-083-45D"}"#)
+    let told = try controller.post("explain", #"{"options":"pickupOptions","reference":"EC-000-05B-MMA"}"#)
     #expect(told.text.contains(#""rule":"capacity""#) && told.text.contains("the 1 consignments that it takes"))
     _ = try controller.tenant.visit { $0.deallocate("EC-000-05B-MMA") }
     #expect(try offered(controller)["GB14001"] != nil)

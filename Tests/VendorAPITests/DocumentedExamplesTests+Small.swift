@@ -31,25 +31,26 @@ extension DocumentedExamplesTests {
     Example(
       source: "52, 3: events",
       printed: #"""
-        {"Events":[{"EventId":"‹any guid›","ConsignmentReference":"‹EC›","ConsignmentReferenceProvidedByCustomer":"",\#
+        {"Events":[{"EventId":"‹any guid›","ConsignmentReference":"‹EC›","ConsignmentReferenceProvidedByCustomer":"‹text›",\#
         "ConsignmentState":"Allocated","EventDetails":{"EventType":"ConsignmentUpdated","Message":"‹text›",\#
-        "EventDate":"‹date›","User":"Sandbox","EventDetails":[]},"Links":[\#(detail)],"AdditionalInformation":[]}]}
+        "EventDate":"‹date›","User":"Sandbox","EventDetails":[]},"Links":[\#(detail)],"AdditionalInformation":[]}‹members›]}
         """#
     ) { caller in try events("consignments", #""EventTypes":["ConsignmentUpdated"]"#, caller) },
     Example(
       source: "52, 3: the summary of events",
       printed: #"""
         {"EventSummaries":[{"EventType":"ConsignmentUpdated","Consignments":[{"ConsignmentReference":"‹EC›",\#
-        "ConsignmentReferenceProvidedByCustomer":""}]}]}
+        "ConsignmentReferenceProvidedByCustomer":"‹text›"}‹members›]}]}
         """#
     ) { caller in try events("consignments/summary", #""EventTypes":["ConsignmentUpdated"]"#, caller) },
     Example(
       source: "52, 3: state events",
       printed: #"""
-        [{"ConsignmentReference":"‹EC›","ConsignmentReferenceProvidedByCustomer":"","ConsignmentTrackingReference":"‹text›",\#
+        [{"ConsignmentReference":"‹EC›","ConsignmentReferenceProvidedByCustomer":"socks","ConsignmentTrackingReference":"‹text›",\#
         "ConsignmentState":"Delivered","Packages":[{"Reference":"‹EP›","TrackingDetails":[{"Leg":1,\#
-        "TrackingReference":"‹text›"}],"PickupCode":null,"Barcode":null}],"ConsignmentLegs":[\#(leg)],\#
-        "CarrierServiceReference":"CX_NDS","CarrierServiceName":"Next Day Super","EarliestDeliveryDate":"‹date›",\#
+        "TrackingReference":"‹text›"}],"PickupCode":null,"Barcode":null}],"ConsignmentLegs":[{"Leg":1,\#
+        "TrackingReferences":["‹text›"],"CarrierReference":"‹text›","CarrierServiceReference":"‹text›",\#
+        "CarrierName":"‹text›"}],"CarrierServiceReference":"CX_NDS","CarrierServiceName":"Next Day Super","EarliestDeliveryDate":"‹date›",\#
         "LatestDeliveryDate":"‹date›","DateDelivered":"‹date›","PickupCode":null}]
         """#
     ) { caller in try events("consignments/stateevents", #""ConsignmentStates":["Delivered"]"#, caller) },

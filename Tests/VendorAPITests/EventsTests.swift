@@ -181,12 +181,12 @@ import Testing
     _ = caller.put("/consignments/\(Self.mma)/setCustomerProvidedReference", #"{"Reference":"later"}"#)
     try caller.travel(to: "2019-06-14T10:00:00Z")
     Self.allocate(caller)
-    _ = caller.put("/consignments/manifest", #"{"ConsignmentReferences":["\(Self.mma)"]}"#)
-    try caller.travel(to: "2019-06-20T09:00:00Z")
+    _ = caller.put("/consignments/manifest", #"{"ConsignmentReferences":["\#(Self.mma)"]}"#)
+    try caller.travel(to: "2019-06-28T09:00:00Z")
     let answer = caller.post(
       "/events/consignments/stateevents",
       #"{"ConsignmentStates":["Unallocated","Allocated","OutForDelivery","Delivered"],"#
-        + #""Start":"2019-06-01T09:00:00Z","End":"2019-06-20T09:00:00Z"}"#)
+        + #""Start":"2019-06-01T09:00:00Z","End":"2019-06-28T09:00:00Z"}"#)
     let entries = Self.ofMMA(answer.list)
     #expect(
       entries.compactMap { $0["ConsignmentState"] as? String } == [
@@ -194,20 +194,22 @@ import Testing
       ])
     #expect(entries.compactMap { ($0["Packages"] as? [Any])?.count } == [1, 2, 2, 2])
     #expect(
-      entries.compactMap { $0["ConsignmentReferenceProvidedByCustomer"] as? String } == ["", "later", "later", "later"])
+      entries.compactMap { $0["ConsignmentReferenceProvidedByCustomer"] as? String } == [
+        "socks", "later", "later", "later",
+      ])
     #expect(entries.map { $0["DateDelivered"] is String } == [false, false, false, true])
   }
 
   @Test func `the audit has a line for each tracking event, and one more where it changes the state`() throws {
     let caller = try Self.busy()
-    _ = caller.put("/consignments/manifest", #"{"ConsignmentReferences":["\(Self.mma)"]}"#)
+    _ = caller.put("/consignments/manifest", #"{"ConsignmentReferences":["\#(Self.mma)"]}"#)
     try caller.travel(to: "2019-06-14T12:00:00Z")
     let package = try #require(
       (caller.get("/consignments/\(Self.mma)").object["Packages"] as? [[String: Any]])?.first?["Reference"] as? String)
     let told = caller.post(
       "/tracking/carrierevents",
-      #"{"CarrierReference":"X","ConsignmentTrackingEvents":[{"ConsignmentTrackingReference":"\(Self.mma)","#
-        + #""PackageTrackingEvents":[{"PackageReference":"\(package)","TrackingEvents":["#
+      #"{"CarrierReference":"X","ConsignmentTrackingEvents":[{"ConsignmentTrackingReference":"\#(Self.mma)","#
+        + #""PackageTrackingEvents":[{"PackageReference":"\#(package)","TrackingEvents":["#
         + #"{"TimeStamp":"2019-06-14T11:30:00Z","Code":"PU","Description":"Fetched"},"#
         + #"{"TimeStamp":"2019-06-14T11:40:00Z","Code":"SCAN"}]}]}]}"#)
     #expect(told.status == 200, "\(told.text)")

@@ -40,6 +40,8 @@ extension ControlOperation {
   ///   - find: the part as it is.
   ///   - patch: the part as it is to be.
   ///   - put: puts it in its place.
+  /// - Returns: the answer: the part as it is now.
+  /// - Throws: what the part cannot bear, and what `find` throws.
   private static func change<Part: Encodable>(
     _ call: ControlCall, name: (member: String, of: (Part) -> String),
     find: (Catalog) throws(ControlFailure) -> Part, patch: ([UInt8], Part) throws(FixtureProblems) -> Part,

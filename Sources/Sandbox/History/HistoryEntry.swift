@@ -24,18 +24,18 @@ struct HistoryEntry: Equatable, Sendable {
   let state: ConsignmentState
   let past: Past?
 
-  /// What it counts for among the world's entries: what it keeps grows with the packages.
+  /// What it counts for among the world's entries: what it keeps grows with packages and items.
   var weight: Int {
     switch past {
     case nil: 1
     case .booking(let booking): max(1, booking.value.trackingReferences.count)
-    case .contents(let contents): max(1, contents.value.packages.count)
+    case .contents(let contents): contents.value.packages.reduce(1) { $0 + 1 + $1.items.count }
     }
   }
 }
 
 extension World {
-  /// Entries of one world, of which one that keeps several packages counts as many; the oldest go first.
+  /// Entries of one world, of which one that keeps packages and items counts once more for each; the oldest go first.
   static let mostHistory = 50_000
 
   /// Takes note of what a change of a consignment means.
