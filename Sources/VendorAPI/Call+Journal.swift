@@ -5,16 +5,16 @@ import Routing
 import Sandbox
 
 extension Call {
-  /// Writes the call down, with its answer and what it has changed, if anything is written down.
-  func enter(_ reply: Reply, to operation: Operation) {
-    guard let journal = tenant.journal, let begin else { return }
+  /// Writes the call down, with its answer, how long it took to be decided and what it has changed, if anything is written down.
+  func enter(_ reply: Reply, to operation: Operation, decision: Int64) {
+    guard let journal = tenant.journal else { return }
     // Off the world's lock but for its time. What falls due by looking is noted, too.
     let worldTime = tenant.worldTime(noting: log)
     journal.append(
       Entry(
         operation.takesSecrets ? request.withoutBody : request, reply, operation: operation.name,
         parameters: parameters, headSize: fields.size, time: begin.time,
-        worldTime: worldTime, decision: begin.elapsed, changes: log?.all ?? [],
+        worldTime: worldTime, decision: decision, changes: log?.all ?? [],
         faults: log?.faults ?? [], unread: leftovers?.members ?? []))
   }
 }

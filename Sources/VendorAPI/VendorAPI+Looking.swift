@@ -15,7 +15,7 @@ extension VendorAPI {
   @Sendable
   package func look(at target: String, in world: World, for request: Request) -> Reply? {
     let parsed = Target(target)
-    guard let (route, parameters) = route(of: .get, parsed.path), case .served(let operation) = route else {
+    guard let (route, parameters) = route(of: .get, parsed.path), case .served(let operation, _) = route else {
       return nil
     }
     var copy = world

@@ -1,7 +1,7 @@
 import Contract
 package import HTTPCore
 package import HTTPTypes
-import Journal
+package import Journal
 package import Logging
 import Routing
 package import Sandbox
@@ -16,18 +16,23 @@ package struct VendorAPI: Sendable {
   /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
   private let identifiers: RequestIdentifiers
   private let logger: Logger
-  private let routes = RouteTable(
-    Operation.all.map { ($0.method, $0.pattern, Route.served(Shared($0))) },
-    hidden: UnservedOperation.all.map { ($0.method, $0.pattern, Route.unserved(Shared($0))) })
+  private let metrics: RequestMetrics
+  private let routes: RouteTable<Route>
 
   enum Route: Sendable {
-    case served(Shared<Operation>)
+    case served(Shared<Operation>, OperationMetrics)
     case unserved(Shared<UnservedOperation>)
   }
 
-  /// The seed is that of the ids of answers that belong to no tenant.
-  package init(tenants: Tenants, settings: VendorSettings, seed: UInt64, logger: Logger) {
+  /// The seed is that of the ids of answers that belong to no tenant; `metrics` counts what is answered.
+  package init(
+    tenants: Tenants, settings: VendorSettings, seed: UInt64, metrics: RequestMetrics = RequestMetrics(), logger: Logger
+  ) {
     self.tenants = tenants
+    self.metrics = metrics
+    routes = RouteTable(
+      Operation.all.map { ($0.method, $0.pattern, Route.served(Shared($0), metrics.counter(of: $0.name))) },
+      hidden: UnservedOperation.all.map { ($0.method, $0.pattern, Route.unserved(Shared($0))) })
     sharedSettings = Shared(settings)
     self.identifiers = RequestIdentifiers(seed: ~seed)
     self.logger = logger
@@ -54,8 +59,9 @@ package struct VendorAPI: Sendable {
   private func answer(_ request: Request, _ fields: VendorFields) -> HTTPCore.Answer {
     let target = Target(request.path)
     switch route(of: request.method, target.path) {
-    case (.served(let operation), let parameters)?:
-      return answer(request, fields, operation: operation, parameters: parameters, query: target.query)
+    case (.served(let operation, let counter), let parameters)?:
+      return answer(
+        request, fields, operation: operation, counter: counter, parameters: parameters, query: target.query)
     case (.unserved(let operation), _)?:
       return .reply(miss(request, fields, target.query, .unserved(operation.value)))
     case nil: return .reply(miss(request, fields, target))
@@ -65,7 +71,7 @@ package struct VendorAPI: Sendable {
   /// The name of the operation that a method and a target reach, if they reach one.
   package func operationName(_ method: HTTPRequest.Method, _ target: String) -> String? {
     switch route(of: method, Target(target).path)?.0 {
-    case .served(let operation)?: operation.value.name
+    case .served(let operation, _)?: operation.value.name
     case .unserved(let operation)?: operation.value.name
     case nil: nil
     }
@@ -77,7 +83,7 @@ package struct VendorAPI: Sendable {
       return Self.isDoubled(path) ? route(of: method, single(path)) : nil
     }
     let route = routes.operations[number]
-    if case .served(let operation) = route, !operation.value.admits(parameters) { return nil }
+    if case .served(let operation, _) = route, !operation.value.admits(parameters) { return nil }
     return (route, parameters)
   }
 
@@ -100,6 +106,7 @@ package struct VendorAPI: Sendable {
   ) -> Reply {
     let begin = Moment.now
     let reply = Gateway.notFound(absence, requestID: identifiers.next())
+    metrics.unrouted.count(reply.status.code, begin.elapsed)
     guard tenants.keepsJournals else { return reply }
     let tenant = try? tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     tenant?.enter(request, fields, reply, begin: begin)
@@ -123,47 +130,55 @@ package struct VendorAPI: Sendable {
   /// Words the refusal of bytes that never became a request.
   package func refuse(_ refusal: Refusal) -> Reply {
     var reply = VendorFailure.refused(refusal).reply(requestID: identifiers.next())
+    metrics.refused.count(reply.status.code, 0)
     if refusal == .memoryFull { reply.fields[.retryAfter] = "1" }
     return reply
   }
 
   private func answer(
-    _ request: Request, _ fields: VendorFields, operation: Shared<Operation>, parameters: PathParameters, query: Query
+    _ request: Request, _ fields: VendorFields, operation: Shared<Operation>, counter: OperationMetrics,
+    parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
     if tenants.areKept,
       tenants.hasToRead(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     {
       return .later {
-        self.answerAtOnce(request, operation: operation, parameters: parameters, query: query, fields).made()
+        self.answerAtOnce(request, operation: operation, counter, parameters: parameters, query: query, fields).made()
       }
     }
-    return answerAtOnce(request, operation: operation, parameters: parameters, query: query, fields)
+    return answerAtOnce(request, operation: operation, counter, parameters: parameters, query: query, fields)
   }
 
   private func answerAtOnce(
-    _ request: Request, operation: Shared<Operation>, parameters: PathParameters, query: Query, _ fields: VendorFields
+    _ request: Request, operation: Shared<Operation>, _ counter: OperationMetrics, parameters: PathParameters,
+    query: Query, _ fields: VendorFields
   ) -> HTTPCore.Answer {
     let tenant: Tenant
     do throws(KeyFailure) {
       tenant = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     } catch {
-      return .reply(Gateway.noTenant(error, requestID: identifiers.next()))
+      let reply = Gateway.noTenant(error, requestID: identifiers.next())
+      counter.count(reply.status.code, 0)
+      return .reply(reply)
     }
     var call = Call(
       request: request, fields: fields, parameters: parameters, query: query, tenant: tenant,
       settings: sharedSettings)
-    guard operation.value.isLong(call) else { return .reply(entered(&call, operation.value)) }
+    guard operation.value.isLong(call) else { return .reply(entered(&call, operation.value, counter)) }
     return .later { [call] in
       var call = call
-      return entered(&call, operation.value)
+      return entered(&call, operation.value, counter)
     }
   }
 
-  /// The reply to a call, written down together with it.
-  private func entered(_ call: inout Call, _ operation: Operation) -> Reply {
+  /// The reply to a call, counted, and written down together with it.
+  private func entered(_ call: inout Call, _ operation: Operation, _ counter: OperationMetrics) -> Reply {
     let reply =
       call.fields.fault != nil || call.tenant.mayStrike ? underFaults(call, operation) : reply(to: &call, operation)
-    call.enter(reply, to: operation)
+    let elapsed = call.begin.elapsed
+    counter.count(reply.status.code, elapsed)
+    if let log = call.log { metrics.strike(log.faults.count) }
+    call.enter(reply, to: operation, decision: elapsed)
     return reply
   }
 

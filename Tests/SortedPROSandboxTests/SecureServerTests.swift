@@ -16,7 +16,8 @@ import Testing
   }
 
   /// A client that trusts the authority in a file and no other, as URLSession can not be told to on Linux.
-  private static func allocate(in world: SandboxWorld, trusting file: URL) async throws -> (exit: Int32, status: String) {
+  private static func allocate(in world: SandboxWorld, trusting file: URL) async throws -> (exit: Int32, status: String)
+  {
     let (curl, output) = (Process(), Pipe())
     curl.executableURL = URL(filePath: "/usr/bin/env")
     curl.arguments = [
@@ -90,7 +91,8 @@ import Testing
     let names = await #expect(throws: SandboxServer.StartFailure.self) { try await SandboxServer.start(options) }
     #expect(
       names?.reasons == [
-        "tlsNames: 'no name' is neither a host name nor an address", "tlsNames: '-' is neither a host name nor an address",
+        "tlsNames: 'no name' is neither a host name nor an address",
+        "tlsNames: '-' is neither a host name nor an address",
       ])
   }
 }

@@ -38,12 +38,16 @@ extension Settings {
       reasons.append("trackingTrouble: \(options.trackingTrouble) is no share, from 0 to 1")
     }
     for text in options.tlsNames {
-      if let name = ServerName(text) { tlsNames.append(name) } else {
+      if let name = ServerName(text) {
+        tlsNames.append(name)
+      } else {
         reasons.append("tlsNames: \(TLSFailure.badName(text))")
       }
     }
     for text in options.webhooks {
-      if let url = WebhookURL(text) { webhooks.append(url) } else {
+      if let url = WebhookURL(text) {
+        webhooks.append(url)
+      } else {
         reasons.append("webhooks: '\(text)' is no absolute http or https URL")
       }
     }
