@@ -145,7 +145,8 @@ let package = Package(
     room(
       "SortedPROSandbox",
       imports: [
-        "Contract", "Faults", "Fixtures", "HTTPCore", "Hosting", "Sandbox", "TLS", "Text", "Transport", "Webhooks", "Wire",
+        "Contract", "Faults", "Fixtures", "HTTPCore", "Hosting", "Sandbox", "TLS", "Text", "Transport", "Webhooks",
+        "Wire",
         httpTypes, .product(name: "Logging", package: "swift-log"),
       ]),
     // Apart, because it links the testing library.

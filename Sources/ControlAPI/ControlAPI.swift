@@ -2,6 +2,7 @@ package import Contract
 package import Faults
 package import HTTPCore
 package import HTTPTypes
+package import Journal
 import Routing
 package import Sandbox
 
@@ -29,6 +30,10 @@ package struct ControlAPI: Sendable {
   /// What is wrong with the vendor's names in a rule.
   let faultNameProblems: @Sendable (FaultRule) -> [FaultProblem]
   let vendor: VendorFacts
+  /// Whether new work is refused.
+  let isMemoryFull: @Sendable () -> Bool
+  let metrics: RequestMetrics
+  let connections: ConnectionCount
   /// What holds in every world that does not say otherwise.
   let standardSettings: WorldSettings
   /// What keeps the server from doing all that it should; nil when nothing does.
@@ -56,14 +61,22 @@ package struct ControlAPI: Sendable {
   ///   - faultNameProblems: what is wrong with the vendor's names in a fault rule.
   ///   - eventReaders: how many may read event streams at a time.
   ///   - degradation: what keeps the server from doing all that it should, for health; nil when nothing does.
+  ///   - isMemoryFull: whether new work is refused.
+  ///   - metrics: what has been answered.
+  ///   - connections: how many there are.
   package init(
     tenants: Tenants, allowedHosts: [String] = [], token: String? = nil, reach: Reach = .network,
     standardSettings: WorldSettings = WorldSettings(), version: String,
     uptime: @escaping @Sendable () -> Duration, requestID: @escaping @Sendable () -> String,
     openAPI: @escaping OpenAPIDocument, look: @escaping Look = { _, _, _ in nil }, vendor: VendorFacts = VendorFacts(),
     faultNameProblems: @escaping @Sendable (FaultRule) -> [FaultProblem] = { _ in [] },
-    eventReaders: Int = 64, degradation: @escaping @Sendable () -> String? = { nil }
+    eventReaders: Int = 64, degradation: @escaping @Sendable () -> String? = { nil },
+    isMemoryFull: @escaping @Sendable () -> Bool = { false }, metrics: RequestMetrics = RequestMetrics(),
+    connections: ConnectionCount = ConnectionCount()
   ) {
+    self.isMemoryFull = isMemoryFull
+    self.metrics = metrics
+    self.connections = connections
     self.degradation = degradation
     self.tenants = tenants
     self.protection = CrossSiteProtection(allowedHosts: allowedHosts)

@@ -2,6 +2,7 @@ import ControlAPI
 package import Fixtures
 package import HTTPCore
 package import HTTPTypes
+import Journal
 package import Logging
 package import Sandbox
 import State
@@ -58,7 +59,10 @@ package struct SandboxHost: Sendable {
     webhooks?.begin(watching: tenants)
 
     let vendorSettings = VendorSettings(settings)
-    let vendor = VendorAPI(tenants: tenants, settings: vendorSettings, seed: settings.seed, logger: log)
+    let (metrics, connections) = (RequestMetrics(), ConnectionCount())
+    let vendor = VendorAPI(
+      tenants: tenants, settings: vendorSettings, seed: settings.seed, metrics: metrics, logger: log)
+    let memory = settings.maxMemory.map { MemoryWatch(limit: $0, tenants: tenants) }
     let description = SurfaceDescription(settings: vendorSettings, template: template, version: Release.version)
     let start = ContinuousClock.now
     let control = ControlAPI(
@@ -74,11 +78,11 @@ package struct SandboxHost: Sendable {
           server: server,
           DocumentKind(apiVersion: version, format: DocumentKind.Format(rawValue: format) ?? .version3point1))
       }, look: vendor.look, vendor: settings.vendorFacts, faultNameProblems: FaultNames.problems,
-      degradation: { stateFolder?.complaint })
+      degradation: { stateFolder?.complaint },
+      isMemoryFull: { memory?.account.isFull ?? false }, metrics: metrics, connections: connections)
     self.control = control
     self.vendor = vendor
 
-    let memory = settings.maxMemory.map { MemoryWatch(limit: $0, tenants: tenants) }
     responder = Responder(
       answer: { request in
         if let answer = control.answer(request) { return answer }
@@ -87,12 +91,11 @@ package struct SandboxHost: Sendable {
       }, refuse: vendor.refuse)
     var limits = Limits(body: settings.maxBody)
     if let memory { limits.memory = memory.account }
-    server = Server(
-      ServerConfiguration(
-        hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
-        secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) },
-        limits: limits, loops: loops),
-      responder: watching(responder), logger: log)
+    var configuration = ServerConfiguration(
+      hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
+      secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) }, limits: limits, loops: loops)
+    configuration.connections = connections
+    server = Server(configuration, responder: watching(responder), logger: log)
   }
 
   /// Answers requests from here on. To be called once.

@@ -28,5 +28,8 @@ package final class ChangeLog: Sendable {
   /// Adds what was made to go wrong.
   package func note(_ faults: [AppliedFault]) { contents.withLock { $0.faults += faults } }
 
+  /// How many faults and magic values struck.
+  package var strikeCount: Int { contents.withLock { $0.faults.count } }
+
   package var all: Contents { contents.withLock { $0 } }
 }

@@ -1,18 +1,21 @@
-import Synchronization
+import HTTPCore
 
-/// How many connections a server has, over all its loops.
+/// How many connections a server may have, over all its loops.
 final class ConnectionLimit: Sendable {
-  private let count = Atomic<Int>(0)
+  private let count: ConnectionCount
   private let limit: Int
 
-  init(limit: Int) { self.limit = limit }
+  init(_ count: ConnectionCount = ConnectionCount(), limit: Int) {
+    self.count = count
+    self.limit = limit
+  }
 
   /// Counts one more in, or says that there is no room.
   func enter() -> Bool {
-    guard count.wrappingAdd(1, ordering: .relaxed).newValue > limit else { return true }
+    guard count.add() > limit else { return true }
     leave()
     return false
   }
 
-  func leave() { count.wrappingSubtract(1, ordering: .relaxed) }
+  func leave() { count.remove() }
 }

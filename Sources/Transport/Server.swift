@@ -28,7 +28,8 @@ package final class Server: Sendable {
     // A client that is gone is an error of `send`, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
     let limits = configuration.limits
-    let connectionLimit = ConnectionLimit(limit: min(limits.connections, DescriptorLimit.raise()))
+    let connectionLimit = ConnectionLimit(
+      configuration.connections, limit: min(limits.connections, DescriptorLimit.raise()))
     let sockets = try ListeningSocket.openAll(configuration)
 
     let warnings = ClientWarnings(logger: logger)

@@ -14,6 +14,8 @@ package struct ServerConfiguration: Sendable {
   package var limits: Limits
   /// Event loops; nil takes one a core, at most four.
   package var loops: Int?
+  /// Counts them all.
+  package var connections = ConnectionCount()
 
   package init(
     hosts: [String] = ["127.0.0.1"], port: UInt16 = 0, unixPath: String? = nil, secure: Secure? = nil,

@@ -7,15 +7,14 @@ import Sandbox
 extension Call {
   /// Writes the call down, with its answer and what it has changed, if anything is written down; the entry then learns when the answer
   /// is out.
-  func enter(_ reply: inout Reply, to operation: Operation) {
-    guard let journal = tenant.journal, let begin, let log else { return }
+  func enter(_ reply: inout Reply, to operation: Operation, decision: Int64) {
+    guard let journal = tenant.journal, let log else { return }
     var noted = log.all
     // Off the world's lock, unless nobody has looked at the world yet. What falls due by looking is noted, too.
     if noted.worldTime == nil {
       _ = tenant.worldTime(noting: log)
       noted = log.all
     }
-    let decision = begin.elapsed
     let entry = Entry(
       operation.takesSecrets ? request.withoutBody : request, reply, operation: operation.name,
       parameters: parameters, headSize: fields.size, time: begin.time,

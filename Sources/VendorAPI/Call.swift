@@ -21,7 +21,7 @@ struct Call: Sendable {
   }
   /// What this call changes; nil, as the next, when nothing is written down.
   let log: ChangeLog?
-  let begin: Moment?
+  let begin = Moment.now
   /// What nobody read in the body; nil when there is none.
   let leftovers: Leftovers?
   let request: Request
@@ -46,7 +46,6 @@ struct Call: Sendable {
     version = sharedSettings.value.apiVersion ?? .version1point1
     requestID = tenant.nextRequestID()
     log = tenant.journal == nil ? nil : ChangeLog()
-    begin = tenant.journal == nil ? nil : .now
     leftovers = request.body.isEmpty ? nil : Leftovers()
   }
 

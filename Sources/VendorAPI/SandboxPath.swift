@@ -1,6 +1,7 @@
 /// A path of the sandbox's own, below `/_sandbox/`, that somebody looks for where other servers have theirs.
 enum SandboxPath: CaseIterable {
   case health
+  case metrics
   case openAPI
   /// The root: whoever looks there looks for anything.
   case root
@@ -15,7 +16,8 @@ enum SandboxPath: CaseIterable {
 
   private var otherNames: [String] {
     switch self {
-    case .health: ["health", "healthz", "livez", "readyz", "ready", "live", "ping", "status", "metrics"]
+    case .health: ["health", "healthz", "livez", "readyz", "ready", "live", "ping", "status"]
+    case .metrics: ["metrics", "prometheus", "actuator/prometheus"]
     case .openAPI:
       [
         "openapi.json", "openapi.yaml", "openapi", "swagger", "swagger.json", "swagger/v1/swagger.json",
@@ -28,6 +30,7 @@ enum SandboxPath: CaseIterable {
   var hint: String {
     switch self {
     case .health: "the sandbox's own paths begin with /_sandbox/: GET /_sandbox/health"
+    case .metrics: "the sandbox's own paths begin with /_sandbox/: GET /_sandbox/metrics"
     case .openAPI: "the sandbox's own paths begin with /_sandbox/: GET /_sandbox/openapi.json"
     case .root:
       "nothing is served here; the sandbox's own paths begin with /_sandbox/: GET /_sandbox/health, "

@@ -15,7 +15,7 @@ extension VendorAPI {
   @Sendable
   package func look(at target: String, in world: World, for request: Request) -> Reply? {
     let parsed = Target(target)
-    guard let (operation, parameters) = route(of: .get, parsed.path) else {
+    guard let (route, parameters) = route(of: .get, parsed.path) else {
       return nil
     }
     var copy = world
@@ -28,6 +28,6 @@ extension VendorAPI {
       request: asked, fields: VendorFields(asked.fields), parameters: parameters, query: parsed.query,
       tenant: Tenant(copy), settings: Shared(settings))
     call.hasMetFaults = true
-    return reply(to: &call, operation.value)
+    return reply(to: &call, route.operation.value)
   }
 }

@@ -1,7 +1,7 @@
 import Contract
 package import HTTPCore
 package import HTTPTypes
-import Journal
+package import Journal
 package import Logging
 import Routing
 package import Sandbox
@@ -16,11 +16,25 @@ package struct VendorAPI: Sendable {
   /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
   private let identifiers: RequestIdentifiers
   private let logger: Logger
-  private let routes = RouteTable(Operation.all.map { ($0.method, $0.pattern, Shared($0)) })
+  private let metrics: RequestMetrics
+  private let routes: RouteTable<Route>
 
-  /// The seed is that of the ids of answers that belong to no tenant.
-  package init(tenants: Tenants, settings: VendorSettings, seed: UInt64, logger: Logger) {
+  /// What a request may be for, and what counts how often it was.
+  struct Route: Sendable {
+    let operation: Shared<Operation>
+    let counter: OperationMetrics
+  }
+
+  /// The seed is that of the ids of answers that belong to no tenant; `metrics` counts what is answered.
+  package init(
+    tenants: Tenants, settings: VendorSettings, seed: UInt64, metrics: RequestMetrics = RequestMetrics(), logger: Logger
+  ) {
     self.tenants = tenants
+    self.metrics = metrics
+    routes = RouteTable(
+      Operation.all.map {
+        ($0.method, $0.pattern, Route(operation: Shared($0), counter: metrics.counter(of: $0.name)))
+      })
     sharedSettings = Shared(settings)
     self.identifiers = RequestIdentifiers(seed: ~seed)
     self.logger = logger
@@ -46,24 +60,25 @@ package struct VendorAPI: Sendable {
 
   private func answer(_ request: Request, _ fields: VendorFields) -> HTTPCore.Answer {
     let target = Target(request.path)
-    guard let (operation, parameters) = route(of: request.method, target.path) else {
+    guard let (route, parameters) = route(of: request.method, target.path) else {
       return .reply(miss(request, fields, target))
     }
-    return answer(request, fields, operation: operation, parameters: parameters, query: target.query)
+    return answer(
+      request, fields, operation: route.operation, counter: route.counter, parameters: parameters, query: target.query)
   }
 
   /// The name of the operation that a method and a target reach, if they reach one.
   package func operationName(_ method: HTTPRequest.Method, _ target: String) -> String? {
-    route(of: method, Target(target).path)?.0.value.name
+    route(of: method, Target(target).path)?.0.operation.value.name
   }
 
   /// What a request is for. Past the table's generic answer, which costs a quarter more.
-  func route(of method: HTTPRequest.Method, _ path: Substring) -> (Shared<Operation>, PathParameters)? {
+  func route(of method: HTTPRequest.Method, _ path: Substring) -> (Route, PathParameters)? {
     guard let (number, parameters) = routes.index.find(method, path) else {
       return Self.isDoubled(path) ? route(of: method, single(path)) : nil
     }
-    let operation = routes.operations[number]
-    return operation.value.admits(parameters) ? (operation, parameters) : nil
+    let route = routes.operations[number]
+    return route.operation.value.admits(parameters) ? (route, parameters) : nil
   }
 
   /// The answer to a request that leads to no operation.
@@ -85,6 +100,7 @@ package struct VendorAPI: Sendable {
   ) -> Reply {
     let begin = Moment.now
     var reply = Gateway.notFound(absence, requestID: identifiers.next())
+    metrics.unrouted.count(reply.status.code, begin.elapsed)
     guard tenants.keepsJournals else { return reply }
     let tenant = try? tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     tenant?.enter(request, fields, &reply, begin: begin)
@@ -108,47 +124,55 @@ package struct VendorAPI: Sendable {
   /// Words the refusal of bytes that never became a request.
   package func refuse(_ refusal: Refusal) -> Reply {
     var reply = VendorFailure.refused(refusal).reply(requestID: identifiers.next())
+    metrics.refused.count(reply.status.code, 0)
     if refusal == .memoryFull { reply.fields[.retryAfter] = "1" }
     return reply
   }
 
   private func answer(
-    _ request: Request, _ fields: VendorFields, operation: Shared<Operation>, parameters: PathParameters, query: Query
+    _ request: Request, _ fields: VendorFields, operation: Shared<Operation>, counter: OperationMetrics,
+    parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
     if tenants.areKept,
       tenants.hasToRead(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     {
       return .later {
-        self.answerAtOnce(request, operation: operation, parameters: parameters, query: query, fields).made()
+        self.answerAtOnce(request, operation: operation, counter, parameters: parameters, query: query, fields).made()
       }
     }
-    return answerAtOnce(request, operation: operation, parameters: parameters, query: query, fields)
+    return answerAtOnce(request, operation: operation, counter, parameters: parameters, query: query, fields)
   }
 
   private func answerAtOnce(
-    _ request: Request, operation: Shared<Operation>, parameters: PathParameters, query: Query, _ fields: VendorFields
+    _ request: Request, operation: Shared<Operation>, _ counter: OperationMetrics, parameters: PathParameters,
+    query: Query, _ fields: VendorFields
   ) -> HTTPCore.Answer {
     let tenant: Tenant
     do throws(KeyFailure) {
       tenant = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     } catch {
-      return .reply(Gateway.noTenant(error, requestID: identifiers.next()))
+      let reply = Gateway.noTenant(error, requestID: identifiers.next())
+      counter.count(reply.status.code, 0)
+      return .reply(reply)
     }
     var call = Call(
       request: request, fields: fields, parameters: parameters, query: query, tenant: tenant,
       settings: sharedSettings)
-    guard operation.value.isLong(call) else { return .reply(entered(&call, operation.value)) }
+    guard operation.value.isLong(call) else { return .reply(entered(&call, operation.value, counter)) }
     return .later { [call] in
       var call = call
-      return entered(&call, operation.value)
+      return entered(&call, operation.value, counter)
     }
   }
 
-  /// The reply to a call, written down together with it.
-  private func entered(_ call: inout Call, _ operation: Operation) -> Reply {
+  /// The reply to a call, counted, and written down together with it.
+  private func entered(_ call: inout Call, _ operation: Operation, _ counter: OperationMetrics) -> Reply {
     var reply =
       call.fields.fault != nil || call.tenant.mayStrike ? underFaults(call, operation) : reply(to: &call, operation)
-    call.enter(&reply, to: operation)
+    let elapsed = call.begin.elapsed
+    counter.count(reply.status.code, elapsed)
+    if let log = call.log { metrics.strike(log.strikeCount) }
+    call.enter(&reply, to: operation, decision: elapsed)
     return reply
   }
 

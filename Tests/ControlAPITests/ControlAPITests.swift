@@ -118,7 +118,7 @@ import Testing
   @Test(arguments: [
     ("/_sandbox/helth", "GET /_sandbox/health, GET /_sandbox, GET /_sandbox/explain/{consignmentReference}"),
     ("/_sandbox/rset?x=y", "POST /_sandbox/reset, GET /_sandbox, GET /_sandbox/explain/{consignmentReference}"),
-    ("/_sandbox//health", "GET /_sandbox/health, GET /_sandbox, GET /_sandbox/explain/{consignmentReference}"),
+    ("/_sandbox//health", "GET /_sandbox/health, GET /_sandbox/health/live, GET /_sandbox/health/ready"),
   ])
   func `an unknown path is 404 and names the nearest`(path: String, nearest: String) throws {
     let reply = try #require(answer(.get, path))

@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: [
     ("/", "/_sandbox/health"), ("/health", "/_sandbox/health"), ("/healthz", "/_sandbox/health"),
-    ("/Health/", "/_sandbox/health"), ("/metrics", "/_sandbox/health"),
+    ("/Health/", "/_sandbox/health"), ("/metrics", "/_sandbox/metrics"),
     ("/openapi.json", "/_sandbox/openapi.json"), ("/swagger/v1/swagger.json", "/_sandbox/openapi.json"),
   ])
   func `whoever looks for what other servers have at another place is told where the sandbox has it`(

@@ -107,8 +107,8 @@ extension ControlOperation {
   }
 
   static let all: [ControlOperation] =
-    process + worlds + snapshots + state + settings + clock + catalog + consignments + shipments + faults + journal
-    + expectations + events + explaining + dashboard
+    process + probes + worlds + snapshots + state + settings + clock + catalog + consignments + shipments + faults
+    + journal + expectations + events + explaining + dashboard
 
   /// The names that may stand in the query.
   var parameters: [Parameter] {

@@ -38,7 +38,7 @@ export function drawnOptions(report, services) {
         "First delivery",
         "Window",
         "Cut-off",
-      ], rows)) : null,
+      ], rows, "short")) : null,
     lost.length ? h("section", { "aria-label": "Ruled out" }, h("h2", {}, `Ruled out (${lost.length})`),
       ruledOut(`Each ${what} that was ruled out, and why`, isPickup ? "Shop" : "Service", lost)) : null,
   ];

@@ -8,6 +8,7 @@ extension SandboxWorld {
   ///   - reference: the consignment's, in any case and any state.
   ///   - service: this carrier service alone, as an allocation with it would ask.
   ///   - group: the services of this group alone.
+  /// - Returns: the cheapest that can carry it first, then the others.
   /// - Throws: `consignmentNotFound`, `carrierServiceNotFound`, `serviceGroupNotFound`.
   public func explain(
     _ reference: String, service: String? = nil, group: String? = nil
@@ -23,6 +24,7 @@ extension SandboxWorld {
   ///   - options: those of deliveries or of pick-ups.
   ///   - request: the vendor's body, in version 1.1, as a client would post it.
   ///   - service: tells of this carrier service alone.
+  /// - Returns: what is offered, and each rule against the others.
   /// - Throws: `bodyNotAllowed` with a problem for each mistake in the request.
   public func explain(
     _ options: OptionsExplanation.Kind, for request: JSONText, service: String? = nil
@@ -38,6 +40,7 @@ extension SandboxWorld {
   ///   - day: this day alone.
   ///   - days: of which days of delivery.
   ///   - service: tells of this carrier service alone.
+  /// - Returns: what is offered, and each rule against the others.
   /// - Throws: `consignmentNotFound`, `carrierServiceNotFound`.
   public func explain(
     _ options: OptionsExplanation.Kind, of reference: String, on day: SandboxInstant? = nil,

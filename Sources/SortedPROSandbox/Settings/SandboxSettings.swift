@@ -121,6 +121,7 @@ extension SandboxSettings {
   ///
   /// - Parameter names: in what; in all when none is named.
   /// - Returns: how the world is set then.
+  /// - Throws: `keyMissing` for a world without a key.
   @discardableResult
   public func restore(_ names: Name...) throws(SandboxError) -> Report {
     let members = (names.isEmpty ? Name.allCases : names).map { "\"\($0.rawValue)\":null" }

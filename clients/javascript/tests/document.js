@@ -19,7 +19,7 @@ export function readSurface(text) {
   let name;
   for (const line of text.replace(/\/\*\*[^]*?\*\//g, '').split('\n').map((line) => line.trim()).filter(Boolean)) {
     const opened = /^export interface (\w+) \{$/.exec(line);
-    const union = /^export type (\w+) = (('\w+')( \| '\w+')*);$/.exec(line);
+    const union = /^export type (\w+) = (('[\w.]+')( \| '[\w.]+')*);$/.exec(line);
     const call = /^'([A-Z]+ \/\S+)': \{ (.*) \};$/.exec(line);
     const member = /^(\w+)(\??): (.+);$/.exec(line);
     if (opened) {

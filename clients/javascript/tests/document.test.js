@@ -21,8 +21,10 @@ for (const call of surface.calls.keys()) {
 }
 
 test('the helper has every call that a suite may want', () => {
-  // The page, its looks and the stream are for who looks on; the documents of surfaces are for generators.
-  const forOthers = ['GET /_sandbox', 'GET /_sandbox/dashboard/{file}', 'GET /_sandbox/events', 'GET /_sandbox/look', 'GET /_sandbox/openapi.json'];
+  // The page, its looks and the stream are for who looks on, probes and metrics for who keeps it running; the documents of surfaces
+  // are for generators.
+  const forOthers = ['GET /_sandbox', 'GET /_sandbox/dashboard/{file}', 'GET /_sandbox/events', 'GET /_sandbox/health/live',
+    'GET /_sandbox/health/ready', 'GET /_sandbox/look', 'GET /_sandbox/metrics', 'GET /_sandbox/openapi.json'];
   const offered = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
   assert.deepEqual(offered.filter((call) => !surface.calls.has(call)).sort(), forOthers);
 });

@@ -12,9 +12,11 @@ def test_the_document_has_all_that_a_call_uses(call: surface.Call[Any], document
     assert complaints(call, document) == []
 
 
-# The page, its looks and the stream are for who looks on; the documents of surfaces are for generators.
+# The page, its looks and the stream are for who looks on, probes and metrics for who keeps it running; the documents of surfaces are
+# for generators.
 FOR_OTHERS = {
     "GET /_sandbox", "GET /_sandbox/dashboard/{file}", "GET /_sandbox/look", "GET /_sandbox/events", "GET /_sandbox/openapi.json",
+    "GET /_sandbox/health/live", "GET /_sandbox/health/ready", "GET /_sandbox/metrics",
 }
 
 
