@@ -4,12 +4,17 @@ package import Contract
 ///
 /// - Source: design/product.md, "Fixtures".
 package struct FixtureConsignment: Sendable {
+  struct Place: Sendable {
+    let file: String
+    let path: String
+  }
+
   package let request: CreateConsignmentRequest
   /// `EC-` and three groups of three capital letters or digits; nil: the world gives it the next one.
   package let reference: String?
   package let state: ConsignmentState
   /// Where it was read.
-  var place: (file: String, path: String)?
+  var place: Place?
 
   package init(request: CreateConsignmentRequest, reference: String? = nil, state: ConsignmentState = .unallocated) {
     self.request = request
@@ -26,6 +31,13 @@ package struct FixtureConsignment: Sendable {
     return groups.dropFirst().allSatisfy { group in
       group.count == 3 && group.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
     }
+  }
+}
+
+extension FixtureConsignment: Equatable {
+  /// Wherever they were read.
+  package static func == (one: Self, other: Self) -> Bool {
+    one.request == other.request && one.reference == other.reference && one.state == other.state
   }
 }
 

@@ -145,7 +145,7 @@ struct FixtureReader {
       of: tree, as: FixtureConsignment.self, by: .vendor, file: file, path: path, faulty: faulty)
     consignments = read.map { element in
       var consignment = element.value
-      consignment.place = (file, element.path)
+      consignment.place = .init(file: file, path: element.path)
       return Placed(file: file, path: element.path, consignment: consignment)
     }
   }

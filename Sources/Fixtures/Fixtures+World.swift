@@ -14,7 +14,7 @@ extension Fixtures {
     for (index, consignment) in consignments.enumerated() {
       let name = consignment.reference ?? "\(index)"
       for problem in world.load(consignment.request, reference: consignment.reference, state: consignment.state) {
-        let place = consignment.place ?? ("fixtures", "consignments[\(name)]")
+        let place = consignment.place ?? .init(file: "fixtures", path: "consignments[\(name)]")
         mistakes.append(
           FixtureProblem(file: place.file, path: "\(place.path).\(problem.path)", problem: problem.message))
       }

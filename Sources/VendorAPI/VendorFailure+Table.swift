@@ -75,7 +75,8 @@ extension VendorFailure {
         .badRequest, "InvalidQueryParameterException",
         problems.count == 1
           ? "The value of \(problems[0].path) is not valid: \(problems[0].message)"
-          : "The values of \(problems.map(\.path).joined(separator: ", ")) are not valid", Self.details(problems))
+          : "The values of \(problems.map(\.path).joined(separator: ", ")) are not valid: \(problems[0].path): "
+            + problems[0].message, Self.details(problems))
 
     // No consignment of the caller's world has the reference.
     case .consignmentNotFound(let reference):
