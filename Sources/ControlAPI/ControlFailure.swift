@@ -48,7 +48,8 @@ enum ControlFailure: Error, Equatable {
       .notFound
     case .wrongMethod: .methodNotAllowed
     case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .snapshotNameTooLong: .badRequest
-    case .nothingToCome, .noShipment, .tooManyEvents, .tooManySnapshots, .tooManyFaults, .tooManyExpectations, .journalOff:
+    case .nothingToCome, .noShipment, .tooManyEvents, .tooManySnapshots, .tooManyFaults, .tooManyExpectations,
+      .journalOff:
       .conflict
     case .unexpected: .internalServerError
     case .key(.heldElsewhere), .tooManyReaders: .serviceUnavailable

@@ -20,6 +20,9 @@ package final class ChangeLog: Sendable {
   /// Adds what was made to go wrong.
   package func note(_ faults: [AppliedFault]) { struck.withLock { $0 += faults } }
 
+  /// Adds the magic values that decided something.
+  package func note(magic texts: [String]) { note(texts.map { AppliedFault(.magic, $0) }) }
+
   /// All that was made to go wrong.
   package var faults: [AppliedFault] { struck.withLock { $0 } }
 }

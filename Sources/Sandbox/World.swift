@@ -39,6 +39,8 @@ package struct World: Sendable {
   package var standardCustoms = CustomsDemand.lenient
   /// What has changed since somebody took note.
   private(set) var changes: [StateChange] = []
+  /// The magic values that have decided something since somebody took note.
+  var struckMagic: [String] = []
   /// Whether what happens without a change of state is kept as well until somebody takes it.
   var tellsWhatHappens = false
   /// The consignments to which it did.

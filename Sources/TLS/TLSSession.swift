@@ -79,7 +79,9 @@ package final class TLSSession {
   private static func expect(_ server: ServerName, on connection: OpaquePointer, _ openssl: OpenSSL) -> Bool {
     let call = openssl.call
     let http: StaticString = "\u{8}http/1.1"
-    guard call.SSL_set_alpn_protos(connection, http.utf8Start, UInt32(http.utf8CodeUnitCount)) == 0 else { return false }
+    guard call.SSL_set_alpn_protos(connection, http.utf8Start, UInt32(http.utf8CodeUnitCount)) == 0 else {
+      return false
+    }
     guard !server.isAddress else {
       return call.X509_VERIFY_PARAM_set1_ip_asc(call.SSL_get0_param(connection), server.text) == 1
     }

@@ -13,10 +13,10 @@ extension Call {
     let worldTime = tenant.worldTime(noting: log)
     let decision = begin.elapsed
     let entry = Entry(
-        operation.takesSecrets ? request.withoutBody : request, reply, operation: operation.name,
-        parameters: parameters, headSize: fields.size, time: begin.time,
-        worldTime: worldTime, decision: decision, ready: begin.steady(after: decision), changes: log?.all ?? [],
-        faults: log?.faults ?? [], unread: leftovers?.members ?? [])
+      operation.takesSecrets ? request.withoutBody : request, reply, operation: operation.name,
+      parameters: parameters, headSize: fields.size, time: begin.time,
+      worldTime: worldTime, decision: decision, ready: begin.steady(after: decision), changes: log?.all ?? [],
+      faults: log?.faults ?? [], unread: leftovers?.members ?? [])
     journal.append(entry)
     reply.watch = entry
   }

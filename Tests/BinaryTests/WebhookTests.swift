@@ -60,7 +60,8 @@ import Testing
     summaries += await receiver.next(1).map(\.summary)
     let allocated = "ConsignmentPayload Allocated"
     #expect(summaries == Array(repeating: allocated, count: 4) + ["ConsignmentEventPayload ConsignmentUpdated"])
-    #expect(try server.ask(Self.verify(#"{"operation":"Webhook","status":204}"#, atLeast: 1)).hasPrefix("HTTP/1.1 200 "))
+    #expect(
+      try server.ask(Self.verify(#"{"operation":"Webhook","status":204}"#, atLeast: 1)).hasPrefix("HTTP/1.1 200 "))
     let page = try server.ask(Self.request("GET /_sandbox/requests?operation=Webhook"))
     let body = try #require(page.firstRange(of: "\r\n\r\n").map { page[$0.upperBound...] })
     let object = try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any]

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import Sandbox
 import Testing
 
 @testable import ControlAPI
@@ -43,9 +44,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{}"#, "at least 1: any request"), (#"{"match":{"method":"GET","path":"/x","status":"4xx"}}"#, "at least 1: method GET, path /x, status 4xx"),
+    (#"{}"#, "at least 1: any request"),
+    (#"{"match":{"method":"GET","path":"/x","status":"4xx"}}"#, "at least 1: method GET, path /x, status 4xx"),
     (#"{"exactly":2,"match":{"header":{"a":"b"},"body":{}}}"#, "exactly 2: header a b, a body"),
-    (#"{"inOrder":[{"method":"POST"},{"operation":"GetConsignment"}]}"#, "in order: method POST, then operation GetConsignment"),
+    (
+      #"{"inOrder":[{"method":"POST"},{"operation":"GetConsignment"}]}"#,
+      "in order: method POST, then operation GetConsignment"
+    ),
   ])
   func `without a name it is called what is wanted`(body: String, name: String) throws {
     #expect(try controller.post("expectations", body).object["name"] as? String == name)
@@ -77,8 +82,12 @@ import Testing
   @Test(arguments: [
     (#"{"match":{"operation":"GetConsigment"}}"#, "match.operation: there is no such operation"),
     (#"{"exactly":1,"atMost":2}"#, "atMost: only one of exactly, atLeast and atMost may be given"),
-    (#"{"waitMs":1}"#, "waitMs: there is no such member"), (#"{"name":""}"#, "name: a name has from 1 to 200 characters"),
-    (#"{"match":{"body":"\#(String(repeating: "x", count: 70_000))"}}"#, ": an expectation has no more than 65536 bytes"),
+    (#"{"waitMs":1}"#, "waitMs: there is no such member"),
+    (#"{"name":""}"#, "name: a name has from 1 to 200 characters"),
+    (
+      #"{"match":{"body":"\#(String(repeating: "x", count: 70_000))"}}"#,
+      ": an expectation has no more than 65536 bytes"
+    ),
   ])
   func `what cannot be expected is refused with its place, and nothing is kept`(body: String, problem: String) throws {
     let answer = try controller.post("expectations", body)

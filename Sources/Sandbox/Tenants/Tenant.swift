@@ -31,6 +31,7 @@ package final class Tenant: Sendable {
     var world = snapshot.world
     // The fixtures are how it begins, not what happened.
     _ = world.takeChanges()
+    _ = world.takeStruckMagic()
     world.tellsWhatHappens = listener != nil
     outbox = listener.map { _ in Outbox(beginning: world) }
     self.listener = listener
@@ -77,6 +78,7 @@ package final class Tenant: Sendable {
     var result: Result?
     while true {
       var changes: [StateChange] = []
+      var magic: [String] = []
       let due = world.withLock { world -> DueAllocation? in
         if let due = world.nextDueAllocation() { return due }
         if world.hasDueLives, world.settleLives() {
@@ -88,10 +90,12 @@ package final class Tenant: Sendable {
         changes = world.takeChanges()
         outbox?.note(changes, in: &world)
         let hasFaults = world.faultBook != nil
+        if hasFaults { magic = world.takeStruckMagic() }
         if self.hasFaults.load(ordering: .relaxed) != hasFaults { self.hasFaults.store(hasFaults, ordering: .relaxed) }
         return nil
       }
       if !changes.isEmpty { log?.note(changes) }
+      if !magic.isEmpty { log?.note(magic: magic) }
       if let outbox, !outbox.isEmpty { announce() }
       if let due { finish(due, noting: log) } else if let result = result.take() { return result }
     }
@@ -140,13 +144,14 @@ package final class Tenant: Sendable {
   @usableFromInline
   func finish(_ due: DueAllocation, noting log: ChangeLog?) {
     let assessment = due.draft.assess()
-    let changes = world.withLock { world in
+    let (changes, magic) = world.withLock { world in
       world.finish(due, assessment)
       let changes = world.takeChanges()
       outbox?.note(changes, in: &world)
-      return changes
+      return (changes, world.takeStruckMagic())
     }
     if !changes.isEmpty { log?.note(changes) }
+    if !magic.isEmpty { log?.note(magic: magic) }
     announce()
   }
 }

@@ -60,7 +60,9 @@ enum ReportFormat: String, CaseIterable, Sendable {
       #"<?xml version="1.0" encoding="UTF-8"?>"#, "<testsuites \(counts)>",
       #"  <testsuite name="sortedpro-sandbox findings" \#(counts) skipped="0">"#,
     ]
-    if findings.isEmpty, met.isEmpty { lines.append(#"    <testcase classname="sortedpro-sandbox" name="no findings"/>"#) }
+    if findings.isEmpty, met.isEmpty {
+      lines.append(#"    <testcase classname="sortedpro-sandbox" name="no findings"/>"#)
+    }
     for finding in findings {
       let name = escaped("\(finding.isExpectation ? Self.expectation : finding.kind): \(finding.subject)")
       lines.append(#"    <testcase classname="sortedpro-sandbox.\#(escaped(finding.world))" name="\#(name)">"#)
