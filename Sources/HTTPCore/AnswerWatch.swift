@@ -18,15 +18,21 @@ package struct WatchedAnswers: Sendable {
 
   package init() {}
 
-  /// - Parameter end: which of the connection's bytes is its last; nil while that is not known, and then nothing comes behind it.
+  /// - Parameters:
+  ///   - watch: who is told.
+  ///   - end: which of the connection's bytes is its last; nil while that is not known, and then nothing comes behind it.
   package mutating func add(_ watch: any AnswerWatch, endingAt end: Int?) {
     let item = Item(watch: watch, end: end ?? .max)
     if first == nil { first = item } else { others.append(item) }
   }
 
-  /// The last one's end is known now.
+  /// The answer that was begun last has its end here; nothing happens where nobody watches it.
   package mutating func lastEnds(at end: Int) {
-    if others.isEmpty { first?.end = end } else { others[others.count - 1].end = end }
+    if let last = others.indices.last {
+      if others[last].end == .max { others[last].end = end }
+    } else if first?.end == .max {
+      first?.end = end
+    }
   }
 
   /// Tells those that are out once so many bytes are gone.

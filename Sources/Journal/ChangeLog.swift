@@ -28,6 +28,9 @@ package final class ChangeLog: Sendable {
   /// Adds what was made to go wrong.
   package func note(_ faults: [AppliedFault]) { contents.withLock { $0.faults += faults } }
 
+  /// Adds the magic values that decided something.
+  package func note(magic texts: [String]) { note(texts.map { AppliedFault(.magic, $0) }) }
+
   /// How many faults and magic values struck.
   package var strikeCount: Int { contents.withLock { $0.faults.count } }
 

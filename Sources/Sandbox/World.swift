@@ -44,6 +44,8 @@ package struct World: Sendable {
   var standardOptionCollections = OptionCollections.latest
   /// What has changed since somebody took note.
   private(set) var changes: [StateChange] = []
+  /// The magic values that have decided something since somebody took note.
+  var struckMagic: [String] = []
   /// Whether what happens without a change of state is kept as well until somebody takes it.
   var tellsWhatHappens = false
   /// The consignments to which it did.

@@ -5,7 +5,7 @@ package final class ServerTrust {
   private let openssl: OpenSSL
   private let context: OpaquePointer
 
-  /// - Parameter authorities: path of a PEM file with those to trust; nil for the machine's own, where OpenSSL looks for them.
+  /// Trusts the authorities of the PEM file at `path`, or the machine's own, where OpenSSL looks for them.
   package init(authorities path: String? = nil) throws(TLSFailure) {
     openssl = try OpenSSL()
     let call = openssl.call

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import Sandbox
 import Testing
 
 @testable import ControlAPI

@@ -31,6 +31,21 @@ import Wire
     #expect(try controller.get("faults").text == #"{"faults":[]}"#)
   }
 
+  @Test func `a rule's end is among what the clock brings, and its number among what is told of the world`() throws {
+    let controller = try Controller()
+    let rule = #"{"name":"till ten","when":{"until":"2019-06-14T10:00:00Z"},"then":{"status":503}}"#
+    #expect(try controller.post("faults", rule).status == 201)
+    let moved = try controller.post("clock/advance", #"{"toNext":"faultEnd"}"#)
+    #expect(moved.object["now"] as? String == "2019-06-14T10:00:00+00:00")
+    #expect(
+      moved.text.contains(
+        #"{"kind":"faultEnd","at":"2019-06-14T10:00:00+00:00","count":1,"references":["till ten"],"states":null}"#),
+      "\(moved.text)")
+    #expect(try controller.post("clock/advance", #"{"toNext":"faultEnd"}"#).status == 409)
+    let worlds = try controller.get("worlds").object["worlds"] as? [[String: Any]]
+    #expect(worlds?.first?["faults"] as? Int == 1)
+  }
+
   @Test func `count what happened`() throws {
     let controller = try Controller()
     _ = try controller.post("faults", Self.rule)

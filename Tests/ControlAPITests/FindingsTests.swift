@@ -26,6 +26,30 @@ import Testing
         """#)
   }
 
+  @Test func `a magic value that no request met is told of, while every request is kept`() throws {
+    let controller = try Controller()
+    let journal = try #require(try controller.tenant.journal)
+    let parcel =
+      #""Packages":[{"Weight":{"Value":0.5},"Dimensions":{"Width":10,"Length":10,"Height":10}}],"#
+      + #""Addresses":[{"AddressType":"Origin","ShippingLocationReference":"Sorted1"},"#
+      + #"{"AddressType":"Destination","AddressLine1":"1 Road","Postcode":"M1 5WG","#
+      + #""Country":{"IsoCode":{"TwoLetterCode":"GB"}}}]}"#
+    let marks = ["sandbox:no-service", "sandbox:carrier-refuses"].map {
+      #"{"Reference":"EC-AAA-AAA-A\#($0.count)","ConsignmentReferenceProvidedByCustomer":"\#($0)",\#(parcel)"#
+    }
+    let loaded = try controller.post("consignments", #"{"consignments":[\#(marks.joined(separator: ","))]}"#)
+    #expect(loaded.status == 201, "\(loaded.text)")
+    journal.append(try RequestsTests.entry(faults: [AppliedFault(.magic, "sandbox:no-service")]))
+    let findings = try controller.get("findings").object["findings"] as? [[String: Any]]
+    #expect(findings?.map { $0["kind"] as? String } == ["faultNeverHit"])
+    #expect(
+      findings?.first?["message"] as? String
+        == "The magic value 'sandbox:carrier-refuses' of EC-AAA-AAA-A23 was set and never struck.")
+    journal.clear()
+    journal.append(try RequestsTests.entry())
+    #expect((try controller.get("findings").object["findings"] as? [Any])?.isEmpty == true)
+  }
+
   @Test func `consignments are judged by where they stand now`() throws {
     let controller = try Controller()
     let tenant = try controller.tenant

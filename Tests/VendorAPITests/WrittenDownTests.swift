@@ -59,6 +59,24 @@ import Testing
     #expect(try entries().last?.parameters?.all.map(\.value) == [reference])
   }
 
+  @Test func `a magic value is written down with the request whose allocation or manifest it decides`() throws {
+    for mark in ["carrier-refuses", "no-service", "allocates-later", "lost"] {
+      let body =
+        #"{"ConsignmentReferenceProvidedByCustomer":"sandbox:\#(mark)","Packages":[{"Weight":{"Value":0.5,"Unit":"Kg"},"#
+        + #""Dimensions":{"Unit":"Cm","Width":10,"Length":10,"Height":10}}],"Addresses":[{"AddressType":"Origin","#
+        + #""ShippingLocationReference":"Sorted1"},{"AddressType":"Destination","AddressLine1":"1 Road","#
+        + #""Postcode":"M1 5WG","Country":{"IsoCode":{"TwoLetterCode":"GB"}}}]}"#
+      #expect(caller.post("/consignments", body).status == 201)
+      let reference = try #require(try entries().last?.changes.first?.consignment)
+      let list = #"{"ConsignmentReferences":["\#(reference)"]}"#
+      _ = caller.put("/allocation/allocate", list)
+      #expect(try entries().last?.faults == (mark == "lost" ? [] : [AppliedFault(.magic, "sandbox:\(mark)")]))
+      guard mark == "lost" else { continue }
+      _ = caller.put("/consignments/manifest", list)
+      #expect(try entries().last?.faults == [AppliedFault(.magic, "sandbox:lost")])
+    }
+  }
+
   @Test func `what fell due is noted where it was found`() throws {
     try tenants.tenant(keyField: "k", keyParameter: nil).visit {
       $0.allocationMode = .asynchronous(delaySeconds: 2)

@@ -86,7 +86,7 @@ def at_its_cap(binary, folder, seconds):
     return [f"memory grew from {middle:.1f} to {last:.1f} MiB"] if last > middle * BOUND else []
 
 
-def with_and_without(binary, folder, seconds, pairs=4):
+def with_and_without(binary, folder, seconds, pairs=6):
     """Allocations a second with the journal and without, in turn; which comes first changes."""
     rates, file = {"on": [], "off": []}, folder / "references"
     for pair in range(pairs):

@@ -109,6 +109,8 @@ extension ControlOperation {
     let excerpt = journal.entries()
     let expectations = journal.expectations.map { ExpectationReport($0, excerpt) }
     var facts = facts(call.api.vendor, tenant.snapshot())
+    // Of what had to go nobody can say that it met nothing.
+    if excerpt.evictions == 0 { facts.magic = tenant.snapshot().magic }
     facts.unmet = expectations.compactMap(\.finding)
     return FindingsReport(Findings.all(in: excerpt.entries, facts), expectations, excerpt)
   }

@@ -34,6 +34,8 @@ struct WorldReport: Codable, Sendable {
   /// What it keeps besides the fixtures, estimated.
   let bytes: Int
   let clock: Clock
+  /// How many fault rules are set.
+  let faults: Int
   let snapshots: Int
   /// When the youngest of the requests came that the journal keeps, by the machine's clock; null when it keeps none.
   let lastRequest: Instant?
@@ -46,6 +48,7 @@ struct WorldReport: Codable, Sendable {
     states = StateCount.all(in: world)
     bytes = world.estimatedBytes(besides: tenants.fixtureWorld)
     clock = Clock(mode: ClockMode(world.clock), now: Instant(world.now))
+    faults = world.faults.count
     snapshots = tenant.snapshotCount
     lastRequest = (tenant.journal?.latest?.time).map { Instant($0) }
   }

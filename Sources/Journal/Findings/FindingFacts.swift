@@ -12,6 +12,8 @@ package struct FindingFacts: Sendable {
   package var obsolete: [String: String]
   /// What was set and never struck, by name.
   package var unhitFaults: [String]
+  /// Magic values in the data of consignments, in their order.
+  package var magic: [(text: String, consignment: String)] = []
   /// Expectations that are not met.
   package var unmet: [Finding] = []
 

@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import Faults
 
 extension World {
   /// What the clock brings in a stretch of time, the earliest first, those of one kind and moment as one.
@@ -18,6 +19,7 @@ extension World {
         case .quoteExpiry: quotes.expiries(query)
         case .allocationEnd: allocationEnds(query)
         case .trackingEvent: [:]
+        case .faultEnd: faultEnds(query)
         }
       for (moment, references) in moments.sorted(by: { $0.key < $1.key }).prefix(query.most) {
         events.append(WorldEvent(kind: kind, at: moment, references: references.sorted()))
@@ -42,6 +44,15 @@ extension World {
       return WorldEvent(
         kind: .trackingEvent, at: moment, references: shipments.map(\.reference), states: shipments.map(\.state))
     }
+  }
+
+  private func faultEnds(_ query: EventQuery) -> [DateTimeOffset: [String]] {
+    var moments: [DateTimeOffset: [String]] = [:]
+    for entry in faults {
+      guard let end = entry.rule.when.until, query.covers(end) else { continue }
+      moments[end, default: []].append(entry.rule.name ?? String(entry.id))
+    }
+    return moments
   }
 
   private func allocationEnds(_ query: EventQuery) -> [DateTimeOffset: [String]] {

@@ -13,12 +13,15 @@ package struct WorldEvent: Sendable, Equatable {
     case allocationEnd
     /// Carriers tell something of shipments.
     case trackingEvent
+    /// Fault rules strike no longer.
+    case faultEnd
   }
 
   package let kind: Kind
   /// The first moment at which it has happened.
   package let at: DateTimeOffset
-  /// Whom it concerns, in order: carrier services of a cut-off, quotes of an expiry, consignments otherwise.
+  /// Whom it concerns, in order: carrier services of a cut-off, quotes of an expiry, fault rules of
+  /// their end, consignments otherwise.
   package let references: [String]
   /// Of tracking events: where each of those shipments stands then.
   package let states: [ConsignmentState]

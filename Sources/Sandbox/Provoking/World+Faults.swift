@@ -82,6 +82,7 @@ extension World {
     let marks = Self.marks(of: consignment).filter { $0.value.fate != nil }
     guard let mark = marks.first(where: book.acts) else { return nil }
     changeFaults { book, _ in _ = book.spend(mark) }
+    struckMagic.append(mark.text)
     return mark.value.fate
   }
 
@@ -89,7 +90,24 @@ extension World {
   mutating func spendMagic(of consignment: Consignment, on candidates: Candidates) {
     guard candidates.provocation != nil, faultBook?.value.knowsMagic == true else { return }
     let marks = Self.marks(of: consignment).filter { $0.value.scope == .engine }
-    changeFaults { book, _ in for mark in marks { _ = book.spend(mark) } }
+    struckMagic += changeFaults { book, _ in marks.filter { book.spend($0) }.map(\.text) }
+  }
+
+  /// Takes note of the magic values that have decided an allocation or a life: afterwards none has.
+  @usableFromInline
+  package mutating func takeStruckMagic() -> [String] {
+    guard !struckMagic.isEmpty else { return [] }
+    defer { struckMagic = [] }
+    return struckMagic
+  }
+
+  /// The magic values in the data of consignments, each with its consignment. Costs time with the number of consignments.
+  package var magic: [(text: String, consignment: String)] {
+    guard faultBook?.value.knowsMagic == true else { return [] }
+    return (0..<store.count).flatMap { number in
+      let consignment = store[number].consignment
+      return Self.marks(of: consignment).map { ($0.text, consignment.reference) }
+    }
   }
 }
 

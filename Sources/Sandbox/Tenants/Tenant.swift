@@ -31,6 +31,7 @@ package final class Tenant: Sendable {
     var world = snapshot.world
     // The fixtures are how it begins, not what happened.
     _ = world.takeChanges()
+    _ = world.takeStruckMagic()
     world.tellsWhatHappens = listener != nil
     outbox = listener.map { _ in Outbox(beginning: world) }
     self.listener = listener
@@ -78,6 +79,7 @@ package final class Tenant: Sendable {
     while true {
       var changes: [StateChange] = []
       var time: DateTimeOffset?
+      var magic: [String] = []
       let due = world.withLock { world -> DueAllocation? in
         if let due = world.nextDueAllocation() { return due }
         if world.hasDueLives, world.settleLives() {
@@ -91,10 +93,12 @@ package final class Tenant: Sendable {
         if log != nil { time = world.now }
         outbox?.note(changes, in: &world)
         let hasFaults = world.faultBook != nil
+        if hasFaults { magic = world.takeStruckMagic() }
         if self.hasFaults.load(ordering: .relaxed) != hasFaults { self.hasFaults.store(hasFaults, ordering: .relaxed) }
         return nil
       }
       if let time { log?.note(changes, at: time) }
+      if !magic.isEmpty { log?.note(magic: magic) }
       if let outbox, !outbox.isEmpty { announce() }
       if let due { finish(due, noting: log) } else if let result = result.take() { return result }
     }
@@ -143,13 +147,14 @@ package final class Tenant: Sendable {
   @usableFromInline
   func finish(_ due: DueAllocation, noting log: ChangeLog?) {
     let assessment = due.draft.assess()
-    let (changes, time) = world.withLock { world in
+    let (changes, magic, time) = world.withLock { world in
       world.finish(due, assessment)
       let changes = world.takeChanges()
       outbox?.note(changes, in: &world)
-      return (changes, world.now)
+      return (changes, world.takeStruckMagic(), world.now)
     }
     log?.note(changes, at: time)
+    if !magic.isEmpty { log?.note(magic: magic) }
     announce()
   }
 }

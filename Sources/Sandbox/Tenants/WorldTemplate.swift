@@ -14,6 +14,7 @@ package final class WorldTemplate: Sendable {
       var world = make()
       // What it holds is how every world begins, not what happened.
       _ = world.takeChanges()
+      _ = world.takeStruckMagic()
       made = world
       return world
     }

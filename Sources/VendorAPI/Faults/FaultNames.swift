@@ -23,7 +23,14 @@ package enum FaultNames {
   }
 
   private static func unknown(_ kind: String, _ name: String, among names: [String]) -> String {
-    let nearest = NearestName.ranked(name, among: names, spelling: { $0 }).prefix(3).map { "'\($0.name)'" }
+    // Whoever writes a part of a name means one that begins so.
+    let letters = NearestName.letters(name)
+    let alike = names.filter { known in
+      let opening = Array(NearestName.letters(known).prefix(letters.count))
+      return EditDistance.between(letters, opening) { $0 == $1 ? 0 : 1 } <= letters.count / 3
+    }
+    let ranked = NearestName.ranked(name, among: alike.isEmpty ? names : alike, spelling: { $0 })
+    let nearest = ranked.prefix(3).map { "'\($0.name)'" }
     return "there is no \(kind) '\(name.prefix(60))'; nearest: \(nearest.joined(separator: ", "))"
   }
 }

@@ -4,11 +4,11 @@ import Files
 /// `report`: what a running server has found in what its clients did.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write what a running server found in what its clients did, and what they were expected to do.",
+    abstract: "Write what a running server found in what its clients did.",
     discussion: """
       Names one world by each --key or --world; the key may also stand in SORTEDPRO_KEY, the control token in \
-      SANDBOX_CONTROL_TOKEN. Exit code 1 when there is a finding of the severity of --fail-on or above, or when the server \
-      cannot be asked.
+      SANDBOX_CONTROL_TOKEN. Exit code 1 when there is a finding of the severity of --fail-on or above, as an \
+      expectation is that is not met, or when the server cannot be asked.
       """)
 
   @Option(help: "Base URL of the server.") var url = "http://127.0.0.1:8080"

@@ -1,0 +1,20 @@
+extension Findings {
+  /// Magic values that stand in a consignment's data, and of which no request has met anything. Who reads a part of the history alone
+  /// cannot say so.
+  static func unhitMagic(_ entries: [Journal.Numbered], _ facts: FindingFacts) -> [Finding] {
+    guard !facts.magic.isEmpty, entries.first?.number == 1 else { return [] }
+    let struck = Set(entries.flatMap { $0.entry.faults.filter { $0.kind == .magic }.map(\.name) })
+    var consignments: [String: [String]] = [:]
+    var order: [String] = []
+    for (text, consignment) in facts.magic where !struck.contains(text) {
+      if consignments[text] == nil { order.append(text) }
+      consignments[text, default: []].append(consignment)
+    }
+    return order.map { text in
+      let all = consignments[text] ?? []
+      let whose = all.prefix(3).joined(separator: ", ") + (all.count > 3 ? " and \(all.count - 3) more" : "")
+      return Finding(
+        .faultNeverHit, [], subject: text, "The magic value '\(text)' of \(whose) was set and never struck.")
+    }
+  }
+}
