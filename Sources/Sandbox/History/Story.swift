@@ -64,7 +64,7 @@ struct Story {
     then.progress.state = step.state
     then.progress.booking = step.booking
     // Only what has been allocated as it is now can have been on this way.
-    if let course, step.what.state != nil, step.booking != nil, then.progress.hasSameBooking(as: consignment.progress) {
+    if let course, step.what.state != nil, then.progress.hasSameBooking(as: consignment.progress) {
       then.progress.events = Shared(course.standing(at: moment).events)
     } else if !step.state.isTracked {
       then.progress.events = nil
