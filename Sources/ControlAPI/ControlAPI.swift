@@ -126,8 +126,10 @@ package struct ControlAPI: Sendable {
         return signed(Reply(error))
       }
     }
-    // A world that is kept outside the process may have to be read.
-    if case .found(let operation, _) = match, operation.isLong || tenants.areKept { return .later(work) }
+    // A world that is kept outside the process may have to be read. Probes look at none, and must not wait behind those that do.
+    if case .found(let operation, _) = match, operation.isLong || tenants.areKept && operation.mayReadWorld {
+      return .later(work)
+    }
     return .reply(work())
   }
 

@@ -99,6 +99,14 @@ extension ControlOperation {
       })
   }
 
+  /// Whether a world may have to be fetched for it.
+  var mayReadWorld: Bool {
+    switch access {
+    case .open, .surface: false
+    case .world, .everyWorld: true
+    }
+  }
+
   /// Whether readers of the event stream are told that it was called. A reset ends their streams, and what moves the clock or writes
   /// into another world tells of itself.
   var isNoted: Bool {

@@ -1,7 +1,7 @@
 // Carriers, services by price, weight and reach, groups and rules; a service can be switched off for this world.
 
 import { change, get, segment } from "./api.js";
-import { badge, button, cell, h, head, money, plural, refused, replace, rowHead, say, table, words } from "./dom.js";
+import { badge, button, cell, empty, h, head, money, plural, refused, replace, rowHead, say, table, words } from "./dom.js";
 import { field, inputOf } from "./form.js";
 import { pricePlot } from "./plot.js";
 
@@ -29,7 +29,8 @@ const isOn = (service) => service.enabled !== false;
 /** The bands that hold in a zone: those of the first rate that is for it. */
 function bandsIn(service, zone) {
   const rate = (service.rates ?? []).find((candidate) => candidate.zone === zone);
-  return rate?.bands ?? null;
+  // The last may have no end.
+  return rate?.bands?.map((band) => ({ ...band, upTo: band.upTo ?? Infinity })) ?? null;
 }
 
 function priceAt(bands, weight) {
@@ -40,6 +41,11 @@ function drawn(catalog, reload) {
   const zones = catalog.zones ?? [];
   const services = catalog.carrierServices ?? [];
   const carriers = catalog.carriers ?? [];
+  if (!services.length) {
+    return empty("No carrier service", "This world's catalog is empty: nothing can be allocated. Put one in, or reset the world.",
+      `curl -X PUT ${location.origin}/_sandbox/catalog \\
+  -H "ocp-apim-subscription-key: $SORTEDPRO_KEY" --data-binary @Fixtures/catalog.json`);
+  }
   if (!zones.some((zone) => zone.reference === chosen.zone)) {
     // The zone that most services reach says most.
     const reach = (zone) => services.filter((service) => bandsIn(service, zone.reference)).length;
