@@ -222,7 +222,7 @@ import Testing
     #expect(lines.allSatisfy { $0["Username"] as? String == "System" && $0["Severity"] as? Int == 1 })
     #expect(Set(lines.compactMap { $0["Id"] as? String }).count == 3)
     #expect(
-      caller.with("Accept", "text/xml").get("/consignments/\(Self.mma)/audit").text.contains("<Category>Tracking<"))
+      caller.with("Accept", "text/xml").get("/consignments/\(Self.mma)/audit").text.contains(">Tracking</Category>"))
   }
 
   @Test(arguments: [
