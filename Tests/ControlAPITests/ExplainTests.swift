@@ -162,7 +162,7 @@ import Testing
     ("/_sandbox/explain/EC-000-05B-MMA?group=nobody", 404, "serviceGroupNotFound", "valuableGoods"),
     ("/_sandbox/explain/EC-000-05B-MMA?services=x", 400, "unknownParameter", "service"),
     ("/_sandbox/explain", 405, "methodNotAllowed", "POST"),
-    ("/_sandbox/explian", 404, "notFound", "GET /_sandbox/explain/{consignmentReference}"),
+    ("/_sandbox/explian", 404, "notFound", "POST /_sandbox/explain"),
   ])
   func `what is unknown is refused in the sandbox's own shape`(
     path: String, status: Int, code: String, mentioned: String

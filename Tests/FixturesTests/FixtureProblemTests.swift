@@ -6,7 +6,7 @@ import Testing
 @testable import Fixtures
 
 /// Each mistake by name: in which file, where, what is wrong, and what would be right.
-@Suite struct FixtureMistakeTests {
+@Suite struct FixtureProblemTests {
   /// Loads one file and gives its mistakes without the folder's path.
   private func mistakes(in text: String, named name: String = "fixtures.json") throws -> [String] {
     let folder = try FixtureFolder([name: text])
@@ -138,8 +138,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "this is not JSON at line 1, column 1; a value is expected"),
-    (" \n\t", "this is not JSON at line 2, column 2; a value is expected"),
+    ("", #"this file is empty; a JSON object or list is expected, as {"consignments":[]}"#),
+    (" \n\t", #"this file is empty; a JSON object or list is expected, as {"consignments":[]}"#),
     ("{\"carriers\": [\n  {,}]}", "this is not JSON at line 2, column 4; a member's name in quotes is expected"),
     (
       "{\"carriers\": []\n \"zones\": []}",

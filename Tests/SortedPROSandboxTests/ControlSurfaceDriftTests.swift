@@ -57,7 +57,8 @@ import Testing
     let schemas = try await Self.schemas()
     let change = SandboxSettings.Change(
       singleSummary: .array, allocation: .async, allocationDelay: .zero, apiVersion: .auto, labelEncoding: .single,
-      tracking: .real, trackingTrouble: 0, customs: .lenient)
+      tracking: .real, trackingTrouble: 0, customs: .lenient, editAllocated: .details, failedAllocation: .cleared,
+      optionCollections: .latest, eventList: .wrapped, filteredManifests: .ok)
     #expect(try Self.members(change) == schemas["SettingsChange"])
     #expect(SandboxSettings.Name.allCases.map(\.rawValue).sorted() == schemas["SettingsChange"])
     let event = Shipment.Event(

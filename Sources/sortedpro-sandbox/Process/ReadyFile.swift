@@ -27,7 +27,7 @@ struct ReadyFile: Sendable {
 }
 
 extension ReadyFile {
-  /// Removes the one that an earlier run has left behind.
+  /// Removes the one that an earlier run has left behind, unless the server that it names is there and well.
   ///
   /// - Parameters:
   ///   - words: the command line, understood or not.
@@ -40,8 +40,20 @@ extension ReadyFile {
       }
       return environment[setting.variable].map(Settings.trimmed).flatMap { $0.isEmpty ? nil : $0 }
     }
-    let path = given(.readyFile) ?? given(.config).flatMap { ConfigFile.read($0).given[.readyFile]?.text }
-    if let path, !path.isEmpty, !path.utf8.contains(0) { WholeFile.remove(path) }
+    let path = given(.readyFile) ?? given(.config).flatMap(named(inConfig:))
+    guard let path, !path.isEmpty, !path.utf8.contains(0) else { return }
+    if let endpoint = endpoint(in: path),
+      (try? HealthProbe.ask(endpoint.reachableAddress, port: endpoint.port, patience: HealthProbe.patience)) != nil
+    {
+      return
+    }
+    WholeFile.remove(path)
+  }
+
+  /// What a config file names. Nothing waits for a pipe here, nor can it be read twice.
+  private static func named(inConfig path: String) -> String? {
+    guard FileStatus(path)?.kind == .regular else { return nil }
+    return ConfigFile.read(path).given[.readyFile]?.text
   }
 
   /// The server that a ready file names in its first line; nil when there is no such file, or something else stands in it.

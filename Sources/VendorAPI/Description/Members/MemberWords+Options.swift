@@ -3,6 +3,9 @@ extension MemberWords {
   static let options = """
     ConsignmentDetail: The consignment that the option is for.
     DeliveryOptionsRequest.DeliveryDate: The only day for which options are wanted.
+    FindNearestPickUpLocationRequest.DeliveryDate: The day on which the shops are to be open.
+    MaximumDistance: How far the shops may be away, in kilometres unless it says miles.
+    MaximumNumberOfResults: How many shops are wanted at most.
     PickupOptionsRequest.DeliveryDate: The only day for which options are wanted.
     DeliveryOption: The option, with what it costs.
     DeliveryOptionReference: The reference of an option, `EDO-` and three groups.
