@@ -34,7 +34,8 @@ let lean = [
   "-Xlinker", "--no-eh-frame-hdr",
   "-Xlinker", "--icf=safe",
   // What the start runs stands together, so that it fills few pages: 10.8 MiB resident in place of 15.3.
-  "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/scripts/link/order", "-Xlinker", "--no-warn-symbol-ordering",
+  "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/scripts/link/order",
+  "-Xlinker", "--no-warn-symbol-ordering",
   // The C++ runtime beneath Swift's comes from archives: `scripts/link` says so of libstdc++.
   "-Xclang-linker", "-static-libgcc", "-L", "\(Context.packageDirectory)/scripts/link",
 ]
