@@ -46,7 +46,7 @@ export class Warehouse {
       if (!(error instanceof TypeError)) throw error; // what fetch says when the connection ends
       // The answer is lost. Whether the consignment is, too, is asked before another is made.
       const found = await this.#send('GET', `/consignments/clientReference/${encodeURIComponent(order)}/status`);
-      return found.status === 404 ? create() : (await found.json()).ConsignmentReferenceForAllLegsAssignedByMpd;
+      return found.status === 404 ? create() : (await found.json())[0].ConsignmentReferenceForAllLegsAssignedByMpd;
     }
   }
 

@@ -39,7 +39,7 @@ final class Warehouse {
         } catch (AnswerLost) {
             // Whether the consignment is lost, too, is asked before another is made.
             [$status, , $found] = $this->send('GET', '/consignments/clientReference/' . rawurlencode($order) . '/status');
-            return $status === 200 ? json_decode($found, true)['ConsignmentReferenceForAllLegsAssignedByMpd']
+            return $status === 200 ? json_decode($found, true)[0]['ConsignmentReferenceForAllLegsAssignedByMpd']
                 : basename($this->call('POST', '/consignments', $body)[0]['Href']);
         }
     }

@@ -52,7 +52,7 @@ class Warehouse:
             if found.status_code == 404:
                 return self._call("POST", "/consignments", body)[0]["Href"].rsplit("/", 1)[1]
             found.raise_for_status()
-            return found.json()["ConsignmentReferenceForAllLegsAssignedByMpd"]
+            return found.json()[0]["ConsignmentReferenceForAllLegsAssignedByMpd"]
 
     def _call(self, method: str, path: str, body: object = None):
         for attempt in range(3):
