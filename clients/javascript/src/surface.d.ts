@@ -17,6 +17,7 @@ export interface Calls {
   'GET /_sandbox/catalog': { answer: Catalog };
   'PUT /_sandbox/catalog': { body: Catalog; answer: CatalogReport };
   'PATCH /_sandbox/carrierservices/{carrierServiceReference}': { body: ServiceChange; answer: Service };
+  'PATCH /_sandbox/shops/{shopReference}': { body: ShopChange; answer: ShopParts };
   'GET /_sandbox/explain/{consignmentReference}': { query: ExplainQuery; answer: Explanation };
   'POST /_sandbox/explain': { body: OptionsQuestion; answer: OptionsExplanation };
   'GET /_sandbox/consignments': { answer: ConsignmentCounts };
@@ -500,6 +501,21 @@ export interface Service {
   rates?: Record<string, unknown>[];
   rules?: Record<string, unknown>;
   collection?: Record<string, unknown>;
+}
+
+/** Merged into the shop; null goes back to the default. */
+export interface ShopChange {
+  enabled?: boolean | null;
+  capacity?: number | null;
+  openingTimes?: unknown;
+  reservationRequired?: boolean | null;
+}
+
+export interface ShopParts {
+  enabled?: boolean;
+  capacity?: number;
+  openingTimes?: unknown;
+  reservationRequired?: boolean;
 }
 
 export interface ExplainQuery {

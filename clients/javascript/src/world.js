@@ -127,6 +127,16 @@ export class World {
   }
 
   /**
+   * Merges members into a shop: `{enabled: false}`, opening times, capacity.
+   *
+   * @param {string} shopReference
+   * @param {import('./surface.js').ShopChange} change
+   */
+  changeShop(shopReference, change) {
+    return this.#do('PATCH /_sandbox/shops/{shopReference}', { body: change, path: { shopReference } });
+  }
+
+  /**
    * Every service with its price, its dates, and each rule against it. Changes nothing.
    *
    * @param {string} consignmentReference

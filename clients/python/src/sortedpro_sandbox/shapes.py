@@ -403,6 +403,22 @@ class Service(TypedDict, total=False):
     collection: dict[str, Any]
 
 
+class ShopChange(TypedDict, total=False):
+    """Merged into the shop; None goes back to the default."""
+
+    enabled: bool | None
+    capacity: int | None
+    openingTimes: Any
+    reservationRequired: bool | None
+
+
+class ShopParts(TypedDict, total=False):
+    enabled: bool
+    capacity: int
+    openingTimes: Any
+    reservationRequired: bool
+
+
 class Rule(TypedDict):
     rule: str
     package: int | None

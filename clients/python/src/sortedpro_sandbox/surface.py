@@ -87,6 +87,7 @@ CATALOG = Call("GET", "/_sandbox/catalog", shapes.Catalog)
 SET_CATALOG = Call("PUT", "/_sandbox/catalog", shapes.CatalogReport, body=shapes.Catalog)
 CHANGE_SERVICE = Call(
     "PATCH", "/_sandbox/carrierservices/{carrierServiceReference}", shapes.Service, body=shapes.ServiceChange)
+CHANGE_SHOP = Call("PATCH", "/_sandbox/shops/{shopReference}", shapes.ShopParts, body=shapes.ShopChange)
 EXPLAIN = Call("GET", "/_sandbox/explain/{consignmentReference}", shapes.Explanation, query=("service", "group"))
 EXPLAIN_OPTIONS = Call("POST", "/_sandbox/explain", shapes.OptionsExplanation, body=shapes.OptionsQuestion)
 COUNT = Call("GET", "/_sandbox/consignments", shapes.ConsignmentCounts)

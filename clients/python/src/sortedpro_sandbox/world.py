@@ -86,6 +86,10 @@ class World:
         """Merges members into a carrier service: `{"enabled": False}`, prices, limits, cut-off."""
         return self._do(surface.CHANGE_SERVICE, change, path={"carrierServiceReference": reference})
 
+    def change_shop(self, reference: str, change: shapes.ShopChange) -> shapes.ShopParts:
+        """Merges members into a shop: `{"enabled": False}`, opening times, capacity."""
+        return self._do(surface.CHANGE_SHOP, change, path={"shopReference": reference})
+
     # Why
 
     def explain(self, reference: str, *, service: str | None = None, group: str | None = None) -> shapes.Explanation:
