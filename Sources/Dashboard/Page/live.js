@@ -221,8 +221,9 @@ function row(entry) {
   if (!entry) return null;
   const notes = [
     entry.operation === "Webhook" ? badge("sent", "calm") : null,
-    ...entry.faults.map((fault) => badge(`fault: ${fault.name}`, "warn")),
+    // The column is as wide as one: what became of the consignment comes first.
     ...entry.changes.slice(0, 1).map((change) => badge(change.to, change.to.endsWith("Failed") ? "bad" : "calm")),
+    ...entry.faults.map((fault) => badge(`fault: ${fault.name}`, "warn")),
     entry.hint ? badge("hint", "calm") : null,
   ];
   return h("a", { class: "entries", href: `#/live/${entry.number}` },
