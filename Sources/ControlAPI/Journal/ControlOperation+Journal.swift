@@ -108,9 +108,10 @@ extension ControlOperation {
     let (tenant, journal) = try journal(of: call)
     let excerpt = journal.entries()
     let expectations = journal.expectations.map { ExpectationReport($0, excerpt) }
-    var facts = facts(call.api.vendor, tenant.snapshot())
+    let world = tenant.snapshot()
+    var facts = facts(call.api.vendor, world)
     // Of what had to go nobody can say that it met nothing.
-    if excerpt.evictions == 0 { facts.magic = tenant.snapshot().magic }
+    if excerpt.evictions == 0 { facts.magic = world.magic }
     facts.unmet = expectations.compactMap(\.finding)
     return FindingsReport(Findings.all(in: excerpt.entries, facts), expectations, excerpt)
   }
