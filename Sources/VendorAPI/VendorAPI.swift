@@ -63,8 +63,7 @@ package struct VendorAPI: Sendable {
     guard let (route, parameters) = route(of: request.method, target.path) else {
       return .reply(miss(request, fields, target))
     }
-    return answer(
-      request, fields, operation: route.operation, counter: route.counter, parameters: parameters, query: target.query)
+    return answer(request, fields, route, parameters: parameters, query: target.query)
   }
 
   /// The name of the operation that a method and a target reach, if they reach one.
@@ -130,47 +129,46 @@ package struct VendorAPI: Sendable {
   }
 
   private func answer(
-    _ request: Request, _ fields: VendorFields, operation: Shared<Operation>, counter: OperationMetrics,
-    parameters: PathParameters, query: Query
+    _ request: Request, _ fields: VendorFields, _ route: Route, parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
     if tenants.areKept,
       tenants.hasToRead(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     {
       return .later {
-        self.answerAtOnce(request, operation: operation, counter, parameters: parameters, query: query, fields).made()
+        self.answerAtOnce(request, fields, route, parameters: parameters, query: query).made()
       }
     }
-    return answerAtOnce(request, operation: operation, counter, parameters: parameters, query: query, fields)
+    return answerAtOnce(request, fields, route, parameters: parameters, query: query)
   }
 
   private func answerAtOnce(
-    _ request: Request, operation: Shared<Operation>, _ counter: OperationMetrics, parameters: PathParameters,
-    query: Query, _ fields: VendorFields
+    _ request: Request, _ fields: VendorFields, _ route: Route, parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
     let tenant: Tenant
     do throws(KeyFailure) {
       tenant = try tenants.tenant(keyField: fields.subscriptionKey, keyParameter: query["subscription-key"])
     } catch {
       let reply = Gateway.noTenant(error, requestID: identifiers.next())
-      counter.count(reply.status.code, 0)
+      route.counter.count(reply.status.code, 0)
       return .reply(reply)
     }
     var call = Call(
       request: request, fields: fields, parameters: parameters, query: query, tenant: tenant,
       settings: sharedSettings)
-    guard operation.value.isLong(call) else { return .reply(entered(&call, operation.value, counter)) }
+    guard route.operation.value.isLong(call) else { return .reply(entered(&call, route)) }
     return .later { [call] in
       var call = call
-      return entered(&call, operation.value, counter)
+      return entered(&call, route)
     }
   }
 
   /// The reply to a call, counted, and written down together with it.
-  private func entered(_ call: inout Call, _ operation: Operation, _ counter: OperationMetrics) -> Reply {
+  private func entered(_ call: inout Call, _ route: Route) -> Reply {
+    let operation = route.operation.value
     var reply =
       call.fields.fault != nil || call.tenant.mayStrike ? underFaults(call, operation) : reply(to: &call, operation)
     let elapsed = call.begin.elapsed
-    counter.count(reply.status.code, elapsed)
+    route.counter.count(reply.status.code, elapsed)
     if let log = call.log { metrics.strike(log.strikeCount) }
     call.enter(&reply, to: operation, decision: elapsed)
     return reply
