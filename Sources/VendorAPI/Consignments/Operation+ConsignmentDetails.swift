@@ -31,14 +31,14 @@ extension Operation {
   private static func setDetails(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
     let body = try call.body(SetConsignmentDetailsRequest.self)
-    _ = try call.repack(by: call.visit(\.detailsAction)) { $0.setDetails(body, of: reference) }
+    _ = try call.repack(by: \.detailsAction) { $0.setDetails(body, of: reference) }
     return call.reply()
   }
 
   private static func updateAddress(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
     let body = try call.body(Address.self)
-    _ = try call.repack(by: .edit) { $0.putAddress(body, of: reference) }
+    _ = try call.repack(by: { _ in .edit }) { $0.putAddress(body, of: reference) }
     return call.reply()
   }
 }

@@ -111,7 +111,7 @@ extension Operation {
     guard let package = call.snapshot().package(withBarcode: barcode) else {
       throw VendorFailure.itemNotFound(barcode)
     }
-    _ = try call.repack(by: .nameItem, item: barcode, package: package) {
+    _ = try call.repack(by: { _ in .nameItem }, item: barcode, package: package) {
       $0.setCustomerReference(text, ofFirstItemIn: package)
     }
     return call.reply()

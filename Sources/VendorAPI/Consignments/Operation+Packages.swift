@@ -83,7 +83,7 @@ extension Operation {
   private static func setPackageReference(_ call: Call) throws -> Reply {
     let reference = call.parameter("packageReference")
     let text = try call.body(CustomerReferenceRequest.self).reference
-    _ = try call.repack(by: call.visit(\.detailsAction)) { $0.setCustomerReference(text, ofPackage: reference) }
+    _ = try call.repack(by: \.detailsAction) { $0.setCustomerReference(text, ofPackage: reference) }
     return call.reply()
   }
 
@@ -114,10 +114,11 @@ extension Call {
   ///
   /// - Returns: the consignment as it is now.
   func repack(
-    by action: ConsignmentAction = .changePackages, item: String? = nil, package: String? = nil,
+    by action: (World) -> ConsignmentAction = { _ in .changePackages }, item: String? = nil, package: String? = nil,
     _ change: (inout World) -> UpdateOutcome
   ) throws(VendorFailure) -> Consignment {
-    try visit(change).consignment(
+    let (outcome, action) = visit { world in (change(&world), action(world)) }
+    return try outcome.consignment(
       by: action,
       NamedParts(
         consignment: parameter("consignmentReference"), package: package ?? parameter("packageReference"),
