@@ -28,7 +28,7 @@ package struct Booking: Codable, Equatable, Sendable {
   /// Leg by leg, of each leg one for each package.
   package let trackingReferences: [String]
   /// True where an attempt that failed before is shown still; nil where the success has taken it back.
-  package private(set) var keepsFailure: Bool?
+  package let keepsFailure: Bool?
 
   package init(
     service: Shared<Service>, groupReference: String, groupName: String?, date: DateTimeOffset, price: Rate,
