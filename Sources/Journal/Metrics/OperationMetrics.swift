@@ -22,7 +22,6 @@ package final class OperationMetrics: Sendable {
     25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000, 2_500_000, 5_000_000, 10_000_000, 50_000_000, 250_000_000,
     1_000_000_000,
   ]
-  private static let bucketCount = 13
   /// Statuses that are usual enough for a place of their own.
   private static let usual = [200, 201, 202, 204, 400, 401, 403, 404, 405, 406, 409, 413, 415, 429, 500, 503]
 
@@ -46,7 +45,7 @@ package final class OperationMetrics: Sendable {
     } else {
       unusual.withLock { $0[status, default: 0] += 1 }
     }
-    let bucket = Self.bounds.firstIndex { elapsed <= $0 } ?? Self.bucketCount - 1
+    let bucket = Self.bounds.firstIndex { elapsed <= $0 } ?? Self.bounds.count
     buckets[bucket].wrappingAdd(1, ordering: .relaxed)
     nanoseconds.wrappingAdd(UInt64(max(0, elapsed)), ordering: .relaxed)
   }
@@ -58,7 +57,7 @@ package final class OperationMetrics: Sendable {
       if count > 0 { found[status] = count }
     }
     var sum: UInt64 = 0
-    let cumulative = (0..<Self.bucketCount).map { place in
+    let cumulative = buckets.indices.map { place in
       sum += buckets[place].load(ordering: .relaxed)
       return sum
     }

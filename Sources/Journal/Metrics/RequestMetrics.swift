@@ -1,6 +1,7 @@
 import Synchronization
 
-/// What a server has answered since it began: how often each operation, with which status, and how fast. Counting takes no lock.
+/// What a server has answered since it began: how often each operation, with which status, and how fast. Counting takes a lock for
+/// unusual statuses alone.
 package final class RequestMetrics: Sendable {
   /// What led to no operation, and bytes that were no request, are counted under names of their own.
   package let unrouted = OperationMetrics(operation: "none")
