@@ -73,7 +73,7 @@ struct HAR: Codable, Sendable {
 
   struct Cache: Codable, Sendable {}
 
-  /// In milliseconds; -1 where it is not known.
+  /// In milliseconds; 0 where it is not known, as none may be below 0.
   struct Timings: Codable, Sendable {
     let send: Decimal
     let wait: Decimal
@@ -94,7 +94,7 @@ extension HAR.Entry {
     let entry = numbered.entry
     startedDateTime = Instant(entry.time)
     timings = HAR.Timings(entry)
-    time = [timings.send, timings.wait, timings.receive].filter { $0 > 0 }.reduce(0, +)
+    time = timings.send + timings.wait + timings.receive
     request = HAR.Request(entry)
     response = HAR.Response(entry)
     cache = HAR.Cache()
@@ -105,7 +105,7 @@ extension HAR.Entry {
 extension HAR.Timings {
   /// What the client sends the server receives, and the other way round.
   fileprivate init(_ entry: Entry) {
-    func milliseconds(_ nanoseconds: Int64?) -> Decimal { nanoseconds.map { Decimal($0) / 1_000_000 } ?? -1 }
+    func milliseconds(_ nanoseconds: Int64?) -> Decimal { Decimal(nanoseconds ?? 0) / 1_000_000 }
     self.init(
       send: milliseconds(entry.reception), wait: milliseconds(entry.decision),
       receive: milliseconds(entry.transmission))
