@@ -21,11 +21,10 @@ extension CatalogDocument {
     package init(from decoder: any Decoder) throws {
       let text = try decoder.singleValueContainer().decode(String.self)
       guard text.utf8.count == 10, let moment = DateTimeOffset(text) else {
+        let form = "is not a date, yyyy-MM-dd"
+        let reason = text.utf8.count == 10 ? DateTimeOffset.reason(against: text, otherwise: form) : form
         throw DecodingError.dataCorrupted(
-          .init(
-            codingPath: decoder.codingPath,
-            debugDescription: text.utf8.count == 10 && DateTimeOffset.hasForm(text)
-              ? DateTimeOffset.complaint(about: text) : "'\(text)' is not a date, yyyy-MM-dd"))
+          .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' \(reason)"))
       }
       date = moment.localDate
     }

@@ -41,7 +41,7 @@ extension DateTimeOffset: Decodable {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let value = DateTimeOffset(text) else {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: Self.complaint(about: text)))
+        .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' \(Self.reason(against: text))"))
     }
     self = value
   }

@@ -168,9 +168,9 @@ extension Call {
       throw .invalidQuery([
         FieldProblem(
           path: name,
-          message: DateTimeOffset.hasForm(text)
-            ? DateTimeOffset.complaint(about: text)
-            : "'\(text)' is not a date, 2019-06-17 or 2019-06-17T00:00:00+00:00")
+          message: "'\(text)' "
+            + DateTimeOffset.reason(
+              against: text, otherwise: "is not a date, 2019-06-17 or 2019-06-17T00:00:00+00:00"))
       ])
     }
     return date

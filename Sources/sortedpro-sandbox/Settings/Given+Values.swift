@@ -174,10 +174,9 @@ extension Settings.Given {
   func clock() throws(SettingProblem) -> DateTimeOffset? {
     if text.lowercased() == "real" { return nil }
     guard let instant = DateTimeOffset(text) else {
-      guard !DateTimeOffset.hasForm(text) else {
-        throw refused("is out of range: there is no such day, time or offset")
-      }
-      throw refused("is neither 'real' nor an ISO 8601 instant such as 2019-06-14T09:00:00Z")
+      throw refused(
+        DateTimeOffset.reason(
+          against: text, otherwise: "is neither 'real' nor an ISO 8601 instant such as 2019-06-14T09:00:00Z"))
     }
     return instant
   }
