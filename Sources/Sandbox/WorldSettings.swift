@@ -28,17 +28,17 @@ package struct WorldSettings: Sendable, Equatable {
   }
 
   /// What may still be changed of a consignment between its allocation and its manifest.
-  package enum AllocatedEdits: String, Sendable, CaseIterable {
+  package enum AllocatedEdits: String, Codable, Sendable, CaseIterable {
     /// References, metadata and dates.
     case details
     case nothing
   }
 
   /// What a success makes of the `FailedAllocation` of an attempt before it.
-  package enum FailedAllocation: String, Sendable, CaseIterable { case cleared, kept }
+  package enum FailedAllocation: String, Codable, Sendable, CaseIterable { case cleared, kept }
 
   /// How events are listed.
-  package enum EventList: String, Sendable, CaseIterable {
+  package enum EventList: String, Codable, Sendable, CaseIterable {
     /// In an object, as the vendor's own client reads them.
     case wrapped
     /// A list alone, as the attribute of the vendor's method says.
@@ -46,7 +46,7 @@ package struct WorldSettings: Sendable, Equatable {
   }
 
   /// The status of a list of manifests that was asked for with filters.
-  package enum FilteredManifests: String, Sendable, CaseIterable {
+  package enum FilteredManifests: String, Codable, Sendable, CaseIterable {
     case ok
     /// As the attribute of the vendor's method says, although nothing is.
     case created

@@ -45,7 +45,7 @@ import Text
   ])
   func `a date in the right form that is none is called out of range`(text: String, isInForm: Bool) {
     #expect(DateTimeOffset(text) == nil)
-    #expect(DateTimeOffset.complaint(about: text).contains("is out of range") == isInForm)
+    #expect(DateTimeOffset.reason(against: text).contains("is out of range") == isInForm)
   }
 
   @Test func `two offsets of one instant are equal`() throws {

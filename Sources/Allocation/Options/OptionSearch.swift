@@ -3,7 +3,7 @@ package import Contract
 /// Which collections are offered for one delivery.
 ///
 /// - Source: contract/51-delivery-and-pickup-options.md, section 4, "several collections for a date".
-package enum OptionCollections: String, Sendable, CaseIterable {
+package enum OptionCollections: String, Codable, Sendable, CaseIterable {
   /// The latest that makes the delivery.
   case latest
   /// Each, as an option of its own.

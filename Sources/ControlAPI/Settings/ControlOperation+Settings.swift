@@ -34,11 +34,11 @@ extension ControlOperation {
       change.labelEncoding.apply(to: &world.settings.labelEncoding, WorldSettings.LabelEncoding.init)
       change.tracking.apply(to: &world.settings.tracking, WorldSettings.Tracking.init)
       change.customs.apply(to: &world.settings.customs) { $0 == .lenient ? .lenient : .required }
-      change.editAllocated.apply(to: &world.settings.editAllocated) { $0 == .details ? .details : .nothing }
-      change.failedAllocation.apply(to: &world.settings.failedAllocation) { $0 == .cleared ? .cleared : .kept }
-      change.optionCollections.apply(to: &world.settings.optionCollections) { $0 == .latest ? .latest : .every }
-      change.eventList.apply(to: &world.settings.eventList) { $0 == .wrapped ? .wrapped : .bare }
-      change.filteredManifests.apply(to: &world.settings.filteredManifests) { $0 == .ok ? .ok : .created }
+      change.editAllocated.apply(to: &world.settings.editAllocated) { $0 }
+      change.failedAllocation.apply(to: &world.settings.failedAllocation) { $0 }
+      change.optionCollections.apply(to: &world.settings.optionCollections) { $0 }
+      change.eventList.apply(to: &world.settings.eventList) { $0 }
+      change.filteredManifests.apply(to: &world.settings.filteredManifests) { $0 }
       trouble.apply(to: &world.settings.trackingTrouble) { $0 }
     }
     return SettingsReport(of: world, call.api)
@@ -70,11 +70,10 @@ extension SettingsReport {
       tracking: TrackingChoice(settings.tracking ?? world.standardTracking),
       trackingTrouble: Decimal(settings.trackingTrouble ?? world.standardTrouble) / 1000,
       customs: world.customs == .lenient ? .lenient : .required,
-      editAllocated: world.editAllocated == .details ? .details : .nothing,
-      failedAllocation: world.failedAllocation == .cleared ? .cleared : .kept,
-      optionCollections: world.optionCollections == .latest ? .latest : .every,
-      eventList: (settings.eventList ?? standard.eventList) == .bare ? .bare : .wrapped,
-      filteredManifests: (settings.filteredManifests ?? standard.filteredManifests) == .created ? .created : .ok,
+      editAllocated: world.editAllocated, failedAllocation: world.failedAllocation,
+      optionCollections: world.optionCollections,
+      eventList: settings.eventList ?? standard.eventList ?? .wrapped,
+      filteredManifests: settings.filteredManifests ?? standard.filteredManifests ?? .ok,
       changed: changed)
   }
 }

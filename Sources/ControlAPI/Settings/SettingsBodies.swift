@@ -1,3 +1,4 @@
+import Allocation
 import Contract
 import FoundationEssentials
 import Sandbox
@@ -11,16 +12,6 @@ enum EncodingChoice: String, Codable, CaseIterable, Sendable { case single, doub
 enum TrackingChoice: String, Codable, CaseIterable, Sendable { case real, fast }
 
 enum CustomsChoice: String, Codable, CaseIterable, Sendable { case lenient, required }
-
-enum EditChoice: String, Codable, CaseIterable, Sendable { case details, nothing }
-
-enum FailureChoice: String, Codable, CaseIterable, Sendable { case cleared, kept }
-
-enum CollectionsChoice: String, Codable, CaseIterable, Sendable { case latest, every }
-
-enum EventListChoice: String, Codable, CaseIterable, Sendable { case wrapped, bare }
-
-enum FilteredManifestsChoice: String, Codable, CaseIterable, Sendable { case ok, created }
 
 enum VersionChoice: String, Codable, CaseIterable, Sendable {
   case auto
@@ -43,14 +34,14 @@ struct SettingsReport: Codable, Sendable {
   /// Whether services turn down what lacks the customs data that they need.
   let customs: CustomsChoice
   /// What may still be changed of a consignment that is allocated.
-  let editAllocated: EditChoice
+  let editAllocated: WorldSettings.AllocatedEdits
   /// What a success makes of a consignment's `FailedAllocation`.
-  let failedAllocation: FailureChoice
+  let failedAllocation: WorldSettings.FailedAllocation
   /// Which collections delivery and pickup options have.
-  let optionCollections: CollectionsChoice
-  let eventList: EventListChoice
+  let optionCollections: OptionCollections
+  let eventList: WorldSettings.EventList
   /// The status of a list of manifests that was asked for with filters.
-  let filteredManifests: FilteredManifestsChoice
+  let filteredManifests: WorldSettings.FilteredManifests
   /// The members that this world has from a control call, not from how the process was started.
   let changed: [String]
 }
@@ -71,11 +62,11 @@ struct SettingsChange: Decodable, Sendable {
   let tracking: Member<TrackingChoice>
   let trackingTrouble: Member<Decimal>
   let customs: Member<CustomsChoice>
-  let editAllocated: Member<EditChoice>
-  let failedAllocation: Member<FailureChoice>
-  let optionCollections: Member<CollectionsChoice>
-  let eventList: Member<EventListChoice>
-  let filteredManifests: Member<FilteredManifestsChoice>
+  let editAllocated: Member<WorldSettings.AllocatedEdits>
+  let failedAllocation: Member<WorldSettings.FailedAllocation>
+  let optionCollections: Member<OptionCollections>
+  let eventList: Member<WorldSettings.EventList>
+  let filteredManifests: Member<WorldSettings.FilteredManifests>
 
   private enum Members: CodingKey {
     case singleSummary, allocation, allocationDelay, apiVersion, labelEncoding, tracking, trackingTrouble, customs,
