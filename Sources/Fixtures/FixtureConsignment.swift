@@ -5,8 +5,8 @@ package import Contract
 /// - Source: design/product.md, "Fixtures".
 package struct FixtureConsignment: Sendable {
   struct Place: Sendable {
-    let file: String
-    let path: String
+    var file = "fixtures"
+    var path = "consignments"
   }
 
   package let request: CreateConsignmentRequest
@@ -14,7 +14,7 @@ package struct FixtureConsignment: Sendable {
   package let reference: String?
   package let state: ConsignmentState
   /// Where it was read.
-  var place: Place?
+  var place = Place()
 
   package init(request: CreateConsignmentRequest, reference: String? = nil, state: ConsignmentState = .unallocated) {
     self.request = request

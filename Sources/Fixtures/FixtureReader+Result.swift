@@ -10,10 +10,9 @@ extension FixtureReader {
     let compiled = compiledCatalog()
     if let compiled, let consignments { check(consignments, against: compiled) }
     guard mistakes.all.isEmpty, let compiled else { throw mistakes }
-    let own = consignments?.map(\.consignment)
     return Fixtures(
       catalog: compiled,
-      consignments: own ?? Fixtures.builtIn.consignments.filter { $0.problems(with: compiled).isEmpty },
+      consignments: consignments ?? Fixtures.builtIn.consignments.filter { $0.problems(with: compiled).isEmpty },
       warnings: warnings)
   }
 
@@ -21,7 +20,7 @@ extension FixtureReader {
   mutating func consignments(for catalog: Catalog) throws(FixtureProblems) -> [FixtureConsignment] {
     if let consignments { check(consignments, against: catalog) }
     guard mistakes.all.isEmpty, let consignments else { throw mistakes }
-    return consignments.map(\.consignment)
+    return consignments
   }
 
   /// Nil when a part of the catalog could not be read: what names that part would be reported though it is right.
@@ -36,23 +35,24 @@ extension FixtureReader {
     }
   }
 
-  private mutating func check(_ consignments: [Placed], against catalog: Catalog) {
+  private mutating func check(_ consignments: [FixtureConsignment], against catalog: Catalog) {
     var places: [String: String] = [:]
-    for placed in consignments {
-      if let reference = placed.consignment.reference {
-        let path = placed.path + ".Reference"
+    for consignment in consignments {
+      let place = consignment.place
+      if let reference = consignment.reference {
+        let path = place.path + ".Reference"
         if !FixtureConsignment.isReference(reference) {
           note(
-            placed.file, path, "\(reference.quoted) is no consignment reference",
+            place.file, path, "\(reference.quoted) is no consignment reference",
             "write EC-xxx-xxx-xxx, where x is a capital letter or a digit")
         } else if let first = places[reference] {
-          note(placed.file, path, "\(reference.quoted) stands at \(first) already", "give each its own, or none")
+          note(place.file, path, "\(reference.quoted) stands at \(first) already", "give each its own, or none")
         } else {
           places[reference] = path
         }
       }
-      for problem in placed.consignment.problems(with: catalog) {
-        note(placed.file, "\(placed.path).\(problem.path)", problem.reason, problem.cure)
+      for problem in consignment.problems(with: catalog) {
+        note(place.file, "\(place.path).\(problem.path)", problem.reason, problem.cure)
       }
     }
   }

@@ -14,17 +14,10 @@ struct FixtureReader {
     case faults = "faults.schema.json"
   }
 
-  /// A consignment and the place from which it comes.
-  struct Placed {
-    let file: String
-    let path: String
-    let consignment: FixtureConsignment
-  }
-
   /// Whether there is a catalog file, legible or not, so that the built-in catalog must not take its place.
   var isCatalogGiven = false
   private(set) var catalog: (file: String, path: String, document: CatalogDocument)?
-  private(set) var consignments: [Placed]?
+  private(set) var consignments: [FixtureConsignment]?
   private(set) var faults: [(path: String, rule: FaultRule)] = []
   private(set) var mistakes = FixtureProblems()
   /// What is taken though it may be meant otherwise.
@@ -146,7 +139,7 @@ struct FixtureReader {
     consignments = read.map { element in
       var consignment = element.value
       consignment.place = .init(file: file, path: element.path)
-      return Placed(file: file, path: element.path, consignment: consignment)
+      return consignment
     }
   }
 

@@ -11,10 +11,9 @@ extension Fixtures {
   package func world(clock: ClockSetting, seed: UInt64) throws(FixtureProblems) -> World {
     var world = World(catalog: catalog, clock: clock, seed: seed)
     var mistakes: [FixtureProblem] = []
-    for (index, consignment) in consignments.enumerated() {
-      let name = consignment.reference ?? "\(index)"
+    for consignment in consignments {
+      let place = consignment.place
       for problem in world.load(consignment.request, reference: consignment.reference, state: consignment.state) {
-        let place = consignment.place ?? .init(file: "fixtures", path: "consignments[\(name)]")
         mistakes.append(
           FixtureProblem(file: place.file, path: "\(place.path).\(problem.path)", problem: problem.message))
       }
