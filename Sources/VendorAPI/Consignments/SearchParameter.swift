@@ -2,6 +2,7 @@ import Contract
 import FoundationEssentials
 import OpenAPI
 import Sandbox
+import Text
 
 /// One name that a search takes in its query: what its value may be, and what that asks of a consignment.
 struct SearchParameter: Sendable {
@@ -39,7 +40,7 @@ struct SearchParameter: Sendable {
     + numbers("weightInKg") { .kilograms($0) }
     + [
       text("carrierService") { .carrierService($0) },
-      text("carriers") { .carriers($0.split(separator: ",").map(trimmed)) },
+      text("carriers") { .carriers($0.split(separator: ",").map(\.trimmed)) },
       named("source", Consignment.Source.self) { .source($0) },
       text("postCode") { .postcode($0) },
     ]
@@ -56,7 +57,7 @@ struct SearchParameter: Sendable {
       // No source says what these two may be or do: any value is taken, and none restricts. *Assumed.*
       SearchParameter(name: "searchTermType", allowed: "any text", shape: .text) { _ in [] },
       SearchParameter(name: "stateAttribute", allowed: "any text", shape: .text) { _ in [] },
-      text("shippingLocationReference") { .shippingLocations($0.split(separator: ",").map(trimmed)) },
+      text("shippingLocationReference") { .shippingLocations($0.split(separator: ",").map(\.trimmed)) },
       text("destinationCountryCode") { .destinationCountry($0) },
       text("destinationRegion") { .destinationRegion($0) },
       named("direction", Consignment.Direction.self) { .direction($0) },
@@ -95,7 +96,7 @@ struct SearchParameter: Sendable {
       name: name, allowed: "one of " + words.joined(separator: ", ") + ", or several with commas between",
       shape: .words(words, name: nil)
     ) { text in
-      let values = text.split(separator: ",").map { Value(named: trimmed($0)) }
+      let values = text.split(separator: ",").map { Value(named: $0.trimmed) }
       return values.isEmpty || values.contains { $0 == nil } ? nil : [criterion(values.compactMap(\.self))]
     }
   }
@@ -125,11 +126,6 @@ struct SearchParameter: Sendable {
         date(text).map { [.date(member, .atMost($0))] }
       },
     ]
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    guard let last = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(text[...last].drop(while: \.isWhitespace))
   }
 
   private static func decimal(_ text: String) -> Decimal? {

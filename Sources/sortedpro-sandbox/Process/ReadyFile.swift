@@ -1,6 +1,6 @@
 import Files
 import HTTPCore
-import Hosting
+import Text
 
 /// Tells whoever waits that requests are answered, and where.
 struct ReadyFile: Sendable {
@@ -38,7 +38,7 @@ extension ReadyFile {
         if word.hasPrefix(setting.flag + "=") { return String(word.dropFirst(setting.flag.count + 1)) }
         if word == setting.flag, place + 1 < words.count { return words[place + 1] }
       }
-      return environment[setting.variable].map(Settings.trimmed).flatMap { $0.isEmpty ? nil : $0 }
+      return (environment[setting.variable]?.withoutTrailingSpace).flatMap { $0.isEmpty ? nil : $0 }
     }
     let path = given(.readyFile) ?? given(.config).flatMap(named(inConfig:))
     guard let path, !path.isEmpty, !path.utf8.contains(0) else { return }

@@ -88,7 +88,7 @@ extension Settings.Given {
   func hostNames() throws(SettingProblem) -> [String] {
     var names: [String] = []
     for part in text.split(separator: ",") {
-      let name = trimmed(part)
+      let name = part.trimmed
       guard let authority = HostAndPort(name), authority.port == nil else {
         throw refused("is not a host name; neither port, URL nor pattern is taken", part: name)
       }
@@ -100,7 +100,7 @@ extension Settings.Given {
   /// Scheme, host and, where it is not the scheme's own, port: what browsers send as `Origin`.
   func origins() throws(SettingProblem) -> [String] {
     var origins: [String] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false).map(trimmed) {
+    for part in text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed) {
       guard let separator = part.firstRange(of: "://"),
         let standard = ["http": 80, "https": 443][part[..<separator.lowerBound].lowercased()],
         let authority = HostAndPort(part[separator.upperBound...])
@@ -150,8 +150,8 @@ extension Settings.Given {
       guard let sign = group.firstIndex(of: "=") else {
         throw refusedSecret("group \(index + 1) has no '='; \(form)")
       }
-      let name = trimmed(group[..<sign])
-      let keys = group[group.index(after: sign)...].split(separator: ",").map(trimmed).filter { !$0.isEmpty }
+      let name = group[..<sign].trimmed
+      let keys = group[group.index(after: sign)...].split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
       guard !name.isEmpty else {
         throw refusedSecret("group \(index + 1) has no name; \(form)")
       }
@@ -209,7 +209,7 @@ extension Settings.Given {
     let units = [("kib", 10), ("mib", 20), ("", 0)]
     let text = text.lowercased()
     guard let (unit, shift) = units.first(where: { text.hasSuffix($0.0) }) else { return nil }
-    let digits = trimmed(text.dropLast(unit.count))
+    let digits = text.dropLast(unit.count).trimmed
     guard !digits.isEmpty, digits.utf8.allSatisfy(ASCII.isDigit), let number = Int(digits),
       number <= range.upperBound >> shift, range.contains(number << shift)
     else { return nil }
@@ -226,8 +226,8 @@ extension Settings.Given {
   func serverNames() throws(SettingProblem) -> [ServerName] {
     var names: [ServerName] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let name = ServerName(trimmed(part)) else {
-        throw refused("is neither a host name, a name such as *.example.com, nor an address", part: trimmed(part))
+      guard let name = ServerName(part.trimmed) else {
+        throw refused("is neither a host name, a name such as *.example.com, nor an address", part: part.trimmed)
       }
       names.append(name)
     }
@@ -240,10 +240,6 @@ extension Settings.Given {
   }
 
   private func refusedSecret(_ reason: String) -> SettingProblem { .secretNotAllowed(at: origin, because: reason) }
-
-  private func trimmed(_ text: some StringProtocol) -> String {
-    String(text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
 
   /// What may stand in a URL's path as it is.
   ///

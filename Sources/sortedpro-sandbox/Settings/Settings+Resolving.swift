@@ -1,4 +1,5 @@
 import Hosting
+import Text
 
 extension Settings {
   /// A value as it was written, and where.
@@ -17,7 +18,8 @@ extension Settings {
   ) throws(SettingProblems) -> Settings {
     var given: [Setting: Given] = [:]
     var mistakes: [SettingProblem] = []
-    let variables = environment.mapValues(trimmed).filter { !$0.value.isEmpty }
+    // Editors and `env` files of other systems leave blanks and line ends behind values.
+    let variables = environment.mapValues(\.withoutTrailingSpace).filter { !$0.value.isEmpty }
     if let path = flags[.config] ?? variables[Setting.config.variable] {
       let file = ConfigFile.read(path)
       given = file.given
@@ -42,16 +44,6 @@ extension Settings {
     mistakes += settings.uselessTLS(given, wanted)
     guard mistakes.isEmpty else { throw SettingProblems(all: mistakes) }
     return settings
-  }
-
-  /// A variable's value without blanks and line ends behind it, which editors and `env` files of other systems leave there.
-  static func trimmed(_ text: String) -> String {
-    guard let last = text.unicodeScalars.last, isBlank(last) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.reversed().drop(while: isBlank).reversed()))
-  }
-
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar == "\t" || scalar == "\r" || scalar == "\n"
   }
 
   /// Variables that look like settings and are none, with what they may have meant.
