@@ -1,6 +1,6 @@
 extension StringProtocol {
   /// Without white space at either end.
-  package var trimmed: String { String(drop(while: \.isWhitespace)).withoutTrailingSpace }
+  package var withoutSpaceAround: String { String(drop(while: \.isWhitespace)).withoutTrailingSpace }
 
   /// Without white space, line ends among it, at the end.
   package var withoutTrailingSpace: String {

@@ -40,7 +40,7 @@ struct SearchParameter: Sendable {
     + numbers("weightInKg") { .kilograms($0) }
     + [
       text("carrierService") { .carrierService($0) },
-      text("carriers") { .carriers($0.split(separator: ",").map(\.trimmed)) },
+      text("carriers") { .carriers($0.split(separator: ",").map(\.withoutSpaceAround)) },
       named("source", Consignment.Source.self) { .source($0) },
       text("postCode") { .postcode($0) },
     ]
@@ -57,7 +57,7 @@ struct SearchParameter: Sendable {
       // No source says what these two may be or do: any value is taken, and none restricts. *Assumed.*
       SearchParameter(name: "searchTermType", allowed: "any text", shape: .text) { _ in [] },
       SearchParameter(name: "stateAttribute", allowed: "any text", shape: .text) { _ in [] },
-      text("shippingLocationReference") { .shippingLocations($0.split(separator: ",").map(\.trimmed)) },
+      text("shippingLocationReference") { .shippingLocations($0.split(separator: ",").map(\.withoutSpaceAround)) },
       text("destinationCountryCode") { .destinationCountry($0) },
       text("destinationRegion") { .destinationRegion($0) },
       named("direction", Consignment.Direction.self) { .direction($0) },
@@ -96,7 +96,7 @@ struct SearchParameter: Sendable {
       name: name, allowed: "one of " + words.joined(separator: ", ") + ", or several with commas between",
       shape: .words(words, name: nil)
     ) { text in
-      let values = text.split(separator: ",").map { Value(named: $0.trimmed) }
+      let values = text.split(separator: ",").map { Value(named: $0.withoutSpaceAround) }
       return values.isEmpty || values.contains { $0 == nil } ? nil : [criterion(values.compactMap(\.self))]
     }
   }

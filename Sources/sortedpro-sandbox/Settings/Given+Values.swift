@@ -88,7 +88,7 @@ extension Settings.Given {
   func hostNames() throws(SettingProblem) -> [String] {
     var names: [String] = []
     for part in text.split(separator: ",") {
-      let name = part.trimmed
+      let name = part.withoutSpaceAround
       guard let authority = HostAndPort(name), authority.port == nil else {
         throw refused("is not a host name; neither port, URL nor pattern is taken", part: name)
       }
@@ -100,7 +100,7 @@ extension Settings.Given {
   /// Scheme, host and, where it is not the scheme's own, port: what browsers send as `Origin`.
   func origins() throws(SettingProblem) -> [String] {
     var origins: [String] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed) {
+    for part in text.split(separator: ",", omittingEmptySubsequences: false).map(\.withoutSpaceAround) {
       guard let separator = part.firstRange(of: "://"),
         let standard = ["http": 80, "https": 443][part[..<separator.lowerBound].lowercased()],
         let authority = HostAndPort(part[separator.upperBound...])
@@ -150,8 +150,8 @@ extension Settings.Given {
       guard let sign = group.firstIndex(of: "=") else {
         throw refusedSecret("group \(index + 1) has no '='; \(form)")
       }
-      let name = group[..<sign].trimmed
-      let keys = group[group.index(after: sign)...].split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
+      let name = group[..<sign].withoutSpaceAround
+      let keys = group[group.index(after: sign)...].split(separator: ",").map(\.withoutSpaceAround).filter { !$0.isEmpty }
       guard !name.isEmpty else {
         throw refusedSecret("group \(index + 1) has no name; \(form)")
       }
@@ -209,7 +209,7 @@ extension Settings.Given {
     let units = [("kib", 10), ("mib", 20), ("", 0)]
     let text = text.lowercased()
     guard let (unit, shift) = units.first(where: { text.hasSuffix($0.0) }) else { return nil }
-    let digits = text.dropLast(unit.count).trimmed
+    let digits = text.dropLast(unit.count).withoutSpaceAround
     guard !digits.isEmpty, digits.utf8.allSatisfy(ASCII.isDigit), let number = Int(digits),
       number <= range.upperBound >> shift, range.contains(number << shift)
     else { return nil }
@@ -226,8 +226,8 @@ extension Settings.Given {
   func serverNames() throws(SettingProblem) -> [ServerName] {
     var names: [ServerName] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let name = ServerName(part.trimmed) else {
-        throw refused("is neither a host name, a name such as *.example.com, nor an address", part: part.trimmed)
+      guard let name = ServerName(part.withoutSpaceAround) else {
+        throw refused("is neither a host name, a name such as *.example.com, nor an address", part: part.withoutSpaceAround)
       }
       names.append(name)
     }
