@@ -24,8 +24,9 @@ final class Reading {
   private var changedRows: [MemberChanges.Row] = []
 
   /// The member that was found last, and its object: members mostly come in the order in which they are asked for.
-  private var lastFound: (object: Int32, member: Int32) = (-1, -1)
-  private(set) var asked: AskedMembers
+  /// This and the next are changed for every member, by whoever reads the body and nobody else: no access is watched for another.
+  @exclusivity(unchecked) private var lastFound: (object: Int32, member: Int32) = (-1, -1)
+  @exclusivity(unchecked) private(set) var asked: AskedMembers
   /// What a strict reading refuses although a value can be made of it.
   var strictProblem: ReadingFailure?
   /// What to read instead of an element's own text.

@@ -151,7 +151,9 @@ extension Settings.Given {
         throw refusedSecret("group \(index + 1) has no '='; \(form)")
       }
       let name = group[..<sign].withoutSpaceAround
-      let keys = group[group.index(after: sign)...].split(separator: ",").map(\.withoutSpaceAround).filter { !$0.isEmpty }
+      let keys = group[group.index(after: sign)...].split(separator: ",").map(\.withoutSpaceAround).filter {
+        !$0.isEmpty
+      }
       guard !name.isEmpty else {
         throw refusedSecret("group \(index + 1) has no name; \(form)")
       }
@@ -227,7 +229,8 @@ extension Settings.Given {
     var names: [ServerName] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let name = ServerName(part.withoutSpaceAround) else {
-        throw refused("is neither a host name, a name such as *.example.com, nor an address", part: part.withoutSpaceAround)
+        throw refused(
+          "is neither a host name, a name such as *.example.com, nor an address", part: part.withoutSpaceAround)
       }
       names.append(name)
     }
