@@ -7,32 +7,15 @@ import time
 
 from measure.beside_nginx import wrk
 from measure.other import Other
-from measure.server import STATUS, Pipeline, Server, broken, create, free_port, request_bytes
+from measure.server import STATUS, broken, create, request_bytes
 
 from . import repeats, suites
+from .running import Running
 
 SIZES, REPEATS, COPY_MS, FLAT = (1_000, 10_000, 100_000), 51, 1.0, 2.0
 WAITING, DELAY = 2_000, 5
 BOUND = 1.05  # of the last third's mean beside the middle third's
 LEAST_WITH_JOURNAL = 0.90
-
-
-class Running:
-    """A server of its own for the time of a row."""
-
-    def __init__(self, binary, folder, *options):
-        self.port = free_port()
-        arguments = [binary, "serve", "--port", str(self.port), "--clock", "2019-06-14T09:00:00Z", "--log-level", "warning", *options]
-        self.server = Server(arguments, self.port, "/_sandbox/health", folder / "log")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.server.stop()
-
-    def client(self, key):
-        return Pipeline(self.port, key)
 
 
 def ask(client, method, path, body=None, statuses=(b"200", b"201")):

@@ -6,10 +6,12 @@ import re
 import subprocess
 import time
 
-from measure.server import CONSIGNMENT, HREF, Pipeline, Server, free_port
+from measure.server import CONSIGNMENT, HREF
+
+from .running import Running
 
 SAME, REPLAYED = 3_000, 10_000
-CLOCK = ("--clock", "2019-06-14T09:00:00Z", "--seed", "7", "--log-level", "warning")
+SEED = ("--seed", "7")
 # The transport's own, and of no world.
 DATE = re.compile(rb"(?m)^Date: [^\r]*\r\n")
 FAULTS = (
@@ -18,18 +20,6 @@ FAULTS = (
     {"match": {"operation": "GetConsignment"}, "when": {"probability": 0.1}, "then": {"body": "malformed"}},
     {"when": {"probability": 0.05}, "then": {"delay": {"uniform": ["PT0.001S", "PT0.003S"]}}},
 )
-
-
-class Running:
-    def __init__(self, binary, folder, *options):
-        self.port = free_port()
-        self.server = Server([binary, "serve", "--port", str(self.port), *CLOCK, *options], self.port, "/_sandbox/health", folder / "log")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.server.stop()
 
 
 def history(client, count):
@@ -55,8 +45,8 @@ def history(client, count):
 def same(binary, folder, _):
     digests, failures = [], 0
     for _ in range(2):
-        with Running(binary, folder) as running:
-            client, digest, failures = Pipeline(running.port, "k"), hashlib.sha256(), 0
+        with Running(binary, folder, *SEED) as running:
+            client, digest, failures = running.client("k"), hashlib.sha256(), 0
             for rule in FAULTS:
                 client.ask(client.request("POST", "/_sandbox/faults", json.dumps(rule)))
             for head, answer in history(client, SAME):
@@ -73,15 +63,15 @@ def same(binary, folder, _):
 
 def replayed(binary, folder, _):
     journal = folder / "journal.ndjson"
-    with Running(binary, folder, "--journal-bytes", "256MiB") as running:
-        client = Pipeline(running.port, "k")
+    with Running(binary, folder, *SEED, "--journal-bytes", "256MiB") as running:
+        client = running.client("k")
         for _ in history(client, REPLAYED):
             pass
         client.link.sendall(client.request("GET", "/_sandbox/requests").replace(b"\r\n\r\n", b"\r\nAccept: application/x-ndjson\r\n\r\n"))
         _, lines = client.ask(b"")
         client.close()
     journal.write_bytes(lines)
-    with Running(binary, folder) as running:
+    with Running(binary, folder, *SEED) as running:
         begin = time.monotonic()
         done = subprocess.run([binary, "replay", str(journal), "--against", f"http://127.0.0.1:{running.port}", "--exact"],
                               capture_output=True, text=True, check=False)
@@ -95,9 +85,9 @@ def replayed(binary, folder, _):
 
 def lost(binary, folder, _):
     """A creation is done and its answer lost; the client sends it again."""
-    with Running(binary, folder) as running:
+    with Running(binary, folder, *SEED) as running:
         for fault in (b"\r\nSandbox-Fault: commit=lost", b""):
-            client = Pipeline(running.port, "shop")
+            client = running.client("shop")
             client.link.sendall(client.request("POST", "/consignments", CONSIGNMENT).replace(b"\r\n\r\n", fault + b"\r\n\r\n", 1))
             answer = client.link.recv(1 << 16)
             client.close()

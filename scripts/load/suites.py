@@ -5,7 +5,9 @@ import json
 import threading
 import time
 
-from measure.server import CONSIGNMENT, HREF, Pipeline, Server, free_port
+from measure.server import CONSIGNMENT, HREF, Pipeline
+
+from .running import Running
 
 SUITES = 64
 
@@ -77,17 +79,13 @@ class Suite(threading.Thread):
 
 
 def run(binary, folder, seconds):
-    port = free_port()
-    server = Server([binary, "serve", "--port", str(port), "--log-level", "warning"], port, "/_sandbox/health", folder / "log")
-    try:
+    with Running(binary, folder) as running:
         end = time.monotonic() + seconds
-        suites = [Suite(port, number, end) for number in range(SUITES)]
+        suites = [Suite(running.port, number, end) for number in range(SUITES)]
         for suite in suites:
             suite.start()
         for suite in suites:
             suite.join()
-    finally:
-        server.stop()
     wrong = [problem for suite in suites for problem in suite.wrong]
     print(f"  {SUITES} suites, {seconds} s: {sum(suite.rounds for suite in suites):,} rounds, {sum(suite.requests for suite in suites):,} requests,"
           f" at least {min(suite.rounds for suite in suites)} rounds each; {len(wrong)} of another's seen")
