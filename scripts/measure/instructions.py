@@ -9,6 +9,7 @@ requests, would not do: a thousandth of what the quotes and labels of the warmin
 """
 
 import concurrent.futures
+import contextlib
 import json
 import os
 import pathlib
@@ -76,14 +77,21 @@ def tell(folder, process, command):
         broken(f"{' '.join(words)}: {done.stdout}{done.stderr}")
 
 
-def profile(binary, folder, row):
-    """One request of a row, from a run of the server under callgrind."""
-    folder.mkdir()
-    port = free_port()
-    out, log = folder / "counts", folder / "log"
+def stripped(binary, folder):
+    """The server without the debug sections that Swift 6.3 writes and valgrind 3.19 cannot read; the names of functions stay."""
+    bare = folder / "server"
+    tool = shutil.which("objcopy") or shutil.which("llvm-objcopy") or broken("objcopy is missing")
+    subprocess.run([tool, "--strip-debug", str(binary), str(bare)], check=True)
+    return bare
+
+
+@contextlib.contextmanager
+def counting(bare, folder, *options):
+    """A server under callgrind that listens, and a session with it."""
+    port, log = free_port(), folder / "log"
     command = [
-        "valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "--compress-pos=no", f"--vgdb-prefix={folder}/vgdb",
-        str(binary), "serve", "--port", str(port), "--clock", "2019-06-14T09:00:00Z", "--seed", "1", "--log-level", "warning"]
+        "valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/counts", "--compress-pos=no", f"--vgdb-prefix={folder}/vgdb",
+        str(bare), "serve", "--port", str(port), "--clock", "2019-06-14T09:00:00Z", "--seed", "1", *options]
     with open(log, "w") as sink:
         process = subprocess.Popen(
             command, stdout=sink, stderr=sink, stdin=subprocess.DEVNULL, cwd=folder,
@@ -97,6 +105,25 @@ def profile(binary, folder, row):
                 if process.poll() is not None or time.monotonic() > deadline:
                     broken(f"the server does not listen under valgrind: {log.read_text()[-2000:]}")
                 time.sleep(0.1)
+        yield process, session
+        session.pipeline.close()
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
+def dumped(folder, number):
+    """What was counted until a dump: each has its number; what is written at the end has none."""
+    dump = folder / f"counts.{number}"
+    if not dump.exists():
+        broken(f"valgrind writes no counts: {(folder / 'log').read_text()[-2000:]}")
+    return Profile.read(dump)
+
+
+def profile(bare, folder, row):
+    """One request of a row, from a run of the server under callgrind."""
+    folder.mkdir()
+    with counting(bare, folder, "--log-level", "warning") as (process, session):
         for warm, count in WARM.items():
             for _ in range(count):
                 session.ask(warm)
@@ -104,25 +131,14 @@ def profile(binary, folder, row):
         for _ in range(COUNTED[row]):
             session.ask(row)
         tell(folder, process, "dump")
-        session.pipeline.close()
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(60)
-    # Each dump has its number; what is written at the end has none.
-    dump = folder / "counts.1"
-    if not dump.exists():
-        broken(f"valgrind writes no counts: {log.read_text()[-2000:]}")
-    return Profile.read(dump).each(COUNTED[row])
+    return dumped(folder, 1).each(COUNTED[row])
 
 
 def measured(binary, rows):
     """One request of each row, as a profile."""
     with tempfile.TemporaryDirectory(prefix="instructions-") as name:
         folder = pathlib.Path(name)
-        bare = folder / "server"
-        # Valgrind 3.19 cannot read the debug sections that Swift 6.3 writes; the names of functions stay.
-        tool = shutil.which("objcopy") or shutil.which("llvm-objcopy") or broken("objcopy is missing")
-        subprocess.run([tool, "--strip-debug", str(binary), str(bare)], check=True)
+        bare = stripped(binary, folder)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             runs = {row: pool.submit(profile, bare, folder / row, row) for row in rows}
             return {row: run.result() for row, run in runs.items()}
