@@ -4,7 +4,7 @@ import Text
 extension RouteIndex {
   /// The routes nearest to a request, as text.
   func nearest(to method: HTTPRequest.Method, path: Substring, limit: Int) -> [String] {
-    let wanted = PathLikeness(path)
+    var wanted = PathLikeness(path)
     let ranked = routes.enumerated().map { index, route in
       // Another method on the right path is nearer than any other path.
       (distance: wanted.distance(to: route.pattern) * 2 + (route.method == method ? 0 : 1), index: index)
@@ -28,23 +28,32 @@ private struct PathLikeness {
   private static let gap = 8
 
   private let segments: [[UInt8]]
+  /// What each segment costs in place of a literal: many patterns have the same ones.
+  private var costs: [[[UInt8]: Int]]
 
   init(_ path: Substring) {
     segments = path.utf8
       .split(separator: UInt8(ascii: "/"), maxSplits: Self.segmentLimit)
       .prefix(Self.segmentLimit)
       .map { $0.prefix(Self.byteLimit).map(ASCII.lowercased) }
+    costs = Array(repeating: [:], count: segments.count)
   }
 
-  func distance(to pattern: RoutePattern) -> Int {
-    EditDistance.between(segments, pattern.segments, gap: Self.gap) { segment, other in
+  mutating func distance(to pattern: RoutePattern) -> Int {
+    EditDistance.between(Array(segments.indices), pattern.segments, gap: Self.gap) { index, other in
       switch other {
       case .parameter, .rest: 1
-      case .number: ASCII.isNumber(segment) ? 1 : 2 * Self.gap
-      case .literal(let literal):
-        EditDistance.between(segment, literal, gap: 1) { $0 == $1 ? 0 : 1 } * 2 * Self.gap
-          / max(segment.count, literal.count, 1)
+      case .number: ASCII.isNumber(segments[index]) ? 1 : 2 * Self.gap
+      case .literal(let literal): cost(of: index, inPlaceOf: literal)
       }
     }
+  }
+
+  private mutating func cost(of index: Int, inPlaceOf literal: [UInt8]) -> Int {
+    if let known = costs[index][literal] { return known }
+    let segment = segments[index]
+    let cost = EditDistance.between(segment, literal) * 2 * Self.gap / max(segment.count, literal.count, 1)
+    costs[index][literal] = cost
+    return cost
   }
 }

@@ -16,7 +16,7 @@ package enum NearestName {
       .map { index, name in
         (
           name: name, index: index,
-          distance: EditDistance.between(wanted, letters(spelling(name))) { $0 == $1 ? 0 : 1 }
+          distance: EditDistance.between(wanted, letters(spelling(name)))
         )
       }
       .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }

@@ -23,7 +23,7 @@ import Testing
     ("abc", "bca", 2), ("kitten", "sitting", 3),
   ])
   func `the distance counts letters put in, left out, replaced and swapped`(left: String, right: String, steps: Int) {
-    #expect(EditDistance.between(Array(left), Array(right)) { $0 == $1 ? 0 : 1 } == steps)
+    #expect(EditDistance.between(Array(left.utf8), Array(right.utf8)) == steps)
   }
 
   @Test func `a megabyte of letters costs no more than 64`() {

@@ -27,7 +27,7 @@ package enum FaultNames {
     let letters = NearestName.letters(name)
     let alike = names.filter { known in
       let opening = Array(NearestName.letters(known).prefix(letters.count))
-      return EditDistance.between(letters, opening) { $0 == $1 ? 0 : 1 } <= letters.count / 3
+      return EditDistance.between(letters, opening) <= letters.count / 3
     }
     let ranked = NearestName.ranked(name, among: alike.isEmpty ? names : alike, spelling: { $0 })
     let nearest = ranked.prefix(3).map { "'\($0.name)'" }
