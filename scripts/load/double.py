@@ -16,6 +16,7 @@ SIZES, REPEATS, COPY_MS, FLAT = (1_000, 10_000, 100_000), 51, 1.0, 2.0
 WAITING, DELAY = 2_000, 5
 BOUND = 1.05  # of the last third's mean beside the middle third's
 LEAST_WITH_JOURNAL = 0.90
+MOST_SECONDS = 5
 
 
 def ask(client, method, path, body=None, statuses=(b"200", b"201")):
@@ -70,12 +71,13 @@ def at_its_cap(binary, folder, seconds):
 
 
 def with_and_without(binary, folder, seconds, pairs=6):
-    """Allocations a second with the journal and without, in turn; which comes first changes."""
+    """Allocations a second with the journal and without, in turn; which comes first changes. No run lasts longer than its consignments."""
+    seconds = min(seconds, MOST_SECONDS)
     rates, file = {"on": [], "off": []}, folder / "references"
     for pair in range(pairs):
         for word in ("on", "off") if pair % 2 == 0 else ("off", "on"):
-            with Running(binary, folder, "--journal", word) as running:
-                file.write_text("\n".join(create(running.port, "bench", min(400_000, 70_000 * seconds))) + "\n")
+            with Running(binary, folder, "--journal", word, "--max-memory", "4096MiB") as running:
+                file.write_text("\n".join(create(running.port, "bench", 100_000 * seconds)) + "\n")
                 rates[word].append(wrk(running.port, seconds, file, "once")["rate"])
     ratios = [one / other for one, other in zip(rates["on"], rates["off"])]
     for word, found in rates.items():
