@@ -2,7 +2,7 @@ import HTTPTypes
 import Text
 
 extension RouteIndex {
-  /// The routes nearest to a request, as text.
+  /// The routes nearest to a request, as text; none that has little in common with it.
   func nearest(to method: HTTPRequest.Method, path: Substring, limit: Int) -> [String] {
     var wanted = PathLikeness(path)
     let ranked = routes.enumerated().map { index, route in
@@ -11,6 +11,7 @@ extension RouteIndex {
     }
     return
       ranked
+      .filter { $0.distance <= 2 * wanted.mostLikely }
       .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
       .prefix(max(0, limit))
       .map { "\(routes[$0.index].method.rawValue) \(routes[$0.index].pattern)" }
@@ -38,6 +39,9 @@ private struct PathLikeness {
       .map { $0.prefix(Self.byteLimit).map(ASCII.lowercased) }
     costs = Array(repeating: [:], count: segments.count)
   }
+
+  /// What is farther than this was not meant: half of the segments may be other ones, and there may always be one too many or too few.
+  var mostLikely: Int { max(Self.gap, segments.count * Self.gap / 2) + 1 }
 
   mutating func distance(to pattern: RoutePattern) -> Int {
     EditDistance.between(Array(segments.indices), pattern.segments, gap: Self.gap) { index, other in

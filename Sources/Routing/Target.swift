@@ -47,6 +47,8 @@ package struct Query: Sendable, Equatable {
     }.map { Self.text($0.1) }
   }
 
+  package var isEmpty: Bool { text.isEmpty }
+
   /// Every item in the order of the text.
   package var items: [(name: String, value: String)] {
     rawItems.map { (String(decoding: $0.0, as: UTF8.self), Self.text($0.1)) }

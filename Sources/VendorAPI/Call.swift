@@ -22,7 +22,7 @@ struct Call: Sendable {
   /// What this call changes; nil, as the next, when nothing is written down.
   let log: ChangeLog?
   let begin = Moment.now
-  /// What nobody read in the body; nil when there is none.
+  /// What nobody read in the body and the query; nil when there is neither.
   let leftovers: Leftovers?
   let request: Request
   let fields: VendorFields
@@ -46,7 +46,7 @@ struct Call: Sendable {
     version = sharedSettings.value.apiVersion ?? .version1point1
     requestID = tenant.nextRequestID()
     log = tenant.journal == nil ? nil : ChangeLog()
-    leftovers = request.body.isEmpty ? nil : Leftovers()
+    leftovers = request.body.isEmpty && query.isEmpty ? nil : Leftovers()
   }
 
   /// In bytes.
@@ -67,7 +67,17 @@ struct Call: Sendable {
   // MARK: - What the caller sent
 
   /// What stands in the query under this name in any case, several values with commas between; nil when it is absent or empty.
-  func queryValue(_ name: String) -> String? { query.joined(name) }
+  func queryValue(_ name: String) -> String? {
+    guard !query.isEmpty else { return nil }
+    leftovers?.note(asked: name)
+    return query.joined(name)
+  }
+
+  /// Writes down what of the query nobody asked for. Once the call has been carried out: where it was refused, reading broke off.
+  func noteUnreadQuery() {
+    guard !query.isEmpty else { return }
+    leftovers?.add(unreadOf: query.items.map(\.name))
+  }
 
   /// Takes the version that the request names or, where the settings leave it open, the one that its body or an earlier one was
   /// written in.

@@ -40,8 +40,10 @@ enum Gateway {
   enum Absence {
     /// The path answers to other methods.
     case method([HTTPRequest.Method])
-    /// No path is like it; these come nearest.
+    /// There is no such path; these come nearest.
     case path(nearest: [String])
+    /// The path is the name of an operation, which is reached like this.
+    case operation(String, reachedBy: String)
     /// The sandbox has something like it among its own paths.
     case own(SandboxPath)
 
@@ -50,7 +52,10 @@ enum Gateway {
       case .method(let methods):
         "the method differs: this path takes \(methods.map(\.rawValue).joined(separator: ", "))"
       case .path(let nearest):
-        nearest.isEmpty ? nil : "the path differs: nearest operations are \(nearest.joined(separator: ", "))"
+        nearest.isEmpty
+          ? "no operation is like it: GET /_sandbox/openapi.json tells of all"
+          : "the path differs: nearest operations are \(nearest.joined(separator: ", "))"
+      case .operation(let name, let route): "\(name) is \(route)"
       case .own(let path): path.hint
       }
     }

@@ -108,7 +108,17 @@ package struct VendorAPI: Sendable {
 
   private func absence(of path: Substring, _ method: HTTPRequest.Method) -> Gateway.Absence {
     if let own = SandboxPath(meantBy: path) { return .own(own) }
+    if let named = operation(namedIn: path) {
+      return .operation(named.name, reachedBy: "\(named.method.rawValue) \(named.pattern)")
+    }
     return .path(nearest: routes.nearest(to: method, path: path))
+  }
+
+  /// The operation whose name is the last part of a path, in any case.
+  private func operation(namedIn path: Substring) -> Operation? {
+    guard let last = path.split(separator: "/").last, last.utf8.count <= 64 else { return nil }
+    let name = last.lowercased()
+    return routes.operations.lazy.map(\.operation.value).first { $0.name.lowercased() == name }
   }
 
   /// Whether a slash is doubled as one client of the vendor's does it: `/tracking//clientreference/{clientReference}`.
@@ -181,6 +191,7 @@ package struct VendorAPI: Sendable {
       try call.checkMediaType()
       try call.takeVersion()
       reply = try operation.perform(call)
+      call.noteUnreadQuery()
     } catch is MagicMet {
       return underFaults(call, operation)
     } catch let failure as VendorFailure {

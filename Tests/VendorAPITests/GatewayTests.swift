@@ -71,6 +71,19 @@ import Testing
   }
 
   @Test(arguments: [
+    ("/GetTracking", "GetTracking is GET /tracking/{consignmentReference}"),
+    ("/api/gettracking", "GetTracking is GET /tracking/{consignmentReference}"),
+    ("/webhooks", "no operation is like it: GET /_sandbox/openapi.json tells of all"),
+    ("/subscriptions", "no operation is like it: GET /_sandbox/openapi.json tells of all"),
+    ("/a/b/c/d/e/f/g/h/i", "no operation is like it: GET /_sandbox/openapi.json tells of all"),
+    ("/trakcing/EC-000-05B-MMA", "the path differs: nearest operations are GET /tracking/{consignmentReference}"),
+  ])
+  func `the hint names the operation that is meant, and no unlike neighbours`(path: String, words: String) throws {
+    let hint = try Caller().get(path).fields[.hint]
+    #expect(hint?.hasPrefix(words) == true, "\(hint ?? "none")")
+  }
+
+  @Test(arguments: [
     ("1.1", 200), ("1", 200), ("1.0", 200), ("2", 400), ("1.2", 400), ("01", 400), ("banana", 400), ("", 400),
   ])
   func `versions 1 and 1.1 are served and another is refused with the values allowed`(

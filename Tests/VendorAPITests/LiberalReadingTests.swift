@@ -177,6 +177,26 @@ import Wire
   func `every body reads the same from XML as from JSON, whatever the case of its names`(version: ApiVersion) throws {
     for body in Self.bodies where !body.name.hasPrefix("Array<") { try checkXML(body.type, version) }
   }
+
+  @Test(arguments: ["allocateconsignmentsrequest", "ALLOCATECONSIGNMENTSREQUEST"])
+  func `an XML root counts in any case where reading is liberal, and strictly as it is`(root: String) throws {
+    let body = "<\(root)><ConsignmentReferences><string>EC-000-05B-MMA</string></ConsignmentReferences></\(root)>"
+    #expect(try read(body, .liberal).consignmentReferences == ["EC-000-05B-MMA"])
+    #expect(throws: ReadingFailure.self) { try read(body, .strict) }
+  }
+
+  private func read(_ body: String, _ reading: VendorSettings.Reading) throws -> AllocateConsignmentsRequest {
+    var asked = AskedMembers()
+    return try BodyFormat.applicationXML.decode(
+      AllocateConsignmentsRequest.self, from: Array(body.utf8), version: .version1point1, encoding: nil,
+      reading: reading, asked: &asked)
+  }
+
+  @Test func `an empty element is no value where there may be none, whatever would stand in it`() throws {
+    let body = "<CreateOrderRequest><RequiredDeliveryDate/><requesteddeliverydate></requesteddeliverydate></CreateOrderRequest>"
+    let order = try XML.vendor(.version1point1).decode(CreateOrderRequest.self, from: Array(body.utf8))
+    #expect(order.requiredDeliveryDate == nil && order.requestedDeliveryDate == nil)
+  }
 }
 
 extension JSONValue {

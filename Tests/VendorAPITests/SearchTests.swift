@@ -249,6 +249,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("/consignments/10/0?stat=Allocated", "?stat (nearest: state)"), ("/consignments/count?form=x", "?form"),
+    ("/consignments/late?valueFromm=1", "?valueFromm (nearest: valueFrom)"),
+    (
+      "/consignments/summary?startFrom=2019-01-01&endAt=2019-12-31&courrier=1&STATE=Allocated&stat=1",
+      "?courrier; ?STATE; ?stat"
+    ),
+    ("/consignments/EC-000-05B-MMA/status?verbose=true", "?verbose"),
+    ("/consignments/10/0?stat=1&valueTo=y", "valueTo: 'y' is not a decimal"),
+  ])
+  func `a name in the query that nothing reads is named with the nearest`(path: String, words: String) throws {
+    let answer = try Caller().get(path)
+    #expect(answer.status == 200)
+    #expect(answer.fields[.hint]?.hasPrefix("not read: \(words)") == true, "\(answer.fields[.hint] ?? "none")")
+  }
+
+  @Test(arguments: ["state=3", "state=Allocated,3", "state=%20allocated", "source=0", "direction=1"])
+  func `enumerations are searched by number as they are sent in bodies`(query: String) throws {
+    let answer = try Caller().get("/consignments/10/0?\(query)")
+    #expect(answer.status == 200)
+    #expect(answer.fields[.hint] == nil)
+  }
+
   @Test func `every value at fault is named at once, and nothing else can stand in a hint`() throws {
     let hint = try #require(
       Caller().get("/consignments/10/0?state=x%0D%0Ay%C3%BC&valueTo=y&source=z").fields[.hint])

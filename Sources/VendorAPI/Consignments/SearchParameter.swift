@@ -84,10 +84,10 @@ struct SearchParameter: Sendable {
     let words = Value.allCases.map(\.rawValue)
     return SearchParameter(
       name: name, allowed: "one of " + words.joined(separator: ", "), shape: .words(words, name: nil)
-    ) { text in Value(named: text).map { [criterion($0)] } }
+    ) { text in Value(sent: text).map { [criterion($0)] } }
   }
 
-  /// Names with commas between.
+  /// Names, or their numbers, with commas between.
   private static func severalNamed<Value: VendorEnum>(
     _ name: String, _ type: Value.Type, _ criterion: @escaping @Sendable ([Value]) -> Criterion
   ) -> SearchParameter {
@@ -96,7 +96,7 @@ struct SearchParameter: Sendable {
       name: name, allowed: "one of " + words.joined(separator: ", ") + ", or several with commas between",
       shape: .words(words, name: nil)
     ) { text in
-      let values = text.split(separator: ",").map { Value(named: $0.withoutSpaceAround) }
+      let values = text.split(separator: ",").map { Value(sent: $0.withoutSpaceAround) }
       return values.isEmpty || values.contains { $0 == nil } ? nil : [criterion(values.compactMap(\.self))]
     }
   }

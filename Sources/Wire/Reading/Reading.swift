@@ -100,7 +100,7 @@ final class Reading {
   func valueOfEmptyText<Value: Decodable>(_ type: Value.Type, at index: Int32) throws -> Value? {
     do {
       return try decode(type, at: index)
-    } catch let failure as ReadingFailure where failure.path == path(of: index) {
+    } catch is ReadingFailure {
       return nil
     }
   }

@@ -28,10 +28,15 @@ extension XML {
       throw reading.failure(at: Tape.root, "its namespace is not the vendor's; leave it out or take the documented one")
     }
     let allowed = schema.roots(of: type)
-    guard allowed.contains(tape.name(of: Tape.root)) else {
+    guard isRoot(tape.name(of: Tape.root), among: allowed) else {
       throw reading.failure(at: Tape.root, .wrongRoot(allowed: allowed, line: Int(tape[Tape.root].line)))
     }
     return try reading.value(type, asked: &asked)
+  }
+
+  /// Names count in any case where reading is liberal, the root's as its members'.
+  private func isRoot(_ name: String, among allowed: [String]) -> Bool {
+    allowed.contains(name) || (!isStrict && allowed.contains { $0.lowercased() == name.lowercased() })
   }
 
   /// What the root of a document is called, without its namespace.

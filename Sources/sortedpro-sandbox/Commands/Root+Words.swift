@@ -28,7 +28,8 @@ extension Root {
 
   /// What to say of a first word that is neither a flag nor a subcommand; nil for any other line.
   static func complaint(about words: [String]) -> Failure? {
-    guard let word = words.first, !word.isEmpty, !word.hasPrefix("-"), word != "help", !subcommands.contains(word)
+    let named = words.first == "help" ? words.dropFirst() : words[...]
+    guard let word = named.first, !word.isEmpty, !word.hasPrefix("-"), word != "help", !subcommands.contains(word)
     else {
       return nil
     }
