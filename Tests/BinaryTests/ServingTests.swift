@@ -333,7 +333,7 @@ import Testing
     #expect(byVariable == check)
   }
 
-  @Test func `warnings stand beside mistakes, of fixtures and of fault rules, and are mistakes with strict`() async throws {
+  @Test func `warnings stand beside the mistakes of both files, and are mistakes with strict`() async throws {
     let folder = try Folder()
     let consignments = #"[{"Stat":"Allocated","Contcat":{},"Packages":[{"Weight":"heavy"}],"Addresses":[]}]"#
     let path = try folder.write(consignments, to: "fixtures.json")
