@@ -7,7 +7,9 @@ struct FaultyPlaces {
     for problem in problems.all where file == nil || file == problem.file { insert(problem.path) }
   }
 
-  mutating func insert(_ path: String) { paths[Self.element(of: path).lowercased(), default: []].append(path.lowercased()) }
+  private mutating func insert(_ path: String) {
+    paths[Self.element(of: path).lowercased(), default: []].append(path.lowercased())
+  }
 
   /// Whether there is a mistake at a place, in it or around it.
   func touch(_ path: String) -> Bool {
