@@ -15,6 +15,8 @@ package struct FixtureConsignment: Sendable {
   package let state: ConsignmentState
   /// Where it was read.
   var place = Place()
+  /// Whether all that its text says could be read; where not, what was at fault is absent.
+  var isWhole = true
 
   package init(request: CreateConsignmentRequest, reference: String? = nil, state: ConsignmentState = .unallocated) {
     self.request = request

@@ -28,8 +28,13 @@ extension FixtureProblem: CustomStringConvertible {
 /// Why fixtures were not loaded: every mistake of every file, in the order of the files.
 package struct FixtureProblems: Error, Equatable, Sendable {
   package private(set) var all: [FixtureProblem] = []
+  /// What would be taken though it may be meant otherwise.
+  package private(set) var warnings: [FixtureProblem] = []
 
-  package init(_ all: [FixtureProblem] = []) { self.all = all }
+  package init(_ all: [FixtureProblem] = [], warnings: [FixtureProblem] = []) {
+    self.all = all
+    self.warnings = warnings
+  }
 
   /// A file of another kind may be wrong everywhere, and nobody reads on.
   static let most = 1000
@@ -46,8 +51,10 @@ package struct FixtureProblems: Error, Equatable, Sendable {
     }
   }
 
-  mutating func note(_ others: FixtureProblems) {
+  /// Notes others too, and their warnings.
+  package mutating func note(_ others: FixtureProblems) {
     for mistake in others.all { note(mistake.file, mistake.path, mistake.problem, mistake.cure) }
+    warnings += others.warnings
   }
 }
 

@@ -22,7 +22,7 @@ struct FixtureReader {
   private(set) var mistakes = FixtureProblems()
   /// What is taken though it may be meant otherwise.
   private(set) var warnings = FixtureProblems()
-  private let dates: RelativeDates
+  let dates: RelativeDates
 
   /// Members that the schema does not name, by the element in which they stand.
   private var unnamed: [String: [UnnamedMember]] = [:]
@@ -62,20 +62,20 @@ struct FixtureReader {
     var check = SchemaCheck(schema: schema, file: file)
     check.check(tree, against: node, path: "")
     mistakes.note(check.mistakes)
-    // What stands inside a faulty element would be misread; the others are read on.
-    let faulty = Set(check.mistakes.all.map { Self.element(of: $0.path) })
+    // What is at fault is read on as if it were absent.
+    let faulty = FaultyPlaces(check.mistakes)
 
     guard expectation != .faults else {
       return readFaults(isList ? tree : tree.member("faults"), file: file, path: isList ? "" : "faults", faulty: faulty)
     }
-    unnamed = Dictionary(grouping: check.unnamed) { Self.element(of: $0.path) }
+    unnamed = Dictionary(grouping: check.unnamed) { FaultyPlaces.element(of: $0.path) }
     if isList { readConsignments(tree, file: file, path: "", faulty: faulty) }
     guard case .object = tree.value else { return }
     readMembers(of: tree, file: file, expectation: expectation, faulty: faulty)
   }
 
   private mutating func readMembers(
-    of tree: JSONNode, file: String, expectation: Expectation, faulty: Set<String>
+    of tree: JSONNode, file: String, expectation: Expectation, faulty: FaultyPlaces
   ) {
     let sections = tree.members.map(\.name).filter(Self.catalogSections.contains)
     if let nested = tree.member("catalog"), !nested.isNull, expectation == .either {
@@ -105,7 +105,7 @@ struct FixtureReader {
   // MARK: - Sections
 
   private mutating func readCatalog(
-    _ tree: JSONNode, file: String, path: String, faulty: Set<String>
+    _ tree: JSONNode, file: String, path: String, faulty: FaultyPlaces
   ) {
     var document = CatalogDocument()
     let prefix = path.isEmpty ? "" : path + "."
@@ -113,7 +113,7 @@ struct FixtureReader {
       reader.elements(
         of: tree.member(section), as: type, by: .sandbox, file: file, path: prefix + section,
         faulty: faulty
-      ).map(\.value)
+      ).filter(\.isWhole).map(\.value)
     }
     document.carriers = elements(of: "carriers", as: CatalogDocument.Carrier.self, &self)
     document.zones = elements(of: "zones", as: CatalogDocument.Zone.self, &self)
@@ -132,39 +132,40 @@ struct FixtureReader {
   }
 
   private mutating func readConsignments(
-    _ tree: JSONNode, file: String, path: String, faulty: Set<String>
+    _ tree: JSONNode, file: String, path: String, faulty: FaultyPlaces
   ) {
     let read = elements(
       of: tree, as: FixtureConsignment.self, by: .vendor, file: file, path: path, faulty: faulty)
     consignments = read.map { element in
       var consignment = element.value
       consignment.place = .init(file: file, path: element.path)
+      consignment.isWhole = element.isWhole
       return consignment
     }
   }
 
-  private mutating func readFaults(_ tree: JSONNode?, file: String, path: String, faulty: Set<String>) {
-    faults = elements(of: tree, as: FaultRule.self, by: .sandbox, file: file, path: path, faulty: faulty).map {
-      ($0.path, $0.value)
-    }
+  private mutating func readFaults(_ tree: JSONNode?, file: String, path: String, faulty: FaultyPlaces) {
+    faults = elements(of: tree, as: FaultRule.self, by: .sandbox, file: file, path: path, faulty: faulty)
+      .filter(\.isWhole).map { ($0.path, $0.value) }
   }
 
   private mutating func elements<Element: Decodable>(
     of list: JSONNode?, as type: Element.Type, by json: JSON, file: String, path: String,
-    faulty: Set<String>
-  ) -> [(path: String, value: Element)] {
-    var result: [(path: String, value: Element)] = []
+    faulty: FaultyPlaces
+  ) -> [(path: String, value: Element, isWhole: Bool)] {
+    var result: [(path: String, value: Element, isWhole: Bool)] = []
     for (index, element) in (list?.elements ?? []).enumerated() where !mistakes.isFull {
       let elementPath = "\(path)[\(index)]"
-      guard !faulty.contains(elementPath) else { continue }
-      do {
-        var asked = AskedMembers()
-        result.append((elementPath, try json.decode(type, from: element, asked: &asked)))
-        warn(of: unnamed[elementPath] ?? [], asked, file)
-      } catch {
-        let inside = error.path.isEmpty || error.path.hasPrefix("[") ? error.path : "." + error.path
-        note(file, elementPath + inside, error.reason, RelativeDates.cure(of: error.reason))
+      var asked = AskedMembers()
+      let (value, failures) = json.recover(type, from: element, asked: &asked)
+      for failure in failures {
+        let inside = failure.path.isEmpty || failure.path.hasPrefix("[") ? failure.path : "." + failure.path
+        guard !faulty.touch(elementPath + inside) else { continue }
+        note(file, elementPath + inside, failure.reason, RelativeDates.cure(of: failure.reason))
       }
+      warn(of: unnamed[elementPath] ?? [], asked, file)
+      guard let value else { continue }
+      result.append((elementPath, value, failures.isEmpty && !faulty.touch(elementPath)))
     }
     return result
   }
@@ -196,7 +197,7 @@ struct FixtureReader {
     do throws(ReadingFailure) {
       return try JSON.sandbox.decode(Part.self, from: tree)
     } catch {
-      note(file, error.path, error.reason)
+      for failure in error.all { note(file, failure.path, failure.reason) }
       throw mistakes
     }
   }
@@ -229,12 +230,6 @@ struct FixtureReader {
   }
 
   mutating func note(_ mistakes: FixtureProblems) { self.mistakes.note(mistakes) }
-
-  /// `carriers[1]` of `carriers[1].tracking.pattern`.
-  private static func element(of path: String) -> String {
-    guard let end = path.firstIndex(of: "]") else { return path }
-    return String(path[...end])
-  }
 
   /// Counted from one; columns are bytes.
   private static func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {

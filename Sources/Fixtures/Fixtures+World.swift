@@ -18,7 +18,7 @@ extension Fixtures {
           FixtureProblem(file: place.file, path: "\(place.path).\(problem.path)", problem: problem.message))
       }
     }
-    guard mistakes.isEmpty else { throw FixtureProblems(mistakes) }
+    guard mistakes.isEmpty else { throw FixtureProblems(mistakes, warnings: warnings.all) }
     return world
   }
 

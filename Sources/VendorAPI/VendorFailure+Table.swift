@@ -59,13 +59,13 @@ extension VendorFailure {
       ErrorRow(
         .forbidden, "ForbiddenException",
         "Web pages of another site are not answered; --cors-origin lists the origins that are")
-    // The body cannot be read: its syntax, or one member's type.
+    // The body cannot be read: its syntax, or the types of members.
     case .unreadable(let body) where body.path.isEmpty:
       ErrorRow(.badRequest, "ValidationException", "\(Self.invalid): \(body.reason)")
     case .unreadable(let body):
       ErrorRow(
         .badRequest, "ValidationException", "\(Self.invalid): \(body.path): \(body.reason)",
-        [ApiError.Detail(target: body.path, message: body.reason)])
+        body.all.map { ApiError.Detail(target: $0.path, message: $0.reason) })
     // Members are missing, out of range, or name what there is not.
     case .invalid(let problems):
       ErrorRow(.badRequest, "ValidationException", Self.message(of: problems), Self.details(problems))

@@ -35,6 +35,7 @@ enum Program {
 
   private static func end(_ failure: Failure) -> Never {
     for reason in failure.reasons { Output.standardError.line("Error: \(reason)") }
+    for warning in failure.warnings { Output.standardError.line("warning: \(warning)") }
     exit(failure.kind.rawValue)
   }
 }

@@ -333,6 +333,24 @@ import Testing
     #expect(byVariable == check)
   }
 
+  @Test func `warnings stand beside the mistakes of both files, and are mistakes with strict`() async throws {
+    let folder = try Folder()
+    let consignments = #"[{"Stat":"Allocated","Contcat":{},"Packages":[{"Weight":"heavy"}],"Addresses":[]}]"#
+    let path = try folder.write(consignments, to: "fixtures.json")
+    let faults = try folder.write(#"[{"then":{"body":"full"}}]"#, to: "faults.json")
+    let check = try await Binary.run(["check", path, "--faults=\(faults)"])
+    #expect(check.code == 2)
+    #expect(check.errorLines.first == "Error: \(path): [0].Packages[0].Weight: an object is needed, not a text")
+    #expect(check.errorLines.contains { $0.hasPrefix("Error: \(faults): [0].then.body: ") }, "\(check.errors)")
+    let warnings = [
+      "\(path): [0].Stat: nothing reads this member; did you mean 'ConsignmentState'?",
+      "\(path): [0].Contcat: nothing reads this member",
+    ]
+    #expect(check.errorLines.suffix(2) == warnings.map { "warning: \($0)" })
+    let strict = try await Binary.run(["check", path, "--strict"])
+    #expect(strict.errorLines.suffix(2) == warnings.map { "Error: \($0)" })
+  }
+
   @Test func `a file of fault rules is checked, and its rules strike in every new world`() async throws {
     let folder = try Folder()
     let path = try folder.write(

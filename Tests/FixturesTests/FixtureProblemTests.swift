@@ -94,7 +94,14 @@ import Testing
       #"{\#(carriers),"carrierServices":[{"reference":"S","carrier":"A","rates":[{"zone":"GB","bands":[{"upTo":1}]}]}]}"#,
       "carrierServices[0].rates[0].bands[0].net: this member is missing; a number is needed"
     ),
-    // Consignments
+  ])
+  func `a mistake is one line with its place and its cure`(text: String, line: String) throws {
+    let found = try mistakes(in: text)
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("fixtures.json: " + line) == true, "\(found)")
+  }
+
+  @Test(arguments: [
     (
       #"{"consignments":[{"Reference":"EC-1","Packages":[],"Addresses":[]}]}"#,
       "consignments[0].Reference: 'EC-1' is no consignment reference; write EC-xxx-xxx-xxx, where x is a capital letter "
@@ -131,9 +138,8 @@ import Testing
       "[0].ShippingDate: 'tomorrow' is not a date-time, yyyy-MM-ddTHH:mm:ss with an optional fraction and offset"
     ),
   ])
-  func `a mistake is one line with its place and its cure`(text: String, line: String) throws {
+  func `a consignment's own mistake comes before what the consignment lacks`(text: String, line: String) throws {
     let found = try mistakes(in: text)
-    #expect(found.count == 1)
     #expect(found.first?.hasPrefix("fixtures.json: " + line) == true, "\(found)")
   }
 

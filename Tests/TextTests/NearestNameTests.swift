@@ -14,6 +14,16 @@ import Testing
     #expect(NearestName.of(wanted, among: Self.names) == found)
   }
 
+  @Test(
+    arguments: [
+      ("Stat", "ConsignmentState"), ("state", "ConsignmentState"), ("DeliveryDat", "RequestedDeliveryDate"),
+      ("Sta", nil), ("Reference", nil), ("Consignment", nil), ("Stadium", nil),
+    ] as [(String, String?)])
+  func `the last words of a name stand for it where no other has them`(wanted: String, found: String?) {
+    let names = ["ConsignmentState", "RequestedDeliveryDate", "ShippingLocationReference", "PackageSizeReference"]
+    #expect(NearestName.of(wanted, among: names) == found)
+  }
+
   @Test func `nothing is near nothing`() {
     #expect(NearestName.of("reference", among: []) == nil)
   }

@@ -71,7 +71,7 @@ struct OptionsReading {
     _ type: Body.Type, _ request: JSONNode
   ) throws(ControlFailure) -> Body {
     do throws(ReadingFailure) { return try JSON.vendor.decode(type, from: request) } catch {
-      throw .body([BodyProblem(path: path(error.path), problem: error.reason)])
+      throw .body(error.all.map { BodyProblem(path: path($0.path), problem: $0.reason) })
     }
   }
 

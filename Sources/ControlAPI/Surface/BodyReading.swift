@@ -3,7 +3,7 @@ import Wire
 
 /// Reads the bodies of control calls, strictly: what is not meant to stand there is named, and nothing is done.
 enum BodyReading {
-  /// - Throws: `.body` with every problem that the type's shape tells, or with the first that the value itself has.
+  /// - Throws: `.body` with every problem that the type's shape tells, or with those that the value itself has.
   static func read<Value: Decodable & Sendable>(
     _ type: Value.Type, from bytes: [UInt8]
   ) throws(ControlFailure) -> Value {
@@ -20,7 +20,8 @@ enum BodyReading {
     do throws(ReadingFailure) {
       return try JSON.sandbox.decode(type, from: tree)
     } catch {
-      throw .body([BodyProblem(path: error.path, value: tree.text(at: error.path), problem: error.reason)])
+      throw .body(
+        error.all.map { BodyProblem(path: $0.path, value: tree.text(at: $0.path), problem: $0.reason) })
     }
   }
 }

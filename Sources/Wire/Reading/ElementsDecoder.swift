@@ -2,7 +2,7 @@
 struct ElementsDecoder: UnkeyedDecodingContainer {
   private let reading: Reading
   private let list: Int32
-  private var place: Int32
+  private(set) var place: Int32
   private(set) var currentIndex = 0
 
   /// - Throws: `ReadingFailure` for what is no list.

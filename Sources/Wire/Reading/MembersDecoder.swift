@@ -1,7 +1,7 @@
 /// Reads the members of one object.
 struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   private let reading: Reading
-  private let object: Int32
+  let object: Int32
   /// A dictionary's names are data, and those of values that are not the vendor's count letter by letter.
   private let isExact: Bool
   /// Which of the reading's rows of changes holds here. A number, because the standard library copies the decoder for each member.
@@ -70,7 +70,8 @@ struct MembersDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func superDecoder() throws -> any Decoder { TapeDecoder(reading: reading, index: object) }
   func superDecoder(forKey key: Key) throws -> any Decoder { TapeDecoder(reading: reading, index: try required(key)) }
 
-  private func member(_ key: Key) -> Int32? {
+  /// Where the member stands; nil when it is absent.
+  func member(_ key: Key) -> Int32? {
     let name = changes == nil ? key.stringValue : name(of: key)
     let member = reading.member(name, of: object, isExact: isExact)
     // What is called otherwise here is read by its own name as well.

@@ -10,7 +10,7 @@ extension Reading {
     guard mindsNames,
       let twice = tape.children(of: object).first(where: { tape[$0].marks.contains(.overruledInAnyCase) })
     else { return }
-    strictProblem = failure(at: twice, "the member stands here twice")
+    note(failure(at: twice, "the member stands here twice"), at: twice)
   }
 
   /// A name in another case than the published one; its first letter may be small.
@@ -19,7 +19,11 @@ extension Reading {
     let published = JSON.MemberNames.pascalCase.wireName(declared)
     let found = tape.name(of: member)
     if found != published, found != declared {
-      strictProblem = failure(at: member, "the member is called \(published)")
+      note(failure(at: member, "the member is called \(published)"), at: member)
     }
+  }
+
+  private func note(_ failure: ReadingFailure, at member: Int32) {
+    if let recovery { recovery.add(failure, at: member) } else { strictProblem = failure }
   }
 }

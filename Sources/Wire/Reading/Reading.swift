@@ -31,6 +31,8 @@ final class Reading {
   var strictProblem: ReadingFailure?
   /// What to read instead of an element's own text.
   var replacement: (element: Int32, text: String)?
+  /// Where failures are collected by a reading that goes on after them; nil for one that ends with the first.
+  let recovery: Recovery?
 
   init(
     _ tape: Tape, _ format: Format, isLiberal: Bool, base: Int32 = Tape.root,
@@ -42,13 +44,33 @@ final class Reading {
     self.base = base
     self.userInfo = userInfo
     self.changes = changes
+    recovery = nil
+    asked = AskedMembers(of: tape, from: base)
+  }
+
+  /// The same once more, going on after failures.
+  init(again reading: Reading, _ recovery: Recovery) {
+    tape = reading.tape
+    format = reading.format
+    isLiberal = reading.isLiberal
+    base = reading.base
+    userInfo = reading.userInfo
+    changes = reading.changes
+    self.recovery = recovery
     asked = AskedMembers(of: tape, from: base)
   }
 
   /// The whole value.
   ///
-  /// - Throws: the first problem that is met.
+  /// - Throws: the first problem that is met, and with it the others.
   func value<Value: Decodable>(_ type: Value.Type) throws(ReadingFailure) -> Value {
+    do throws(ReadingFailure) { return try valueUnlessFailing(type) } catch { throw error.followed(by: others(type)) }
+  }
+
+  /// The whole value.
+  ///
+  /// - Throws: the first problem that is met.
+  func valueUnlessFailing<Value: Decodable>(_ type: Value.Type) throws(ReadingFailure) -> Value {
     do {
       let value = try decode(type, at: base)
       if let strictProblem { throw strictProblem }
@@ -127,7 +149,7 @@ final class Reading {
     var texts: [String] = []
     while place < tape[list].next {
       noteAsked(place)
-      texts.append(try text(at: place))
+      do throws(ReadingFailure) { texts.append(try text(at: place)) } catch { try leaveOut(place, error) }
       place = tape[place].next
     }
     return texts
@@ -136,6 +158,18 @@ final class Reading {
   // MARK: - Members
 
   func noteAsked(_ index: Int32) { asked.insert(index) }
+
+  /// Nobody is to say of what stands in a value at fault that nobody reads it.
+  func noteAsked(within index: Int32) {
+    for place in index..<max(index, tape[index].next) { asked.insert(place) }
+  }
+
+  /// After the last question.
+  func concludedAsked() -> AskedMembers {
+    var asked = asked
+    asked.conclude(tape)
+    return asked
+  }
 
   /// The number of the row of changes that holds in the type that is read now; nil when nothing is changed there.
   func takeChanges() -> Int32? {
@@ -196,43 +230,5 @@ final class Reading {
       if isExact || difference != 0x20 || (name[offset] | 0x20) &- UInt8(ascii: "a") > 25 { return false }
     }
     return true
-  }
-
-  // MARK: - Numbers
-
-  func integer<Number: FixedWidthInteger>(_ type: Number.Type, at index: Int32) throws -> Number {
-    let text = try numberText(at: index)
-    let bytes = tape.bytes
-    if let number = Number(decimalDigits: bytes.span.extracting(text)) { return number }
-    let string = String(decoding: bytes[text], as: UTF8.self)
-    if let number = Number(string) { return number }
-    if case .json = format, let number = Double(string).flatMap(Number.init(exactly:)) { return number }
-    throw unfit(string, at: index, "a whole number from \(Number.min) to \(Number.max)")
-  }
-
-  func floatingPoint<Number: BinaryFloatingPoint & LosslessStringConvertible>(
-    _ type: Number.Type, at index: Int32
-  ) throws -> Number {
-    let string = String(decoding: tape.bytes[try numberText(at: index)], as: UTF8.self)
-    guard let number = Number(string), number.isFinite else { throw unfit(string, at: index, "a number") }
-    return number
-  }
-
-  /// As it is written down, to the last digit.
-  func decimal(at index: Int32) throws -> Decimal {
-    let text = try numberText(at: index)
-    let bytes = tape.bytes
-    if let decimal = Decimal(shortDigits: bytes.span.extracting(text)) { return decimal }
-    let string = String(decoding: bytes[text], as: UTF8.self)
-    let isRead =
-      switch format {
-      case .xml: Decimal.isReadFromXML(string.utf8)
-      // Its grammar was looked at, and exponents of any size are its own.
-      case .json: Decimal.significantDigits(string.utf8) <= 38
-      }
-    guard isRead, let decimal = Decimal(string: string), decimal.isFinite else {
-      throw unfit(string, at: index, "a number of at most 38 digits")
-    }
-    return decimal
   }
 }

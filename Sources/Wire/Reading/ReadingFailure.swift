@@ -46,10 +46,21 @@ package struct ReadingFailure: Error, Equatable, Sendable {
   /// `/CreateConsignmentRequest/Packages/Package[2]`; empty for the whole body.
   package let path: String
   package let problem: Problem
+  /// What else is wrong in the same body, in its order; empty where nobody looked on.
+  package private(set) var others: [ReadingFailure] = []
 
   package init(path: String, problem: Problem) {
     self.path = path
     self.problem = problem
+  }
+
+  /// This one, and then the others.
+  package var all: [ReadingFailure] { [ReadingFailure(path: path, problem: problem)] + others }
+
+  func followed(by failures: [ReadingFailure]) -> ReadingFailure {
+    var first = self
+    first.others = Array(failures.filter { $0 != self }.prefix(Recovery.most - 1))
+    return first
   }
 
   /// The problem in plain English, without the path and without a final full stop.

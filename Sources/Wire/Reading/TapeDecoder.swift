@@ -8,10 +8,16 @@ struct TapeDecoder: Decoder, SingleValueDecodingContainer {
   var userInfo: [CodingUserInfoKey: Any] { reading.userInfo }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-    KeyedDecodingContainer(try MembersDecoder<Key>(reading: reading, object: index))
+    let members = try MembersDecoder<Key>(reading: reading, object: index)
+    guard let recovery = reading.recovery else { return KeyedDecodingContainer(members) }
+    return KeyedDecodingContainer(RecoveringMembers(members, reading, recovery))
   }
 
-  func unkeyedContainer() throws -> any UnkeyedDecodingContainer { try ElementsDecoder(reading: reading, list: index) }
+  func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+    let elements = try ElementsDecoder(reading: reading, list: index)
+    return reading.recovery == nil ? elements : RecoveringElements(elements, reading)
+  }
+
   func singleValueContainer() -> any SingleValueDecodingContainer { self }
 
   func decodeNil() -> Bool { reading.isNull(index) }

@@ -6,7 +6,7 @@ extension XML {
 
   /// Reads a value from one XML document.
   ///
-  /// - Throws: what is wrong with the first element at fault, and where it stands.
+  /// - Throws: what is wrong with the first element at fault, and where it stands; with it, what is wrong with others.
   package func decode<Value: Decodable>(
     _ type: Value.Type, from bytes: [UInt8], in encoding: Encoding? = nil, mostEntries: Int = .max
   ) throws(ReadingFailure) -> Value {

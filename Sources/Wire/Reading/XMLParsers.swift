@@ -30,13 +30,17 @@ enum XMLParsers {
     return parser
   }
 
-  /// - Parameter size: how many bytes it has read.
+  /// - Parameters:
+  ///   - parser: from `take(encoding:)`.
+  ///   - size: how many bytes it has read.
   static func giveBack(_ parser: XML_Parser, after size: Int) {
-    let isKept = size <= longestKept && idle.withLock { parsers in
-      guard parsers.count < mostIdle else { return false }
-      parsers.append(UInt(bitPattern: parser))
-      return true
-    }
+    let isKept =
+      size <= longestKept
+      && idle.withLock { parsers in
+        guard parsers.count < mostIdle else { return false }
+        parsers.append(UInt(bitPattern: parser))
+        return true
+      }
     if !isKept { XML_ParserFree(parser) }
   }
 }

@@ -29,9 +29,8 @@ struct Check: ParsableCommand, TakesSettings {
     let settings = try Settings.inForce(
       flags: flags, environment: ProcessEnvironment.variables, wanted: [.config, .fixtures, .faults, .clock, .seed])
     // The consignments are put into a world as `serve` would.
-    let (fixtures, faults) = try Self.read(settings)
+    let (fixtures, faults) = try Self.read(settings, isStrict: strict)
     let warnings = fixtures.warnings.all
-    guard !strict || warnings.isEmpty else { throw Failure(fixtures.warnings) }
     for warning in warnings { Output.standardError.line("warning: \(warning)") }
     Output.standardOutput.line(
       "\(settings.fixtures ?? "built-in fixtures"): \(FixtureCounts(fixtures)), no mistakes"
@@ -41,11 +40,18 @@ struct Check: ParsableCommand, TakesSettings {
     }
   }
 
-  private static func read(_ settings: Settings) throws(Failure) -> (Fixtures, [FaultRule]) {
+  /// - Throws: the mistakes of both, with warnings beside them, or among them.
+  private static func read(_ settings: Settings, isStrict: Bool) throws(Failure) -> (Fixtures, [FaultRule]) {
+    var mistakes = FixtureProblems()
+    var fixtures: Fixtures?
+    var faults: [FaultRule]?
     do throws(FixtureProblems) {
-      return (try Fixtures.inForce(settings).0, try FaultsFile.inForce(settings))
-    } catch {
-      throw Failure(error)
-    }
+      fixtures = try Fixtures.inForce(settings).0
+      mistakes.note(FixtureProblems(warnings: fixtures?.warnings.all ?? []))
+    } catch { mistakes.note(error) }
+    do throws(FixtureProblems) { faults = try FaultsFile.inForce(settings) } catch { mistakes.note(error) }
+    if isStrict { mistakes = FixtureProblems(mistakes.all + mistakes.warnings) }
+    guard mistakes.all.isEmpty, let fixtures, let faults else { throw Failure(mistakes) }
+    return (fixtures, faults)
   }
 }

@@ -2,7 +2,7 @@ import Fixtures
 import Hosting
 import Transport
 
-/// Why a command ends without having done its work: a line per reason, and the exit code that says which kind.
+/// Why a command ends without having done its work: a line per reason, what else it has to say, and the exit code that says which kind.
 struct Failure: Error, Equatable {
   enum Kind: Int32 {
     /// A port that is taken, a ready file that cannot be written, a server that is not well.
@@ -13,10 +13,12 @@ struct Failure: Error, Equatable {
 
   let kind: Kind
   let reasons: [String]
+  let warnings: [String]
 
-  init(_ kind: Kind, _ reasons: [String]) {
+  init(_ kind: Kind, _ reasons: [String], warnings: [String] = []) {
     self.kind = kind
     self.reasons = reasons
+    self.warnings = warnings
   }
 
   init(_ mistakes: SettingProblems) {
@@ -24,7 +26,7 @@ struct Failure: Error, Equatable {
   }
 
   init(_ mistakes: FixtureProblems) {
-    self.init(.usage, mistakes.all.map(\.description))
+    self.init(.usage, mistakes.all.map(\.description), warnings: mistakes.warnings.map(\.description))
   }
 
   init(_ failure: HostFailure) {
