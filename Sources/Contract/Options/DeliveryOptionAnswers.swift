@@ -81,6 +81,7 @@ package struct PotentialConsignment: Encodable, Equatable, Sendable {
   package var direction: Consignment.Direction
   package var tags: [String]
   package var dateCreated: DateTimeOffset
+  /// As it was asked for: the days of collection are those of the options.
   package var shippingDate: DateTimeOffset?
   package var requestedDeliveryDate: RequestedDeliveryDate?
   package var earliestDeliveryDate: DateTimeOffset?
@@ -89,7 +90,7 @@ package struct PotentialConsignment: Encodable, Equatable, Sendable {
   package var addresses: [Shared<Address>]
 
   package init(
-    reference: String, of fixed: Consignment.Fixed, shippingDate: DateTimeOffset?, dateCreated: DateTimeOffset
+    reference: String, of fixed: Consignment.Fixed, dateCreated: DateTimeOffset
   ) {
     self.reference = reference
     customerReference = fixed.customerReference
@@ -99,7 +100,7 @@ package struct PotentialConsignment: Encodable, Equatable, Sendable {
     direction = fixed.direction
     tags = fixed.tags
     self.dateCreated = dateCreated
-    self.shippingDate = shippingDate
+    shippingDate = fixed.shippingDate
     requestedDeliveryDate = fixed.requestedDeliveryDate?.value
     consignmentReferenceProvidedByCustomer = fixed.consignmentReferenceProvidedByCustomer
     addresses = fixed.addresses

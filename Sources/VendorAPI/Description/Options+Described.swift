@@ -27,12 +27,13 @@ extension DeliveryOptionDetails: DescribedBySpecimen {
     var fixed = Consignment.Fixed(
       reference: "", customerReference: "", dateCreated: .specimen, weight: Weight(value: 0),
       value: Money(amount: 0, currency: Currency(name: "", isoCode: "")))
+    fixed.shippingDate = .specimen
     fixed.requestedDeliveryDate = Shared(RequestedDeliveryDate(date: .specimen, isToBeExactlyOnTheDateSpecified: true))
     fixed.addresses = [Shared(Address(addressType: .origin))]
     fixed.tags = [""]
     return DeliveryOptionDetails(
       consignmentDetail: PotentialConsignment(
-        reference: "", of: fixed, shippingDate: .specimen, dateCreated: .specimen),
+        reference: "", of: fixed, dateCreated: .specimen),
       deliveryOption: DetailedDeliveryOption(.specimen, location: .specimen))
   }
 }
@@ -74,7 +75,7 @@ extension DeliveryOption {
 
 extension PickupLocation: DescribedBySpecimen {
   static var specimen: PickupLocation {
-    let times = [OpeningTime(start: .midnight, end: .midnight, utcOffset: .utc)]
+    let times = [OpeningTime(start: .midnight, end: .midnight, utcOffset: .specimen)]
     return PickupLocation(
       name: "", shopReference: "", address: Address(addressType: .destination), distance: 0,
       openingTimes: OpeningTimes(Array(repeating: times, count: 7)), deliveryOptions: [.specimen],
