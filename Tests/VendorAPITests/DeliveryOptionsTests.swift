@@ -131,13 +131,15 @@ import Testing
     #expect(missing.status == 404 && missing.code == "DeliveryOptionNotFoundException")
   }
 
-  @Test(arguments: ["", #""ShippingDate":"2019-06-17T00:00:00+01:00","#])
-  func `details have no day of an option's collection for a shipping date`(extra: String) throws {
+  @Test(arguments: [("", nil), (#""ShippingDate":"2019-06-17T00:00:00+01:00","#, "2019-06-17T00:00:00+01:00")])
+  func `details have the shipping date that was asked for, and no day of collection for it`(
+    extra: String, date: String?
+  ) throws {
     let caller = try Caller()
     let answer = caller.post("/deliveryoptions", CreateConsignmentTests.smallest(extra: extra))
     for option in Self.references(answer).prefix(3) {
       let members = caller.get("/deliveryoptions/details/\(option)").object["ConsignmentDetail"] as? [String: Any]
-      #expect(members?["ShippingDate"] is NSNull)
+      #expect(members?["ShippingDate"] as? String == date)
     }
   }
 

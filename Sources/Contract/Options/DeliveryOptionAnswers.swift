@@ -90,7 +90,7 @@ package struct PotentialConsignment: Encodable, Equatable, Sendable {
   package var addresses: [Shared<Address>]
 
   package init(
-    reference: String, of fixed: Consignment.Fixed, dateCreated: DateTimeOffset
+    reference: String, of fixed: Consignment.Fixed, shippingDate: DateTimeOffset?, dateCreated: DateTimeOffset
   ) {
     self.reference = reference
     customerReference = fixed.customerReference
@@ -100,7 +100,7 @@ package struct PotentialConsignment: Encodable, Equatable, Sendable {
     direction = fixed.direction
     tags = fixed.tags
     self.dateCreated = dateCreated
-    shippingDate = fixed.shippingDate
+    self.shippingDate = shippingDate
     requestedDeliveryDate = fixed.requestedDeliveryDate?.value
     consignmentReferenceProvidedByCustomer = fixed.consignmentReferenceProvidedByCustomer
     addresses = fixed.addresses

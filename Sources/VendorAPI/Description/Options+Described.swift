@@ -27,13 +27,12 @@ extension DeliveryOptionDetails: DescribedBySpecimen {
     var fixed = Consignment.Fixed(
       reference: "", customerReference: "", dateCreated: .specimen, weight: Weight(value: 0),
       value: Money(amount: 0, currency: Currency(name: "", isoCode: "")))
-    fixed.shippingDate = .specimen
     fixed.requestedDeliveryDate = Shared(RequestedDeliveryDate(date: .specimen, isToBeExactlyOnTheDateSpecified: true))
     fixed.addresses = [Shared(Address(addressType: .origin))]
     fixed.tags = [""]
     return DeliveryOptionDetails(
       consignmentDetail: PotentialConsignment(
-        reference: "", of: fixed, dateCreated: .specimen),
+        reference: "", of: fixed, shippingDate: .specimen, dateCreated: .specimen),
       deliveryOption: DetailedDeliveryOption(.specimen, location: .specimen))
   }
 }

@@ -93,7 +93,8 @@ extension Operation {
     return try call.reply(
       DeliveryOptionDetails(
         consignmentDetail: PotentialConsignment(
-          reference: request.value.reference, of: request.value.fixed, dateCreated: request.value.creationDate),
+          reference: request.value.reference, of: request.value.fixed, shippingDate: request.value.shippingDate,
+          dateCreated: request.value.creationDate),
         deliveryOption: DetailedDeliveryOption(kept.option, location: call.location(of: kept, in: request.value))))
   }
 
