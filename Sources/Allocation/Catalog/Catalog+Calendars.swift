@@ -41,7 +41,10 @@ extension Catalog {
 
   /// Until when a warehouse can make a carrier's collection: the time that its services have in their options, on the day of the cut-off.
   ///
-  /// - Parameter services: those that are collected; none stands for all of the carrier's.
+  /// - Parameters:
+  ///   - times: those of the collection.
+  ///   - services: those that are collected; none stands for all of the carrier's.
+  ///   - carrier: whose collection it is.
   /// - Returns: nil where they have none, or not the same.
   /// - Source: contract/53-small-operations.md, section 11; contract/51-delivery-and-pickup-options.md, section 10.
   package func operationalCutOff(

@@ -35,9 +35,7 @@ extension CarrierStateSummary {
 }
 
 extension LatePackageSummary {
-  /// - Parameters:
-  ///   - consignments: those of `period`.
-  ///   - linkPrefix: what stands before the paths of links.
+  /// Counts consignments, which are those of a period.
   init(_ consignments: [Consignment], of period: Period, in world: World, linkPrefix: LinkPrefix) {
     let catalog = world.catalog
     var late: [Lateness: Int] = [:]
