@@ -8,8 +8,7 @@ extension MemberChanges {
   ///   Which members of a contact are left out is as the vendor's type marks them.
   static let version1 = MemberChanges([
     (Address.self, addressWithoutNulls), (QuoteAddress.self, addressWithoutNulls),
-    (OrderAddress.self, addressWithoutNulls),
-    (PickupAddress.self, addressWithoutNulls.merging(["addressLine2": .omittedWithoutValue]) { $1 }),
+    (OrderAddress.self, addressWithoutNulls), (PickupAddress.self, addressWithoutNulls),
     (ShippingLocation.self, addressWithoutNulls.merging(["notes": .omittedWithoutValue]) { $1 }),
     (Contact.self, leftOut(["title", "firstName", "lastName", "position", "email"])),
     (JourneyLeg.self, ["metadata": .omitted]),

@@ -85,6 +85,12 @@ extension VendorFailure {
     // (contract/95-audit.md, D22; contract/00-overview.md, section 8).
     case .consignmentToAllocateNotFound(let reference):
       ErrorRow(.badRequest, "ConsignmentNotFoundException", "Consignment \(reference) not found")
+    // A carrier tells of a consignment that it has not been given yet.
+    case .consignmentNotWithCarrier(let consignment):
+      ErrorRow(
+        .notFound, "ConsignmentNotFoundException",
+        "Consignment \(consignment.reference) is not with its carrier: it is \(consignment.consignmentState.rawValue), "
+          + "and carriers know consignments from their manifest on")
     // The state table (`ConsignmentState+Actions`) does not permit the action.
     case .stateForbids(let action, let consignment):
       ErrorRow(
@@ -109,9 +115,12 @@ extension VendorFailure {
       .serviceGroupNotFound(.badRequest, reference, customer: customer, known: known)
     // An allocation of one consignment finds no service that takes it.
     case .allocationFailed(let assessment):
-      ErrorRow(
-        .badRequest, "AllocationFailedException", assessment.reason,
-        assessment.exclusions.map { ApiError.Detail(target: $0.service.reference, message: $0.text) })
+      .allocationFailed(assessment)
+    // Likewise of a selected option, whose consignment nothing else names.
+    case .selectionFailed(let assessment, let reference):
+      .allocationFailed(
+        assessment,
+        [ApiError.Detail(target: "ConsignmentReference", message: "Consignment \(reference) is AllocationFailed")])
 
     // No option has the reference, or its request has been forgotten.
     case .deliveryOptionNotFound(let reference):
@@ -239,6 +248,13 @@ extension VendorFailure {
 }
 
 extension ErrorRow {
+  /// No service takes a consignment: what is to be said first, then each service's reasons.
+  fileprivate static func allocationFailed(_ assessment: Assessment, _ first: [ApiError.Detail] = []) -> ErrorRow {
+    ErrorRow(
+      .badRequest, "AllocationFailedException", assessment.reason,
+      first + assessment.exclusions.map { ApiError.Detail(target: $0.service.reference, message: $0.text) })
+  }
+
   /// No group has this reference: 400 where an allocation names it, 404 where the path is the group's own.
   static func serviceGroupNotFound(
     _ status: HTTPResponse.Status, _ reference: String, customer: String, known: [String]

@@ -170,4 +170,21 @@ import Testing
     #expect(answer.code == code)
     #expect(answer.text.contains(mentioned), "\(answer.text)")
   }
+
+  @Test func `of one service alone, its own options are counted`() throws {
+    let request = Self.request(#""DeliveryDate":"2019-06-15T00:00:00Z","#)
+    func offered(_ kind: String, _ service: String) throws -> (told: Int?, listed: Int) {
+      let answer = try explain(#"{"options":"\#(kind)","request":\#(request),"service":"\#(service)"}"#).object
+      let shops = answer["shops"] as? [[String: Any]] ?? []
+      let listed = try services(answer) + shops.flatMap { try services($0) }
+      return (answer["offered"] as? Int, listed.reduce(0) { $0 + (($1["options"] as? [Any])?.count ?? 0) })
+    }
+    for (kind, service, isOffered) in [
+      ("deliveryOptions", "CX_NDS", true), ("deliveryOptions", "EDC5_DPDSS", false),
+      ("pickupOptions", "EDC5_DPDSS", true), ("pickupOptions", "CX_NDS", false),
+    ] {
+      let found = try offered(kind, service)
+      #expect(found.told == found.listed && (found.listed > 0) == isOffered, "\(kind) \(service) \(found)")
+    }
+  }
 }

@@ -102,7 +102,8 @@ import Testing
     #expect(
       answer.text.contains(
         #""CalendarOperationTimes":{"ManifestTime":{"TimeOffsetInDays":0,"Time":"17:00:00"},"#
-          + #""CutOffTime":{"TimeOffsetInDays":0,"Time":"15:00:00"},"PreAdviceTime":null,"OperationalCutOffTime":null},"#
+          + #""CutOffTime":{"TimeOffsetInDays":0,"Time":"15:00:00"},"PreAdviceTime":null,"#
+          + #""OperationalCutOffTime":{"TimeOffsetInDays":0,"Time":"15:00:00"}},"#
           + #""DayOfWeek":1,"MpdCarrierServiceReferences":["#))
     #expect(answer.text.contains(#""CalendarExceptions":[],"ApplicableMpdCarrierServices":["EDC5_UPS"#))
     #expect(try Caller().get("/collectioncalendar/Sorted1/UPS").text == answer.text)

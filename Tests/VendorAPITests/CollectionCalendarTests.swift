@@ -132,4 +132,22 @@ import Testing
     for detail in details { #expect(answer.details.contains { $0.hasPrefix(detail) }, "\(answer.details)") }
     #expect(caller.get(Self.calendar).text == before)
   }
+
+  /// contract/53-small-operations.md, section 11: as the options have it.
+  @Test func `a rule says until when a warehouse can make it, on the day of the cut-off`() throws {
+    let caller = try Caller()
+    #expect(
+      caller.get("/collectioncalendar/Sorted1/DPD").text.contains(
+        #""OperationalCutOffTime":{"TimeOffsetInDays":0,"Time":"15:30:00"}}"#))
+    let rule = #"{"DayOfWeek":0,\#(Self.times("11:00:00", cutOff: "16:00:00", days: -1))}"#
+    #expect(Self.add("Rule", rule, caller).status == 201)
+    #expect(
+      caller.get(Self.calendar).text.contains(
+        #""OperationalCutOffTime":{"TimeOffsetInDays":-1,"Time":"16:00:00"}},"DayOfWeek":0,"#))
+    let moved = #"{"Date":"2019-06-19",\#(Self.times("12:00:00", cutOff: "10:00:00"))}"#
+    #expect(Self.add("Exception", moved, caller).status == 201)
+    #expect(
+      caller.get(Self.calendar).text.contains(
+        #""OperationalCutOffTime":{"TimeOffsetInDays":0,"Time":"10:00:00"}},"CalendarExceptionType":0,"#))
+  }
 }

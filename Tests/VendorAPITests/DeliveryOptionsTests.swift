@@ -131,6 +131,31 @@ import Testing
     #expect(missing.status == 404 && missing.code == "DeliveryOptionNotFoundException")
   }
 
+  @Test(arguments: [("", nil), (#""ShippingDate":"2019-06-17T00:00:00+01:00","#, "2019-06-17T00:00:00+01:00")])
+  func `details have the shipping date that was asked for, and no day of collection for it`(
+    extra: String, date: String?
+  ) throws {
+    let caller = try Caller()
+    let answer = caller.post("/deliveryoptions", CreateConsignmentTests.smallest(extra: extra))
+    for option in Self.references(answer).prefix(3) {
+      let members = caller.get("/deliveryoptions/details/\(option)").object["ConsignmentDetail"] as? [String: Any]
+      #expect(members?["ShippingDate"] as? String == date)
+    }
+  }
+
+  @Test func `what comes of a selection that fails is named`() throws {
+    let caller = try Caller()
+    let option = try Self.first(caller)
+    for carrier in caller.get("/carriers/getcarriers").list.compactMap({ $0["Reference"] as? String }) {
+      #expect(caller.put("/collectioncalendar/Sorted1/\(carrier)").status == 204)
+    }
+    let answer = caller.post("/deliveryoptions/select/\(option)", "")
+    #expect(answer.status == 400 && answer.code == "AllocationFailedException", "\(answer.text)")
+    let detail = try #require(answer.details.first { $0.hasPrefix("ConsignmentReference: ") })
+    let reference = try #require(detail.firstMatch(of: /EC(-[A-Z0-9]{3}){3}/)).0
+    #expect(caller.get("/consignments/\(reference)/status").object["Status"] as? String == "AllocationFailed")
+  }
+
   @Test func `a selected option becomes a consignment that keeps the promise, and another each time`() throws {
     let caller = try Caller()
     let answer = caller.post("/deliveryoptions", Self.body)

@@ -18,7 +18,7 @@ extension DocumentedExamplesTests {
 
   private static let optionOfVersion1 = #"""
     {"Reference":"‹EDO›","EstimatedDeliveryDate":{"Date":"‹date›","Guaranteed":true,"DayOfWeek":"‹text›"},\#
-    "DeliveryWindow":{"Start":"‹time›","End":"‹time›","UtcOffset":"‹offset›"},"Carrier":"‹text›","CarrierService":"‹text›",\#
+    "DeliveryWindow":{"Start":"‹time›","End":"‹time›","UtcOffset":"+01:00"},"Carrier":"‹text›","CarrierService":"‹text›",\#
     "CarrierServiceReference":"‹text›","Price":{"Net":‹number›,"Gross":‹number›,"VatRate":\#(tax),"VatAmount":‹number›,\#
     "Currency":\#(currency)},"AllocationCutOff":"‹date›","OperationalCutOff":"‹date›"}
     """#
@@ -75,7 +75,7 @@ extension DocumentedExamplesTests {
       printed: #"""
         {"Reference":null,"ConsignmentDetail":{"Reference":"‹EPC›","CustomerReference":"‹any guid›","Weight":{"Kg":0.5},\#
         "Value":{"Amount":5.99,"Currency":\#(currency)},"CustomsDocumentation":null,"DateCreated":"‹date›",\#
-        "ShippingDate":"‹local date›","RequestedDeliveryDate":null,"EarliestDeliveryDate":null,"LatestDeliveryDate":null,\#
+        "ShippingDate":null,"RequestedDeliveryDate":null,"EarliestDeliveryDate":null,"LatestDeliveryDate":null,\#
         "ConsignmentReferenceProvidedByCustomer":"","Addresses":[‹members›]},"DeliveryOption":\#(optionOfVersion1)}
         """#
     ) { caller in
@@ -85,10 +85,10 @@ extension DocumentedExamplesTests {
       source: "51, 7: pickup options in version 1",
       printed: #"""
         {"Distance":1,"MaxResults":10,"Locations":[{"Name":"‹text›","ShopReference":"‹text›",\#
-        "Address":{"AddressLine1":"‹text›",‹members›"Town":"Manchester","Region":"‹text›","Postcode":"‹text›",\#
+        "Address":{"AddressLine1":"‹text›","AddressLine2":null,‹members›"Town":"Manchester","Region":"‹text›","Postcode":"‹text›",\#
         "Country":{"Name":"United Kingdom","IsoCode":{"TwoLetterCode":"GB","ThreeLetterCode":"GBR","NumericCode":"826"}},\#
         ‹members›"IsCached":false},"Distance":‹number›,"OpeningTimes":{"Monday":[{"Start":"‹time›","End":"‹time›",\#
-        "UtcOffset":"‹offset›"}],"Tuesday":[‹members›],"Wednesday":[‹members›],"Thursday":[‹members›],"Friday":[‹members›],\#
+        "UtcOffset":"0:00"}],"Tuesday":[‹members›],"Wednesday":[‹members›],"Thursday":[‹members›],"Friday":[‹members›],\#
         "Saturday":[],"Sunday":[]},"DeliveryOptions":[\#(optionOfVersion1)‹members›],\#
         "Reservation":{"IsReservationRequired":false,"ExpiryDate":null},\#
         "AdditionalInformation":[{"Key":"Language","Value":"en"},{"Key":"DisabledAccess","Value":"True"}]}‹members›],\#

@@ -135,7 +135,8 @@ extension DocumentedExamplesTests {
       printed: #"""
         {"MpdCarrierReference":"CARRIER_X","ShippingLocationReference":"Sorted1","CalendarRules":[{"Id":"‹any guid›",\#
         "CalendarOperationTimes":{"ManifestTime":{"TimeOffsetInDays":0,"Time":"‹time›"},\#
-        "CutOffTime":{"TimeOffsetInDays":0,"Time":"‹time›"},"PreAdviceTime":null,"OperationalCutOffTime":null},\#
+        "CutOffTime":{"TimeOffsetInDays":0,"Time":"‹time›"},"PreAdviceTime":null,\#
+        "OperationalCutOffTime":{"TimeOffsetInDays":0,"Time":"‹time›"}},\#
         "DayOfWeek":1,"MpdCarrierServiceReferences":["‹text›"‹members›]}‹members›],"CalendarExceptions":[],\#
         "ApplicableMpdCarrierServices":[‹members›]}
         """#

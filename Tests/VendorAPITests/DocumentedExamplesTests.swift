@@ -27,7 +27,6 @@ import Testing
     "‹EPC›": "EPC-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}",
     "‹any guid›": "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}",
     "‹time›": #"\d\d:\d\d:\d\d"#,
-    "‹offset›": #"\+?\d{1,2}:\d\d"#,
     "‹EP›": "EP-[A-Z0-9]{3}-[A-Z0-9]{3}-[A-Z0-9]{3}",
     "‹date›": #"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?[+-]\d\d:\d\d"#,
     "‹local date›": #"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d"#,

@@ -119,6 +119,10 @@ import Testing
     let link = try #require(row("LateConsignments")["ApiLink"] as? [String: String])
     let path = String(try #require(link["Href"]).dropFirst("https://apisandbox.electioapp.com".count))
     #expect(caller.get(path).object["TotalNumberOfLateConsignments"] as? Int == 1)
+    // No list has those alone that are late for the customer.
+    let search = try #require(row("LateConsignmentsFromCustomerPerspective")["ApiLink"] as? [String: String])
+    let all = String(try #require(search["Href"]).dropFirst("https://apisandbox.electioapp.com".count))
+    #expect(caller.get(all).text.contains(#""\#(Self.mma)""#), "\(all)")
     for view in ["carrierlate", "customer"] {
       let rows = caller.get("/lateconsignments/\(view)/2019-06-10/2019-06-20").list
       #expect(rows.contains { $0["CarrierName"] as? String == "Carrier X" })

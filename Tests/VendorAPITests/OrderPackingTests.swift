@@ -200,6 +200,16 @@ import Testing
     #expect(caller.get("/consignments/count").text == "21")
   }
 
+  @Test(arguments: [measures, #""PackageSizeReference":null"#])
+  func `a quantity below zero is blamed for nothing else`(measures: String) throws {
+    let caller = try Caller()
+    let order = try OrdersTests.created(caller)
+    let items = #"{"Sku":"SKU093434","Quantity":-1}"#
+    let answer = caller.post("/orders/\(order)/pack", Self.body(order, items: items, measures: measures))
+    #expect(answer.status == 400)
+    #expect(answer.details == ["Packages[0].Items[0].Quantity: Quantity must not be negative"])
+  }
+
   @Test func `a call that names another order, or none, packs nothing`() throws {
     let caller = try Caller()
     let order = try OrdersTests.created(caller)

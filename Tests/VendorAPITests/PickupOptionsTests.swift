@@ -33,13 +33,15 @@ import Testing
     let answer = try Caller().with("electio-api-version", version)
       .post(Self.path, Self.body(#""Distance":{"Unit":"Km","Value":1.0},"MaxResults":10,"#))
     #expect(answer.status == 200)
-    let day = version == "1" ? "1:00" : "+01:00"
+    let day = version == "1" ? "0:00" : "+01:00"
     let times = #"[{"Start":"11:00:00","End":"18:00:00","UtcOffset":"\#(day)"}]"#
     let address =
       version == "1"
-      ? #"{"AddressLine1":"12 Sample Street","Town":"Manchester","Region":"Greater Manchester","Postcode":"M1 5WG","#
+      ? #"{"AddressLine1":"12 Sample Street","AddressLine2":null,"Town":"Manchester","Region":"Greater Manchester","#
+        + #""Postcode":"M1 5WG","#
       : #"{"Contact":null,"CompanyName":null,"ShippingLocationReference":null,"CustomerName":null,"#
         + #""AddressLine1":"12 Sample Street","AddressLine2":null,"AddressLine3":null,"Town":"Manchester","#
+    #expect(answer.text.contains(#/"DeliveryWindow":\{"Start":"[0-9:]+","End":"[0-9:]+","UtcOffset":"\+01:00"\}/#))
     let week = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"].map { #""\#($0)":\#(times)"# }
     #expect(
       answer.text.hasPrefix(

@@ -151,4 +151,26 @@ import Testing
         "HarmonisationKeyWords", "ContentClassification", "ContentClassificationDetails",
       ])
   }
+
+  /// contract/51-delivery-and-pickup-options.md, section 9, by the captures that it cites.
+  @Test(arguments: ["1", "1.1"], ["OpeningTime", "DeliveryWindow", "AdditionalInformation", "Address", "Country"])
+  func `what a shop's times, address and further facts have stands in Common`(version: String, parent: String) throws {
+    let caller = try Caller().with("Accept", "application/xml").with("electio-api-version", version)
+    let answer = caller.post("/deliveryoptions/pickupoptions", CreateConsignmentTests.smallest())
+    // The list is called as what is in it.
+    let found = try XMLDocument(answer.text).elements().filter { $0.parent == parent && $0.name != parent }
+    #expect(!found.isEmpty, "\(answer.text.prefix(2000))")
+    #expect(found.allSatisfy { $0.namespace == Self.area(version, "Common") }, "\(found)")
+  }
+
+  @Test(arguments: ["1", "1.1"])
+  func `a shop, its reservation and its options stand in DeliveryOptions`(version: String) throws {
+    let caller = try Caller().with("Accept", "application/xml").with("electio-api-version", version)
+    let answer = caller.post("/deliveryoptions/pickupoptions", CreateConsignmentTests.smallest())
+    for parent in ["Location", "OpeningTimes", "Reservation", "DeliveryOption", "EstimatedDeliveryDate"] {
+      let found = try XMLDocument(answer.text).elements().filter { $0.parent == parent }
+      #expect(!found.isEmpty, "\(parent)")
+      #expect(found.allSatisfy { $0.namespace == Self.area(version, "DeliveryOptions") }, "\(parent)")
+    }
+  }
 }

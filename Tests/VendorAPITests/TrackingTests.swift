@@ -250,6 +250,16 @@ import Testing
     #expect(caller.get("/consignments/\(Self.mma)").text == before)
   }
 
+  @Test func `events of what is not with its carrier yet say so`() throws {
+    let event = #"{"TimeStamp":"2019-06-14T09:00:00Z","Code":"PU"}"#
+    let answer = try Caller().post(
+      "/tracking/carrierevents", Self.told(event, consignment: "EC-000-0ST-ALL", package: "EP-ZZZ-ZZZ-ZZZ"))
+    #expect(answer.status == 404)
+    #expect(
+      answer.message == "Consignment EC-000-0ST-ALL is not with its carrier: it is Allocated, and carriers know "
+        + "consignments from their manifest on")
+  }
+
   @Test(arguments: [
     ("{}", ["CarrierReference: CarrierReference is required", "ConsignmentTrackingEvents: At least one is required"]),
     (

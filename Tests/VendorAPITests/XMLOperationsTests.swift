@@ -133,8 +133,8 @@ import Testing
     Example(operation: "SelectDeliveryOption", path: "/deliveryoptions/select/{option}", root: "AllocationSummary"),
     Example(
       operation: "SelectDeliveryOptionAsOrder", path: "/deliveryoptions/selectorder",
-      body: "<SelectDeliveryOptionAsOrderRequest><DeliveryOptions><SelectDeliveryOption><Reference>EDO-000-000-000"
-        + "</Reference></SelectDeliveryOption></DeliveryOptions></SelectDeliveryOptionAsOrderRequest>",
+      body: "<SelectOrderRequest><DeliveryOptions><SelectDeliveryOptionRequest><Reference>EDO-000-000-000"
+        + "</Reference></SelectDeliveryOptionRequest></DeliveryOptions></SelectOrderRequest>",
       status: 400, root: "SelectOrderResponse"),
     Example(
       operation: "GetPickupOptions", path: "/deliveryoptions/pickupoptions",

@@ -104,6 +104,26 @@ import Wire
         == "ORDER-3")
   }
 
+  /// `SelectDeliveryOptionAsOrderRequest` is what the vendor's types call the class.
+  @Test(arguments: ["SelectOrderRequest", "SelectDeliveryOptionAsOrderRequest"])
+  func `the documented body of a selection makes an order, and its answer stands in Orders`(root: String) throws {
+    let caller = try Caller()
+    let offered = caller.post("/deliveryoptions", CreateConsignmentTests.smallest()).text
+    let option = String(try #require(offered.firstMatch(of: /EDO(-[A-Z0-9]{3}){3}/)).0)
+    let body = try XMLDocument.golden("request-select-order.xml").text
+      .replacing("SelectOrderRequest", with: root).replacing("OPTION", with: option)
+    let answer = caller.inXML.post("/deliveryoptions/selectorder", body)
+    #expect(answer.status == 201, "\(answer.text)")
+    let order = String(try #require(answer.text.firstMatch(of: /<OrderReference>([^<]*)</)?.1))
+    #expect(
+      try answer.text
+        == XMLDocument.golden("select-order.xml").compact.replacing("OPTION", with: option)
+        .replacing("ORDER", with: order))
+    let made = caller.get("/orders/\(order)").object
+    #expect(made["OrderReferenceProvidedByCustomer"] as? String == "ORDER-4")
+    #expect((made["MetaData"] as? [[String: Any]])?.first?["StringValue"] as? String == "7")
+  }
+
   @Test func `version 1 has orders in its own namespaces, with its weights`() throws {
     let caller = try Caller()
     let text = caller.inXML.with("electio-api-version", "1").get("/orders/\(try Self.created(caller))").text

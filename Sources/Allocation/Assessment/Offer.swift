@@ -60,13 +60,8 @@ package struct Offer: Sendable {
 
   /// When the shipping location would like to know of it: never later than the cut-off; nil where it does not say.
   package var operationalCutOff: DateTimeOffset? {
-    switch service.operationalCutOff {
-    case nil: allocationCutOff
-    case .some(.none): nil
-    case .at(let time):
-      min(
-        allocationCutOff,
-        origin.instant(bid.days.collection.adding(days: bid.days.times.cutOffDays), at: time))
+    service.operationalCutOff(before: bid.days.times).map {
+      origin.instant(bid.days.collection.adding(days: bid.days.times.cutOffDays), at: $0)
     }
   }
 

@@ -1,6 +1,7 @@
-/// How far a clock is from UTC, as text: `+01:00`; in version 1 `1:00`.
+/// How far a clock is from UTC, as text: `+01:00`, in both versions.
 ///
-/// - Source: contract/00-overview.md, section 5, which shows `+00:00` and `0:00`; that other hours follow is *inferred*.
+/// - Source: contract/00-overview.md, section 5; of version 1 contract/51-delivery-and-pickup-options.md, sections 6 and 7, whose windows
+///   have `+00:00` and `+01:00`.
 package struct UtcOffset: Equatable, Sendable {
   /// Sign, two digits of hours, colon, two of minutes.
   package let text: String
@@ -11,7 +12,7 @@ package struct UtcOffset: Equatable, Sendable {
 
   package init(minutes: Int) { text = DateTimeOffset(ticks: 0, offsetMinutes: minutes).offsetText }
 
-  /// Takes either version's spelling.
+  /// Takes `1:00` as well, without a sign and padding.
   ///
   /// - Returns: nil for what is no offset that a clock on earth has.
   package init?(_ sent: String) {
@@ -27,12 +28,6 @@ package struct UtcOffset: Equatable, Sendable {
       return nil
     }
     text = written
-  }
-
-  /// Without plus sign and padding.
-  private var version1Text: String {
-    let hours = text.dropFirst()
-    return (text.hasPrefix("-") ? "-" : "") + (hours.hasPrefix("0") ? hours.dropFirst() : hours)
   }
 }
 
@@ -52,6 +47,6 @@ extension UtcOffset: Codable {
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(encoder.apiVersion == .version1 ? version1Text : text)
+    try container.encode(text)
   }
 }

@@ -81,6 +81,7 @@ package struct PotentialConsignment: Encodable, Equatable, Sendable {
   package var direction: Consignment.Direction
   package var tags: [String]
   package var dateCreated: DateTimeOffset
+  /// As it was asked for: the days of collection are those of the options.
   package var shippingDate: DateTimeOffset?
   package var requestedDeliveryDate: RequestedDeliveryDate?
   package var earliestDeliveryDate: DateTimeOffset?

@@ -29,9 +29,9 @@ package struct PickupLocation: Codable, Equatable, Sendable {
   package struct OpeningTime: Codable, Equatable, Sendable {
     package var start: TimeOfDay
     package var end: TimeOfDay
-    package var utcOffset: UtcOffset
+    package var utcOffset: OpeningOffset
 
-    package init(start: TimeOfDay, end: TimeOfDay, utcOffset: UtcOffset) {
+    package init(start: TimeOfDay, end: TimeOfDay, utcOffset: OpeningOffset) {
       self.start = start
       self.end = end
       self.utcOffset = utcOffset

@@ -12,7 +12,8 @@ extension ControlOperation {
     ControlOperation(
       area: .catalog, name: "GetCatalog", method: .get, pattern: "/_sandbox/catalog",
       summary: "The world's catalog, in the form of `catalog.json` of the fixtures", access: .world, query: [],
-      body: nil, status: .ok, answer: { try $0.written(CatalogBody.self) }, refusals: [], isLong: true,
+      body: nil, status: .ok, answer: { _ in try Shapes(JSON.withoutNulls).written(CatalogBody.self) }, refusals: [],
+      isLong: true,
       perform: readCatalog),
     ControlOperation(
       area: .catalog, name: "SetCatalog", method: .put, pattern: "/_sandbox/catalog",
@@ -26,13 +27,15 @@ extension ControlOperation {
       summary:
         "Merges members of a carrier service into the world's: `{\"enabled\":false}`, prices, limits, cut-off; `null` goes back to the default",
       access: .world, query: [], body: { try $0.read(ServiceBody.self) }, status: .ok,
-      answer: { try $0.written(ServiceBody.self) }, refusals: [.notFound], isLong: true, perform: changeService),
+      answer: { _ in try Shapes(JSON.withoutNulls).written(ServiceBody.self) }, refusals: [.notFound], isLong: true,
+      perform: changeService),
     ControlOperation(
       area: .catalog, name: "ChangeShop", method: .patch, pattern: "/_sandbox/shops/{shopReference}",
       summary:
         "Merges members of a shop into the world's: `{\"enabled\":false}`, opening times, capacity; `null` goes back to the default",
       access: .world, query: [], body: { try $0.read(ShopBody.self) }, status: .ok,
-      answer: { try $0.written(ShopBody.self) }, refusals: [.notFound], isLong: true, perform: changeShop),
+      answer: { _ in try Shapes(JSON.withoutNulls).written(ShopBody.self) }, refusals: [.notFound], isLong: true,
+      perform: changeShop),
   ]
 
   /// The sections of a catalog; `Fixtures/schema/catalog.schema.json` tells what stands in them.

@@ -20,7 +20,7 @@ struct OptionsExplanation: Codable, Sendable {
   let guaranteedOnly: Bool
   /// What was asked about; null: every service.
   let service: String?
-  /// How many options there are, of any service.
+  /// How many options there are of what is listed: of `service`, or of every service.
   let offered: Int
   /// Why nobody was asked; null when somebody was.
   let reason: String?
@@ -66,19 +66,16 @@ extension OptionsExplanation {
     let search = inquiry.search
     var services: [Service] = []
     var shops: [Shop] = []
-    var offered = 0
     if let search {
       if let reach = reading.reach {
         let told = inquiry.catalog.explainPickup(
           for: inquiry.consignment, within: reach.kilometres, most: reach.most, asking: search,
           customs: inquiry.customs, occupancy: inquiry.occupancy, at: inquiry.now)
-        offered = told.reduce(0) { $0 + ($1.findings?.offers.count ?? 0) }
         shops = told.map { Shop($0, of: inquiry.catalog, service) }
       } else {
         let findings = inquiry.catalog.options(
           for: Shared(Journey(undated: inquiry.consignment)), asking: search, customs: inquiry.customs,
           at: inquiry.now)
-        offered = findings.offers.count
         services = Service.all(findings, of: inquiry.catalog, service)
       }
     }
@@ -86,7 +83,8 @@ extension OptionsExplanation {
       options: question.options, reference: question.reference, at: Instant(inquiry.now),
       firstDay: search.map { "\($0.days.lowerBound)" }, lastDay: search.map { "\($0.days.upperBound)" },
       earliestCollection: search?.earliestCollection.map { "\($0)" },
-      guaranteedOnly: reading.days.isGuaranteedOnly, service: service?.reference, offered: offered,
+      guaranteedOnly: reading.days.isGuaranteedOnly, service: service?.reference,
+      offered: (services + shops.flatMap(\.services)).reduce(0) { $0 + $1.options.count },
       reason: search == nil ? "the last day that is asked for lies before the first, or before today" : nil,
       services: services, shops: shops)
   }

@@ -7,6 +7,8 @@ struct DeliveryOffers: Sendable {
   /// Without the dates that it may ask for.
   let consignment: Consignment
   let creationDate: DateTimeOffset
+  /// The earliest day of collection that was asked for.
+  let shippingDate: DateTimeOffset?
   let offers: [(offer: Offer, shop: KeptShop?)]
 
   /// Asks the services of a world which deliveries they promise: to the door, or to shops where a reach is given.
@@ -17,6 +19,7 @@ struct DeliveryOffers: Sendable {
     self.catalog = catalog
     self.consignment = consignment
     creationDate = now
+    shippingDate = days.shipping
     guard !days.isPast(for: consignment, of: catalog, at: now) else {
       offers = []
       return

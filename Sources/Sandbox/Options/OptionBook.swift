@@ -85,7 +85,8 @@ struct OptionBook: Sendable {
   ) -> Shared<OptionRequest> {
     let reference = requestMint.next()
     let request = OptionRequest(
-      reference: reference, creationDate: given.creationDate, fixed: given.consignment.fixed, creation: creation,
+      reference: reference, creationDate: given.creationDate, fixed: given.consignment.fixed,
+      shippingDate: given.shippingDate ?? given.consignment.fixed.shippingDate, creation: creation,
       options: given.offers.map { KeptOption($0, at: $1, reference: optionMint.next()) })
     return keep(request)
   }

@@ -8,6 +8,8 @@ package struct OptionRequest: Codable, Equatable, Sendable {
   package let creationDate: DateTimeOffset
   /// The consignment as it was assessed.
   package let fixed: Consignment.Fixed
+  /// The earliest day of collection, as it was asked for.
+  package let shippingDate: DateTimeOffset?
   /// What is created when an option is selected; nil where the consignment is there already.
   package let creation: CreateConsignmentRequest?
   /// By day and window.

@@ -81,6 +81,11 @@ struct Packing {
     }
     let package = order.packages[place.package]
     var item = package.items[place.item]
+    // Weight and value would come out wrong of it, and be blamed as well.
+    if let quantity = asked.quantity, quantity < 0 {
+      report("\(path).Quantity", "Quantity must not be negative")
+      return nil
+    }
     if let quantity = asked.quantity, quantity != 0 { item.quantity = quantity }
     return Found(item: item, package: package)
   }

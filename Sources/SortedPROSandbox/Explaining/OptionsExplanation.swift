@@ -25,7 +25,7 @@ public struct OptionsExplanation: Decodable, Sendable {
   public let guaranteedOnly: Bool
   /// What was asked about; nil: every service.
   public let service: String?
-  /// How many options there are, of any service.
+  /// How many options there are of what is listed: of `service`, or of every service.
   public let offered: Int
   /// Why nobody was asked; nil when somebody was.
   public let reason: String?

@@ -4,28 +4,34 @@ import Sandbox
 
 extension CollectionCalendar {
   /// - Source: contract/53-small-operations.md, section 11: what stands for which time.
-  init(_ plan: CollectionPlan, of carrier: Carrier, at location: String, services: [String]) {
+  init(_ plan: CollectionPlan, of carrier: Carrier, at location: String, in catalog: Catalog) {
+    func operationTimes(_ times: CollectionPlan.Times, _ services: [String]) -> CalendarOperationTimes {
+      CalendarOperationTimes(
+        times, operationalCutOff: catalog.operationalCutOff(before: times, of: services, by: carrier))
+    }
     self.init(
       mpdCarrierReference: carrier.mpdReference, shippingLocationReference: location,
       calendarRules: plan.rules.map {
         CalendarRule(
-          id: $0.id, calendarOperationTimes: CalendarOperationTimes($0.times), dayOfWeek: DayNumber($0.day),
+          id: $0.id, calendarOperationTimes: operationTimes($0.times, $0.services), dayOfWeek: DayNumber($0.day),
           mpdCarrierServiceReferences: $0.services)
       },
-      calendarExceptions: plan.exceptions.map {
+      calendarExceptions: plan.exceptions.map { exception in
         CalendarException(
-          id: $0.id, date: DateTimeOffset(date: $0.date),
-          calendarOperationTimes: $0.times.map(CalendarOperationTimes.init),
-          calendarExceptionType: $0.times == nil ? .cancelled : .reScheduled, mpdCarrierServiceReferences: $0.services)
-      }, applicableMpdCarrierServices: services)
+          id: exception.id, date: DateTimeOffset(date: exception.date),
+          calendarOperationTimes: exception.times.map { operationTimes($0, exception.services) },
+          calendarExceptionType: exception.times == nil ? .cancelled : .reScheduled,
+          mpdCarrierServiceReferences: exception.services)
+      }, applicableMpdCarrierServices: catalog.references(ofServicesOf: carrier))
   }
 }
 
 extension CalendarOperationTimes {
-  fileprivate init(_ times: CollectionPlan.Times) {
+  fileprivate init(_ times: CollectionPlan.Times, operationalCutOff: TimeOfDay?) {
     self.init(
       manifestTime: CalendarTime(timeOffsetInDays: 0, time: times.collection),
       cutOffTime: CalendarTime(timeOffsetInDays: times.cutOffDays, time: times.cutOff))
+    operationalCutOffTime = operationalCutOff.map { CalendarTime(timeOffsetInDays: times.cutOffDays, time: $0) }
   }
 }
 

@@ -58,8 +58,7 @@ extension Operation {
     let (location, carrier) = try call.calendar(in: world)
     return try call.reply(
       CollectionCalendar(
-        world.collectionPlan(of: carrier, at: location), of: carrier, at: location,
-        services: world.catalog.references(ofServicesOf: carrier)))
+        world.collectionPlan(of: carrier, at: location), of: carrier, at: location, in: world.catalog))
   }
 
   private static func deleteCollectionCalendar(_ call: Call) throws -> Reply {

@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import Sandbox
 
 // How many consignments are how late, carrier by carrier, in the catalog's order.
 
@@ -34,7 +35,9 @@ extension CarrierStateSummary {
 }
 
 extension LatePackageSummary {
-  init(_ consignments: [Consignment], in catalog: Catalog, at now: DateTimeOffset, linkPrefix: LinkPrefix) {
+  /// Counts consignments, which are those of a period.
+  init(_ consignments: [Consignment], of period: Period, in world: World, linkPrefix: LinkPrefix) {
+    let catalog = world.catalog
     var late: [Lateness: Int] = [:]
     var lateForCustomer: [Lateness: Int] = [:]
     var onTime: [String: Int] = [:]
@@ -43,30 +46,32 @@ extension LatePackageSummary {
         let service = consignment.progress.booking?.value.service.value.reference,
         let carrier = catalog.carrierService(service)?.carrier.reference
       else { continue }
-      let end = consignment.progress.events?.value.dateDelivered ?? now
+      let end = consignment.progress.events?.value.dateDelivered ?? world.now
       let lateness = Lateness(carrier: carrier, days: Int((end.ticks - deadline.ticks) / Self.ticksPerDay))
       if consignment.progress.isLate { late[lateness, default: 0] += 1 }
       if consignment.progress.lateForCustomer { lateForCustomer[lateness, default: 0] += 1 }
       if !consignment.progress.isLate, !consignment.progress.lateForCustomer { onTime[carrier, default: 0] += 1 }
     }
-    func entries(_ counts: [Lateness: Int]) -> [Late] {
+    /// - Parameter list: the path and the query of a list that has the consignments of a carrier among its own.
+    func entries(_ counts: [Lateness: Int], in list: String) -> [Late] {
       counts.sorted { ($0.key.carrier, $0.key.days) < ($1.key.carrier, $1.key.days) }.map { lateness, count in
         let carrier = catalog.carrier(lateness.carrier)
         let reference = carrier?.mpdReference ?? lateness.carrier
-        let query = "consignments/late?carriers=\(ApiLink.percentEncoded(reference))"
         return Late(
           carrierName: carrier?.name, carrierReference: reference, daysLate: lateness.days, numberOfConsignments: count,
-          apiLink: ApiLink(rel: "detail", href: "\(linkPrefix)/\(query)"))
+          apiLink: ApiLink(rel: "detail", href: "\(linkPrefix)/\(list)carriers=\(ApiLink.percentEncoded(reference))"))
       }
     }
     self.init(
-      lateConsignments: entries(late),
+      lateConsignments: entries(late, in: "consignments/late?"),
       onTimeConsignments: onTime.sorted { $0.key < $1.key }.map { reference, count in
         let carrier = catalog.carrier(reference)
         return OnTime(
           carrierName: carrier?.name, carrierReference: carrier?.mpdReference ?? reference, numberOfConsignments: count)
       },
-      fromCustomerPerspective: entries(lateForCustomer))
+      // Some of them are not late for the carrier, and there is no list of these.
+      fromCustomerPerspective: entries(
+        lateForCustomer, in: "consignments/\(max(1, world.consignmentCount))/0?\(period.searched)&"))
   }
 
   private struct Lateness: Hashable {

@@ -76,10 +76,10 @@ extension Operation {
   }
 
   private static func getLatePackages(_ call: Call) throws -> Reply {
-    let consignments = try call.consignments(of: Period(call.queryValue))
-    let world = call.snapshot()
+    let period = try Period(call.queryValue)
     return try call.reply(
-      LatePackageSummary(consignments, in: world.catalog, at: world.now, linkPrefix: call.linkPrefix))
+      LatePackageSummary(
+        call.consignments(of: period), of: period, in: call.snapshot(), linkPrefix: call.linkPrefix))
   }
 
   private static func getLate(
@@ -88,7 +88,7 @@ extension Operation {
     let world = call.snapshot()
     let period = try Period(from: call.parameter("dateFrom"), to: call.parameter("dateTo"), notBefore: world.now)
     let summary = LatePackageSummary(
-      call.consignments(of: period), in: world.catalog, at: world.now, linkPrefix: call.linkPrefix)
+      call.consignments(of: period), of: period, in: world, linkPrefix: call.linkPrefix)
     return try call.reply(list(summary))
   }
 }

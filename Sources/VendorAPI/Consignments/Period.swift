@@ -8,6 +8,8 @@ struct Period: Sendable {
   let start: DateTimeOffset
   let end: DateTimeOffset
   let criteria: [ConsignmentQuery.Criterion]
+  /// The same as the query of a search, as it was written.
+  let searched: String
 
   private static let allowed =
     "a date, yyyy-MM-dd, or a date-time, yyyy-MM-ddTHH:mm:ss with an optional fraction and offset"
@@ -53,6 +55,8 @@ struct Period: Sendable {
         FieldProblem(path: last.name, message: "\(last.name) must not be before \(first.name)")
       ])
     }
+    searched = zip(["createdDateFrom", "createdDateTo"], limits)
+      .map { "\($0)=\(ApiLink.percentEncoded($1.0.text ?? ""))" }.joined(separator: "&")
     criteria = [.date(.created, .atLeast(from)), .date(.created, .atMost(to))]
   }
 }

@@ -10,13 +10,18 @@ extension DateTimeOffset: DescribedText {
 
 extension UtcOffset: DescribedText {
   static var form: Shape.TextForm { Shape.TextForm(pattern: "^[+-][0-9]{2}:[0-9]{2}$") }
+  static var specimen: UtcOffset { .utc }
+}
+
+extension OpeningOffset: DescribedText {
+  static var form: Shape.TextForm { UtcOffset.form }
   static func form(_ userInfo: [CodingUserInfoKey: any Sendable]) -> Shape.TextForm {
     switch ApiVersion(userInfo) {
-    case .version1: Shape.TextForm(pattern: "^-?[0-9]{1,2}:[0-9]{2}$")
+    case .version1: Shape.TextForm(pattern: "^0:00$")
     case .version1point1: form
     }
   }
-  static var specimen: UtcOffset { .utc }
+  static var specimen: OpeningOffset { OpeningOffset(.utc) }
 }
 
 /// Version 1 leaves the offset out, so it is no `date-time` of RFC 3339 there.

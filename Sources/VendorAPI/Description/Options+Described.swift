@@ -74,7 +74,7 @@ extension DeliveryOption {
 
 extension PickupLocation: DescribedBySpecimen {
   static var specimen: PickupLocation {
-    let times = [OpeningTime(start: .midnight, end: .midnight, utcOffset: .utc)]
+    let times = [OpeningTime(start: .midnight, end: .midnight, utcOffset: .specimen)]
     return PickupLocation(
       name: "", shopReference: "", address: Address(addressType: .destination), distance: 0,
       openingTimes: OpeningTimes(Array(repeating: times, count: 7)), deliveryOptions: [.specimen],

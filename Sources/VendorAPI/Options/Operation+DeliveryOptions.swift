@@ -93,7 +93,7 @@ extension Operation {
     return try call.reply(
       DeliveryOptionDetails(
         consignmentDetail: PotentialConsignment(
-          reference: request.value.reference, of: request.value.fixed, shippingDate: kept.collectionDate,
+          reference: request.value.reference, of: request.value.fixed, shippingDate: request.value.shippingDate,
           dateCreated: request.value.creationDate),
         deliveryOption: DetailedDeliveryOption(kept.option, location: call.location(of: kept, in: request.value))))
   }
@@ -125,6 +125,8 @@ extension Operation {
   private static func select(_ call: Call) throws -> Reply {
     let reference = call.parameter("deliveryOptionReference")
     switch call.tenant.select(reference, noting: call.log) {
+    case .attempted(.failed(_, let assessment), let consignment):
+      throw VendorFailure.selectionFailed(assessment, consignment: consignment)
     case .attempted(let outcome, let consignment):
       let summary = try call.summary(ofOne: outcome, reference: consignment)
       // The links alone: contract/51-delivery-and-pickup-options.md, section 5.

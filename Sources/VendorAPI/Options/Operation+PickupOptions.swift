@@ -117,8 +117,8 @@ extension PickupLocation {
     _ shop: CatalogDocument.Shop, distance: Decimal, reservableUntil: DateTimeOffset?, options: [DeliveryOption]?,
     at date: DateTimeOffset
   ) {
-    let offset = UtcOffset(
-      minutes: CountryTable.clock(of: shop.country ?? "GB").offsetMinutes(atTicks: date.ticks))
+    let offset = OpeningOffset(
+      UtcOffset(minutes: CountryTable.clock(of: shop.country ?? "GB").offsetMinutes(atTicks: date.ticks)))
     var address = Address(shop, contact: nil)
     address.companyName = nil
     self.init(

@@ -70,8 +70,8 @@ extension Operation {
     let told = try request.told()
     switch call.visit({ $0.post(told, then: .ends) }) {
     case .done: return call.reply()
-    case .unknownConsignment(let place), .notManifested(let place, _):
-      throw VendorFailure.consignmentNotFound(told[place].consignment)
+    case .unknownConsignment(let place): throw VendorFailure.consignmentNotFound(told[place].consignment)
+    case .notManifested(_, let consignment): throw VendorFailure.consignmentNotWithCarrier(consignment)
     case .unknownPackage(let place, let package):
       throw VendorFailure.packageNotFound(told[place].packages[package].reference ?? "")
     case .tooMany(let place, let consignment):

@@ -1,8 +1,8 @@
 import Contract
 import Wire
 
-/// - Source: contract/51-delivery-and-pickup-options.md, section 9; contract/97-corrections.md, 36. The summary, details and what is made
-///   into orders are printed nowhere or without namespaces: *assumed*.
+/// - Source: contract/51-delivery-and-pickup-options.md, section 9; contract/97-corrections.md, 36; of what becomes orders
+///   contract/50-orders.md, section 11. The summary and details are printed nowhere or without namespaces: *assumed*.
 extension XMLShape {
   static func options(_ version: ApiVersion) -> [XMLShape] {
     [
@@ -25,9 +25,9 @@ extension XMLShape {
       XMLShape(PickupLocation.self, .deliveryOptions, as: "Location", nillable: []),
       XMLShape(PickupAddress.self, .common, as: "Address", bases: address, omitted: inJSONAlone),
       XMLShape(PickupLocation.OpeningTimes.self, .deliveryOptions),
-      XMLShape(PickupLocation.OpeningTime.self, .deliveryOptions),
+      XMLShape(PickupLocation.OpeningTime.self, .common),
       XMLShape(PickupLocation.Reservation.self, .deliveryOptions),
-      XMLShape(PickupLocation.AdditionalInformation.self, .deliveryOptions),
+      XMLShape(PickupLocation.AdditionalInformation.self, .common),
       XMLShape(FindNearestPickUpLocationRequest.self, .deliveryOptions),
       XMLShape(FindNearestPickUpLocationRequest.Service.self, .deliveryOptions, as: "MpdCarrierService"),
       XMLShape(FindNearestPickUpLocationRequest.Leg.self, .deliveryOptions, as: "JourneyLeg"),
@@ -36,10 +36,13 @@ extension XMLShape {
       XMLShape(LocationInformation.self, .consignments),
       XMLShape(
         PotentialConsignment.self, .consignments, items: ["tags": "Tag"]),
-      XMLShape(SelectDeliveryOptionAsOrderRequest.self, .deliveryOptions),
-      XMLShape(SelectDeliveryOptionAsOrderRequest.Selection.self, .deliveryOptions, as: "SelectDeliveryOption"),
-      XMLShape(SelectOrderResponse.self, .deliveryOptions),
-      XMLShape(SelectOrderResponse.Result.self, .deliveryOptions, as: "SelectOrderResult"),
+      // The class is called otherwise in the vendor's types than in XML.
+      XMLShape(
+        SelectDeliveryOptionAsOrderRequest.self, .orders, as: "SelectOrderRequest",
+        alsoRead: ["SelectDeliveryOptionAsOrderRequest"]),
+      XMLShape(SelectDeliveryOptionAsOrderRequest.Selection.self, .orders, as: "SelectDeliveryOptionRequest"),
+      XMLShape(SelectOrderResponse.self, .orders),
+      XMLShape(SelectOrderResponse.Result.self, .orders, as: "SelectOrderResult"),
     ]
   }
 
