@@ -14,7 +14,7 @@ struct ControlDocument {
   init() {
     let words = ControlWords()
     self.words = words
-    components = Components { words.sentence(for: $1, of: $0) } typeWords: { words.sentence(of: $0) }
+    components = Components(words: { words.sentence(for: $1, of: $0) }, typeWords: { words.sentence(of: $0) })
   }
 
   /// - Throws: what a type throws that cannot be described.
