@@ -9,9 +9,19 @@ package struct Components {
   private var schemas: [(name: String, value: JSONValue)] = []
   /// What a member of a type is, by the type's name and its own.
   private let words: (_ type: String, _ member: String) -> String?
+  /// What a type is, by its name.
+  private let typeWords: (_ type: String) -> String?
 
-  /// - Parameter words: one sentence for a member of a type, both by name; nil leaves it without.
-  package init(words: @escaping (_ type: String, _ member: String) -> String? = { _, _ in nil }) { self.words = words }
+  /// - Parameters:
+  ///   - words: one sentence for a member of a type, both by name; nil leaves it without.
+  ///   - typeWords: one sentence for a type that has a schema of its own; nil leaves it without.
+  package init(
+    words: @escaping (_ type: String, _ member: String) -> String? = { _, _ in nil },
+    typeWords: @escaping (_ type: String) -> String? = { _ in nil }
+  ) {
+    self.words = words
+    self.typeWords = typeWords
+  }
 
   /// The schemas in the order of their names.
   package var all: JSONValue { .object(schemas.sorted { $0.name < $1.name }) }
@@ -79,7 +89,12 @@ package struct Components {
       // Its place is taken before its members are looked at, which may need names as well.
       schemas.append((name, .null))
       let place = schemas.count - 1
-      schemas[place].value = schema(&self)
+      let schema = schema(&self)
+      if case .object(let members) = schema, let words = typeWords(own) {
+        schemas[place].value = .object(members + [("description", .string(words))])
+      } else {
+        schemas[place].value = schema
+      }
     }
     return .object([("$ref", .string("#/components/schemas/\(name)"))])
   }

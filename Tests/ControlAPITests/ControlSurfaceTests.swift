@@ -25,6 +25,16 @@ import Wire
     #expect(rows == expected, "\(expected.joined(separator: "\n"))")
   }
 
+  @Test func `the page tells every type and every member in the words of the document`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = String(decoding: try Data(contentsOf: root.appending(path: "docs/control-surface.md")), as: UTF8.self)
+    let section = try #require(page.components(separatedBy: "\n## ").first { $0.hasPrefix("Types\n") })
+    let rows = section.split(separator: "\n").map(String.init).filter { $0.hasPrefix("|") }
+    let expected = ControlTable.typesHeading.split(separator: "\n").map(String.init) + (try ControlTable.types())
+    #expect(rows == expected, "\(expected.joined(separator: "\n"))")
+  }
+
   // MARK: The document
 
   private func document() throws -> JSONValue {

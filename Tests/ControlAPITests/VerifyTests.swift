@@ -21,7 +21,9 @@ import Testing
     (#"{"match":{"operation":"GetConsignment"},"exactly":2}"#, "holds"),
     (#"{"match":{"status":404},"exactly":0}"#, "holds"), (#"{"match":{"status":"2xx"},"atMost":1}"#, "fails"),
     (#"{"match":{"header":{"content-type":"application/*"}},"atLeast":2}"#, "holds"),
-    (#"{"match":{"body":{"a":[1]}},"exactly":1}"#, "holds"), (#"{"match":{"query":{"x":"1"}}}"#, "fails"),
+    (#"{"match":{"body":{"a":[1]}},"exactly":1}"#, "holds"),
+    (#"{"match":{"operation":"GetConsignment","body":null},"exactly":2}"#, "holds"),
+    (#"{"match":{"query":{"x":"1"}}}"#, "fails"),
     (#"{"inOrder":[{"method":"GET"},{"method":"GET"}]}"#, "holds"), (#"{"atLeast":3}"#, "fails"),
     (#"{"match":{"operation":"GetConsignment","path":"/consignments/{ref}"}}"#, "holds"), (#"{}"#, "holds"),
   ])

@@ -8,7 +8,14 @@ import Wire
 /// - Source: OpenAPI Specification 3.1.
 struct ControlDocument {
   private let shapes = Shapes(JSON.sandbox)
-  private var components = Components()
+  private let words: ControlWords
+  private var components: Components
+
+  init() {
+    let words = ControlWords()
+    self.words = words
+    components = Components(words: { words.sentence(for: $1, of: $0) }, typeWords: { words.sentence(of: $0) })
+  }
 
   /// - Throws: what a type throws that cannot be described.
   mutating func value(version: String, server: String) throws -> JSONValue {
@@ -56,7 +63,7 @@ struct ControlDocument {
     var members: [(name: String, value: JSONValue)] = [
       ("operationId", .string(operation.name)), ("tags", .list([.string(operation.area.rawValue)])),
       ("summary", .string(operation.summary)), ("security", Self.security(of: operation.access)),
-      ("parameters", .list(Self.parameters(of: operation))),
+      ("parameters", .list(parameters(of: operation))),
     ]
     if let body = try operation.body?(shapes) {
       members.append(
@@ -66,26 +73,59 @@ struct ControlDocument {
         )
       )
     }
-    let success: JSONValue = .object(
-      [("description", .string(operation.status.reasonPhrase))]
-        + (try operation.answer.map { [("content", content(components.schema(of: try $0(shapes)), operation.media))] }
-          ?? []))
-    var responses = [(name: String(operation.status.code), value: success)]
-    for status in operation.failures {
-      responses.append(
-        (
-          String(status.code),
-          .object([("description", .string(status.reasonPhrase)), ("content", content(error))])
-        ))
-    }
-    members.append(("responses", .object(responses.sorted { $0.name < $1.name })))
+    members.append(("responses", try responses(of: operation, error)))
     return .object(members)
   }
 
-  private static func parameters(of operation: ControlOperation) -> [JSONValue] {
+  private mutating func responses(of operation: ControlOperation, _ error: JSONValue) throws -> JSONValue {
+    let answer = try operation.answer?(shapes)
+    let told = answer.map { components.schema(of: $0) }
+    var responses = [
+      (
+        name: String(operation.status.code),
+        value: JSONValue.object(
+          [("description", .string(words(for: operation, answer)))]
+            + (told.map { [("content", content($0, operation.media))] } ?? []))
+      )
+    ]
+    for status in operation.failures {
+      let schemas = operation.answersAsWell == status ? told.map { [$0, error] } : nil
+      responses.append(
+        (
+          String(status.code),
+          .object([
+            ("description", .string(Self.words(for: status))),
+            ("content", content(schemas.map { .object([("anyOf", .list($0))]) } ?? error)),
+          ])
+        ))
+    }
+    return .object(responses.sorted { $0.name < $1.name })
+  }
+
+  /// What a success answers: what its type is, or what the table says of an answer that has no type.
+  private func words(for operation: ControlOperation, _ answer: Shape?) -> String {
+    if case .object(let object)? = answer, let words = words.sentence(of: object.name) { return words }
+    return words.sentence(for: "answer", of: operation.name) ?? operation.status.reasonPhrase
+  }
+
+  private static func words(for refusal: HTTPResponse.Status) -> String {
+    switch refusal {
+    case .badRequest: "A parameter, the key or the body is not taken; nothing was done."
+    case .unauthorized: "The server has a control token, and the request names none or another."
+    case .forbidden: "The key is not one of the server's, the page is foreign, or the caller may not name other worlds."
+    case .notFound: "There is no world or nothing in it of this name."
+    case .conflict: "What there is does not allow it, or what was asserted does not hold; nothing was done."
+    case .contentTooLarge: "The body is larger than the server takes."
+    case .serviceUnavailable: "The server takes no more of it now; `Retry-After` says when to ask again."
+    default: refusal.reasonPhrase
+    }
+  }
+
+  private func parameters(of operation: ControlOperation) -> [JSONValue] {
     operation.pattern.parameters.map { parameter in
       .object([
         ("name", .string(parameter.name)), ("in", "path"), ("required", true),
+        ("description", .string(words.sentence(for: "{\(parameter.name)}", of: operation.name) ?? parameter.name)),
         ("schema", .object([("type", "string"), ("minLength", 1)])),
       ])
     }
@@ -120,6 +160,15 @@ struct ControlDocument {
 }
 
 extension ControlOperation {
+  /// The status, besides that of success, with which its own answer comes: a probe's, and an assertion's that does not hold.
+  fileprivate var answersAsWell: HTTPResponse.Status? {
+    switch name {
+    case "GetReadiness": .serviceUnavailable
+    case "VerifyRequests": .conflict
+    default: nil
+    }
+  }
+
   /// Every status of a refusal that it may give.
   var failures: [HTTPResponse.Status] {
     var failures: [HTTPResponse.Status] = [.forbidden]

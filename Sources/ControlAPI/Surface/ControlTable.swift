@@ -21,6 +21,37 @@ enum ControlTable {
     }
   }
 
+  static let typesHeading = "| Type | What it is | Members |\n|---|---|---|"
+
+  /// Every type that has a name, in the order of the names, with a sentence for each member.
+  ///
+  /// - Throws: what a type throws that cannot be described.
+  static func types() throws -> [String] {
+    let words = ControlWords()
+    let shapes = Shapes(JSON.sandbox)
+    var types: [String: String] = [:]
+    func note(_ shape: Shape) {
+      switch shape {
+      case .anything, .string, .integer, .number, .boolean, .words(_, nil), .codes: break
+      case .words(let values, let name?): types[name] = values.map { "`\($0)`" }.joined(separator: ", ")
+      case .list(let inner), .dictionary(let inner), .nullable(let inner): note(inner)
+      case .any(let choices): choices.forEach(note)
+      case .object(let object):
+        // What is read and what is written have one name and the same members.
+        guard types[object.name] == nil else { return }
+        types[object.name] = object.members.map {
+          "`\($0.name)` \(self.words(for: $0.shape)): \(words.sentence(for: $0.name, of: object.name) ?? "")"
+        }.joined(separator: "<br>")
+        object.members.forEach { note($0.shape) }
+      }
+    }
+    for operation in ControlOperation.all {
+      try [operation.body, operation.answer].forEach { try ($0?(shapes)).map(note) }
+    }
+    note(try Shapes(JSON.withoutNulls).written(ErrorBody.self))
+    return types.sorted { $0.key < $1.key }.map { "| \($0.key) | \(words.sentence(of: $0.key) ?? "") | \($0.value) |" }
+  }
+
   private static func members(of shape: Shape, asksFor isRead: Bool) -> String {
     guard case .object(let object) = shape else { return "`\(words(for: shape))`" }
     return object.members.map { member in
