@@ -27,6 +27,8 @@ private struct PathLikeness {
   /// A segment too many or too few. Replacing one by another that has nothing in common with it costs as much as leaving
   /// one out and putting one in.
   private static let gap = 8
+  /// A segment where anything may stand: as likely meant as one with some letters wrong.
+  private static let parameter = 5
 
   private let segments: [[UInt8]]
   /// What each segment costs in place of a literal: many patterns have the same ones.
@@ -40,14 +42,14 @@ private struct PathLikeness {
     costs = Array(repeating: [:], count: segments.count)
   }
 
-  /// What is farther than this was not meant: half of the segments may be other ones, and there may always be one too many or too few.
-  var mostLikely: Int { max(Self.gap, segments.count * Self.gap / 2) + 1 }
+  /// What is farther than this was not meant: there may be a segment too many or too few and a slip of the pen, or more in a longer path.
+  var mostLikely: Int { max(Self.gap * 3 / 2, segments.count * Self.gap * 3 / 4) }
 
   mutating func distance(to pattern: RoutePattern) -> Int {
     EditDistance.between(Array(segments.indices), pattern.segments, gap: Self.gap) { index, other in
       switch other {
-      case .parameter, .rest: 1
-      case .number: ASCII.isNumber(segments[index]) ? 1 : 2 * Self.gap
+      case .parameter, .rest: Self.parameter
+      case .number: ASCII.isNumber(segments[index]) ? Self.parameter : 2 * Self.gap
       case .literal(let literal): cost(of: index, inPlaceOf: literal)
       }
     }
@@ -56,7 +58,9 @@ private struct PathLikeness {
   private mutating func cost(of index: Int, inPlaceOf literal: [UInt8]) -> Int {
     if let known = costs[index][literal] { return known }
     let segment = segments[index]
-    let cost = EditDistance.between(segment, literal) * 2 * Self.gap / max(segment.count, literal.count, 1)
+    let distance = EditDistance.between(segment, literal) * 2 * Self.gap / max(segment.count, literal.count, 1)
+    // Two words that share less than half of their letters have nothing in common.
+    let cost = distance >= Self.gap ? 2 * Self.gap : distance
     costs[index][literal] = cost
     return cost
   }

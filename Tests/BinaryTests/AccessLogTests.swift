@@ -35,7 +35,7 @@ import Testing
     let lines = try await lines([], Self.requests)
     let time = #"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00 info request "#
     let end = #" ms=\d+\.\d{3}"#
-    let hint = #" hint="the path differs: [^"]+""#
+    let hint = #" hint="no operation is like it: [^"]+""#
     let id = #" requestId=[0-9a-f-]{36}"#
     // The fingerprint of the key, which tells worlds apart and no keys.
     let world = SHA256Text.short("s3cret")

@@ -202,9 +202,23 @@ import Wire
       for _ in 0..<300 {
         let (next, reference) = try Self.shipment(in: world)
         world = next
-        if world.consignment(reference)?.progress.life?.branch != nil { branches += 1 }
+        guard let branch = world.consignment(reference)?.progress.life?.branch else { continue }
+        branches += 1
+        // One package cannot come in part, and no shop keeps what comes to a home.
+        #expect(branch != .partial && branch != .uncollected)
       }
       #expect(range.contains(branches), "\(trouble): \(branches)")
+    }
+  }
+
+  @Test func `nothing moves while it is being cleared at customs`() throws {
+    var world = try Self.world()
+    for _ in 0..<40 {
+      let (next, reference) = try Self.shipment(service: "FEDEX_IP", country: "US", postcode: "90210", in: world)
+      world = next
+      let entries = try #require(world.life(of: reference)).entries
+      let place = try #require(entries.firstIndex { $0.to == .atCustoms })
+      #expect(entries[place + 1].at == entries[place].at.adding(seconds: 6 * 3600))
     }
   }
 

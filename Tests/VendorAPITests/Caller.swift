@@ -14,7 +14,7 @@ struct Caller {
   static let frozen = "2019-06-14T09:00:00Z"
 
   private let api: VendorAPI
-  private let tenants: Tenants
+  let tenants: Tenants
   private let surface: DescribedSurface.Kind
   private var key: String? = "test-key"
   private var fields: [(String, String)] = []

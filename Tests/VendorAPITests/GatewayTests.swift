@@ -76,6 +76,8 @@ import Testing
     ("/webhooks", "no operation is like it: GET /_sandbox/openapi.json tells of all"),
     ("/subscriptions", "no operation is like it: GET /_sandbox/openapi.json tells of all"),
     ("/a/b/c/d/e/f/g/h/i", "no operation is like it: GET /_sandbox/openapi.json tells of all"),
+    ("/reports/late", "no operation is like it: GET /_sandbox/openapi.json tells of all"),
+    ("/quote", "the path differs: nearest operations are "),
     ("/trakcing/EC-000-05B-MMA", "the path differs: nearest operations are GET /tracking/{consignmentReference}"),
   ])
   func `the hint names the operation that is meant, and no unlike neighbours`(path: String, words: String) throws {

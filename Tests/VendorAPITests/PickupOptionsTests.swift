@@ -1,4 +1,6 @@
+import Contract
 import Foundation
+import Sandbox
 import Testing
 
 @testable import VendorAPI
@@ -129,6 +131,20 @@ import Testing
     #expect(texts.contains { $0.contains(#""ReservationReference":\#(reservation.text)"#) })
   }
 
+  @Test func `from its expiry on, which the clock foretells, an option can no longer be selected`() throws {
+    let caller = try Caller()
+    let answer = caller.get("/deliveryoptions/pickupOptions/consignment/EC-000-05B-MMA?guaranteedOnly=true")
+    let option = try Self.option(answer, at: Self.workdays)
+    let world = try caller.tenants.tenant(keyField: "test-key", keyParameter: nil).snapshot()
+    let month = EventQuery(
+      after: world.now, upTo: world.now.adding(seconds: 86_400 * 30), kinds: [.optionExpiry], most: 99)
+    let expiry = try #require(world.events(month).first { $0.references.contains(option) }).at
+    try caller.travel(to: "\(expiry)")
+    #expect(caller.post("/deliveryoptions/select/\(option)", "").status == 400)
+    try caller.travel(to: "\(expiry.adding(seconds: -1))")
+    #expect(caller.post("/deliveryoptions/select/\(option)", "").status == 200)
+  }
+
   @Test func `a consignment that is there goes to the shop that is selected`() throws {
     let caller = try Caller()
     let answer = caller.get("/deliveryoptions/pickupOptions/consignment/EC-000-05B-MMA?guaranteedOnly=true")
@@ -137,5 +153,11 @@ import Testing
     #expect(caller.post("/deliveryoptions/select/\(option)", "").status == 200)
     #expect(caller.get("/consignments/EC-000-05B-MMA").text.contains(#""ShopLocationReference":"GB14001""#))
     #expect(caller.post("/deliveryoptions/select/\(option)", "").code == "InvalidConsignmentStateException")
+    // It was in the shop on the promised day: whoever fetches it later does not make it late.
+    #expect(caller.put("/consignments/manifest", #"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#).status == 200)
+    try caller.travel(to: "2019-08-01T00:00:00Z")
+    let fetched = caller.get("/consignments/EC-000-05B-MMA").object
+    #expect(fetched["ConsignmentState"] as? String == "Delivered")
+    #expect(fetched["IsLate"] as? Bool == false && fetched["LateForCustomer"] as? Bool == false)
   }
 }

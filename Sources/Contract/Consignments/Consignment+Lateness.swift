@@ -11,9 +11,15 @@ extension Consignment {
     consignment.progress.isLate = !Self.isInTime(
       events.firstAttemptedDeliveryDate ?? events.dateDelivered, deadline, progress.state.isAttempted)
     consignment.progress.lateForCustomer = !Self.isInTime(
-      events.dateDelivered ?? (progress.state == .atCollectionPoint ? events.attemptedDeliveryDate : nil), deadline,
-      progress.state.isSuccess)
+      dateForCustomer(events), deadline, progress.state.isSuccess)
     return consignment
+  }
+
+  /// When the customer had it, or could fetch it. What is to be fetched at a shop was there with the first attempt, whenever it is fetched
+  /// and whatever becomes of it.
+  private func dateForCustomer(_ events: Events) -> DateTimeOffset? {
+    if fixed.locationInformation != nil, let first = events.firstAttemptedDeliveryDate { return first }
+    return events.dateDelivered ?? (progress.state == .atCollectionPoint ? events.attemptedDeliveryDate : nil)
   }
 
   /// When the day ends on which the consignment is to be delivered; nil unless it is allocated.

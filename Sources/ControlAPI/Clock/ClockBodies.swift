@@ -21,14 +21,14 @@ struct ClockReport: Codable, Sendable {
 /// What the clock brings, at one moment and of one kind.
 struct ClockEvent: Codable, Sendable {
   enum Kind: String, Codable, CaseIterable, Sendable {
-    case cutOff, collection, quoteExpiry, allocationEnd, trackingEvent, faultEnd
+    case cutOff, collection, quoteExpiry, optionExpiry, allocationEnd, trackingEvent, faultEnd
   }
 
   let kind: Kind
   /// The first moment at which it has happened: a second after a cut-off or an expiry, which count in full.
   let at: Instant
   let count: Int
-  /// Carrier services of a cut-off, quotes of an expiry, fault rules of their end, consignments otherwise; the first twenty.
+  /// Carrier services of a cut-off, quotes and options of their expiry, fault rules of their end, consignments otherwise; the first twenty.
   let references: [String]
   /// Where those consignments stand now whose allocation has ended on the way, and where tracking events have led theirs.
   let states: [String]?
@@ -48,7 +48,7 @@ struct ClockChange: Codable, Sendable {
 /// What `POST /_sandbox/clock/advance` reads: one of the three.
 struct ClockAdvance: Codable, Sendable {
   enum Target: String, Codable, CaseIterable, Sendable {
-    case any, cutOff, collection, quoteExpiry, allocationEnd, trackingEvent, faultEnd
+    case any, cutOff, collection, quoteExpiry, optionExpiry, allocationEnd, trackingEvent, faultEnd
 
     var kinds: Set<WorldEvent.Kind> {
       WorldEvent.Kind(rawValue: rawValue).map { [$0] } ?? Set(WorldEvent.Kind.allCases)

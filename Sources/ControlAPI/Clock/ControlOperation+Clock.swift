@@ -96,7 +96,7 @@ extension ClockEvent {
       switch event.kind {
       case .allocationEnd: state.map { shown.compactMap($0) }
       case .trackingEvent: event.states.prefix(shown.count).map(\.rawValue)
-      case .cutOff, .collection, .quoteExpiry, .faultEnd: nil
+      case .cutOff, .collection, .quoteExpiry, .optionExpiry, .faultEnd: nil
       }
     self.init(
       kind: Kind(event.kind), at: Instant(event.at), count: event.references.count, references: shown, states: states)
@@ -109,6 +109,7 @@ extension ClockEvent.Kind {
     case .cutOff: self = .cutOff
     case .collection: self = .collection
     case .quoteExpiry: self = .quoteExpiry
+    case .optionExpiry: self = .optionExpiry
     case .allocationEnd: self = .allocationEnd
     case .trackingEvent: self = .trackingEvent
     case .faultEnd: self = .faultEnd

@@ -27,7 +27,8 @@ const jumps = [["any", "To whatever is next"], ["cutOff", "To the cut-off"], ["c
   "trackingEvent",
   "To the tracking event",
 ],
-  ["quoteExpiry", "To the quote's expiry"], ["allocationEnd", "To the allocation's end"],
+  ["quoteExpiry", "To the quote's expiry"],
+  ["optionExpiry", "To the option's expiry"], ["allocationEnd", "To the allocation's end"],
   ["faultEnd", "To the fault's end"]];
 const spans = [["PT1M", "+1 minute"], ["PT1H", "+1 hour"], ["P1D", "+1 day"], ["P7D", "+1 week"]];
 const modes = {
@@ -166,7 +167,7 @@ function subject(event) {
     /^EC-/.test(reference) ? consignmentLink(reference) : reference,
   ]);
   const rest = event.count - Math.min(6, event.references.length);
-  const one = { cutOff: "service", faultEnd: "fault" }[event.kind] ?? "consignment";
+  const one = { cutOff: "service", optionExpiry: "option", faultEnd: "fault" }[event.kind] ?? "consignment";
   const kind = plural(event.count, one);
   return [
     h("b", {}, kind),

@@ -17,6 +17,7 @@ extension World {
         case .cutOff: cutOffs(query)
         case .collection: collections(query)
         case .quoteExpiry: quotes.expiries(query)
+        case .optionExpiry: options.expiries(query)
         case .allocationEnd: allocationEnds(query)
         case .trackingEvent: [:]
         case .faultEnd: faultEnds(query)

@@ -9,6 +9,8 @@ package struct WorldEvent: Sendable, Equatable {
     case collection
     /// Quotes can no longer be allocated with.
     case quoteExpiry
+    /// Delivery options can no longer be selected.
+    case optionExpiry
     /// Asynchronous allocations are done.
     case allocationEnd
     /// Carriers tell something of shipments.
@@ -20,7 +22,7 @@ package struct WorldEvent: Sendable, Equatable {
   package let kind: Kind
   /// The first moment at which it has happened.
   package let at: DateTimeOffset
-  /// Whom it concerns, in order: carrier services of a cut-off, quotes of an expiry, fault rules of
+  /// Whom it concerns, in order: carrier services of a cut-off, quotes and options of their expiry, fault rules of
   /// their end, consignments otherwise.
   package let references: [String]
   /// Of tracking events: where each of those shipments stands then.

@@ -79,6 +79,16 @@ struct OptionBook: Sendable {
     return ReferenceMint.number(of: String(reference.dropFirst()))
   }
 
+  /// When which options can no longer be selected: a second after their last, which still counts.
+  func expiries(_ query: EventQuery) -> [DateTimeOffset: [String]] {
+    var moments: [DateTimeOffset: [String]] = [:]
+    for kept in order.all.lazy.compactMap({ requests[$0] }).flatMap(\.value.options) {
+      let moment = kept.option.allocationCutOff.adding(seconds: 1)
+      if query.covers(moment) { moments[moment, default: []].append(kept.option.reference) }
+    }
+    return moments
+  }
+
   /// Writes down what was offered.
   mutating func enter(
     _ given: DeliveryOffers, creation: CreateConsignmentRequest?

@@ -78,8 +78,11 @@ struct LifeWriter {
     }
     if facts.crossesCustoms, facts.branch != .customs, facts.branch != .customsRefused {
       let middle = moment(1, of: 2, from: start, to: end)
+      let cleared = middle.adding(seconds: 6 * Self.hour)
+      // Nothing moves before it is cleared.
+      stops.removeAll { $0.at > middle && $0.at <= cleared && !$0.isNewLeg }
       stops.append((.atCustoms, middle, false))
-      stops.append((.inTransit, middle.adding(seconds: 6 * Self.hour), false))
+      stops.append((.inTransit, cleared, false))
     }
     for stop in stops.sorted(by: { $0.at < $1.at }) where stop.at > start && stop.at < end {
       if stop.isNewLeg { leg = min(leg + 1, facts.legCount - 1) }

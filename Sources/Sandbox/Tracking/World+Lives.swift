@@ -108,8 +108,19 @@ extension World {
     guard trouble > 0 else { return nil }
     let chance = LifeChance(seed: requestSeed, reference: consignment.reference)
     guard chance.below(1000, "trouble") < Int64(trouble) else { return nil }
-    let branches = Consignment.Life.Branch.allCases.filter { $0 != .noTracking }
+    let branches = Consignment.Life.Branch.allCases.filter { $0 != .noTracking && fits($0, consignment) }
     return branches[Int(chance.below(Int64(branches.count), "branch"))]
+  }
+
+  /// Whether a branch can make trouble for a consignment: only several packages are delivered in part, and only a shop keeps what
+  /// nobody fetches.
+  private func fits(_ branch: Consignment.Life.Branch, _ consignment: Consignment) -> Bool {
+    switch branch {
+    case .partial: consignment.packageCount > 1
+    case .uncollected:
+      consignment.progress.booking.flatMap { catalog.carrierService($0.value.service.value.reference) }?.isPickUp ?? false
+    default: true
+    }
   }
 
   /// Takes note of a change of what is remembered of a shipment.

@@ -43,9 +43,13 @@ public struct SandboxClock: Sendable {
     public static let cutOff = EventKind(rawValue: "cutOff")
     public static let collection = EventKind(rawValue: "collection")
     public static let quoteExpiry = EventKind(rawValue: "quoteExpiry")
+    /// Delivery or pickup options can no longer be selected.
+    public static let optionExpiry = EventKind(rawValue: "optionExpiry")
     public static let allocationEnd = EventKind(rawValue: "allocationEnd")
     /// Something happens to a shipment on its way.
     public static let trackingEvent = EventKind(rawValue: "trackingEvent")
+    /// A fault rule strikes no longer.
+    public static let faultEnd = EventKind(rawValue: "faultEnd")
   }
 
   /// What happened while the clock moved.

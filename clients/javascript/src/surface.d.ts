@@ -48,7 +48,7 @@ export interface Calls {
 }
 
 export type ClockMode = 'real' | 'frozen' | 'offset' | 'scaled';
-export type Next = 'any' | 'cutOff' | 'collection' | 'quoteExpiry' | 'allocationEnd' | 'trackingEvent' | 'faultEnd';
+export type Next = 'any' | 'cutOff' | 'collection' | 'quoteExpiry' | 'optionExpiry' | 'allocationEnd' | 'trackingEvent' | 'faultEnd';
 export type Severity = 'notice' | 'warning' | 'error';
 export type Verdict = 'holds' | 'fails' | 'unknown';
 export type WellOrNot = 'ok' | 'degraded';

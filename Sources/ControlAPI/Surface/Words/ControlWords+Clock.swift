@@ -16,9 +16,9 @@ extension ControlWords {
     ClockEvent: What the clock brings, at one moment and of one kind.
     ClockEvent.at: The first moment at which it has happened: a second after a cut-off or an expiry, which count in full.
     ClockEvent.count: How many things it happens to.
-    ClockEvent.references: Carrier services of a cut-off, quotes of an expiry, fault rules of their end, else consignments; the first twenty.
+    ClockEvent.references: Carrier services of a cut-off, quotes and options of their expiry, fault rules of their end, else consignments; the first twenty.
     ClockEvent.states: The states that an end of an allocation on the way, or tracking events, have led those consignments to; else null.
-    ClockEventKind: What happens: a cut-off, a collection, a quote's expiry, an allocation's end, a tracking event or a fault rule's end.
+    ClockEventKind: What happens: a cut-off, a collection, a quote's expiry, a delivery option's, an allocation's end, a tracking event or a fault rule's end.
     ClockMode: How a clock runs: as the machine's, not at all, at a distance from the machine's, or at another speed.
     ClockReport: How a world's clock runs, and what is to come.
     ClockReport.events: What is to come; of each kind the next twenty.

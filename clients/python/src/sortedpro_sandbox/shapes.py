@@ -7,7 +7,7 @@ server gives of this surface. Answers may hold more than is named here; members 
 from typing import Any, Literal, NotRequired, TypedDict
 
 ClockMode = Literal["real", "frozen", "offset", "scaled"]
-Next = Literal["any", "cutOff", "collection", "quoteExpiry", "allocationEnd", "trackingEvent", "faultEnd"]
+Next = Literal["any", "cutOff", "collection", "quoteExpiry", "optionExpiry", "allocationEnd", "trackingEvent", "faultEnd"]
 Severity = Literal["notice", "warning", "error"]
 Verdict = Literal["holds", "fails", "unknown"]
 
