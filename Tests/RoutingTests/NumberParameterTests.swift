@@ -40,7 +40,7 @@ import Testing
   @Test func `a hint names numbers like other parameters, and only for numbers`() {
     #expect(
       table.nearest(to: .get, path: "/consignments/EC-1/state", limit: 2) == [
-        "PUT /consignments/{reference}/{word}", "GET /consignments/{reference}/status",
+        "GET /consignments/{reference}/status", "PUT /consignments/{reference}/{word}",
       ])
     #expect(
       table.nearest(to: .get, path: "/consignment/100/0", limit: 1) == ["GET /consignments/{take}/{skip}"])

@@ -193,7 +193,8 @@ import Wire
   }
 
   @Test func `an empty element is no value where there may be none, whatever would stand in it`() throws {
-    let body = "<CreateOrderRequest><RequiredDeliveryDate/><requesteddeliverydate></requesteddeliverydate></CreateOrderRequest>"
+    let body =
+      "<CreateOrderRequest><RequiredDeliveryDate/><requesteddeliverydate></requesteddeliverydate></CreateOrderRequest>"
     let order = try XML.vendor(.version1point1).decode(CreateOrderRequest.self, from: Array(body.utf8))
     #expect(order.requiredDeliveryDate == nil && order.requestedDeliveryDate == nil)
   }

@@ -180,7 +180,8 @@ import Testing
   @Test func `a required element that is missing is named where it should stand`() throws {
     let answer = try Caller().with("Content-Type", "application/xml").post(
       "/consignments",
-      "<CreateConsignmentRequest>\n<RequestedDeliveryDate><DeliveryWindow /></RequestedDeliveryDate></CreateConsignmentRequest>")
+      "<CreateConsignmentRequest>\n<RequestedDeliveryDate><DeliveryWindow /></RequestedDeliveryDate></CreateConsignmentRequest>"
+    )
     #expect(
       answer.details == ["/CreateConsignmentRequest/RequestedDeliveryDate/Date: line 2: the element is missing"])
   }

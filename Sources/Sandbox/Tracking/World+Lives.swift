@@ -118,7 +118,8 @@ extension World {
     switch branch {
     case .partial: consignment.packageCount > 1
     case .uncollected:
-      consignment.progress.booking.flatMap { catalog.carrierService($0.value.service.value.reference) }?.isPickUp ?? false
+      consignment.progress.booking
+        .flatMap { catalog.carrierService($0.value.service.value.reference) }?.isPickUp ?? false
     default: true
     }
   }
