@@ -16,6 +16,8 @@ package struct AllocateAndGetLabelsResult: Codable, Equatable, Sendable {
 
   package enum Outcome: String, VendorEnum {
     case allocated = "ConsignmentAllocated"
+    case returnAllocated = "ReturnConsignmentAllocated"
+    case returnAllocationFailed = "ReturnConsignmentAllocationFailed"
     case succeeded = "OperationSucceed"
   }
 
@@ -35,13 +37,20 @@ package struct AllocateAndGetLabelsResult: Codable, Equatable, Sendable {
 
   /// - Parameters:
   ///   - summary: of the allocation.
-  ///   - labels: nil while it is still to be done.
-  package init(_ summary: AllocationSummary, labels: GetLabelsResponse?) {
-    labelType = .consignment
+  ///   - labelType: whether it is of a consignment, or of what brings it back.
+  ///   - labels: nil while it is still to be done, and where it failed.
+  package init(_ summary: AllocationSummary, _ labelType: LabelType, labels: GetLabelsResponse?) {
+    self.labelType = labelType
     statusCode = summary.statusCode
     labelContent = labels?.file
     labelFileType = labels?.contentType
-    result = labels == nil ? .succeeded : .allocated
+    result =
+      switch (labelType, summary.statusCode) {
+      case (_, 202): .succeeded
+      case (.consignment, _): .allocated
+      case (.returned, 200): .returnAllocated
+      case (.returned, _): .returnAllocationFailed
+      }
     consignmentLegs = summary.consignmentLegs
     carrierReference = summary.carrierReference
     carrierName = summary.carrierName

@@ -106,6 +106,23 @@ import Testing
     #expect(caller.put("/allocation/\(packed[0])/allocatewithcheapestquote").status == 200)
   }
 
+  @Test(arguments: ["", "/carrierservice/CX_NDS"])
+  func `what allocates a consignment and answers its labels does so for its return`(way: String) throws {
+    let caller = try Caller()
+    let order = try OrdersTests.created(caller)
+    let packed = try Self.packed(
+      caller.post("/orders/\(order)/pack", Self.body(order, members: #""GenerateReturn":true"#)))
+    let answer = caller.put("/allocation/\(packed[0])\(way)/labels/pdf")
+    #expect(answer.status == 200, "\(answer.text)")
+    let results = try #require(answer.object["Responses"] as? [[String: Any]])
+    #expect(results.map { $0["LabelType"] as? String } == ["Consignment", "Return"])
+    #expect(results.map { $0["Result"] as? String } == ["ConsignmentAllocated", "ReturnConsignmentAllocated"])
+    #expect(results.allSatisfy { ($0["LabelContent"] as? String)?.hasPrefix("JVBERi0") == true })
+    for reference in packed {
+      #expect(caller.get("/consignments/\(reference)/status").object["Status"] as? String == "Allocated")
+    }
+  }
+
   @Test func `the same items may be packed again, and the order tells its consignments alone when it is asked`() throws
   {
     let caller = try Caller()

@@ -21,6 +21,18 @@ package enum OrderAddressChange: Sendable {
 extension World {
   package var orderCount: Int { orders.count }
 
+  /// The consignment that an order has packed to bring another back. Costs time with the number of orders: ask a copy.
+  ///
+  /// - Source: contract/50-orders.md, section 7.
+  package func returnConsignment(of reference: String) -> String? {
+    for order in orders.all {
+      for packed in order.value.packed where packed.consignmentReference == reference {
+        return packed.returnConsignmentReference
+      }
+    }
+    return nil
+  }
+
   /// The order of this reference in any case.
   package func order(_ reference: String) -> KeptOrder? { orders[reference]?.value }
 

@@ -8,7 +8,8 @@ import Sandbox
 
 extension Operation {
   /// Allocations that answer the labels as well. What fails does so as it does for the allocation alone, and nothing is allocated when
-  /// the format is none.
+  /// the format is none. The return that an order has packed with a consignment is allocated with it, by default rules whatever the
+  /// consignment is allocated by, as few services go both ways; where no service takes it, its result says so. *Assumed.*
   ///
   /// - Source: contract/53-small-operations.md, section 8; contract/95-audit.md, D3.
   static let allocateAndGetLabels = [
@@ -57,11 +58,20 @@ extension Operation {
       throw VendorFailure.labelNotFound(reference, .unknownFormat(format))
     }
     let summary = try call.summary(ofOne: allocate(reference), reference: reference)
-    let isDone = summary.statusCode == 200
-    let labels = isDone ? try call.labels(of: [summary.reference], format: format) : nil
-    return try call.reply(
-      AllocateAndGetLabelsResponse(responses: [AllocateAndGetLabelsResult(summary, labels: labels)]),
-      status: isDone ? .ok : .accepted)
+    var results = [try result(of: summary, .consignment, call, format)]
+    if let back = call.snapshot().returnConsignment(of: summary.reference) {
+      let summary = call.summary(of: call.allocate(back, to: .all), reference: back)
+      results.append(try result(of: summary, .returned, call, format))
+    }
+    let isQueued = results.contains { $0.statusCode == 202 }
+    return try call.reply(AllocateAndGetLabelsResponse(responses: results), status: isQueued ? .accepted : .ok)
+  }
+
+  private static func result(
+    of summary: AllocationSummary, _ type: AllocateAndGetLabelsResult.LabelType, _ call: Call, _ format: String
+  ) throws -> AllocateAndGetLabelsResult {
+    let labels = summary.statusCode == 200 ? try call.labels(of: [summary.reference], format: format) : nil
+    return AllocateAndGetLabelsResult(summary, type, labels: labels)
   }
 }
 
