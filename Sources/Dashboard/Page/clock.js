@@ -21,7 +21,7 @@ import {
   words,
 } from "./dom.js";
 import { field, form, inputOf } from "./form.js";
-import { follow } from "./stream.js";
+import { follow, quietly } from "./stream.js";
 
 const jumps = [["any", "To whatever is next"], ["cutOff", "To the cut-off"], ["collection", "To the collection"], [
   "trackingEvent",
@@ -156,8 +156,7 @@ export async function show({ main, signal }) {
   }, 1000);
   signal.addEventListener("abort", () => clearInterval(timer));
   // What is to come changes with what the client does, but not more often than is worth a look.
-  let last = 0;
-  follow(signal, () => { if (Date.now() - last > 5000) { last = Date.now(); load(); } });
+  follow(signal, quietly(load, 5000));
 }
 
 function subject(event) {

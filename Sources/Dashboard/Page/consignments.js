@@ -23,7 +23,7 @@ import {
 } from "./dom.js";
 import { field, inputOf } from "./form.js";
 import { LongList, Pages } from "./list.js";
-import { follow } from "./stream.js";
+import { follow, quietly } from "./stream.js";
 import { timeline } from "./timeline.js";
 
 const chosen = { state: "", term: "" };
@@ -141,15 +141,6 @@ async function showAll({ main, signal }) {
   await load();
   window.addEventListener("worldchanged", load, { signal });
   follow(signal, quietly(load));
-}
-
-/** Not more often than every two seconds, however much happens. */
-function quietly(work) {
-  let [last, timer] = [0, 0];
-  return () => {
-    if (timer) return;
-    timer = setTimeout(() => { timer = 0; last = Date.now(); work(); }, Math.max(0, last + 2000 - Date.now()));
-  };
 }
 
 function criteria() {

@@ -28,7 +28,7 @@ const parts = [
       "Operation",
       { placeholder: "Allocate*", note: "The vendor's name of it; * for any run of characters" },
     ],
-    ["match.method", "Method", { options: [["", "any"], "GET", "POST", "PUT", "DELETE"] }],
+    ["match.method", "Method", { options: [["", "any"], "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] }],
     ["match.path", "Path", { placeholder: "/consignments/*" }],
     ["match.consignment", "Consignment", { placeholder: "EC-…" }],
     ["match.clientReference", "Customer's reference"],

@@ -2,7 +2,7 @@
 
 import { get } from "./api.js";
 import { badge, empty, entryLink, firstRequest, h, head, plural, refused, replace, words } from "./dom.js";
-import { follow } from "./stream.js";
+import { follow, quietly } from "./stream.js";
 
 const kinds = { error: "bad", warning: "warn", notice: "calm" };
 const titles = { error: "Errors", warning: "Warnings", notice: "Notices" };
@@ -24,8 +24,7 @@ export async function show({ main, signal }) {
   }
   await load();
   window.addEventListener("worldchanged", load, { signal });
-  let last = 0;
-  follow(signal, () => { if (Date.now() - last > 2000) { last = Date.now(); load(); } });
+  follow(signal, quietly(load));
 }
 
 function drawn(report) {

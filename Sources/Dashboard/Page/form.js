@@ -10,11 +10,12 @@ const fillings = { text: "off", password: "new-password" };
 /** A field of a form. `path` is the member of the body that it writes, and by which a refusal finds it. */
 export function field(label, { path, type = "text", options, value = "", note, list, ...properties } = {}) {
   const id = `field-${++next}`;
-  const input = options
-    ? h("select", { id, name: path, ...properties }, options.map((option) => {
-      const [key, text] = Array.isArray(option) ? option : [option, option];
-      return h("option", { value: key, selected: String(key) === String(value) }, text);
-    }))
+  const choices = options?.map((option) => Array.isArray(option) ? option : [option, option]);
+  // What stands there already stays, whoever wrote it.
+  if (choices && value !== "" && !choices.some(([key]) => String(key) === String(value))) choices.push([value, String(value)]);
+  const input = choices
+    ? h("select", { id, name: path, ...properties }, choices.map(([key, text]) =>
+      h("option", { value: key, selected: String(key) === String(value) }, text)))
     : type === "textarea"
       ? h("textarea", { id, name: path, rows: 8, spellcheck: "false", ...properties, value })
       : h("input", { id, name: path, type, autocomplete: fillings[type], spellcheck: "false", ...properties, value });

@@ -64,3 +64,12 @@ async function poll(signal, news, state) {
     await rest(1000, signal);
   }
 }
+
+/** Not more often than every two seconds or as many milliseconds as said, however much happens, and once after the last of it. */
+export function quietly(work, pause = 2000) {
+  let [last, timer] = [0, 0];
+  return () => {
+    if (timer) return;
+    timer = setTimeout(() => { timer = 0; last = Date.now(); work(); }, Math.max(0, last + pause - Date.now()));
+  };
+}
