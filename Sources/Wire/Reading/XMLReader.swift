@@ -16,10 +16,12 @@ final class XMLReader {
   /// The last element that stood in each open one; -1 for none.
   private var latest: [Int32] = []
   /// Elements that may follow, and that followed, one of the same name.
-  private let mostEntries: Int
+  private var mostEntries = Int.max
   private var entries = 0
   private var problem: Problem?
 
+  /// Stands between a namespace and a name. No namespace has a line feed: in an attribute it reads as a blank.
+  private static let separator = UInt8(ascii: "\n")
   /// In bytes. Every name comes with its namespace in front, so a long one in many names would take a long time; the vendor's have
   /// about 80.
   private static let longestNamespace = 256
@@ -35,18 +37,21 @@ final class XMLReader {
     guard text.contains(where: { $0 != 0x20 && !(0x09...0x0D).contains($0) }) else {
       throw ReadingFailure(path: "", problem: .emptyXML)
     }
-    guard let parser = XMLParsers.take(encoding: encoding) else {
+    guard let reader = XMLReader(accepted: schema.accepted, encoding: encoding) else {
       throw ReadingFailure(path: "", problem: .notAllowed("there is no memory left to read it"))
     }
-    defer { XMLParsers.giveBack(parser, after: text.count) }
-    return try XMLReader(parser, accepted: schema.accepted, mostEntries: mostEntries).read(text)
+    reader.mostEntries = mostEntries
+    return try reader.read(text)
   }
 
-  private init(_ parser: XML_Parser, accepted: [String], mostEntries: Int) {
+  /// - Returns: nil if there is no memory.
+  private init?(accepted: [String], encoding: XML.Encoding?) {
+    guard let parser = XML_ParserCreateNS(encoding?.rawValue, XML_Char(Self.separator)) else { return nil }
     self.parser = parser
     self.accepted = accepted.map { Array($0.utf8) }
-    self.mostEntries = mostEntries
   }
+
+  deinit { XML_ParserFree(parser) }
 
   private func read(_ text: [UInt8]) throws(ReadingFailure) -> Tape {
     tape.bytes.reserveCapacity(text.count / 2)
@@ -142,7 +147,7 @@ final class XMLReader {
     while place.pointee != 0 {
       let byte = UInt8(bitPattern: place.pointee)
       place += 1
-      if byte == XMLParsers.separator { local = place }
+      if byte == Self.separator { local = place }
     }
     var letter = local ?? name
     while letter.pointee != 0 {
