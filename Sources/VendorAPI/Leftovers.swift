@@ -13,7 +13,7 @@ final class Leftovers: Sendable {
 
   private let state = Mutex(State())
 
-  /// Of the body.
+  /// Of the body and, once the call has been carried out, of the query.
   var members: [UnreadMember] {
     get { state.withLock(\.members) }
     set { state.withLock { $0.members = newValue } }

@@ -95,6 +95,13 @@ import Testing
       ])
   }
 
+  @Test func `what an empty element lacks is no mistake beside another`() throws {
+    let answer = try Caller().with("Content-Type", "text/xml").post(
+      "/consignments",
+      "<CreateConsignmentRequest><RequestedDeliveryDate/><Source>Bogus</Source></CreateConsignmentRequest>")
+    #expect(answer.details == ["/CreateConsignmentRequest/Source: line 1: 'Bogus' is not one of Api, Web"])
+  }
+
   @Test func `at most a hundred are told, and of a body beyond 64 KiB the first alone`() throws {
     func body(_ count: Int) -> String {
       #"{"Packages":[\#(Array(repeating: #"{"Weight":"heavy"}"#, count: count).joined(separator: ","))]}"#

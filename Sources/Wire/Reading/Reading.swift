@@ -48,8 +48,8 @@ final class Reading {
     asked = AskedMembers(of: tape, from: base)
   }
 
-  /// The same once more, going on after failures.
-  init(again reading: Reading, _ recovery: Recovery) {
+  /// The same once more, going on after failures or, without a recovery, ending with the first.
+  init(again reading: Reading, _ recovery: Recovery?) {
     tape = reading.tape
     format = reading.format
     isLiberal = reading.isLiberal
@@ -121,7 +121,9 @@ final class Reading {
   ///   `<InvoiceDate />`.
   func valueOfEmptyText<Value: Decodable>(_ type: Value.Type, at index: Int32) throws -> Value? {
     do {
-      return try decode(type, at: index)
+      // What an empty object lacks is no mistake, so nobody collects it.
+      let reading = recovery == nil ? self : Reading(again: self, nil)
+      return try reading.decode(type, at: index)
     } catch is ReadingFailure {
       return nil
     }
