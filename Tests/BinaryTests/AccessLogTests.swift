@@ -174,7 +174,7 @@ enum SHA256Text {
     // Nobody reads: the pipe is full at once, then the queue.
     for _ in 0..<count { queue.append(Self.event) }
     let reader = drain.reader()
-    queue.flush(within: .seconds(60))
+    queue.flush(within: .seconds(600))
     close(drain.writing)
     let lines = reader.lines()
     let written = lines.count { $0.hasSuffix(" info happened") }

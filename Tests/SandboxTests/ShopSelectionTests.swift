@@ -3,6 +3,7 @@ import Contract
 import Fixtures
 import Foundation
 import Testing
+import Wire
 
 @testable import Sandbox
 
@@ -104,5 +105,75 @@ import Testing
     let made = try Shopper.selected(option, tenant)
     _ = tenant.visit { $0.deallocate(made) }
     #expect(try Self.consignment(tenant, made).destination?.shopLocationReference == Self.shop)
+  }
+
+  @Test func `one that the selection has made keeps its shop and its day when it is allocated again`() throws {
+    let tenant = try Shopper.tenant()
+    let option = try #require(try Shopper.options(tenant).first { $0.shop?.reference == Self.shop })
+    let made = try Shopper.selected(option, tenant)
+    let first = try Self.consignment(tenant, made)
+    _ = tenant.visit { $0.deallocate(made) }
+    let requested = try Self.consignment(tenant, made).fixed.requestedDeliveryDate
+    #expect(requested?.value.isToBeExactlyOnTheDateSpecified == true)
+    guard case .allocated(let again, let service) = tenant.allocate(made, to: .all) else { throw Shopper.Refused() }
+    #expect(service.reference == option.option.carrierServiceReference)
+    #expect(again.latestDeliveryDate == first.latestDeliveryDate)
+    #expect(again.fixed.locationInformation?.value.shopReference == Self.shop)
+  }
+
+  @Test func `an order of an option brings what it is packed into to the shop, on its day`() throws {
+    let tenant = try Shopper.tenant()
+    // It is shut at the weekend, at which another service would come to the door.
+    let option = try #require(
+      try Shopper.options(tenant).first {
+        $0.shop?.reference == Self.shop && $0.earliestDelivery.localDate.weekday == .monday
+      })
+    let packed = try Self.packed(option, tenant)
+    #expect(packed.fixed.locationInformation?.value.shopReference == Self.shop)
+    guard case .allocated(let consignment, let service) = tenant.allocate(packed.reference, to: .all) else {
+      throw Shopper.Refused()
+    }
+    #expect(service.isPickUp)
+    #expect(consignment.earliestDeliveryDate == option.earliestDelivery)
+    #expect(consignment.latestDeliveryDate == option.latestDelivery)
+  }
+
+  @Test func `a service that does not come to the shop does not take what goes there`() throws {
+    let tenant = try Shopper.tenant()
+    let option = try #require(try Shopper.options(tenant).first { $0.shop?.reference == Self.shop })
+    let packed = try Self.packed(option, tenant)
+    let home = try #require(tenant.snapshot().catalog.carrierServices.first { !$0.isPickUp && $0.isInDefaultRules })
+    guard case .failed(_, let assessment) = tenant.allocate(packed.reference, to: .service(home)) else {
+      throw Shopper.Refused()
+    }
+    #expect(assessment.reason.contains("This service does not deliver to shops."), "\(assessment.reason)")
+  }
+
+  @Test func `one that is sent elsewhere has no shop any more`() throws {
+    let tenant = try Shopper.tenant()
+    let option = try #require(try Shopper.options(tenant).first { $0.shop?.reference == Self.shop })
+    let packed = try Self.packed(option, tenant)
+    var home = try #require(packed.destination)
+    (home.shopLocationReference, home.addressLine1) = (nil, "1 Road")
+    guard case .done(let moved) = tenant.visit({ $0.putAddress(home, of: packed.reference) }) else {
+      throw Shopper.Refused()
+    }
+    #expect(moved.fixed.locationInformation == nil)
+  }
+
+  /// The consignment that an order of an option is packed into.
+  private static func packed(_ option: KeptOption, _ tenant: Tenant) throws -> Consignment {
+    let selection = try JSON.vendor.decode(
+      SelectDeliveryOptionAsOrderRequest.Selection.self, from: Array(#"{"Reference":"\#(option.option.reference)"}"#.utf8))
+    guard case .created(let order) = tenant.visit({ $0.createOrder(of: selection) }) else { throw Shopper.Refused() }
+    let item = try #require(order.packages.first?.items.first?.reference)
+    let body = #"{"OrderReference":"\#(order.reference)","Packages":[{"Weight":{"Value":0.5},"Items":[{"Reference":"\#(item)"}]}]}"#
+    let request = try JSON.vendor.decode(PackOrderRequest.self, from: Array(body.utf8))
+    let outcome = tenant.visit { $0.pack(order.reference, as: request) }
+    guard case .packed(let consignment, _) = outcome else {
+      Issue.record("\(outcome)")
+      throw Shopper.Refused()
+    }
+    return consignment
   }
 }

@@ -12,7 +12,7 @@ enum Shopper {
 
   static let body = """
     {"Packages":[{"Weight":{"Value":0.5},"Dimensions":{"Width":10,"Length":10,"Height":10},"Value":{"Amount":5.99,\
-    "Currency":{"IsoCode":"GBP"}}}],"Addresses":[{"AddressType":"Origin","ShippingLocationReference":"Sorted1"},\
+    "Currency":{"IsoCode":"GBP"}},"Items":[{"Sku":"MUG"}]}],"Addresses":[{"AddressType":"Origin","ShippingLocationReference":"Sorted1"},\
     {"AddressType":"Destination","Contact":{"LastName":"Smith"},"AddressLine1":"1 Road","Town":"Manchester",\
     "Postcode":"M1 5WG","Country":{"IsoCode":{"TwoLetterCode":"GB"}}}]}
     """

@@ -11,11 +11,11 @@ import Testing
         let world = server.freshWorld()
         #expect(try await Client(world: world).allocate("EC-000-05B-MMA").status == 200)
         let hooks = receiver.world("hooks")
-        try await hooks.expect(RequestPattern(method: "POST", path: "/hooks"), within: .seconds(60))
+        #expect(try await hooks.verified(RequestPattern(method: "POST", path: "/hooks")))
         let payload = try #require(try hooks.requests().first)
         #expect(payload.request.headers.contains { $0.name.lowercased() == "sandbox-webhook" })
         #expect(payload.request.body.text?.contains("EC-000-05B-MMA") == true)
-        try await world.expect(RequestPattern(operation: "Webhook"), within: .seconds(60))
+        #expect(try await world.verified(RequestPattern(operation: "Webhook")))
       }
     }
   }

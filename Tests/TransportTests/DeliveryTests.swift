@@ -28,7 +28,7 @@ import Transport
   }
 
   private static func running(
-    limits: Limits = Limits(), loops: Int = 1, tls: TLSContext? = nil, isLater: Bool = false
+    limits: Limits = .patient, loops: Int = 1, tls: TLSContext? = nil, isLater: Bool = false
   ) throws -> Running {
     try Running.server(
       limits: limits, loops: loops, tls: tls,
@@ -50,7 +50,7 @@ import Transport
   enum Way: CaseIterable { case clear, later, tls }
 
   private static func run(
-    _ way: Way, limits: Limits = Limits(), _ body: @escaping @Sendable (() throws -> Client) throws -> Void
+    _ way: Way, limits: Limits = .patient, _ body: @escaping @Sendable (() throws -> Client) throws -> Void
   ) async throws {
     let authority = way == .tls ? try LocalAuthority.make() : nil
     let context = try authority.map { try TLSContext(authority: $0, names: ServerName.standard) }
@@ -140,7 +140,7 @@ import Transport
   @Test(arguments: Way.allCases) func `an answer that never comes ends with the server's patience`(
     way: Way
   ) async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.longestSilence = .milliseconds(300)
     try await Self.run(way, limits: limits) { connect in
       let client = try connect()
@@ -187,7 +187,7 @@ import Transport
 
   @Test(arguments: ["/delayed", "/dripped", "/hung"])
   func `a server that stops holds nothing back`(path: String) async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.drainLingering = .milliseconds(50)
     let running = try Running.server(limits: limits, loops: 1) { request in
       var reply = Reply.text(Self.text)
@@ -265,7 +265,7 @@ import Transport
   @Test func `in HTTP/2 a stream that hangs leaves the connection alone, and ends with the server's patience`()
     async throws
   {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.longestSilence = .milliseconds(300)
     let running = try Self.running(limits: limits)
     try await onThread {

@@ -51,7 +51,7 @@ import Transport
   }
 
   @Test func `half a preface gets the deadline of a head`() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.headDeadline = .milliseconds(30)
     limits.tick = .milliseconds(10)
     let running = try Running.server(limits: limits)
@@ -184,7 +184,7 @@ import Transport
   }
 
   @Test func `a client that reads nothing is answered no further and delays nobody`() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.pendingAnswers = 1 << 20
     // However long the test has to wait for its turn among the others.
     limits.writeStall = .seconds(600)
@@ -244,7 +244,7 @@ import Transport
   }
 
   @Test func `a connection that makes way goes on by itself, however often`() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.requestsPerTurn = 1
     let answered = Counter()
     let running = try Running.server(limits: limits, loops: 1) { _ in
@@ -283,7 +283,7 @@ import Transport
 
   @Test func `stopping tells clients to go and lets their streams finish`() async throws {
     // On a busy machine it takes long until the stop is called, and an open stream must not end before.
-    var limits = Limits()
+    var limits = Limits.patient
     (limits.bodyIdle, limits.keepAliveIdle) = (.seconds(600), .seconds(600))
     let running = try Running.server(limits: limits) { .text(String(decoding: $0.body, as: UTF8.self)) }
     let port = running.port

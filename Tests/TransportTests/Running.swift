@@ -14,7 +14,7 @@ struct Running {
 
   /// Answers with the request's path, unless told otherwise; refusals with their status and the word "refused".
   static func server(
-    limits: Limits = Limits(), loops: Int = 2, tls: TLSContext? = nil,
+    limits: Limits = .patient, loops: Int = 2, tls: TLSContext? = nil,
     logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     answer: @escaping @Sendable (Request) -> Reply = { .text($0.head.path ?? "") }
   ) throws -> Running {
@@ -23,7 +23,7 @@ struct Running {
 
   /// The same, with a responder that may answer later.
   static func server(
-    limits: Limits = Limits(), loops: Int = 2, tls: TLSContext? = nil,
+    limits: Limits = .patient, loops: Int = 2, tls: TLSContext? = nil,
     logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
     answering answer: @escaping @Sendable (Request) -> Answer
   ) throws -> Running {

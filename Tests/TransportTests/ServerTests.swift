@@ -187,7 +187,7 @@ import Transport
   }
 
   @Test func `a head that does not end gets a 408`() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.headDeadline = .milliseconds(30)
     limits.tick = .milliseconds(10)
     let running = try Running.server(limits: limits)
@@ -200,7 +200,7 @@ import Transport
   }
 
   @Test func `an idle connection is closed without a word`() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.keepAliveIdle = .milliseconds(30)
     limits.tick = .milliseconds(10)
     let running = try Running.server(limits: limits)
@@ -212,7 +212,7 @@ import Transport
   }
 
   @Test func `beyond the connection limit clients wait for their turn`() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.connections = 2
     limits.acceptPause = .milliseconds(5)
     let running = try Running.server(limits: limits)

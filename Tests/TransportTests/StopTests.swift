@@ -9,7 +9,7 @@ import Transport
 
   /// As shipped, but no connection ends of itself before the server stops.
   private static var limits: Limits {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.bodyIdle = ages
     limits.keepAliveIdle = ages
     return limits

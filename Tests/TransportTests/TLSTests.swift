@@ -65,7 +65,7 @@ import Transport
 
   @Test func `a client that reads nothing is read no further, and delays nobody`() async throws {
     let answered = Counter()
-    var limits = Limits()
+    var limits = Limits.patient
     // However long the test has to wait for its turn among the others.
     limits.writeStall = .seconds(600)
     let running = try Running.server(limits: limits, loops: 1, tls: context) { request in
@@ -165,7 +165,7 @@ import Transport
   }
 
   @Test func `a handshake that does not end is closed after a head's time`() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.headDeadline = .milliseconds(30)
     limits.tick = .milliseconds(10)
     let running = try Running.server(limits: limits, tls: context)
@@ -229,7 +229,7 @@ import Transport
 
   @Test func `idle connections end at the stop, those in a handshake too, and requests in flight finish`() async throws
   {
-    var limits = Limits()
+    var limits = Limits.patient
     (limits.bodyIdle, limits.keepAliveIdle, limits.headDeadline) = (.seconds(600), .seconds(600), .seconds(600))
     let running = try Running.server(limits: limits, loops: 1, tls: context) {
       .text(String(decoding: $0.body, as: UTF8.self))

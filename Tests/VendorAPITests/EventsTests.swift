@@ -91,9 +91,17 @@ import Testing
     let caller = try Caller()
     _ = caller.put("/consignments/\(Self.mma)/setCustomerProvidedReference", #"{"Reference":"mine"}"#)
     #expect(Self.types(Self.ofMMA(try Self.events(caller, #""ConsignmentUpdated""#))) == ["ConsignmentUpdated"])
-    let added = caller.post("/consignments/\(Self.mma)/addpackage", Example.package)
+    let two = #"{"Items":[{"Sku":"A"},{"Sku":"B"}],"# + Example.package.dropFirst()
+    let added = caller.post("/consignments/\(Self.mma)/addpackage", two)
     #expect(added.status == 201)
     #expect(Self.types(Self.ofMMA(try Self.events(caller, #""PackageAdded","PackageRemoved""#))) == ["PackageAdded"])
+    // Of the halves one is new, and the other lighter than it was.
+    let reference = try #require(added.text.firstMatch(of: /EP-[0-9A-Z-]+/)).output
+    let split = caller.put("/packages/\(reference)/split")
+    #expect((200...299).contains(split.status), "\(split.text)")
+    #expect(
+      Self.types(Self.ofMMA(try Self.events(caller, #""PackageAdded","PackageUpdated","PackageRemoved""#)))
+        == ["PackageAdded", "PackageAdded", "PackageUpdated"])
   }
 
   @Test func `the summary names each consignment once under each type`() throws {

@@ -7,6 +7,8 @@ struct Assessor: Sendable {
   let country: CountryRoutes
   let customs: CustomsDemand
   let timetable: Timetable
+  /// The place among the catalog's shops of the one that it is brought to.
+  let shop: Int?
   /// By carrier, in lower case: what the calendars of the origin say; most often none.
   private let plans: [String: CollectionPlan]
   /// -1 stands for a tag that no service has.
@@ -37,13 +39,14 @@ struct Assessor: Sendable {
     self.journey = journey
     country = contents.routes.to(journey.value.destination.country)
     tagNumbers = journey.value.tags.isEmpty ? [] : journey.value.tags.map { contents.tables.tagNumbers[$0] ?? -1 }
+    shop = journey.value.shop.flatMap { contents.document.placeOfShop($0) }
     let offset = journey.value.origin.clock.offsetMinutes(atTicks: now.ticks)
     timetable = Timetable(
       now: now.at(offsetMinutes: offset), asked: journey.value.asked,
       holidays: (
         contents.holidays[journey.value.origin.holidayRegion],
         contents.holidays[journey.value.destination.holidayRegion]
-      ))
+      ), openDays: shop.map { contents.document.shops[$0].openDays } ?? .all)
   }
 
   /// The lower total; of two alike the lower reference.
@@ -133,6 +136,9 @@ struct Assessor: Sendable {
     if log.isDecided { return nil }
     let isReached = route.map { reaches($0, price) } ?? false
     checkPlaces(conditions, isReached: isReached, &log)
+    if let shop, let objection = contents.document.shops[shop].objection(to: contents.services[service]) {
+      log.note(objection)
+    }
     if log.isDecided { return nil }
     checkMeasures(conditions, &log)
     if log.isDecided { return nil }

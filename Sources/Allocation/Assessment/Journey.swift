@@ -10,6 +10,8 @@ package struct Journey: Sendable {
   /// The shipping location where it leaves, if it is one.
   let originLocation: String?
   let destination: Place
+  /// The shop that it is brought to, if the destination names one.
+  let shop: String?
   let weight: TenThousandths.Bracket
   /// The consignment's worth, whatever its currency.
   let value: TenThousandths.Bracket
@@ -38,6 +40,7 @@ package struct Journey: Sendable {
     origin = consignment.origin.map { Place($0.value) } ?? Place(countryCode: nil, postcode: nil)
     originLocation = consignment.origin?.value.shippingLocationReference
     destination = consignment.destination.map { Place($0.value) } ?? Place(countryCode: nil, postcode: nil)
+    shop = consignment.destination?.value.shopLocationReference
     writtenWeight = consignment.weight.kilograms
     writtenValue = consignment.value.amount
     weight = Self.bracket(writtenWeight)

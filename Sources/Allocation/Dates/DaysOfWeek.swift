@@ -4,6 +4,7 @@ import Contract
 struct DaysOfWeek: Hashable, Sendable {
   private var bits: UInt8
 
+  static let all = DaysOfWeek(bits: 0b111_1111)
   static let mondayToFriday = DaysOfWeek(bits: 0b001_1111)
   static let mondayToSaturday = DaysOfWeek(bits: 0b011_1111)
 

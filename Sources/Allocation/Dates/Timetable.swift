@@ -15,16 +15,23 @@ struct Timetable: Sendable {
   let asked: RequestedDays
   /// The public holidays at the origin and the destination.
   let holidays: (origin: HolidayDates, destination: HolidayDates)
+  /// When somebody is there to take it.
+  let openDays: DaysOfWeek
 
   /// - Parameters:
   ///   - now: as the origin's clocks show it.
   ///   - asked: when the consignment must leave and arrive.
   ///   - holidays: of the origin and the destination.
-  init(now: DateTimeOffset, asked: RequestedDays, holidays: (origin: HolidayDates, destination: HolidayDates)) {
+  ///   - openDays: those of the shop that it is brought to; every day where it is brought to the door.
+  init(
+    now: DateTimeOffset, asked: RequestedDays, holidays: (origin: HolidayDates, destination: HolidayDates),
+    openDays: DaysOfWeek = .all
+  ) {
     today = now.localDate
     timeOfDay = now.localTime
     self.asked = asked
     self.holidays = holidays
+    self.openDays = openDays
   }
 
   /// When a service of this promise collects and delivers.
@@ -38,6 +45,17 @@ struct Timetable: Sendable {
     let collections = Collections(of: promise, plan: plan, holidays: holidays.origin)
     guard let collection = collection(of: collections, &log), keepsWindow(promise, &log) else { return nil }
     return days(of: promise, collections, from: collection, &log)
+  }
+
+  /// When it comes; where it is brought to is not shut then.
+  func delivery(of promise: Promise, collectedOn day: CalendarDate) -> CalendarDate {
+    var delivery = promise.delivery(ofCollectionOn: day, holidays: holidays.destination)
+    if openDays == .all { return delivery }
+    for _ in 0..<14 where !openDays.contains(delivery) {
+      delivery = promise.deliveryDays.first(
+        from: delivery.adding(days: 1), without: promise.worksOnHolidays ? .none : holidays.destination)
+    }
+    return delivery
   }
 
   func isTooLate(_ day: CalendarDate, _ times: CollectionPlan.Times) -> Bool {
@@ -92,7 +110,7 @@ struct Timetable: Sendable {
     func days(from collection: (day: CalendarDate, times: CollectionPlan.Times)) -> Days {
       Days(
         collection: collection.day, times: collection.times,
-        delivery: promise.delivery(ofCollectionOn: collection.day, holidays: holidays.destination))
+        delivery: delivery(of: promise, collectedOn: collection.day))
     }
     var found = days(from: first)
     guard let wanted = asked.delivery?.day else { return found }

@@ -20,7 +20,7 @@ extension Catalog {
     let services = carrierServices.filter { $0.isPickUp && $0.isEnabled && isWanted($0) }
     return shops(from: place).prefix { $0.kilometres <= kilometres }.lazy
       .filter { shop, _ in
-        shop.isEnabled && !shop.isFull(occupancy) && day.map(shop.isOpen) ?? true
+        shop.isEnabled && !shop.isFull(occupancy) && day.map(shop.openDays.contains) ?? true
           && services.contains(where: shop.isServed)
       }
       .prefix(most).map { ($0.shop, Distance.rounded($0.kilometres)) }

@@ -13,15 +13,15 @@ extension Catalog {
   package func options(
     for journey: Shared<Journey>, asking search: OptionSearch, customs: CustomsDemand = .lenient, at now: DateTimeOffset
   ) -> OptionFindings {
-    options(for: journey, asking: search, customs: customs, at: now, isOpen: { _ in true }) { service in
+    options(for: journey, asking: search, customs: customs, at: now) { service in
       service.isPickUp ? .collectedFromShop : nil
     }
   }
 
-  /// The same among the services without an objection, to a place that is open on some days.
+  /// The same among the services without an objection.
   func options(
     for journey: Shared<Journey>, asking search: OptionSearch, customs: CustomsDemand, at now: DateTimeOffset,
-    isOpen: (CalendarDate) -> Bool, objecting objection: (CarrierService) -> ExclusionReason?
+    objecting objection: (CarrierService) -> ExclusionReason?
   ) -> OptionFindings {
     let assessor = Assessor(
       journey, contents: contents, plans: holdings.plans(at: journey.value.originLocation), customs: customs, now: now)
@@ -30,7 +30,7 @@ extension Catalog {
       if let reason = objection(service) {
         round.leaveOut(service, [reason])
       } else {
-        round.ask(service, search, isOpen)
+        round.ask(service, search)
       }
     }
     return round.findings
@@ -50,8 +50,8 @@ private struct Round {
     refusals.append((service.index, reasons))
   }
 
-  mutating func ask(_ service: CarrierService, _ search: OptionSearch, _ isOpen: (CalendarDate) -> Bool) {
-    let (bids, reasons) = assessor.bids(of: service.index, search, isOpen)
+  mutating func ask(_ service: CarrierService, _ search: OptionSearch) {
+    let (bids, reasons) = assessor.bids(of: service.index, search)
     let outside: [ExclusionReason] = service.isInDefaultRules ? [] : [.notInDefaultRules]
     guard outside.isEmpty, reasons.isEmpty else { return leaveOut(service, outside + reasons) }
     var own: [Slot] = []
@@ -105,24 +105,22 @@ private struct Slot: Hashable, Comparable {
 extension Assessor {
   /// What a service offers, a bid for each day; or else every reason against it.
   fileprivate func bids(
-    of service: Int, _ search: OptionSearch, _ isOpen: (CalendarDate) -> Bool
+    of service: Int, _ search: OptionSearch
   ) -> (bids: [Bid], reasons: [ExclusionReason]) {
     let (bid, reasons) = answer(of: service)
     guard let bid else { return ([], reasons) }
     if search.isGuaranteedOnly, !contents.services[service].isGuaranteed { return ([], [.notGuaranteed]) }
-    let days = timetable.everyDay(of: contents.tables.promises[bid.promise], plan(of: service), search, isOpen)
-    if days.isEmpty { return ([], [reason(against: bid, search, isOpen)]) }
+    let days = timetable.everyDay(of: contents.tables.promises[bid.promise], plan(of: service), search)
+    if days.isEmpty { return ([], [reason(against: bid, search)]) }
     return (days.map { Bid(service: service, promise: bid.promise, charge: bid.charge, days: $0) }, [])
   }
 
   /// Why a service that could carry it delivers on none of the days: all its deliveries are later, or they lie around those days.
-  private func reason(
-    against bid: Bid, _ search: OptionSearch, _ isOpen: (CalendarDate) -> Bool
-  ) -> ExclusionReason {
+  private func reason(against bid: Bid, _ search: OptionSearch) -> ExclusionReason {
     var further = search
     further.days = search.days.lowerBound...search.days.upperBound.adding(days: Self.daysBeyond)
     let promise = contents.tables.promises[bid.promise]
-    let nearest = timetable.everyDay(of: promise, plan(of: bid.service), further, isOpen).first?.delivery
+    let nearest = timetable.everyDay(of: promise, plan(of: bid.service), further).first?.delivery
     if let nearest, bid.days.delivery <= search.days.upperBound {
       return .notDeliveredOn(asked: search.days.upperBound, nearest: nearest)
     }
@@ -136,18 +134,13 @@ extension Assessor {
 extension Timetable {
   /// Each day on which it can be delivered, with the latest collection that does, or with each.
   fileprivate func everyDay(
-    of promise: Promise, _ plan: ServicePlan?, _ search: OptionSearch, _ isOpen: (CalendarDate) -> Bool
+    of promise: Promise, _ plan: ServicePlan?, _ search: OptionSearch
   ) -> [Days] {
     let collections = Collections(of: promise, plan: plan, holidays: holidays.origin)
     var found: [Days] = []
     var next = collections.first(from: max(today, search.earliestCollection ?? today), isTooLate: isTooLate)
     while let (day, times) = next, day <= search.days.upperBound {
-      var delivery = promise.delivery(ofCollectionOn: day, holidays: holidays.destination)
-      // Where it waits must be open when it comes.
-      for _ in 0..<14 where !isOpen(delivery) {
-        delivery = promise.deliveryDays.first(
-          from: delivery.adding(days: 1), without: promise.worksOnHolidays ? .none : holidays.destination)
-      }
+      let delivery = delivery(of: promise, collectedOn: day)
       if delivery > search.days.upperBound { break }
       if delivery >= search.days.lowerBound {
         if search.collections == .latest, found.last?.delivery == delivery { found.removeLast() }

@@ -21,7 +21,7 @@ extension Catalog {
   package var shops: [CatalogDocument.Shop] { contents.document.shops }
 
   package func shop(_ reference: String) -> CatalogDocument.Shop? {
-    shops.first { $0.shopReference.lowercased() == reference.lowercased() }
+    contents.document.placeOfShop(reference).map { shops[$0] }
   }
 
   /// Where an address lies: its own coordinates, else those of its postcode's district; nil when neither is known.
@@ -83,10 +83,7 @@ extension Catalog {
       address.value.addressType == .destination ? Shared(Address(shop, contact: address.value.contact)) : address
     }
     let journey = Shared(Journey(undated: Consignment(fixed)))
-    return options(for: journey, asking: search, customs: customs, at: now, isOpen: shop.isOpen) { service in
-      if !service.isPickUp { return .deliveredToTheDoor }
-      return shop.isServed(by: service) ? nil : .notAtShop(shop.shopReference)
-    }
+    return options(for: journey, asking: search, customs: customs, at: now, objecting: shop.objection)
   }
 }
 
@@ -95,6 +92,15 @@ extension Candidates {
   package static func toShop(_ shop: CatalogDocument.Shop, of catalog: Catalog) -> Candidates {
     let services = catalog.carrierServices.filter { $0.isInDefaultRules && $0.isPickUp && shop.isServed(by: $0) }
     return Candidates(scope: .listed(services), group: nil, service: nil)
+  }
+}
+
+extension CatalogDocument {
+  /// Among its shops, by a reference in any case.
+  func placeOfShop(_ reference: String) -> Int? {
+    if shops.isEmpty { return nil }
+    let reference = reference.lowercased()
+    return shops.firstIndex { $0.shopReference.lowercased() == reference }
   }
 }
 
@@ -112,8 +118,18 @@ extension CatalogDocument.Shop {
       && services?.contains { $0.lowercased() == service.reference.lowercased() } ?? true
   }
 
-  /// Whether it is open at any time of the day.
-  package func isOpen(on day: CalendarDate) -> Bool { !openingTimes.week[day.weekdayIndex].windows.isEmpty }
+  /// What keeps a service from bringing parcels here; nil when nothing does.
+  func objection(to service: CarrierService) -> ExclusionReason? {
+    if !service.isPickUp { return .deliveredToTheDoor }
+    return isServed(by: service) ? nil : .notAtShop(shopReference)
+  }
+
+  /// Those with any opening time.
+  var openDays: DaysOfWeek {
+    let week = openingTimes.week
+    return DaysOfWeek(Weekday.allCases.enumerated().filter { !week[$0.offset].windows.isEmpty }.map(\.element))
+  }
+
 }
 
 extension Address {

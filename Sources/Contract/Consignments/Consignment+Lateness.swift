@@ -2,7 +2,7 @@ extension Consignment {
   /// The consignment as it looks at a moment: whether it is late then.
   ///
   /// A consignment is late for its carrier when nobody has tried to deliver it by the end of the day that the allocation promised, and for
-  /// the customer when it has not been delivered, or put where it is to be fetched, by then.
+  /// the customer when it has not been delivered whole, or put where it is to be fetched, by then.
   /// - Source: contract/52-tracking-and-events.md, section 5, "Late". The day is that of the destination's clocks. *Assumed.*
   package func seen(at now: DateTimeOffset) -> Consignment {
     guard progress.state != .cancelled, let deadline = deliveryDeadline, now >= deadline else { return self }
@@ -10,8 +10,9 @@ extension Consignment {
     var consignment = self
     consignment.progress.isLate = !Self.isInTime(
       events.firstAttemptedDeliveryDate ?? events.dateDelivered, deadline, progress.state.isAttempted)
-    consignment.progress.lateForCustomer = !Self.isInTime(
-      dateForCustomer(events), deadline, progress.state.isSuccess)
+    consignment.progress.lateForCustomer =
+      progress.state == .deliveredDamaged
+      || !Self.isInTime(dateForCustomer(events), deadline, progress.state.isSuccess)
     return consignment
   }
 
@@ -36,7 +37,7 @@ extension Consignment {
 extension ConsignmentState {
   fileprivate var isSuccess: Bool {
     switch self {
-    case .delivered, .deliveredDamaged, .atCollectionPoint: true
+    case .delivered, .atCollectionPoint: true
     default: false
     }
   }
@@ -44,7 +45,7 @@ extension ConsignmentState {
   /// Whether somebody must have tried to deliver it.
   fileprivate var isAttempted: Bool {
     switch self {
-    case .deliveryFailed, .deliveryFailedCardLeft, .partiallyDelivered, .returnToSender: true
+    case .deliveredDamaged, .deliveryFailed, .deliveryFailedCardLeft, .partiallyDelivered, .returnToSender: true
     default: isSuccess
     }
   }

@@ -106,6 +106,7 @@ extension World {
   mutating func put(_ fixed: Consignment.Fixed, inPlaceOf stored: ConsignmentStore.Stored) -> Consignment {
     var consignment = stored.consignment
     consignment.fixed = fixed
+    consignment.fixed.forgetShopLeft()
     consignment.progress.shippingDate =
       fixed.shippingDate ?? (consignment.progress.booking == nil ? nil : consignment.progress.shippingDate)
     noteMagic(of: consignment)

@@ -68,16 +68,23 @@ extension World {
     var rest = old
     (rest.packages, rest.weight, rest.value) = (new.packages, new.weight, new.value)
     if rest != new { kinds.append(.updated) }
-    if old.packages.count != new.packages.count {
-      kinds.append(old.packages.count < new.packages.count ? .packageAdded : .packageRemoved)
-    } else if old.packages != new.packages {
-      kinds.append(.packageUpdated)
-    }
+    if old.packages != new.packages { kinds += differences(old.packages, new.packages) }
     if old.shippingDate != new.shippingDate
       || old.requestedDeliveryDate?.value != new.requestedDeliveryDate?.value
     {
       kinds.append(.rescheduled)
     }
+    return kinds
+  }
+
+  /// Each kind once, however many packages it is true of.
+  private static func differences(_ old: [Package], _ new: [Package]) -> [HistoryEntry.Kind] {
+    let (before, after) = (Set(old.map(\.reference)), Set(new.map(\.reference)))
+    var kinds: [HistoryEntry.Kind] = []
+    if !after.isSubset(of: before) { kinds.append(.packageAdded) }
+    if !before.isSubset(of: after) { kinds.append(.packageRemoved) }
+    let kept = new.filter { before.contains($0.reference) }
+    if kept != old.filter({ after.contains($0.reference) }) { kinds.append(.packageUpdated) }
     return kinds
   }
 

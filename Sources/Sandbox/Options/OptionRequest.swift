@@ -35,11 +35,11 @@ package struct KeptOption: Codable, Equatable, Sendable {
   /// The shop where it would be collected; nil for a delivery to the door.
   package internal(set) var shop: KeptShop?
 
-  /// The delivery as a consignment asks for it: on that day and no other, within the window. What waits in a shop may come before.
+  /// The delivery as a consignment asks for it: on that day and no other, within the window.
   var requestedDelivery: RequestedDeliveryDate {
     var requested = RequestedDeliveryDate(
       date: DateTimeOffset(date: earliestDelivery.localDate, offsetMinutes: Int(earliestDelivery.offsetMinutes)),
-      isToBeExactlyOnTheDateSpecified: shop == nil)
+      isToBeExactlyOnTheDateSpecified: true)
     requested.deliveryWindow = option.deliveryWindow
     return requested
   }

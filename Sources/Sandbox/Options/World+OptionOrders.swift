@@ -44,6 +44,7 @@ extension World {
     case .unknownOrder, .unknownPackage, .unknownItem: return .unknownOption
     case .done(var order):
       order.deliveryOptionReference = kept.option.reference
+      order.locationInformation = kept.locationInformation
       order.earliestDeliveryDate = kept.earliestDelivery
       order.latestDeliveryDate = kept.latestDelivery
       orders.replace(order)

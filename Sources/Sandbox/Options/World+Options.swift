@@ -122,7 +122,7 @@ extension World {
     switch create(creation) {
     case .refused(let problems): return .over(.refused(problems))
     case .created(let consignment):
-      note(option, of: consignment.reference)
+      note(option.locationInformation, of: consignment.reference)
       return .begun(consignment: consignment.reference, option)
     }
   }

@@ -63,11 +63,12 @@ extension World {
     return nil
   }
 
-  /// Notes the shop that a consignment that has just been created goes to.
-  mutating func note(_ option: KeptOption, of reference: String) {
-    guard let information = option.locationInformation, let current = stored(reference) else { return }
+  /// Notes the shop that a consignment that has just been created goes to; nothing where it goes to another place.
+  mutating func note(_ information: LocationInformation?, of reference: String) {
+    guard let information, let current = stored(reference) else { return }
     var fixed = current.consignment.fixed
     fixed.locationInformation = Shared(information)
+    // Which leaves it out where the destination is another by now.
     _ = put(fixed, inPlaceOf: current)
   }
 }
@@ -84,8 +85,19 @@ extension Consignment {
   }
 }
 
+extension Consignment.Fixed {
+  /// Forgets the shop that was selected when the destination is no longer there.
+  mutating func forgetShopLeft() {
+    guard let shop = locationInformation?.value.shopReference,
+      destination?.value.shopLocationReference?.lowercased() != shop.lowercased()
+    else { return }
+    locationInformation = nil
+    addressesBeforeShop = nil
+  }
+}
+
 extension KeptOption {
-  fileprivate var locationInformation: LocationInformation? {
+  var locationInformation: LocationInformation? {
     shop.map { LocationInformation(shopReference: $0.reference, reservationReference: $0.reservation) }
   }
 }

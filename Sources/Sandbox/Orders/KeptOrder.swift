@@ -6,6 +6,8 @@ package struct KeptOrder: Codable, Equatable, Sendable {
   package internal(set) var dateCreated: DateTimeOffset
   package internal(set) var customerOrderReference: String?
   package internal(set) var deliveryOptionReference: String?
+  /// The shop that its option brings it to; nil for the door.
+  package internal(set) var locationInformation: LocationInformation?
   package internal(set) var source = Consignment.Source.api
   package internal(set) var direction = Consignment.Direction.outbound
   package internal(set) var tags: [String] = []

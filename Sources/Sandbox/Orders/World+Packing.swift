@@ -26,7 +26,9 @@ extension World {
     let outbound = consignment(of: order, request, packages)
     let returned = request.generateReturn ? outbound.goingBack : nil
     let problems = self.problems(of: outbound) + (returned.map { self.problems(of: $0) } ?? [])
-    guard problems.isEmpty, case .created(let consignment) = create(outbound) else { return .refused(problems) }
+    guard problems.isEmpty, case .created(var consignment) = create(outbound) else { return .refused(problems) }
+    note(order.locationInformation, of: consignment.reference)
+    consignment = self.consignment(consignment.reference) ?? consignment
     var back: Consignment?
     if let returned, case .created(let consignment) = create(returned) { back = consignment }
     order.packed.append(
