@@ -72,9 +72,7 @@ package struct Verification: Sendable {
     return verification
   }
 
-  /// The same that goes on with an entry of a journal.
-  ///
-  /// - Parameter isAnother: whether that is another journal, whose numbers mean other requests.
+  /// The same that goes on with an entry of a journal. Where that is another journal, its numbers mean other requests.
   package func goingOn(at number: Int, ofAnother isAnother: Bool) -> Verification {
     var verification = isAnother ? Verification(match, count, inOrder: order, tally: tally) : self
     verification.next = number

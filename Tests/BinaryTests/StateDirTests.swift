@@ -63,7 +63,8 @@ import Testing
   private static func isWritten(_ folder: String, _ text: String) -> Bool {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.contains { name in
-      name.hasSuffix(".json") && (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8))?.contains(text) == true
+      let content = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      return name.hasSuffix(".json") && content?.contains(text) == true
     }
   }
 

@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test func `a snapshot keeps them with their count, and what came between it and its restoring counts no more`() throws {
+  @Test func `a snapshot keeps them with their count, and what came until it is restored counts no more`() throws {
     _ = try controller.post("expectations", Self.two)
     try read(1, by: controller)
     _ = try controller.post("snapshots/one")

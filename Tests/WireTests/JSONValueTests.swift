@@ -19,7 +19,7 @@ import Testing
     #"{"b":1,"a":[true,false,null],"b":2}"#, #"{"Ab":null}"#, "1e400", "-1E-300", "0.5",
     #""é""#,
   ])
-  func `it is read as a part of others, as it stands, and numbers beyond all types keep their digits`(text: String) throws {
+  func `as a part of others it is read as it stands, numbers beyond all types included`(text: String) throws {
     struct Whole: Codable {
       let part: JSONValue
     }
