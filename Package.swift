@@ -195,7 +195,8 @@ let package = Package(
     tests(
       of: "State",
       imports: [
-        "Allocation", "Contract", "Faults", "Files", "Fixtures", "HTTPCore", "Sandbox", "VendorAPI", "Wire", httpTypes,
+        "Allocation", "Contract", "Faults", "Files", "Fixtures", "HTTPCore", "Journal", "Sandbox", "VendorAPI", "Wire",
+        httpTypes,
         .product(name: "Logging", package: "swift-log"),
       ]),
     tests(

@@ -1,67 +1,18 @@
-import Synchronization
-
-/// What a test expects of its client, kept beside the journal until it is taken away or the world begins anew.
+/// What a test expects of its client, and what has come of it so far.
 package struct Expectation: Sendable {
   package let id: Int
   /// What the test calls it; what is wanted, where it has no name.
   package let name: String
-  private let wanted: Verification
+  package internal(set) var verification: Verification
 
-  fileprivate init(id: Int, name: String?, _ wanted: Verification) {
+  init(id: Int, name: String?, _ verification: Verification) {
     self.id = id
-    self.name = name ?? wanted.words
-    self.wanted = wanted
+    self.name = name ?? verification.words
+    self.verification = verification
   }
 
-  /// What can be said of it from what the journal keeps.
-  package func judged(by excerpt: Journal.Excerpt) -> Verification {
-    var verification = wanted
-    verification.take(excerpt)
-    return verification
-  }
-
-  /// As many as a journal keeps.
+  /// As many as a world keeps.
   package static let most = 100
-}
-
-/// A journal's expectations, in the order in which they were stated.
-struct Expectations: Sendable {
-  private(set) var all: [Expectation] = []
-  private var last = 0
-
-  mutating func add(_ wanted: Verification, name: String?) -> Expectation? {
-    guard all.count < Expectation.most else { return nil }
-    last += 1
-    let expectation = Expectation(id: last, name: name, wanted)
-    all.append(expectation)
-    return expectation
-  }
-
-  mutating func remove(_ id: Int) -> Bool {
-    guard let place = all.firstIndex(where: { $0.id == id }) else { return false }
-    all.remove(at: place)
-    return true
-  }
-
-  mutating func removeAll() -> Int {
-    defer { all = [] }
-    return all.count
-  }
-}
-
-extension Journal {
-  package var expectations: [Expectation] { state.withLock { $0.expectations.all } }
-
-  /// Keeps an expectation that has looked at nothing yet; nil when there are as many as are kept.
-  package func expect(_ wanted: Verification, name: String?) -> Expectation? {
-    state.withLock { $0.expectations.add(wanted, name: name) }
-  }
-
-  /// - Returns: whether there was one of this id.
-  package func removeExpectation(_ id: Int) -> Bool { state.withLock { $0.expectations.remove(id) } }
-
-  /// - Returns: how many there were.
-  package func removeExpectations() -> Int { state.withLock { $0.expectations.removeAll() } }
 }
 
 extension Verification {

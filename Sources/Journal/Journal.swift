@@ -15,7 +15,6 @@ package final class Journal: Sendable {
     var bytes = 0
     /// Entries that had to go to make room for others.
     var evictions = 0
-    var expectations = Expectations()
     var notices = Ring<Notice>()
     /// The number of the first notice that is kept.
     var firstNotice = 1
@@ -133,10 +132,16 @@ package final class Journal: Sendable {
   /// The youngest entry; nil where there is none.
   package var latest: Entry? { state.withLock { $0.entries.isEmpty ? nil : $0.entries[$0.entries.count - 1] } }
 
-  /// Forgets every entry; numbers go on, and expectations stay.
-  package func clear() {
-    let (entries, bytes) = state.withLock { state in
-      let old = (state.entries, state.bytes)
+  /// The number that the next entry will have.
+  package var next: Int { state.withLock { $0.firstNumber + $0.entries.count } }
+
+  /// Forgets every entry; numbers go on.
+  ///
+  /// - Returns: the number that the next entry will have.
+  @discardableResult
+  package func clear() -> Int {
+    let (entries, bytes, next) = state.withLock { state in
+      let old = (state.entries, state.bytes, state.firstNumber + state.entries.count)
       state.firstNumber += state.entries.count
       state.firstUncleared = state.firstNumber
       state.entries = Ring()
@@ -146,6 +151,7 @@ package final class Journal: Sendable {
     }
     book.released(bytes)
     Remains.letGo(consume entries)
+    return next
   }
 
   /// Lets the oldest entries go, about `bytes` of them.

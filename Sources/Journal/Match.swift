@@ -43,23 +43,25 @@ package struct Match: Sendable, Equatable {
   /// Every criterion that an entry does not meet.
   package func differences(from entry: Entry) -> [Difference] {
     var differences: [Difference] = []
-    func check(_ member: String, _ wanted: (some CustomStringConvertible)?, _ found: String?, _ holds: Bool) {
-      guard let wanted, !holds else { return }
-      differences.append(Difference(member: member, wanted: "\(wanted)", found: found))
+    // Told only of what differs: thousands of entries may be looked at for a hundred matches.
+    func check(
+      _ member: String, _ wanted: (some CustomStringConvertible)?, _ found: @autoclosure () -> String?,
+      _ holds: @autoclosure () -> Bool
+    ) {
+      guard let wanted, !holds() else { return }
+      differences.append(Difference(member: member, wanted: "\(wanted)", found: found()))
     }
     check("operation", operation, entry.operation, entry.operation.map { operation?.matches($0) ?? true } ?? false)
     check("method", method, entry.method, method?.matches(entry.method) ?? true)
-    let path = entry.path
-    check("path", self.path, path, self.path?.matches(path) ?? true)
+    check("path", path, entry.path, path?.matches(entry.path) ?? true)
     check("status", status, "\(entry.status)", status?.matches(entry.status) ?? true)
-    let faults = entry.faults.map(\.name)
     check(
-      "fault", fault, faults.isEmpty ? nil : faults.joined(separator: ", "),
-      faults.contains { fault?.matches($0) ?? true })
+      "fault", fault, entry.faults.isEmpty ? nil : entry.faults.map(\.name).joined(separator: ", "),
+      entry.faults.contains { fault?.matches($0.name) ?? true })
     check("since", since, "\(entry.time)", since.map { entry.time >= $0 } ?? true)
     check("until", until, "\(entry.time)", until.map { entry.time < $0 } ?? true)
-    differences += Self.compare(header, with: entry.requestFields, as: "header")
-    differences += Self.compare(query, with: entry.query, as: "query")
+    if !header.isEmpty { differences += Self.compare(header, with: entry.requestFields, as: "header") }
+    if !query.isEmpty { differences += Self.compare(query, with: entry.query, as: "query") }
     if let reference, !entry.mentions(reference) {
       // Looked for only where it may be told.
       let references = differences.isEmpty ? entry.references : []

@@ -1,6 +1,7 @@
 import Allocation
 import Contract
 import Faults
+import Journal
 
 /// Tells whether a world has been changed, without looking at what it holds.
 package struct WorldVersion: Sendable, Equatable {
@@ -18,6 +19,7 @@ package struct WorldVersion: Sendable, Equatable {
   private let requestCount: UInt64
   private let writesVersion1: Bool
   private let faults: Shared<FaultBook>?
+  private let expectations: Shared<ExpectationBook>?
   private let accounts: Shared<AccountBook>?
 
   package static func == (one: WorldVersion, other: WorldVersion) -> Bool {
@@ -28,7 +30,7 @@ package struct WorldVersion: Sendable, Equatable {
       && one.queue == other.queue
       && one.consignmentReferences == other.consignmentReferences && one.requestCount == other.requestCount
       && one.writesVersion1 == other.writesVersion1 && isSame(one.faults, other.faults)
-      && isSame(one.accounts, other.accounts)
+      && isSame(one.expectations, other.expectations) && isSame(one.accounts, other.accounts)
   }
 }
 
@@ -48,6 +50,7 @@ extension WorldVersion {
       orders: [world.orders.revision, world.orders.counter], options: world.options.revision,
       queue: [world.queuedAllocations.start, UInt64(world.queuedAllocations.count)],
       consignmentReferences: world.nextConsignmentNumber, requestCount: snapshot.requestCount,
-      writesVersion1: snapshot.writesVersion1, faults: world.faultBook, accounts: world.accountBook)
+      writesVersion1: snapshot.writesVersion1, faults: world.faultBook,
+      expectations: world.expectationBook, accounts: world.accountBook)
   }
 }

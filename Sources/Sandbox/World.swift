@@ -55,6 +55,8 @@ package struct World: Sendable {
   /// Nil in nearly every world.
   @usableFromInline var faultBook: Shared<FaultBook>?
   private var faultGenerator: SeededGenerator
+  /// Nil until something is expected of the world's client.
+  var expectationBook: Shared<ExpectationBook>?
   /// Nil until somebody changes an account or a role.
   var accountBook: Shared<AccountBook>?
 

@@ -39,7 +39,7 @@ package enum StateFile {
       throw .problem(path: error.path.isEmpty ? "world" : "world.\(error.path)", error.reason)
     }
     // Without a checksum the file is somebody's own work.
-    if let stated = tree.member("checksum") {
+    if let stated = tree.member("checksum"), !stated.isNull {
       guard let canonical = try? json.encode(record), case .string(checksum(of: canonical)) = stated.value else {
         throw .altered
       }

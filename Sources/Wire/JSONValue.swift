@@ -60,10 +60,13 @@ package indirect enum JSONValue: Encodable, Equatable, Sendable {
       try container.encode(string)
     case .number(let digits):
       var container = encoder.singleValueContainer()
-      guard let number = Decimal(string: digits) else {
+      if let number = Decimal(string: digits) {
+        try container.encode(number)
+      } else if let number = WrittenNumber(digits) {
+        try container.encode(number)
+      } else {
         throw EncodingError.invalidValue(digits, .init(codingPath: [], debugDescription: "'\(digits)' is no number"))
       }
-      try container.encode(number)
     case .boolean(let boolean):
       var container = encoder.singleValueContainer()
       try container.encode(boolean)
@@ -71,6 +74,16 @@ package indirect enum JSONValue: Encodable, Equatable, Sendable {
       var container = encoder.singleValueContainer()
       try container.encodeNil()
     }
+  }
+}
+
+extension JSONValue: Decodable {
+  /// Read from one of this room's own texts, as it stands there.
+  package init(from decoder: any Decoder) throws {
+    guard let decoder = decoder as? TapeDecoder else {
+      throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "only values of JSON texts are read"))
+    }
+    self.init(JSONNode(tape: decoder.reading.tape, index: decoder.index))
   }
 }
 

@@ -28,6 +28,46 @@ import Testing
     #expect(try third.ask(Self.status).contains(#""Status":"Unallocated""#))
   }
 
+  private static let expect = request(
+    "POST /_sandbox/expectations", #"{"name":"twice","match":{"operation":"GetConsignmentStatus"},"exactly":2}"#)
+  private static let expectations = request("GET /_sandbox/expectations")
+
+  @Test func `what is expected outlives a stop on request, with what has come`() async throws {
+    let folder = try Folder()
+    let arguments = ["--state-dir=\(folder.path("states"))"]
+    let first = try await RunningServer(arguments)
+    #expect(try first.ask(Self.expect).hasPrefix("HTTP/1.1 201 "))
+    #expect(try first.ask(Self.status).hasPrefix("HTTP/1.1 200 "))
+    first.process.signal(SIGTERM)
+    #expect(await first.process.end() == 0)
+    let second = try await RunningServer(arguments)
+    #expect(try second.ask(Self.expectations).contains(#""name":"twice","verdict":"fails","message":"1 request(s)"#))
+    #expect(try second.ask(Self.status).hasPrefix("HTTP/1.1 200 "))
+    #expect(try second.ask(Self.expectations).contains(#""name":"twice","verdict":"holds","message":"2 request(s)"#))
+  }
+
+  @Test func `what is expected outlives a kill, once it has been written`() async throws {
+    let folder = try Folder()
+    let arguments = ["--state-dir=\(folder.path("states"))"]
+    let first = try await RunningServer(arguments)
+    #expect(try first.ask(Self.expect).hasPrefix("HTTP/1.1 201 "))
+    #expect(try first.ask(Self.status).hasPrefix("HTTP/1.1 200 "))
+    let deadline = ContinuousClock.now + .seconds(60)
+    while ContinuousClock.now < deadline, !Self.isWritten(folder.path("states"), #""matching":1"#) { usleep(20_000) }
+    first.process.signal(SIGKILL)
+    #expect(await first.process.end() == -SIGKILL)
+    let second = try await RunningServer(arguments)
+    #expect(try second.ask(Self.expectations).contains(#""name":"twice","verdict":"fails","message":"1 request(s)"#))
+  }
+
+  private static func isWritten(_ folder: String, _ text: String) -> Bool {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.contains { name in
+      let content = try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      return name.hasSuffix(".json") && content?.contains(text) == true
+    }
+  }
+
   @Test func `two processes share a folder, and no world`() async throws {
     let folder = try Folder()
     let arguments = ["--state-dir=\(folder.path("states"))"]

@@ -247,6 +247,8 @@ import Wire
     let start = try #require(text.firstRange(of: #","checksum""#)).lowerBound
     let own = (text[..<start] + text[end...]).replacing(#""postcode":"M1"#, with: #""postcode":"M2"#)
     #expect(Self.failure(Array(own.utf8)) == nil)
+    let nulled = own.replacing(#","world":"#, with: #","checksum":null,"world":"#, maxReplacements: 1)
+    #expect(Self.failure(Array(nulled.utf8)) == nil, "null says nothing, here as everywhere")
   }
 
   /// Every number, text and list of a file is bent in turn: whatever comes of it, the process stands.

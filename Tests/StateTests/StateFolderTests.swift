@@ -5,6 +5,7 @@ import Fixtures
 import Foundation
 import HTTPCore
 import HTTPTypes
+import Journal
 import Logging
 import Sandbox
 import Synchronization
@@ -90,6 +91,26 @@ import VendorAPI
       try WholeFile.replace(path + "/1ec1c26b50d5.json", with: [])
       process.write()
       #expect(try WholeFile.read(path + "/1ec1c26b50d5.json", atMost: 1) == [], "nothing has been changed since")
+    }
+  }
+
+  @Test func `a world of which something is expected is written, and so is what has come of it`() throws {
+    try Self.inFolder { path in
+      func standing(_ process: Process) throws -> [String] {
+        try process.tenant().judged().expectations.map { "\($0.name) \($0.verification.tally.matching)" }
+      }
+      do {
+        let first = try Process(path)
+        _ = try first.tenant().visit { $0.expect(Verification(Match(), .exactly(2)), name: "two") }
+        first.write()
+      }
+      do {
+        let second = try Process(path)
+        #expect(try standing(second) == ["two 0"])
+        _ = try second.tenant().visit { $0.removeExpectations() }
+        second.write()
+      }
+      #expect(try standing(Process(path)) == [])
     }
   }
 

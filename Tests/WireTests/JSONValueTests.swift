@@ -15,6 +15,19 @@ import Testing
     #expect(String(decoding: try JSON.sandbox.encode(value), as: UTF8.self) == expected)
   }
 
+  @Test(arguments: [
+    #"{"b":1,"a":[true,false,null],"b":2}"#, #"{"Ab":null}"#, "1e400", "-1E-300", "0.5",
+    #""é""#,
+  ])
+  func `as a part of others it is read as it stands, numbers beyond all types included`(text: String) throws {
+    struct Whole: Codable {
+      let part: JSONValue
+    }
+    let whole = try JSON.sandbox.decode(Whole.self, from: Array(#"{"part":\#(text)}"#.utf8))
+    #expect(whole.part == (try JSONValue(parsing: Array(text.utf8))))
+    #expect(String(decoding: try JSON.sandbox.encode(whole), as: UTF8.self) == #"{"part":\#(text)}"#)
+  }
+
   @Test func `lists are cut wherever they stand`() throws {
     let value = try JSONValue(parsing: Array(#"{"a":[1,2,3],"b":{"c":[[1,2,3]]}}"#.utf8))
     #expect(

@@ -2,6 +2,7 @@ import HTTPCore
 import HTTPTypes
 import Journal
 import Routing
+import Sandbox
 
 extension ControlOperation {
   static let expectations = [
@@ -22,9 +23,8 @@ extension ControlOperation {
   ]
 
   private static func listExpectations(_ call: ControlCall) throws(ControlFailure) -> ExpectationList {
-    let (_, journal) = try journal(of: call)
-    let excerpt = journal.entries()
-    return ExpectationList(expectations: journal.expectations.map { ExpectationReport($0, excerpt) })
+    let (tenant, _) = try journal(of: call)
+    return ExpectationList(expectations: tenant.judged().expectations.map(ExpectationReport.init))
   }
 
   private static func expect(
@@ -34,24 +34,24 @@ extension ControlOperation {
     guard problems.isEmpty else { throw .body(problems) }
     let verification = try MatchReading.verification(
       request.verification, body: call.request.body, operations: call.api.vendor.operations + [Entry.webhook])
-    let (_, journal) = try journal(of: call)
-    guard let kept = journal.expect(verification, name: request.name) else {
+    let (tenant, _) = try journal(of: call)
+    guard let kept = tenant.visit({ $0.expect(verification, name: request.name) }) else {
       throw .tooManyExpectations(most: Expectation.most)
     }
     return ExpectationKept(id: kept.id, name: kept.name)
   }
 
   private static func deleteExpectation(_ call: ControlCall) throws(ControlFailure) -> ExpectationsRemoved {
-    let (_, journal) = try journal(of: call)
+    let (tenant, _) = try journal(of: call)
     let shown = call.parameter("id")
-    guard let id = Int(shown), journal.removeExpectation(id) else {
-      throw .noSuchExpectation(shown, known: journal.expectations.prefix(20).map { String($0.id) })
+    guard let id = Int(shown), tenant.visit({ $0.removeExpectation(id) }) else {
+      throw .noSuchExpectation(shown, known: tenant.visit { $0.expectations.prefix(20).map { String($0.id) } })
     }
     return ExpectationsRemoved(removed: 1)
   }
 
   private static func deleteExpectations(_ call: ControlCall) throws(ControlFailure) -> ExpectationsRemoved {
-    let (_, journal) = try journal(of: call)
-    return ExpectationsRemoved(removed: journal.removeExpectations())
+    let (tenant, _) = try journal(of: call)
+    return ExpectationsRemoved(removed: tenant.visit { $0.removeExpectations() })
   }
 }

@@ -98,17 +98,15 @@ extension ControlOperation {
   private static let archive = JSON(names: .declared, nulls: .omitted)
 
   private static func clear(_ call: ControlCall) throws(ControlFailure) -> Cleared {
-    let (_, journal) = try journal(of: call)
-    let count = journal.extent.entries
-    journal.clear()
+    guard let count = try call.tenant().clearJournal() else { throw .journalOff }
     return Cleared(cleared: count)
   }
 
   private static func findings(_ call: ControlCall) throws(ControlFailure) -> FindingsReport {
     let (tenant, journal) = try journal(of: call)
     let excerpt = journal.entries()
-    let expectations = journal.expectations.map { ExpectationReport($0, excerpt) }
-    let world = tenant.snapshot()
+    let world = tenant.judged()
+    let expectations = world.expectations.map(ExpectationReport.init)
     var facts = facts(call.api.vendor, world)
     // Of what had to go nobody can say that it met nothing.
     if excerpt.evictions == 0 { facts.magic = world.magic }

@@ -56,8 +56,8 @@ struct ExpectationReport: Codable, Sendable {
   /// Those that differ in least, when it does not hold.
   let nearMisses: [VerifyReport.NearMiss]
 
-  init(_ expectation: Expectation, _ excerpt: Journal.Excerpt) {
-    let report = VerifyReport(expectation.judged(by: excerpt))
+  init(_ expectation: Expectation) {
+    let report = VerifyReport(expectation.verification)
     (id, name, verdict, message) = (expectation.id, expectation.name, report.verdict, report.message)
     (matched, count, nearMisses) = (report.matched, report.count, report.nearMisses)
   }

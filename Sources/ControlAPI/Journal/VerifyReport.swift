@@ -45,19 +45,19 @@ extension VerifyReport {
       case .unknown: .unknown
       }
     self.init(
-      verdict: verdict, message: Self.message(verification), matched: Array(verification.matched.prefix(100)),
-      count: verification.matched.count, steps: verification.steps, examined: verification.examined,
-      evicted: verification.lost,
+      verdict: verdict, message: Self.message(verification), matched: verification.matched,
+      count: verification.tally.matching, steps: verification.tally.steps, examined: verification.tally.examined,
+      evicted: verification.tally.lost,
       nearMisses: verdict == .holds ? [] : verification.nearMisses.map(NearMiss.init))
   }
 
   static func message(_ verification: Verification) -> String {
-    var message = "\(verification.matched.count) request(s) match, \(verification.count.words) wanted"
+    var message = "\(verification.tally.matching) request(s) match, \(verification.count.words) wanted"
     if !verification.order.isEmpty {
-      message += "; \(verification.steps) of \(verification.order.count) steps have come in order"
+      message += "; \(verification.tally.steps) of \(verification.order.count) steps have come in order"
     }
     if verification.verdict == .unknown {
-      message += "; \(verification.lost) request(s) are not kept any more, so that it cannot be said"
+      message += "; \(verification.tally.lost) request(s) are not kept any more, so that it cannot be said"
     }
     return message + "."
   }
@@ -65,10 +65,8 @@ extension VerifyReport {
 
 extension VerifyReport.NearMiss {
   init(_ miss: Verification.NearMiss) {
-    let entry = miss.numbered.entry
     self.init(
-      number: miss.numbered.number, operation: entry.operation, method: entry.method, path: entry.path,
-      status: entry.status,
+      number: miss.number, operation: miss.operation, method: miss.method, path: miss.path, status: miss.status,
       differences: miss.differences.map {
         VerifyReport.Difference(member: $0.member, wanted: $0.wanted, found: $0.found)
       })

@@ -1,5 +1,6 @@
 import Allocation
 import Contract
+import Journal
 
 extension World {
   /// Everything the world holds. Costs time with its size: ask a copy, outside the lock.
@@ -36,7 +37,8 @@ extension World {
         ManifestRecord(
           head: $0.head, shippingLocationName: $0.shippingLocationName, consignments: $0.consignments.map(past))
       },
-      faults: faultBook?.value, orders: orders.count == 0 ? nil : orders.all.map(\.value), quoteRequests: requests,
+      faults: faultBook?.value, expectations: expectationBook?.value,
+      orders: orders.count == 0 ? nil : orders.all.map(\.value), quoteRequests: requests,
       optionRequests: options.count == 0 ? nil : options.all,
       queuedAllocations: queuedAllocations.all.map {
         QueuedAllocationRecord(

@@ -15,6 +15,7 @@ extension World {
       customerReference: record.customerReference, counters: record.counters)
     (settings, allocationMode) = try record.settings.settings()
     faultBook = record.faults.map(Shared.init)
+    expectationBook = record.expectations.map(Shared.init)
     accountBook = record.accounts.map(Shared.init)
     try restore(record.consignments)
     try restore(history: record.history ?? [])

@@ -1,6 +1,7 @@
 package import Allocation
 package import Contract
 package import Faults
+package import Journal
 
 /// Everything a world holds, in the order in which a reader wants it: what a state file is made of.
 ///
@@ -21,6 +22,8 @@ package struct WorldRecord: Codable, Sendable {
   package var manifests: [ManifestRecord]
   /// Absent while there are none.
   package var faults: FaultBook?
+  /// Absent until something is expected, and in files of before expectations were kept.
+  package var expectations: ExpectationBook?
   /// The oldest first; absent while there are none.
   package var orders: [KeptOrder]?
   package var quoteRequests: [QuoteRequestRecord]

@@ -32,6 +32,7 @@ package final class Tenant: Sendable {
     // The fixtures are how it begins, not what happened.
     _ = world.takeChanges()
     _ = world.takeStruckMagic()
+    world.goOn(in: journal)
     world.tellsWhatHappens = listener != nil
     outbox = listener.map { _ in Outbox(beginning: world) }
     self.listener = listener
@@ -115,9 +116,9 @@ package final class Tenant: Sendable {
   /// The world as it stands, to be read without holding up others. O(1).
   package func snapshot(noting log: ChangeLog? = nil) -> World { visit(noting: log) { $0 } }
 
-  /// The same, with what makes the next request ids. O(1).
+  /// The same, with what makes the next request ids, and with what expectations have counted by now: ``judged()``.
   package func frozen() -> Snapshot {
-    Snapshot(world: snapshot(), requestCount: requestCount, writesVersion1: writesVersion1)
+    Snapshot(world: judged(), requestCount: requestCount, writesVersion1: writesVersion1)
   }
 
   package var snapshotCount: Int { shelf.all.count }

@@ -18,7 +18,7 @@ package struct JSONNode: Sendable {
     self.init(tape: try JSONReader.tape(of: text), index: Tape.root)
   }
 
-  private init(tape: Tape, index: Int32) {
+  init(tape: Tape, index: Int32) {
     self.tape = tape
     self.index = index
   }

@@ -42,7 +42,9 @@ enum Scalar {
   }
 
   /// Whether it is one of the rarer numbers.
-  private static func isNumber(_ type: any Any.Type) -> Bool { numbers.contains { $0 == type } }
+  private static func isNumber(_ type: any Any.Type) -> Bool {
+    numbers.contains { $0 == type } || type == WrittenNumber.self
+  }
 
   static let numbers: [any Any.Type] = [
     Double.self, Float.self, Int8.self, Int16.self, Int32.self, Int64.self, Int128.self, UInt.self, UInt8.self,
@@ -51,6 +53,7 @@ enum Scalar {
 
   @inline(never)
   private static func digits(_ value: Any) throws -> String? {
+    if let value = value as? WrittenNumber { return value.digits }
     if let value = value as? any BinaryFloatingPoint {
       guard value.isFinite else { throw notFinite(value) }
       let text = "\(value)"

@@ -11,6 +11,7 @@ extension ControlWords {
     ExpectationList: What is expected of a world's client.
     ExpectationList.expectations: The expectations, in the order in which they were stated.
     ExpectationReport: An expectation, and what can be said of it now.
+    ExpectationReport.matched: The numbers of the requests that match, the first hundred; those of another journal count and have none.
     ExpectationRequest: A verification without a time to wait, under a name; the body has at most 65536 bytes.
     ExpectationRequest.name: What reports call it, 1 to 200 characters; what is wanted, in words, if absent.
     ExpectationsRemoved: The expectations that were taken away.
