@@ -1,9 +1,10 @@
 // Carriers, services by price, weight and reach, groups and rules; a service can be switched off for this world.
 
 import { change, get, segment } from "./api.js";
-import { badge, button, cell, empty, h, head, money, plural, refused, replace, rowHead, say, table, words } from "./dom.js";
+import { badge, button, cell, empty, h, head, money, plural, refused, renew, replace, rowHead, say, table, words } from "./dom.js";
 import { field, inputOf } from "./form.js";
 import { pricePlot } from "./plot.js";
+import { keep } from "./stream.js";
 
 const chosen = { zone: "", weight: 2, carrier: "", service: "" };
 const farthest = 30;
@@ -11,15 +12,20 @@ const farthest = 30;
 export async function show({ main, signal }) {
   const place = h("div");
   replace(main, head("Catalog", "Who carries what, where to, and for how much, in this world."), place);
+  let shown = "";
   async function load() {
     try {
       const catalog = await get("catalog", {}, signal);
-      replace(place, drawn(catalog, load));
+      const text = JSON.stringify(catalog);
+      if (text === shown) return;
+      shown = text;
+      renew(place, drawn(catalog, load));
     } catch (error) {
-      if (error.name !== "AbortError") replace(place, refused(error));
+      if (error.name !== "AbortError") { shown = ""; replace(place, refused(error)); }
     }
   }
   await load();
+  keep(signal, load);
 }
 
 /** Whether it can win at all. */

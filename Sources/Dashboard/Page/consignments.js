@@ -23,7 +23,7 @@ import {
 } from "./dom.js";
 import { field, inputOf } from "./form.js";
 import { LongList, Pages } from "./list.js";
-import { follow, quietly } from "./stream.js";
+import { keep } from "./stream.js";
 import { timeline } from "./timeline.js";
 
 const chosen = { state: "", term: "" };
@@ -139,8 +139,7 @@ async function showAll({ main, signal }) {
     ),
     list.element, none);
   await load();
-  window.addEventListener("worldchanged", load, { signal });
-  follow(signal, quietly(load));
+  keep(signal, load);
 }
 
 function criteria() {
@@ -212,8 +211,7 @@ async function showOne({ main, signal }, reference) {
     }
   }
   await load();
-  window.addEventListener("worldchanged", load, { signal });
-  follow(signal, quietly(load));
+  keep(signal, load);
 }
 
 function orNothing(error) {

@@ -24,6 +24,17 @@ export function replace(element, ...children) {
   return element;
 }
 
+/** Draws anew what has changed; the focus and what has been scrolled sideways stay where they were. */
+export function renew(place, ...children) {
+  const name = (element) => `${element.tagName} ${element.getAttribute("aria-label") || element.name || element.textContent}`;
+  const focused = place.contains(document.activeElement) ? name(document.activeElement) : null;
+  const boxes = () => [...place.querySelectorAll(".scroll")];
+  const scrolled = new Map(boxes().map((box) => [name(box), box.scrollLeft]));
+  replace(place, ...children);
+  for (const box of boxes()) box.scrollLeft = scrolled.get(name(box)) ?? 0;
+  if (focused) [...place.querySelectorAll(focused.split(" ")[0])].find((one) => name(one) === focused)?.focus({ preventScroll: true });
+}
+
 let toastTimer = 0;
 /** Says for some seconds what has been done. */
 export function say(text) {
