@@ -49,8 +49,8 @@ function drawn(catalog, reload) {
   const carriers = catalog.carriers ?? [];
   if (!services.length) {
     return empty("No carrier service", "This world's catalog is empty: nothing can be allocated. Put one in, or reset the world.",
-      `curl -X PUT ${location.origin}/_sandbox/catalog \\
-  -H "ocp-apim-subscription-key: $SORTEDPRO_KEY" --data-binary @Fixtures/catalog.json`);
+      `curl -X POST ${location.origin}/_sandbox/reset \\
+  -H "ocp-apim-subscription-key: \${SORTEDPRO_KEY:?is not set}"`);
   }
   if (!zones.some((zone) => zone.reference === chosen.zone)) {
     // The zone that most services reach says most.
