@@ -101,7 +101,7 @@ function drawn(catalog, reload) {
           priceAt(bandsIn(best, chosen.zone), chosen.weight),
           currency
         ), " net."] : `Nobody has a price to ${chosen.zone} at ${chosen.weight} kg.`));
-    replace(list, serviceTable(catalog, reload, draw));
+    renew(list, serviceTable(catalog, reload, draw));
   };
   const fields = [
     field(

@@ -94,16 +94,18 @@ export async function show({ main, rest, signal }) {
   // Options are asked of no group.
   const settle = () => { inputOf(fields[1]).disabled = inputOf(fields[3]).value !== ""; };
   settle();
-  let [wanted, drawnText] = ["", ""];
+  let [wanted, drawnText, turn] = ["", "", 0];
   /** Asks, and draws what is new: the clock's minute is. */
   async function explain() {
-    const report = options
-      ? await call("POST", "explain", { body: { options, reference: wanted, service: among.service || null }, signal })
+    const [kind, mine] = [options, ++turn];
+    const report = kind
+      ? await call("POST", "explain", { body: { options: kind, reference: wanted, service: among.service || null }, signal })
       : await get(`explain/${segment(wanted)}`, among, signal);
     const text = JSON.stringify({ ...report, at: report.at.slice(0, 16) });
-    if (text === drawnText) return;
+    // Another question has been asked meanwhile, or the answer is what stands there.
+    if (mine !== turn || text === drawnText) return;
     drawnText = text;
-    renew(place, options ? drawnOptions(report, catalog.carrierServices ?? []) : drawn(report));
+    renew(place, kind ? drawnOptions(report, catalog.carrierServices ?? []) : drawn(report));
   }
   const suggest = () => { drawnText = ""; renew(place, suggestions(recent)); };
 

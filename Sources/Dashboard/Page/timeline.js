@@ -25,7 +25,7 @@ export function steps(item, clock, entries, tracking, shipment, audit) {
       const number = place < 0 ? undefined : changes.splice(place, 1)[0].number;
       const isAllocated = to === "Allocated" && isSame(item.Allocation?.AllocationDate, at);
       add(at, words(to), { number, state: to, note: [before && `was ${words(before).toLowerCase()}`,
-        isAllocated && item.Allocation.MpdCarrierServiceName].filter(Boolean).join(", ") });
+        isAllocated && `by ${item.Allocation.MpdCarrierServiceName}`].filter(Boolean).join(", ") });
       before = to;
     } else if (category === 3 && !found.some((step) => step.text === "Label printed")) add(at, "Label first printed");
   }
@@ -116,7 +116,7 @@ function drawn(step, now) {
   ) : null, h("br"),
     h("time", { datetime: step.at }, moment(step.at)), h(
       "span",
-      { class: "note" },
+      { class: "note nowrap" },
       ` ${step.at === now ? "" : distance(step.at, now)} `
     ), step.number ? entryLink(step.number) : null);
 }

@@ -16,7 +16,7 @@ export function why(entry, signal) {
   const isAllocation = /Allocat|SelectDeliveryOption/.test(entry.operation ?? "");
   const about = failed.length ? failed : isAllocation && entry.response.status >= 400
     ? entry.references.filter((name) => /^EC-/i.test(name)).slice(0, 1) : [];
-  explainAll(place, entry, about, signal);
+  explainAll(place, entry, about, lines, signal);
   return place;
 }
 
@@ -58,9 +58,9 @@ function named(entry) {
   return { service: service === "null" ? "" : service, group: group === "null" ? "" : group };
 }
 
-async function explainAll(place, entry, references, signal) {
+async function explainAll(place, entry, references, lines, signal) {
   try {
-    for (const reference of references.slice(0, most)) await explain(place, entry, reference, signal);
+    for (const reference of references.slice(0, most)) await explain(place, entry, reference, lines, signal);
     const left = references.length - most;
     if (left > 0) place.append(h("p", { class: "note" }, `${left} more failed.`));
   } catch (error) {
@@ -69,7 +69,7 @@ async function explainAll(place, entry, references, signal) {
   }
 }
 
-async function explain(place, entry, reference, signal) {
+async function explain(place, entry, reference, lines, signal) {
   const among = named(entry);
   if (!among.service && !among.group) {
     // A quote is named by a number: what its attempt has left on the consignment tells of whom it was.
@@ -88,7 +88,7 @@ async function explain(place, entry, reference, signal) {
     h("p", {}, report.isAllocatable ? "" : `${reference} is ${report.consignmentState}, and cannot be allocated so. `,
       whom ? `Asked for was ${whom}. ` : "",
       report.winner ? `By the rules alone, as the world stands now, ${report.winner} would take it.`
-        : report.reason ?? "No service takes it."),
+        : lines.includes(report.reason) ? "" : report.reason ?? "No service takes it."),
     report.winner ? "" : h("ul", {}, near.map((service) => h("li", {}, h("b", {}, service.reference), ": ",
       service.exclusions.map((rule) => rule.explanation).join("; ")))),
     h("p", {}, h("a", { href: `#/explain/${segment(reference)}${query}` },
