@@ -95,7 +95,7 @@ function show(element, general, error) {
     const places = fieldsFor(element, problem);
     if (!places.length) left.push((problem.path ? problem.path + ": " : "") + sentence(problem));
     for (const place of places) {
-      place.querySelector(".refused").textContent = sentence(problem);
+      place.querySelector(".refused").textContent = sentence(problem.path ? problem : { ...problem, allowed: [] });
       inputOf(place).setAttribute("aria-invalid", "true");
       first ??= inputOf(place);
     }
