@@ -27,6 +27,8 @@ package struct DashboardFile: Sendable {
     .init(name: "stream.js", bytes: PackageResources.stream_js),
     .init(name: "live.js", bytes: PackageResources.live_js),
     .init(name: "entry.js", bytes: PackageResources.entry_js),
+    .init(name: "curl.js", bytes: PackageResources.curl_js),
+    .init(name: "why.js", bytes: PackageResources.why_js),
     .init(name: "consignments.js", bytes: PackageResources.consignments_js),
     .init(name: "timeline.js", bytes: PackageResources.timeline_js),
     .init(name: "rules.js", bytes: PackageResources.rules_js),

@@ -1,9 +1,10 @@
 // Carriers, services by price, weight and reach, groups and rules; a service can be switched off for this world.
 
 import { change, get, segment } from "./api.js";
-import { badge, button, cell, empty, h, head, money, plural, refused, replace, rowHead, say, table, words } from "./dom.js";
+import { badge, button, cell, empty, h, head, money, plural, refused, renew, replace, rowHead, say, table, words } from "./dom.js";
 import { field, inputOf } from "./form.js";
 import { pricePlot } from "./plot.js";
+import { keep } from "./stream.js";
 
 const chosen = { zone: "", weight: 2, carrier: "", service: "" };
 const farthest = 30;
@@ -11,15 +12,20 @@ const farthest = 30;
 export async function show({ main, signal }) {
   const place = h("div");
   replace(main, head("Catalog", "Who carries what, where to, and for how much, in this world."), place);
+  let shown = "";
   async function load() {
     try {
       const catalog = await get("catalog", {}, signal);
-      replace(place, drawn(catalog, load));
+      const text = JSON.stringify(catalog);
+      if (text === shown) return;
+      shown = text;
+      renew(place, drawn(catalog, load));
     } catch (error) {
-      if (error.name !== "AbortError") replace(place, refused(error));
+      if (error.name !== "AbortError") { shown = ""; replace(place, refused(error)); }
     }
   }
   await load();
+  keep(signal, load);
 }
 
 /** Whether it can win at all. */
@@ -43,8 +49,8 @@ function drawn(catalog, reload) {
   const carriers = catalog.carriers ?? [];
   if (!services.length) {
     return empty("No carrier service", "This world's catalog is empty: nothing can be allocated. Put one in, or reset the world.",
-      `curl -X PUT ${location.origin}/_sandbox/catalog \\
-  -H "ocp-apim-subscription-key: $SORTEDPRO_KEY" --data-binary @Fixtures/catalog.json`);
+      `curl -X POST ${location.origin}/_sandbox/reset \\
+  -H "ocp-apim-subscription-key: \${SORTEDPRO_KEY:?is not set}"`);
   }
   if (!zones.some((zone) => zone.reference === chosen.zone)) {
     // The zone that most services reach says most.
@@ -95,7 +101,7 @@ function drawn(catalog, reload) {
           priceAt(bandsIn(best, chosen.zone), chosen.weight),
           currency
         ), " net."] : `Nobody has a price to ${chosen.zone} at ${chosen.weight} kg.`));
-    replace(list, serviceTable(catalog, reload, draw));
+    renew(list, serviceTable(catalog, reload, draw));
   };
   const fields = [
     field(

@@ -23,7 +23,7 @@ import {
 } from "./dom.js";
 import { field, inputOf } from "./form.js";
 import { LongList, Pages } from "./list.js";
-import { follow, quietly } from "./stream.js";
+import { keep } from "./stream.js";
 import { timeline } from "./timeline.js";
 
 const chosen = { state: "", term: "" };
@@ -139,8 +139,7 @@ async function showAll({ main, signal }) {
     ),
     list.element, none);
   await load();
-  window.addEventListener("worldchanged", load, { signal });
-  follow(signal, quietly(load));
+  keep(signal, load);
 }
 
 function criteria() {
@@ -179,18 +178,20 @@ async function showOne({ main, signal }, reference) {
   let drawn = "";
   async function load() {
     try {
-      const [item, clock, journal, tracking, shipment] = await Promise.all([
+      const [item, clock, journal, tracking, shipment, audit] = await Promise.all([
         look(`/consignments/${segment(reference)}`, signal), get("clock", {}, signal),
         get("requests", { reference, brief: "true", last: 200 }, signal).catch(orNothing),
         look(`/tracking/${segment(reference)}`, signal).catch(orNothing),
         get(`consignments/${segment(reference)}/events`, {}, signal).catch(orNothing),
+        look(`/consignments/${segment(reference)}/audit`, signal).catch(orNothing),
       ]);
       // Drawn anew only where something is new, so that nobody loses their place.
       const state = JSON.stringify([
         item,
-        journal?.requests.length,
+        journal?.requests.map((entry) => entry.number),
         tracking,
         shipment?.changes,
+        audit,
         clock.events.filter((event) => event.references.includes(item.Reference)),
         clock.now.slice(0, 16),
       ]);
@@ -201,7 +202,7 @@ async function showOne({ main, signal }, reference) {
         place,
         detail(
           item,
-          timeline(item, clock, journal?.requests ?? [], tracking, shipment),
+          timeline(item, clock, journal?.requests ?? [], tracking, shipment, audit),
           journal?.requests ?? [],
           signal
         )
@@ -212,8 +213,7 @@ async function showOne({ main, signal }, reference) {
     }
   }
   await load();
-  window.addEventListener("worldchanged", load, { signal });
-  follow(signal, quietly(load));
+  keep(signal, load);
 }
 
 function orNothing(error) {

@@ -24,6 +24,17 @@ export function replace(element, ...children) {
   return element;
 }
 
+/** Draws anew what has changed; the focus and what has been scrolled sideways stay where they were. */
+export function renew(place, ...children) {
+  const name = (element) => `${element.tagName} ${element.getAttribute("aria-label") || element.name || element.textContent}`;
+  const focused = place.contains(document.activeElement) ? name(document.activeElement) : null;
+  const boxes = () => [...place.querySelectorAll(".scroll")];
+  const scrolled = new Map(boxes().map((box) => [name(box), box.scrollLeft]));
+  replace(place, ...children);
+  for (const box of boxes()) box.scrollLeft = scrolled.get(name(box)) ?? 0;
+  if (focused) [...place.querySelectorAll(focused.split(" ")[0])].find((one) => name(one) === focused)?.focus({ preventScroll: true });
+}
+
 let toastTimer = 0;
 /** Says for some seconds what has been done. */
 export function say(text) {
@@ -154,7 +165,7 @@ export const head = (title, note) => [
 /** What to do where there is nothing to see yet. */
 export function empty(title, note, command) {
   return h("div", { class: "empty" }, h("h2", {}, title), note ? h("p", {}, note) : null,
-    command ? [code(command, "The command"), button("Copy the command", () => copy(command, "The command"))] : null);
+    command ? [code(command, "The command"), h("p", { class: "note" }, "With ", h("code", {}, "SORTEDPRO_KEY"), " in the shell's environment: the key of this world."), button("Copy the command", () => copy(command, "The command"))] : null);
 }
 
 /** Text as it was written, which a keyboard can scroll. */
@@ -166,9 +177,8 @@ export const code = (text, label) => h(
 
 /** The request that gives this world something to show. */
 export function firstRequest() {
-  return `export SORTEDPRO_KEY='…'   # the key of this world
-curl -X PUT ${location.origin}/allocation/allocate \\
-  -H "ocp-apim-subscription-key: $SORTEDPRO_KEY" -H 'Content-Type: application/json' \\
+  return `curl -X PUT ${location.origin}/allocation/allocate \\
+  -H "ocp-apim-subscription-key: \${SORTEDPRO_KEY:?is not set}" -H 'Content-Type: application/json' \\
   -d '{"ConsignmentReferences":["EC-000-05B-MMA"]}'`;
 }
 

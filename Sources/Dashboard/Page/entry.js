@@ -1,6 +1,7 @@
 // One request and its answer, side by side, with what it changed and why it was refused.
 
 import { get } from "./api.js";
+import { curl, whyNoCurl } from "./curl.js";
 import {
   badge,
   button,
@@ -18,6 +19,7 @@ import {
   statusBadge,
   statusWords,
 } from "./dom.js";
+import { why } from "./why.js";
 
 export async function showEntry(place, number, signal) {
   replace(place, h("p", { class: "note" }, "Reading …"));
@@ -51,8 +53,11 @@ function drawn(entry, signal) {
       `#${entry.number} ${entry.operation ?? "No operation"} `,
       statusBadge(entry.response.status)
     ),
-    h("p", { class: "buttons" }, button("Copy as curl", () => copy(curl(entry), "The curl command")),
-      button("Copy the answer", () => copy(entry.response.body.text ?? "", "The answer"))),
+    h("p", { class: "buttons" },
+      whyNoCurl(entry) ? null : button("Copy as curl", () => copy(curl(entry), "The curl command")),
+      entry.response.body.text && !entry.response.body.isCut
+        ? button("Copy the answer", () => copy(entry.response.body.text, "The answer")) : null),
+    whyNoCurl(entry) ? h("p", { class: "note" }, whyNoCurl(entry)) : null,
     facts([
       [entry.operation === "Webhook" ? "Sent by the sandbox" : "Came", moment(entry.time)], ["By the world's clock", moment(entry.worldTime)],
       entry.durations.receiveMicroseconds === null ? null : ["Received in", duration(entry.durations.receiveMicroseconds)],
@@ -153,68 +158,4 @@ function indentedMarkup(text) {
     if (/^<[^!?/]/.test(line) && !line.endsWith("/>") && !/<\/[^>]*>$/.test(line)) depth += 1;
     return shown;
   }).join("\n");
-}
-
-const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
-
-/** The request once more, by hand: the key is not in the journal and comes from the environment. */
-export function curl(entry) {
-  const isHidden = (text) => text === "(redacted)";
-  const parts = ["curl -sS"];
-  if (entry.request.method !== "GET") parts.push(`-X ${entry.request.method}`);
-  parts.push(quoted(entry.request.url.replace(/([?&])[^=&]+=\(redacted\)(&|$)/g, "$1").replace(/[?&]$/, "")));
-  // What the sandbox itself sent to somebody else has no key, and must not get one.
-  if (entry.operation !== "Webhook") parts.push('-H "ocp-apim-subscription-key: $SORTEDPRO_KEY"');
-  for (const { name, value } of entry.request.headers) {
-    if (isHidden(value) || /^(host|content-length|connection|user-agent|accept-encoding|transfer-encoding)$/i.test(name)) continue;
-    parts.push(`-H ${quoted(`${name}: ${value}`)}`);
-  }
-  if (entry.request.body.size && entry.request.body.text) parts.push(`--data-binary ${quoted(entry.request.body.text)}`);
-  return parts.join(" \\\n  ");
-}
-
-/** Why it was refused: what the answer says, and of an allocation what the rules found. */
-function why(entry, signal) {
-  const isRefused = entry.response.status >= 400;
-  const failed = entry.changes.find((change) => change.to === "AllocationFailed");
-  let said = [];
-  try {
-    const body = JSON.parse(entry.response.body.text ?? "");
-    said = (Array.isArray(body) ? body : [body]).filter((part) => part?.Message || part?.message || part?.StatusCode >= 400)
-      .flatMap((part) => [part.Message ?? part.message ?? part.Description,
-        ...(part.Details ?? []).map((detail) => `${detail.Target ? detail.Target + ": " : ""}${detail.Message}`)]);
-  } catch { /* no JSON: the body is shown as it is */ }
-  if (!isRefused && !failed) return null;
-  const place = h("section", { class: "why", "aria-label": "Why" }, h("h3", {}, "Why"),
-    h("ul", {}, [...new Set(said.filter(Boolean))].slice(0, 20).map((line) => h("li", {}, line))));
-  const reference = failed?.consignment ?? (/Allocat/.test(entry.operation ?? "") ? entry.references.find((name) => /^EC-/i.test(name)) : null);
-  if (reference) explain(place, reference, signal);
-  return place;
-}
-
-async function explain(place, reference, signal) {
-  try {
-    const report = await get(`explain/${encodeURIComponent(reference)}`, {}, signal);
-    const near = report.services.filter((service) => !service.qualifies).sort((one, other) => one.exclusions.length - other.exclusions.length).slice(0, 3);
-    place.append(
-      h(
-        "p",
-        {},
-        report.winner ? `As the world stands now, ${report.winner} would take it.` : report.reason ?? "No service takes it."
-      ),
-      report.winner ? "" : h(
-        "ul",
-        {},
-        near.map((service) => h(
-          "li",
-          {},
-          h("b", {}, service.reference),
-          ": ",
-          service.exclusions.map((rule) => rule.explanation).join("; ")
-        ))
-      ),
-      h("p", {}, h("a", { href: `#/explain/${encodeURIComponent(reference)}` }, `All services for ${reference}`)));
-  } catch (error) {
-    if (error.name !== "AbortError" && error.status !== 404) place.append(refused(error));
-  }
 }

@@ -15,30 +15,48 @@ import {
   moment,
   plural,
   refused,
+  renew,
   replace,
   rowHead,
   shortMoment,
   stateBadge,
   table,
 } from "./dom.js";
-import { field, form, inputOf } from "./form.js";
+import { field, form, inputOf, offer } from "./form.js";
 import { drawnOptions, kinds } from "./options.js";
 import { priceBar } from "./plot.js";
 import { ruledOut } from "./rules.js";
+import { keep } from "./stream.js";
 
 const among = { service: "", group: "" };
 let options = "";
 
+const groupsOf = (catalog) => [
+  ["", "every service"],
+  ...(catalog.serviceGroups ?? []).map((group) => [group.reference, `${group.name ?? group.reference}`])
+];
+const servicesOf = (catalog) => [
+  ["", "each of them"],
+  ...(catalog.carrierServices ?? []).map((service) => [
+    service.reference,
+    `${service.name ?? service.reference} (${service.reference})`,
+  ])
+];
+/** What can be asked about, and among whom. */
+const known = (signal) => Promise.all([
+  get("catalog", {}, signal),
+  look("/consignments/60/0", signal).then((page) => page.ConsignmentSummaries),
+]);
+
 export async function show({ main, rest, signal }) {
   const reference = rest[0] ?? "";
+  // As Live asks it: among whom an allocation was to choose.
+  if (rest.length > 1) [among.service, among.group, options] = [...rest.slice(1, 3).map((name) => (name === "-" ? "" : name)), "", ""];
   const place = h("div");
   let catalog = { carrierServices: [], serviceGroups: [] };
   let recent = [];
   try {
-    [catalog, recent] = await Promise.all([
-      get("catalog", {}, signal),
-      look("/consignments/60/0", signal).then((page) => page.ConsignmentSummaries),
-    ]);
+    [catalog, recent] = await known(signal);
   } catch (error) {
     if (error.name === "AbortError") return;
     replace(main, head("Explain"), refused(error));
@@ -60,10 +78,7 @@ export async function show({ main, rest, signal }) {
       {
         path: "group",
         value: among.group,
-        options: [
-          ["", "every service"],
-          ...(catalog.serviceGroups ?? []).map((group) => [group.reference, `${group.name ?? group.reference}`])
-        ],
+        options: groupsOf(catalog),
       }
     ),
     field(
@@ -71,13 +86,7 @@ export async function show({ main, rest, signal }) {
       {
         path: "service",
         value: among.service,
-        options: [
-          ["", "each of them"],
-          ...(catalog.carrierServices ?? []).map((service) => [
-            service.reference,
-            `${service.name ?? service.reference} (${service.reference})`,
-          ])
-        ],
+        options: servicesOf(catalog),
       }
     ),
     field("What of it", { path: "options", value: options, options: kinds }),
@@ -85,20 +94,29 @@ export async function show({ main, rest, signal }) {
   // Options are asked of no group.
   const settle = () => { inputOf(fields[1]).disabled = inputOf(fields[3]).value !== ""; };
   settle();
+  let [wanted, drawnText, turn] = ["", "", 0];
+  /** Asks, and draws what is new: the clock's minute is. */
+  async function explain() {
+    const [kind, mine] = [options, ++turn];
+    const report = kind
+      ? await call("POST", "explain", { body: { options: kind, reference: wanted, service: among.service || null }, signal })
+      : await get(`explain/${segment(wanted)}`, among, signal);
+    const text = JSON.stringify({ ...report, at: report.at.slice(0, 16) });
+    // Another question has been asked meanwhile, or the answer is what stands there.
+    if (mine !== turn || text === drawnText) return;
+    drawnText = text;
+    renew(place, kind ? drawnOptions(report, catalog.carrierServices ?? []) : drawn(report));
+  }
+  const suggest = () => { drawnText = ""; renew(place, suggestions(recent)); };
+
   const asked = form({
     label: "What to explain", fields, submit: "Explain",
     work: async () => {
-      const wanted = inputOf(fields[0]).value.trim();
+      wanted = inputOf(fields[0]).value.trim();
       [among.group, among.service, options] = fields.slice(1).map((one) => inputOf(one).value);
-      if (!wanted) { replace(place, suggestions(recent)); return; }
-      try {
-        replace(place, options
-          ? drawnOptions(
-            await call("POST", "explain", { body: { options, reference: wanted, service: among.service || null }, signal }),
-            catalog.carrierServices ?? []
-          )
-          : drawn(await get(`explain/${segment(wanted)}`, among, signal)));
-      } catch (error) {
+      if (!wanted) { suggest(); return; }
+      try { await explain(); } catch (error) {
+        drawnText = "";
         replace(place);
         // The field at fault: the call names it by its code alone.
         const at = {
@@ -119,7 +137,27 @@ export async function show({ main, rest, signal }) {
   });
   replace(main, head("Explain", "Why a consignment goes where it goes. Asking changes nothing."), asked, place);
   if (reference) asked.requestSubmit();
-  else replace(place, suggestions(recent));
+  else suggest();
+
+  /** What others have changed meanwhile: what can be chosen, and the answer. */
+  async function again() {
+    try {
+      const before = JSON.stringify([catalog, recent]);
+      [catalog, recent] = await known(signal);
+      if (JSON.stringify([catalog, recent]) !== before) {
+        offer(fields[0], recent.map((item) => item.Reference));
+        offer(fields[1], groupsOf(catalog));
+        offer(fields[2], servicesOf(catalog));
+        if (!wanted) suggest();
+      }
+      if (wanted) await explain();
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      drawnText = "";
+      replace(place, refused(error));
+    }
+  }
+  keep(signal, again);
 }
 
 function suggestions(recent) {

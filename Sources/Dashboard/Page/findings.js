@@ -2,7 +2,7 @@
 
 import { get } from "./api.js";
 import { badge, empty, entryLink, firstRequest, h, head, plural, refused, replace, words } from "./dom.js";
-import { follow, quietly } from "./stream.js";
+import { keep } from "./stream.js";
 
 const kinds = { error: "bad", warning: "warn", notice: "calm" };
 const titles = { error: "Errors", warning: "Warnings", notice: "Notices" };
@@ -23,8 +23,7 @@ export async function show({ main, signal }) {
     }
   }
   await load();
-  window.addEventListener("worldchanged", load, { signal });
-  follow(signal, quietly(load));
+  keep(signal, load);
 }
 
 function drawn(report) {

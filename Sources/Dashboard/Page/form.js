@@ -44,6 +44,15 @@ function sentence(problem) {
   return `${problem.problem}${/[.!?]$/.test(problem.problem) ? "" : "."}${meant}${meant ? "" : allowed}`;
 }
 
+/** Gives a field other choices; what is chosen stays. */
+export function offer(element, choices) {
+  const [input, list] = [inputOf(element), element.querySelector("datalist")];
+  const { value } = input;
+  const all = choices.map((choice) => (Array.isArray(choice) ? choice : [choice, choice]));
+  if (!list && !all.some(([key]) => key === value)) all.push([value, value]);
+  (list ?? input).replaceChildren(...all.map(([key, text]) => h("option", { value: key, selected: key === value }, list ? "" : text)));
+}
+
 /** A form whose submission may be refused, as a whole or field by field. */
 export function form({ label, fields, submit, work, more = [] }) {
   const general = h("p", { class: "refused", role: "alert" });
@@ -69,23 +78,27 @@ function clear(element, general) {
   for (const input of element.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
 }
 
-/** The field whose path is the problem's, or begins it. */
-function fieldFor(element, path) {
+/** The field whose path is the problem's, or begins it; of a problem of the whole body those that it allows. */
+function fieldsFor(element, { path, allowed }) {
   const fields = [...element.querySelectorAll(".field")].filter((candidate) => candidate.dataset.path);
-  return fields.find((candidate) => candidate.dataset.path === path)
+  if (!path) return fields.filter((candidate) => allowed?.includes(candidate.dataset.path));
+  const found = fields.find((candidate) => candidate.dataset.path === path)
     ?? fields.filter((candidate) => path.startsWith(candidate.dataset.path + ".") || path.startsWith(candidate.dataset.path + "["))
       .sort((one, other) => other.dataset.path.length - one.dataset.path.length)[0];
+  return found ? [found] : [];
 }
 
 function show(element, general, error) {
   const left = [];
   let first = null;
   for (const problem of error.problems ?? []) {
-    const place = fieldFor(element, problem.path);
-    if (!place) { left.push((problem.path ? problem.path + ": " : "") + sentence(problem)); continue; }
-    place.querySelector(".refused").textContent = sentence(problem);
-    inputOf(place).setAttribute("aria-invalid", "true");
-    first ??= inputOf(place);
+    const places = fieldsFor(element, problem);
+    if (!places.length) left.push((problem.path ? problem.path + ": " : "") + sentence(problem));
+    for (const place of places) {
+      place.querySelector(".refused").textContent = sentence(problem.path ? problem : { ...problem, allowed: [] });
+      inputOf(place).setAttribute("aria-invalid", "true");
+      first ??= inputOf(place);
+    }
   }
   if (left.length) general.textContent = left.join(" ");
   else if (!first) general.textContent = error.message;

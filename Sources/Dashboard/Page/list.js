@@ -24,7 +24,11 @@ export class LongList {
       window.addEventListener("pointerup", () => setTimeout(() => this.#release()), { once: true });
       window.addEventListener("pointercancel", () => this.#release(), { once: true });
     });
-    this.element.addEventListener("scroll", () => this.draw(), { passive: true });
+    this.top = 0;
+    this.element.addEventListener("scroll", () => {
+      if (this.element.isConnected) this.top = this.element.scrollTop;
+      this.draw();
+    }, { passive: true });
     this.observer = new ResizeObserver(() => this.draw());
     this.observer.observe(this.element);
   }
@@ -123,14 +127,24 @@ export class LongList {
     const step = steps[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const target = Math.max(0, Math.min(this.count - 1, this.current + step));
+    this.reveal(Math.max(0, Math.min(this.count - 1, this.current + step)), true);
+  }
+
+  /** Scrolls no further than it must for a row to be seen, which may take the focus. */
+  reveal(target, takesFocus = false) {
     const top = target * this.rowHeight;
     if (top < this.element.scrollTop) this.element.scrollTop = top;
     else if (top + this.rowHeight > this.element.scrollTop + this.element.clientHeight) {
       this.element.scrollTop = top + this.rowHeight - this.element.clientHeight;
     }
     this.draw();
-    this.rows.get(target)?.querySelector("a")?.focus({ preventScroll: true });
+    if (takesFocus) this.rows.get(target)?.querySelector("a")?.focus({ preventScroll: true });
+  }
+
+  /** Put into the page once more, it is where it was. */
+  restore() {
+    this.element.scrollTop = this.top;
+    this.redraw();
   }
 }
 

@@ -1,6 +1,6 @@
 // Requests as they come, and one of them side by side with its answer.
 
-import { change, get, send } from "./api.js";
+import { change, get, send, session } from "./api.js";
 import {
   badge,
   button,
@@ -26,15 +26,20 @@ import { follow } from "./stream.js";
 // Kept while the page is open, so that a look at one request does not forget what was searched for.
 const filter = { operation: "", status: "", reference: "", fault: "" };
 
+// What the last look at this world has read: whoever comes back finds it as it was, paused or not.
+let held = null;
+
 export async function show({ main, rest, signal }) {
-  const number = Number(rest[0]) || null;
-  const log = new Log(signal);
+  const whose = `${session.key}\n${session.world}`;
+  if (held?.whose !== whose) held = new Log(whose);
+  const log = held;
+  log.signal = signal;
   const connection = h("span", { class: "note", role: "status" }, "");
   const pause = button("Pause", () => log.setPaused(!log.isPaused), { "aria-pressed": "false" });
   const none = h("div");
   const detail = h(
     "section",
-    { class: "detail", "aria-label": number ? `Request ${number}` : "Request", hidden: !number }
+    { class: "detail", "aria-label": "Request", hidden: true }
   );
   log.changed = () => {
     pause.textContent = log.isPaused ? "Resume" : "Pause";
@@ -55,13 +60,37 @@ export async function show({ main, rest, signal }) {
     h("div", { class: "head-row entries", "aria-hidden": "true" },
       ["No.", "Time", "Status", "Operation", "Reference", "Took", "Notes"].map((name) => h("span", {}, name))),
     log.list.element, none, log.problem, log.note, detail);
-  main.classList.toggle("has-detail", Boolean(number));
-  if (number) showEntry(detail, number, signal);
-  await log.load();
+  let opening = new AbortController();
+  signal.addEventListener("abort", () => opening.abort());
+  // The list stays as it is, with its place and its pause.
+  const open = ([text]) => {
+    const [number, before] = [Number(text) || null, log.opened];
+    opening.abort();
+    opening = new AbortController();
+    main.classList.toggle("has-detail", Boolean(number));
+    detail.hidden = !number;
+    log.opened = number;
+    log.list.redraw();
+    const place = log.placeOf(number ?? before);
+    if (place >= 0) log.list.reveal(place, !number);
+    if (!number) return;
+    detail.setAttribute("aria-label", `Request ${number}`);
+    showEntry(detail, number, opening.signal);
+  };
+  log.opened = null;
+  if (log.isLoaded) {
+    log.changed();
+    log.tell();
+    log.list.restore();
+  }
+  if (rest[0]) open(rest);
+  if (log.isLoaded) log.look(); else await log.load();
+  if (rest[0] && log.placeOf(log.opened) >= 0) log.list.reveal(log.placeOf(log.opened));
   window.addEventListener("worldchanged", () => log.look(), { signal });
   follow(signal, () => log.look(), (state) => {
     connection.textContent = { stream: "Following", poll: "Asking each second", gone: "No connection" }[state];
   });
+  return open;
 }
 
 function filters(apply) {
@@ -103,8 +132,9 @@ function filters(apply) {
 
 /** What the journal holds, newest first, as far as it has been looked at. */
 class Log {
-  constructor(signal) {
-    this.signal = signal;
+  constructor(whose) {
+    this.whose = whose;
+    this.opened = null;
     this.entries = [];
     this.isPaused = false;
     this.isLoaded = false;
@@ -115,9 +145,15 @@ class Log {
     this.changed = () => {};
     this.list = new LongList({
       label: "Requests, the newest first",
-      row: (index) => row(this.entries[this.entries.length - 1 - index]),
+      row: (index) => row(this.entries[this.entries.length - 1 - index], this.opened),
       seen: (_, last) => { if (last > this.entries.length - 50) this.loadOlder(); },
     });
+  }
+
+  /** The row of a request; -1 where it is not among what is shown. */
+  placeOf(number) {
+    const place = this.entries.findLastIndex((entry) => entry.number === number);
+    return place < 0 ? -1 : this.entries.length - 1 - place;
   }
 
   get isFiltered() { return Object.values(filter).some(Boolean); }
@@ -217,7 +253,7 @@ class Log {
   }
 }
 
-function row(entry) {
+function row(entry, opened) {
   if (!entry) return null;
   const notes = [
     entry.operation === "Webhook" ? badge("sent", "calm") : null,
@@ -226,7 +262,8 @@ function row(entry) {
     ...entry.faults.map((fault) => badge(`fault: ${fault.name}`, "warn")),
     entry.hint ? badge("hint", "calm") : null,
   ];
-  return h("a", { class: "entries", href: `#/live/${entry.number}` },
+  const isOpen = entry.number === opened;
+  return h("a", { class: "entries", href: `#/live/${entry.number}`, "aria-current": isOpen ? "true" : null },
     h("span", { class: "number" }, `#${entry.number}`), h("time", { datetime: entry.time }, timeOfDay(entry.time)),
     h("span", {}, statusBadge(entry.response.status)),
     h("span", { class: "name" }, h("b", {}, entry.request.method), " ", entry.operation ?? entry.request.path),

@@ -20,6 +20,8 @@ const nav = document.getElementById("views");
 const world = document.getElementById("world");
 let leaving = new AbortController();
 let isFirst = true;
+// The view that is shown, and how it goes on to another address of its own; null where it is drawn anew.
+let [shown, turn] = ["", null];
 
 function route() {
   const [name, ...rest] = location.hash.replace(/^#\/?/, "").split("/").map((part) => {
@@ -28,13 +30,27 @@ function route() {
   return views.some(([known]) => known === name) ? { name, rest } : { name: "live", rest: [] };
 }
 
+/** Goes where the address leads: the view that is shown stays as it is if it knows the way. */
+function go() {
+  const { name, rest } = route();
+  if (name !== shown || !turn) { draw(); return; }
+  entitle(name, rest);
+  turn(rest);
+}
+
+function entitle(name, rest) {
+  const title = views.find(([known]) => known === name)[1];
+  document.title = `${rest[0] ? rest[0] + " – " : ""}${title} – SortedPRO Sandbox`;
+  return title;
+}
+
 async function draw() {
   leaving.abort();
   leaving = new AbortController();
   const { signal } = leaving;
   const { name, rest } = route();
-  const title = views.find(([known]) => known === name)[1];
-  document.title = `${rest[0] ? rest[0] + " – " : ""}${title} – SortedPRO Sandbox`;
+  const title = entitle(name, rest);
+  [shown, turn] = [name, null];
   replace(
     nav,
     h(
@@ -54,7 +70,8 @@ async function draw() {
       const { show } = await import(`/_sandbox/dashboard/${name}.js`);
       if (signal.aborted) return;
       main.replaceChildren();
-      await show({ main, rest, signal });
+      const next = await show({ main, rest, signal });
+      if (!signal.aborted) turn = next ?? null;
     } catch (error) {
       if (error.name !== "AbortError" && !signal.aborted) replace(
         main,
@@ -153,7 +170,7 @@ async function list(place) {
   } catch { /* then only by key */ }
 }
 
-window.addEventListener("hashchange", draw);
+window.addEventListener("hashchange", go);
 window.addEventListener("worldchosen", () => drawWorld());
 world.addEventListener(
   "keydown",

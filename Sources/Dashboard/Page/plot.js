@@ -2,23 +2,29 @@
 
 import { s } from "./dom.js";
 
-/** The numbers of a limit as the rules write it: `0 to 2`, `up to 50`, `from 3`; null where it is no range of numbers. */
-export function range(text) {
-  const between = /^(-?[\d.]+) to (-?[\d.]+)$/.exec(text ?? "");
-  if (between) return { low: Number(between[1]), high: Number(between[2]) };
-  const most = /^up to (-?[\d.]+)$/.exec(text ?? "");
-  if (most) return { low: 0, high: Number(most[1]) };
-  return null;
+/** The ranges of a limit as the rules write them: `0 to 2`, `up to 50`, `from 3 or up to 1`; null where one of them is none of numbers. */
+export function ranges(text) {
+  const found = (text ?? "").split(" or ").map((part) => {
+    const [, low, high] = /^(?:from )?(-?[\d.]+)(?: to (-?[\d.]+))?$/.exec(part) ?? [];
+    const most = /^up to (-?[\d.]+)$/.exec(part)?.[1];
+    if (most !== undefined) return { low: 0, high: Number(most) };
+    if (low === undefined || (high === undefined && !part.startsWith("from "))) return null;
+    return { low: Number(low), high: high === undefined ? Infinity : Number(high) };
+  });
+  return found.length && found.every((range) => range && !Number.isNaN(range.low) && !Number.isNaN(range.high)) ? found : null;
 }
 
-/** A bar for the value found, within the track of what is allowed; null where these are no numbers. */
+/** A bar for the value found, upon the tracks of what is allowed, each with a mark at its ends; null where these are no numbers. */
 export function limitBar(found, limit, name) {
   const value = Number(found);
-  const allowed = range(limit);
+  const allowed = ranges(limit);
   if (!allowed || found === null || found === "" || Number.isNaN(value)) return null;
   const width = 160;
-  const scale = width / (Math.max(value, allowed.high) * 1.05 || 1);
-  const isOver = value > allowed.high || value < allowed.low;
+  const ends = allowed.flatMap(({ low, high }) => [low, high]).filter(Number.isFinite);
+  // Beyond the last number there is room to see that a range without an end goes on.
+  const scale = width / (Math.max(value, ...ends) * (allowed.some(({ high }) => high === Infinity) ? 1.3 : 1.05) || 1);
+  const isWithin = allowed.some(({ low, high }) => value >= low && value <= high);
+  const mark = (at) => s("line", { class: "mark", x1: at * scale, x2: at * scale, y1: 0, y2: 16 });
   return s("svg", {
     class: "limit",
     viewBox: `0 0 ${width} 16`,
@@ -27,19 +33,16 @@ export function limitBar(found, limit, name) {
     role: "img",
     "aria-label": `${name}: ${found}, allowed ${limit}`,
   },
-    s(
-      "rect",
-      {
-        class: "track",
-        x: allowed.low * scale,
-        y: 2,
-        width: Math.max(1, (allowed.high - allowed.low) * scale),
-        height: 12,
-        rx: 2,
-      }
-    ),
-    s("rect", { class: isOver ? "over" : "within", x: 0, y: 5, width: Math.max(1, value * scale), height: 6, rx: 1 }),
-    s("line", { class: "mark", x1: allowed.high * scale, x2: allowed.high * scale, y1: 0, y2: 16 }));
+    allowed.map(({ low, high }) => s("rect", {
+      class: "track",
+      x: low * scale,
+      y: 2,
+      width: Math.max(1, (high === Infinity ? width : high * scale) - low * scale),
+      height: 12,
+      rx: high === Infinity ? 0 : 2,
+    })),
+    s("rect", { class: isWithin ? "within" : "over", x: 0, y: 5, width: Math.max(1, value * scale), height: 6, rx: 1 }),
+    allowed.map(({ low, high }) => [low > 0 ? mark(low) : null, high < Infinity ? mark(high) : null]));
 }
 
 /** A bar for a price beside one that is dear; what is dearer still is as long, and open at its end. */

@@ -65,6 +65,12 @@ async function poll(signal, news, state) {
   }
 }
 
+/** Calls `load` when this page or anybody else has changed something, as often as `quietly` lets it. */
+export function keep(signal, load, pause) {
+  window.addEventListener("worldchanged", load, { signal });
+  follow(signal, quietly(load, pause));
+}
+
 /** Not more often than every two seconds or as many milliseconds as said, however much happens, and once after the last of it. */
 export function quietly(work, pause = 2000) {
   let [last, timer] = [0, 0];

@@ -15,6 +15,7 @@ import {
   moment,
   plural,
   refused,
+  renew,
   replace,
   rowHead,
   save,
@@ -22,14 +23,18 @@ import {
   table,
 } from "./dom.js";
 import { field, form, inputOf } from "./form.js";
+import { keep } from "./stream.js";
 
 export async function show({ main, signal }) {
   const [all, shelf] = [h("div"), h("div")];
 
+  let [shown, kept] = ["", ""];
+
   async function load() {
     try {
       const report = await get("worlds", {}, signal);
-      replace(all, report.worlds.length ? worldTable(report, load) : empty(
+      const text = JSON.stringify([report, session.key, session.world, new Date().toISOString().slice(0, 16)]);
+      if (text !== shown) renew(all, report.worlds.length ? worldTable(report, load) : empty(
         "No world yet",
         "A world is opened by the first request with its key."
       ),
@@ -38,7 +43,9 @@ export async function show({ main, signal }) {
           { class: "note" },
           `${plural(report.evictions, "world")} had to make room for others.`
         ) : null);
+      shown = text;
     } catch (error) {
+      shown = "";
       if (error.name !== "AbortError") replace(
         all,
         refused(error),
@@ -53,10 +60,11 @@ export async function show({ main, signal }) {
   }
 
   async function loadSnapshots() {
-    if (!session.isChosen) { replace(shelf, h("p", { class: "note" }, "Choose a world first.")); return; }
+    if (!session.isChosen) { kept = ""; replace(shelf, h("p", { class: "note" }, "Choose a world first.")); return; }
     try {
       const { snapshots } = await get("snapshots", {}, signal);
-      replace(shelf, snapshots.length ? table("Snapshots of this world", [
+      const text = JSON.stringify([snapshots, session.key, session.world]);
+      if (text !== kept) renew(shelf, snapshots.length ? table("Snapshots of this world", [
         "Name",
         "Consignments",
         "Its clock",
@@ -86,7 +94,9 @@ export async function show({ main, signal }) {
           { class: "note" },
           "No snapshot yet. One costs next to nothing, and the world goes back to it at once."
         ));
+      kept = text;
     } catch (error) {
+      kept = "";
       if (error.name !== "AbortError") replace(shelf, refused(error));
     }
   }
@@ -141,12 +151,24 @@ export async function show({ main, signal }) {
         work: async () => {
           const chosen = inputOf(file).files[0];
           if (!chosen) throw named("world", "a file is needed");
-          const answer = await change("PUT", "state", { body: await chosen.text() });
+          let answer;
+          try { answer = await change("PUT", "state", { body: await chosen.text() }); } catch (error) {
+            // Whatever is wrong in it: the file is the field at fault.
+            if (error.status === 0 || error.status === 401) throw error;
+            const problems = error.problems?.length ? error.problems : [{ path: "", problem: error.message }];
+            error.problems = [{ path: "world", problem: problems.slice(0, 5).map((one) =>
+              `${one.path ? one.path + ": " : ""}${one.problem}`).join("; ") }];
+            throw error;
+          }
           say(`The world is that of the file: ${plural(answer.consignments, "consignment")}.`);
           await load();
         },
       }))));
   await load();
+  if (session.isChosen) keep(signal, load);
+  // Of other worlds the stream of this one says nothing.
+  const timer = setInterval(() => { if (!document.hidden) load(); }, 5000);
+  signal.addEventListener("abort", () => clearInterval(timer));
 }
 
 /** A refusal of the page's own, beside a field. */
