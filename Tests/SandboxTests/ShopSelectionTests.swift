@@ -163,11 +163,14 @@ import Wire
 
   /// The consignment that an order of an option is packed into.
   private static func packed(_ option: KeptOption, _ tenant: Tenant) throws -> Consignment {
+    let entry = #"{"Reference":"\#(option.option.reference)"}"#
     let selection = try JSON.vendor.decode(
-      SelectDeliveryOptionAsOrderRequest.Selection.self, from: Array(#"{"Reference":"\#(option.option.reference)"}"#.utf8))
+      SelectDeliveryOptionAsOrderRequest.Selection.self, from: Array(entry.utf8))
     guard case .created(let order) = tenant.visit({ $0.createOrder(of: selection) }) else { throw Shopper.Refused() }
     let item = try #require(order.packages.first?.items.first?.reference)
-    let body = #"{"OrderReference":"\#(order.reference)","Packages":[{"Weight":{"Value":0.5},"Items":[{"Reference":"\#(item)"}]}]}"#
+    let body = #"""
+      {"OrderReference":"\#(order.reference)","Packages":[{"Weight":{"Value":0.5},"Items":[{"Reference":"\#(item)"}]}]}
+      """#
     let request = try JSON.vendor.decode(PackOrderRequest.self, from: Array(body.utf8))
     let outcome = tenant.visit { $0.pack(order.reference, as: request) }
     guard case .packed(let consignment, _) = outcome else {
