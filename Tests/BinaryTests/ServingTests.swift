@@ -291,7 +291,7 @@ import Testing
   }
 
   @Test func `a world that was exported is imported again, however small other bodies are`() async throws {
-    let server = try await RunningServer(["--max-body=1KiB"])
+    let server = try await RunningServer(["--max-body=1KiB", "--clock=2019-06-14T09:00:00Z"])
     let request = " /_sandbox/state HTTP/1.1\r\nHost: localhost\r\nocp-apim-subscription-key: k\r\nConnection: close\r\n"
     let export = try server.ask("GET\(request)\r\n")
     let file = export[try #require(export.firstRange(of: "\r\n\r\n")).upperBound...]
@@ -393,7 +393,7 @@ import Testing
     }
   }
 
-  @Test func `every wrong setting of the environment and the config file is named, beside the fixtures' mistakes`() async throws {
+  @Test func `every wrong setting of environment and config file is named, beside the fixtures' mistakes`() async throws {
     let folder = try Folder()
     let config = try folder.write(#"{"maxList":"many","maxWorld":1}"#, to: "config.json")
     let outcome = try await Binary.run(
