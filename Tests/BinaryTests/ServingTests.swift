@@ -219,7 +219,8 @@ import Testing
       lines.first?.hasSuffix(#""message":"SANDBOX_PORT is the address of a linked service and has no effect"}"#) == true
     )
     #expect(
-      lines.last?.hasSuffix(#""message":"SANDBOX_PROT is no setting and has no effect; the nearest is SANDBOX_PORT"}"#) == true)
+      lines.last?.hasSuffix(#""message":"SANDBOX_PROT is no setting and has no effect; the nearest is SANDBOX_PORT"}"#)
+        == true)
   }
 
   @Test(arguments: [
@@ -292,7 +293,8 @@ import Testing
 
   @Test func `a world that was exported is imported again, however small other bodies are`() async throws {
     let server = try await RunningServer(["--max-body=1KiB", "--clock=2019-06-14T09:00:00Z"])
-    let request = " /_sandbox/state HTTP/1.1\r\nHost: localhost\r\nocp-apim-subscription-key: k\r\nConnection: close\r\n"
+    let request =
+      " /_sandbox/state HTTP/1.1\r\nHost: localhost\r\nocp-apim-subscription-key: k\r\nConnection: close\r\n"
     let export = try server.ask("GET\(request)\r\n")
     let file = export[try #require(export.firstRange(of: "\r\n\r\n")).upperBound...]
     #expect(file.utf8.count > 10_000)
@@ -393,7 +395,8 @@ import Testing
     }
   }
 
-  @Test func `every wrong setting of environment and config file is named, beside the fixtures' mistakes`() async throws {
+  @Test func `every wrong setting of environment and config file is named, beside the fixtures' mistakes`() async throws
+  {
     let folder = try Folder()
     let config = try folder.write(#"{"maxList":"many","maxWorld":1}"#, to: "config.json")
     let outcome = try await Binary.run(
@@ -411,7 +414,9 @@ import Testing
       "Error: \(config): maxList: 'many' is not a number, 1 to 10000000",
     ]
     #expect(Array(outcome.errorLines.prefix(5)) == expected)
-    #expect(outcome.errorLines.last == "warning: SANDBOX_MAX_BODDY is no setting and has no effect; the nearest is SANDBOX_MAX_BODY")
+    #expect(
+      outcome.errorLines.last
+        == "warning: SANDBOX_MAX_BODDY is no setting and has no effect; the nearest is SANDBOX_MAX_BODY")
   }
 
   @Test func `a variable that is no setting is a warning, and a mistake with strict`() async throws {

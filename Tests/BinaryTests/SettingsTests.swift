@@ -175,7 +175,9 @@ import Webhooks
   ])
   func `a variable that is no setting is named, with the nearest that is one`(name: String, meant: Setting) {
     #expect(
-      Settings.suspicions(in: [name: "x"]) == ["\(name) is no setting and has no effect; the nearest is \(meant.variable)"])
+      Settings.suspicions(in: [name: "x"]) == [
+        "\(name) is no setting and has no effect; the nearest is \(meant.variable)"
+      ])
   }
 
   @Test(arguments: [

@@ -217,11 +217,13 @@ import Wire
     #expect(StateFile.ownRecord(in: file + [UInt8(ascii: " ")]) == nil)
   }
 
-  @Test(arguments: [
-    (#"{"consignments":[]}"#, [""]), (#"{"a":"consignments","consignments":[{"b":"],\""},[1,2]]}"#, [#"{"b":"],\""},[1,2]"#]),
-    (#"{"a":{"consignments":[1]},"consignments":[2]}"#, ["2"]), (#"{"a":[1]}"#, nil), (#"{"consignments":[1"#, nil),
-    (#"{"consignments":{}}"#, nil), ("]]]]", nil), ("", nil),
-  ] as [(String, [String]?)])
+  @Test(
+    arguments: [
+      (#"{"consignments":[]}"#, [""]),
+      (#"{"a":"consignments","consignments":[{"b":"],\""},[1,2]]}"#, [#"{"b":"],\""},[1,2]"#]),
+      (#"{"a":{"consignments":[1]},"consignments":[2]}"#, ["2"]), (#"{"a":[1]}"#, nil), (#"{"consignments":[1"#, nil),
+      (#"{"consignments":{}}"#, nil), ("]]]]", nil), ("", nil),
+    ] as [(String, [String]?)])
   func `the list of consignments is found in the text`(text: String, parts: [String]?) {
     let bytes = Array(text.utf8)
     let list = ConsignmentList(in: bytes[...])
