@@ -49,7 +49,9 @@ struct RequestHead: Sendable {
   func mostBody(_ limits: Limits) -> Int { limits.body(of: line.method, line.target.path) }
 
   /// Whether its body is as long as only some requests' may be.
-  func hasLongBody(_ limits: Limits) -> Bool { if case .length(let length) = framing { length > limits.body } else { false } }
+  func hasLongBody(_ limits: Limits) -> Bool {
+    if case .length(let length) = framing { length > limits.body } else { false }
+  }
 
   var keepsAlive: Bool {
     !asksClose && !line.isConnect && (line.version == .http11 || asksKeepAlive)

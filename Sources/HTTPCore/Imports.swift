@@ -13,6 +13,7 @@ package struct Imports: Sendable {
   /// - Parameters:
   ///   - memory: what clients may make the server hold; the longest import takes all of it. Bytes.
   ///   - atMost: a bound beside that. Bytes.
+  ///   - include: whether a method and a target in origin form begin one.
   package init(
     within memory: Int, atMost: Int, include: @escaping @Sendable (HTTPRequest.Method, String) -> Bool
   ) {

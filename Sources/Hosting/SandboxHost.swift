@@ -91,7 +91,8 @@ package struct SandboxHost: Sendable {
       }, refuse: vendor.refuse)
     var configuration = ServerConfiguration(
       hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
-      secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) }, limits: Limits(settings, memory), loops: loops)
+      secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) }, limits: Limits(settings, memory),
+      loops: loops)
     configuration.connections = connections
     server = Server(configuration, responder: watching(responder), logger: log)
   }
