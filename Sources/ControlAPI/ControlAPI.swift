@@ -148,6 +148,14 @@ package struct ControlAPI: Sendable {
     return .reply(Reply(.found, fields: [.location: DashboardPage.path]))
   }
 
+  /// Whether a method and a target reach an operation that reads what another wrote, whose body may be longer than others'.
+  package static func isImport(_ method: HTTPRequest.Method, _ target: String) -> Bool {
+    guard mayBeBelowRoot(target), case .found(let operation, _) = routes.match(method, path: Target(target).path) else {
+      return false
+    }
+    return operation.isImport
+  }
+
   /// The name of the operation that a method and a target reach, if they reach one.
   package func operationName(_ method: HTTPRequest.Method, _ target: String) -> String? {
     guard case .found(let operation, _) = Self.routes.match(method, path: Target(target).path) else { return nil }

@@ -26,7 +26,10 @@ struct BodyReader: Sendable {
   private var body: [UInt8] = []
   private var stage = Stage.end
   private var isChunked = false
+  /// Bytes of body that were announced: the length, or that of the chunks so far.
   private var received = 0
+  /// The most that they may be.
+  private var longest = 0
   private var discarded = 0
   private var fieldCount = 0
   private var fieldBytes = 0
@@ -35,7 +38,7 @@ struct BodyReader: Sendable {
   /// For a message without body.
   init() {}
 
-  init(_ head: RequestHead) {
+  init(_ head: RequestHead, limits: Limits) {
     refusal = head.refusal
     fieldCount = head.fieldCount
     fieldBytes = head.fieldBytes
@@ -43,15 +46,23 @@ struct BodyReader: Sendable {
     case .none: stage = .end
     case .length(let length):
       stage = .data(remaining: length)
+      received = length
       if refusal != nil { discarded = length }
     case .chunked:
       stage = .size
       isChunked = true
+      longest = head.mostBody(limits)
     }
   }
 
   /// Bytes of body that came.
   var count: Int { body.count }
+  /// Bytes of body that are to be held in the end, as far as is known.
+  var announced: Int { refusal == nil ? received : 0 }
+
+  /// Sees to it that what was announced is moved no more while it arrives.
+  mutating func reserve() { if !isChunked { body.reserveCapacity(received) } }
+
   /// Bytes of memory that are held for them.
   var heldBytes: Int { body.capacity }
 
@@ -86,7 +97,7 @@ struct BodyReader: Sendable {
       case .size:
         guard let size = try readSize(&input, limits: limits) else { return .incomplete }
         stage = size == 0 ? .trailers : .data(remaining: size)
-        expect(size, limits: limits)
+        expect(size)
       case .trailers:
         guard let isLast = try readTrailer(&input, limits: limits) else { return .incomplete }
         if isLast { stage = .end }
@@ -95,11 +106,11 @@ struct BodyReader: Sendable {
   }
 
   /// Counts a chunk before its bytes are read, so that the limit holds while reading.
-  private mutating func expect(_ size: Int, limits: Limits) {
+  private mutating func expect(_ size: Int) {
     let (total, overflow) = received.addingReportingOverflow(size)
     received = overflow ? .max : total
-    if refusal == nil, received > limits.body {
-      refusal = .bodyTooLarge(limit: limits.body)
+    if refusal == nil, received > longest {
+      refusal = .bodyTooLarge(limit: longest)
       body = []
     }
     if refusal != nil {

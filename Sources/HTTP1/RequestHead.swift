@@ -45,6 +45,14 @@ struct RequestHead: Sendable {
       fields: complete ?? RequestFields(fields))
   }
 
+  /// Largest body that the request may have. Bytes.
+  func mostBody(_ limits: Limits) -> Int { limits.body(of: line.method, line.target.path) }
+
+  /// Whether its body is as long as only some requests' may be.
+  func hasLongBody(_ limits: Limits) -> Bool {
+    if case .length(let length) = framing { length > limits.body } else { false }
+  }
+
   var keepsAlive: Bool {
     !asksClose && !line.isConnect && (line.version == .http11 || asksKeepAlive)
   }
@@ -157,7 +165,8 @@ struct RequestHead: Sendable {
     } else if let foreignContentEncoding {
       refusal = .unsupportedContentEncoding(foreignContentEncoding)
     } else if case .length(let length) = framing, length > limits.body {
-      refusal = .bodyTooLarge(limit: limits.body)
+      let most = mostBody(limits)
+      if length > most { refusal = .bodyTooLarge(limit: most) }
     }
   }
 }

@@ -56,8 +56,16 @@ struct RequestParser: ~Copyable, Sendable {
   /// Bytes of the body that came.
   var bodyCount: Int { body.count }
 
+  /// Bytes of body that are to be held in the end, as far as is known.
+  var announcedBody: Int { body.announced }
+
+  /// Sees to it that a long body is moved no more while it arrives.
+  mutating func reserveBody() { body.reserve() }
+
   /// Bytes that are held of what arrived.
-  var heldBytes: Int { input.count + body.heldBytes }
+  var heldBytes: Int { heldInput + body.heldBytes }
+  /// The same without the body.
+  var heldInput: Int { input.count }
 
   /// What the reply to the message at hand needs to know of it, as far as its head has come.
   // Mutating, as the next, because a parser that is only borrowed for it would be moved to another place and back.
@@ -138,7 +146,7 @@ struct RequestParser: ~Copyable, Sendable {
   /// Goes on to the body behind a head whose last `count` bytes are taken now; tells of a client that waits for a word first.
   private mutating func begin(consuming count: Int) -> Event? {
     input.consume(count)
-    body = BodyReader(head)
+    body = BodyReader(head, limits: limits)
     stage = .body
     guard head.expectsContinue else { return nil }
     return head.refusal.map(Event.abandoned) ?? .expectsContinue
@@ -153,7 +161,8 @@ struct RequestParser: ~Copyable, Sendable {
 
   /// Keeps the head that is complete but for the empty line.
   private mutating func remember() {
-    guard head.refusal == nil else { return }
+    // Behind another request line the same length may be too much.
+    guard head.refusal == nil, !head.hasLongBody(limits) else { return }
     let made = head.request(scheme: scheme)
     heads.keep(head, made, input.message(upTo: 2), lineLength: lineLength)
     request = made

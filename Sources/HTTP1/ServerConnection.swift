@@ -68,6 +68,8 @@ package struct ServerConnection: ~Copyable, Sendable {
   var bodyStart: Stopwatch
   /// When the first byte of a request that is not complete was seen.
   private var requestStart: Stopwatch
+  /// What a long body has on the account of memory, until it is answered.
+  private var room: MemoryRoom?
   var lingeringEnd: ContinuousClock.Instant
 
   package init(limits: Limits, scheme: Scheme = .http, at now: ContinuousClock.Instant) {
@@ -84,7 +86,10 @@ package struct ServerConnection: ~Copyable, Sendable {
   }
 
   /// Bytes of requests and answers that are held.
-  package var heldBytes: Int { parser.heldBytes + output.held }
+  package var heldBytes: Int { (room == nil ? parser.heldBytes : parser.heldInput) + output.held }
+
+  /// Whether the body at hand is on the account of memory already.
+  package var bodyHasRoom: Bool { room != nil }
 
   /// Whether bytes from the client are of use now; otherwise they stay in the kernel and slow the client down.
   package var wantsToRead: Bool {
@@ -176,9 +181,7 @@ package struct ServerConnection: ~Copyable, Sendable {
         switch try parser.next() {
         case nil:
           if parser.isInBody { bodyStart.run(from: lastRead) } else { bodyStart.stop() }
-          if parser.isInBody, parser.bodyCount > limits.largeBody, limits.memory.refusesLargeBodies {
-            return refuseAndClose(.memoryFull)
-          }
+          if parser.isInBody { try findRoom() }
           if parser.isIdle || parser.isInBody { headStart.stop() } else { headStart.run(from: lastRead) }
           if parser.isIdle { requestStart.stop() } else { requestStart.run(from: lastRead) }
           return nil
@@ -201,6 +204,18 @@ package struct ServerConnection: ~Copyable, Sendable {
     } catch {
       return refuseAndClose(error)
     }
+  }
+
+  /// Sees to it that there is memory for the body that arrives: a large one wants some to be left, a longer one than usual is given its
+  /// room before it comes.
+  private mutating func findRoom() throws(Refusal) {
+    guard parser.announcedBody > limits.body else {
+      if parser.bodyCount > limits.largeBody, limits.memory.refusesLargeBodies { throw .memoryFull }
+      return
+    }
+    let isNew = room == nil
+    room = try limits.room(room, forBodyOf: parser.announcedBody)
+    if isNew { parser.reserveBody() }
   }
 
   /// Ends HTTP/1.1 on this connection by a 101: returns what is still to be sent, that answer last, and what the client
@@ -244,6 +259,7 @@ package struct ServerConnection: ~Copyable, Sendable {
     if output.isEmpty { lastWrite = now }
     budget.takeAnswer(body: reply.body.count)
     parser.startOver()
+    room = nil
     if let delivery = reply.delivery {
       if case .withheld(let ending) = delivery.manner { return withhold(ending) }
       if delivery.isStreamed { planStream() }

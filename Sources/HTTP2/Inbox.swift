@@ -27,7 +27,16 @@ final class Inbox {
     /// Whether the rest is thrown away.
     var isRefused = false
 
+    private var longest: Int?
+
     init(at now: ContinuousClock.Instant) { begin = now }
+
+    /// Largest body that it may have, kept for the pieces that follow. Bytes.
+    func mostBody(_ limits: Limits) -> Int {
+      let most = longest ?? head.mostBody(limits)
+      longest = most
+      return most
+    }
   }
 
   let limits: Limits
@@ -74,11 +83,12 @@ final class Inbox {
   func body(_ stream: Int32, _ bytes: UnsafeBufferPointer<UInt8>) {
     events.append(.bodyArrived(stream, count: bytes.count))
     guard let message = messages[stream], !message.isRefused else { return }
-    if bytes.count <= limits.body - message.body.count {
-      message.body.append(contentsOf: bytes)
-    } else {
-      refuse(stream, message, .bodyTooLarge(limit: limits.body))
+    let length = message.body.count + bytes.count
+    if length > limits.body {
+      let most = message.mostBody(limits)
+      guard length <= most else { return refuse(stream, message, .bodyTooLarge(limit: most)) }
     }
+    message.body.append(contentsOf: bytes)
   }
 
   private func refuse(_ stream: Int32, _ message: Message, _ refusal: Refusal) {

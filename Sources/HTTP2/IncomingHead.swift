@@ -103,6 +103,9 @@ struct IncomingHead {
     }
   }
 
+  /// Largest body that the request may have. Bytes.
+  func mostBody(_ limits: Limits) -> Int { limits.body(of: method, String(decoding: path, as: UTF8.self)) }
+
   /// Judges the whole head, once its last field has arrived.
   func outcome(limits: Limits) -> Outcome {
     do throws(Refusal) {
@@ -113,7 +116,10 @@ struct IncomingHead {
       let path = try RequestRules.path(path.span, isOptions: method == .options)
       if let foreignExpectation { throw Refusal.unsupportedExpectation(foreignExpectation) }
       if let foreignCoding { throw Refusal.unsupportedContentEncoding(foreignCoding) }
-      if let contentLength, contentLength > limits.body { throw Refusal.bodyTooLarge(limit: limits.body) }
+      if let contentLength, contentLength > limits.body {
+        let most = mostBody(limits)
+        if contentLength > most { throw Refusal.bodyTooLarge(limit: most) }
+      }
       let request = HTTPRequest(
         method: method, scheme: scheme, authority: authority ?? host, path: path, headerFields: fields)
       return .request(request, contentLength: contentLength, expectsContinue: asksContinue)

@@ -50,11 +50,18 @@ extension MultiplexedConnection {
     guard var stream = streams[id], stream.refusal == nil else { return }
     stream.received += count
     stream.lastRead = now
+    let announced = max(stream.contentLength ?? 0, stream.received)
+    if announced > limits.body {
+      do throws(Refusal) { stream.memory = try limits.room(stream.memory, forBodyOf: announced) } catch {
+        streams[id] = stream
+        return refuse(id, error)
+      }
+    }
     if case .granted = stream.room {
       session.consume(id, count)
     } else {
       stream.withheld += count
-      if stream.needsRoom, limits.memory.refusesLargeBodies {
+      if stream.needsRoom, stream.memory == nil, limits.memory.refusesLargeBodies {
         streams[id] = stream
         return refuse(id, .memoryFull)
       }
@@ -94,6 +101,7 @@ extension MultiplexedConnection {
   private func releaseRoom(_ stream: inout Stream) {
     if case .granted(let size) = stream.room { grantedBytes -= size }
     stream.room = .none
+    stream.memory = nil
   }
 
   private func requestEnded(_ id: Int32, at now: ContinuousClock.Instant) {

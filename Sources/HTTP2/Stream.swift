@@ -35,6 +35,8 @@ struct Stream {
   /// Bytes received for which the client was given no new window.
   var withheld = 0
   var room = Room.none
+  /// What a long body has on the account of memory, until it is answered.
+  var memory: MemoryRoom?
   /// The rest of an answer that goes out in pieces.
   var drip: Drip?
   /// Whether an answer is under way whose end is not known.

@@ -20,6 +20,8 @@ package struct Limits: Sendable {
 
   /// Largest request body. Bytes; 10 MiB unless configured, some 10,000 references in a list call.
   package var body: Int
+  /// Requests whose bodies may be longer.
+  package var imports: Imports?
   /// Most digits of a `Content-Length`; 18 always fit into a signed 64-bit integer.
   package var contentLengthDigits = 18
   /// Most hexadecimal digits of a chunk size; 15 always fit into a signed 64-bit integer.

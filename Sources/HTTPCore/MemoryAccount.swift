@@ -34,6 +34,19 @@ package final class MemoryAccount: Sendable {
   }
 
   fileprivate func add(_ bytes: Int) { connections.wrappingAdd(bytes, ordering: .relaxed) }
+
+  /// Adds so many bytes if that leaves the sum within the limit.
+  fileprivate func addIfFree(_ bytes: Int) -> Bool {
+    var held = heldByConnections
+    while true {
+      let (sum, overflow) = held.addingReportingOverflow(bytes)
+      guard !overflow, sum <= limit - min(limit, rest.load(ordering: .relaxed)) else { return false }
+      let (isExchanged, found) = connections.compareExchange(
+        expected: held, desired: sum, ordering: .relaxed)
+      if isExchanged { return true }
+      held = found
+    }
+  }
 }
 
 /// What one connection has on the account; given back when the connection is gone.
@@ -50,5 +63,25 @@ package struct MemoryClaim: ~Copyable, Sendable {
     guard bytes != self.bytes else { return }
     account.add(bytes - self.bytes)
     self.bytes = bytes
+  }
+}
+
+/// What a long body has on the account before it comes; given back when nobody holds it any more.
+package final class MemoryRoom: Sendable {
+  private let account: MemoryAccount
+  private let bytes = Atomic<Int>(0)
+
+  package init(_ account: MemoryAccount) { self.account = account }
+
+  deinit { account.add(-bytes.load(ordering: .relaxed)) }
+
+  /// Sees to it that so many bytes are taken; false, with nothing changed, when that is more than the account has left. To be called
+  /// by one thread at a time.
+  package func grow(to wanted: Int) -> Bool {
+    let missing = wanted - bytes.load(ordering: .relaxed)
+    guard missing > 0 else { return true }
+    guard account.addIfFree(missing) else { return false }
+    bytes.store(wanted, ordering: .relaxed)
+    return true
   }
 }

@@ -89,11 +89,10 @@ package struct SandboxHost: Sendable {
         if let memory, memory.refuses(request) { return .reply(vendor.refuse(.memoryFull)) }
         return vendor.answer(request)
       }, refuse: vendor.refuse)
-    var limits = Limits(body: settings.maxBody)
-    if let memory { limits.memory = memory.account }
     var configuration = ServerConfiguration(
       hosts: settings.hosts, port: settings.port, unixPath: settings.unix,
-      secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) }, limits: limits, loops: loops)
+      secure: tls.map { ServerConfiguration.Secure(port: settings.tlsPort, tls: $0) }, limits: Limits(settings, memory),
+      loops: loops)
     configuration.connections = connections
     server = Server(configuration, responder: watching(responder), logger: log)
   }
@@ -154,5 +153,17 @@ extension VendorSettings {
     filteredManifests = settings.filteredManifests == .ok ? .ok : .created
     protection = settings.vendorProtection
     mostEntries = settings.maxList
+  }
+}
+
+extension Limits {
+  /// The longest body that a setting may allow: 1 GiB, in bytes.
+  private static let longestBody = 1 << 30
+
+  fileprivate init(_ settings: Settings, _ memory: MemoryWatch?) {
+    self.init(body: settings.maxBody)
+    if let memory { self.memory = memory.account }
+    imports = Imports(
+      within: settings.maxMemory ?? .max, atMost: Self.longestBody, include: ControlAPI.isImport)
   }
 }

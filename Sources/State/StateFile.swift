@@ -8,7 +8,7 @@ package enum StateFile {
   package static let version = 1
 
   /// What has no value is left out.
-  private static let json = JSON(names: .declared, nulls: .omitted)
+  static let json = JSON(names: .declared, nulls: .omitted)
 
   /// The file of a world. Costs time with its size.
   ///
@@ -16,14 +16,34 @@ package enum StateFile {
   package static func bytes(of snapshot: Snapshot) throws -> [UInt8] {
     let world = try json.encode(
       snapshot.world.record(requestCount: snapshot.requestCount, writesVersion1: snapshot.writesVersion1))
-    let head = #"{"format":"\#(format)","version":\#(version),"checksum":"\#(checksum(of: world))","world":"#
-    return Array(head.utf8) + world + Array("}".utf8)
+    var file = Array(head(checksum(of: world[...])).utf8)
+    file.reserveCapacity(file.count + world.count + 1)
+    file += world
+    file.append(UInt8(ascii: "}"))
+    return file
+  }
+
+  /// What stands before the world.
+  static func head(_ checksum: String) -> String {
+    #"{"format":"\#(format)","version":\#(version),"checksum":"\#(checksum)","world":"#
   }
 
   /// The world of a file.
   ///
   /// - Throws: why it is none. Nothing in the bytes is trusted.
   package static func snapshot(from bytes: [UInt8]) throws(StateFailure) -> Snapshot {
+    let record: WorldRecord
+    if let own = ownRecord(in: bytes) { record = own } else { record = try self.record(in: bytes) }
+    do throws(RecordProblem) {
+      return Snapshot(
+        world: try World(record), requestCount: record.requestCount, writesVersion1: record.writesVersion1)
+    } catch {
+      throw .problem(path: "world.\(error.path)", error.problem)
+    }
+  }
+
+  /// The record in a file of any spelling.
+  private static func record(in bytes: [UInt8]) throws(StateFailure) -> WorldRecord {
     let tree: JSONNode
     do throws(ReadingFailure) { tree = try JSONNode(parsing: bytes) } catch { throw .cut(error.reason) }
     guard case .string(format)? = tree.member("format")?.value else { throw .otherFormat }
@@ -40,20 +60,15 @@ package enum StateFile {
     }
     // Without a checksum the file is somebody's own work.
     if let stated = tree.member("checksum"), !stated.isNull {
-      guard let canonical = try? json.encode(record), case .string(checksum(of: canonical)) = stated.value else {
+      guard let canonical = try? json.encode(record), case .string(checksum(of: canonical[...])) = stated.value else {
         throw .altered
       }
     }
-    do throws(RecordProblem) {
-      return Snapshot(
-        world: try World(record), requestCount: record.requestCount, writesVersion1: record.writesVersion1)
-    } catch {
-      throw .problem(path: "world.\(error.path)", error.problem)
-    }
+    return record
   }
 
   /// Tells damage from intention, not friend from foe: FNV-1a in 64 bits.
-  private static func checksum(of bytes: [UInt8]) -> String {
+  static func checksum(of bytes: ArraySlice<UInt8>) -> String {
     let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits

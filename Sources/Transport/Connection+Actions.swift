@@ -10,10 +10,10 @@ extension Connection {
     switch responder.answer(request) {
     case .reply(let reply): carryOut(reply, stream: 0, &context)
     case .later(let work):
-      postponedBytes = request.body.count
+      postponedBytes = machine.bodyHasRoom ? 0 : request.body.count
       context.works.append(pending(work, stream: 0))
     case .eventually(let start):
-      postponedBytes = request.body.count
+      postponedBytes = machine.bodyHasRoom ? 0 : request.body.count
       context.waits.append(pending(start, stream: 0))
     }
   }

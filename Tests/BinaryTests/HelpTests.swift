@@ -38,8 +38,8 @@ import Testing
 
         SUBCOMMANDS:
           serve (default)         Answer requests until SIGTERM or SIGINT.
-          check                   Say what is wrong with fixtures and fault rules, a
-                                  line per mistake.
+          check                   Say what is wrong with settings, fixtures and fault
+                                  rules, a line per mistake.
           healthcheck             Ask a running server whether it is well.
           report                  Write what a running server found in what its clients
                                   did.
@@ -180,10 +180,13 @@ import Testing
     #expect(outcome.errors == "")
     #expect(
       outcome.output == """
-        OVERVIEW: Say what is wrong with fixtures and fault rules, a line per mistake.
+        OVERVIEW: Say what is wrong with settings, fixtures and fault rules, a line per
+        mistake.
 
-        Exit code 0 when there is nothing, 2 when there is something. Members of
-        consignments that nothing reads are warnings, which count with --strict alone.
+        Exit code 0 when there is nothing, 2 when there is something. Variables and
+        config file are read as 'serve' would read them. Members of consignments that
+        nothing reads and SANDBOX_ variables that are no settings are warnings, which
+        count with --strict alone.
 
         USAGE: sortedpro-sandbox check [<path>] [--strict] [--config <path>] [--fixtures <path>] [--faults <path>]
 

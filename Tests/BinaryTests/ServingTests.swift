@@ -219,7 +219,8 @@ import Testing
       lines.first?.hasSuffix(#""message":"SANDBOX_PORT is the address of a linked service and has no effect"}"#) == true
     )
     #expect(
-      lines.last?.hasSuffix(#""message":"SANDBOX_PROT is no setting and has no effect; SANDBOX_PORT is one"}"#) == true)
+      lines.last?.hasSuffix(#""message":"SANDBOX_PROT is no setting and has no effect; the nearest is SANDBOX_PORT"}"#)
+        == true)
   }
 
   @Test(arguments: [
@@ -288,6 +289,26 @@ import Testing
       "PUT /allocation/allocate HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1025\r\nConnection: close\r\n\r\n"
         + String(repeating: " ", count: 1025))
     #expect(answer.hasPrefix("HTTP/1.1 413 "))
+  }
+
+  @Test func `a world that was exported is imported again, however small other bodies are`() async throws {
+    let server = try await RunningServer(["--max-body=1KiB", "--clock=2019-06-14T09:00:00Z"])
+    let request =
+      " /_sandbox/state HTTP/1.1\r\nHost: localhost\r\nocp-apim-subscription-key: k\r\nConnection: close\r\n"
+    let export = try server.ask("GET\(request)\r\n")
+    let file = export[try #require(export.firstRange(of: "\r\n\r\n")).upperBound...]
+    #expect(file.utf8.count > 10_000)
+    let length = "Content-Length: \(file.utf8.count)\r\n\r\n\(file)"
+    let chunk = "Transfer-Encoding: chunked\r\n\r\n\(String(file.utf8.count, radix: 16))\r\n\(file)\r\n0\r\n\r\n"
+    for body in [length, chunk] {
+      #expect(try server.ask("PUT\(request)\(body)").hasPrefix("HTTP/1.1 200 "))
+      #expect(try server.ask("POST\(request)\(body)").hasPrefix("HTTP/1.1 413 "))
+    }
+    #expect(try server.ask("GET\(request)\r\n").hasSuffix(file))
+    let tooLong = "Content-Length: \((256 << 20) + 1)\r\n\r\n"
+    let refused = try server.ask("PUT\(request)\(tooLong)")
+    #expect(refused.hasPrefix("HTTP/1.1 413 "))
+    #expect(refused.contains("268435456"))
   }
 
   @Test func `the control surface asks for the token that it was started with`() async throws {
@@ -372,6 +393,44 @@ import Testing
       #expect(try server.ask(request).hasPrefix("HTTP/1.1 503 "))
       #expect(try server.ask(request).hasPrefix("HTTP/1.1 200 "))
     }
+  }
+
+  @Test func `every wrong setting of environment and config file is named, beside the fixtures' mistakes`() async throws
+  {
+    let folder = try Folder()
+    let config = try folder.write(#"{"maxList":"many","maxWorld":1}"#, to: "config.json")
+    let outcome = try await Binary.run(
+      ["check", "nowhere"],
+      environment: [
+        "SANDBOX_PORT": "http", "SANDBOX_MAX_BODY": "10MB", "SANDBOX_MAX_BODDY": "1", "SANDBOX_CONFIG": config,
+        "SANDBOX_SERVICE_HOST": "10.0.0.1", "SANDBOX_TLS": "maybe",
+      ])
+    #expect(outcome.code == 2)
+    let expected = [
+      "Error: \(config): unknown key 'maxWorld'; the nearest known one is 'maxWorlds'",
+      "Error: SANDBOX_PORT: 'http' is not a port, 0 to 65535",
+      "Error: SANDBOX_TLS: 'maybe' is neither on nor off",
+      "Error: SANDBOX_MAX_BODY: '10MB' is not a size: bytes, or a number with KiB or MiB, up to 1024MiB",
+      "Error: \(config): maxList: 'many' is not a number, 1 to 10000000",
+    ]
+    #expect(Array(outcome.errorLines.prefix(5)) == expected)
+    #expect(
+      outcome.errorLines.last
+        == "warning: SANDBOX_MAX_BODDY is no setting and has no effect; the nearest is SANDBOX_MAX_BODY")
+  }
+
+  @Test func `a variable that is no setting is a warning, and a mistake with strict`() async throws {
+    let environment = ["SANDBOX_MAX_BODDY": "1", "SANDBOX_PORT": "tcp://10.0.0.1:80", "SANDBOX_SERVICE_PORT": "80"]
+    let lines = [
+      "SANDBOX_MAX_BODDY is no setting and has no effect; the nearest is SANDBOX_MAX_BODY",
+      "SANDBOX_PORT is the address of a linked service and has no effect",
+    ]
+    let check = try await Binary.run(["check"], environment: environment)
+    #expect(check.code == 0)
+    #expect(check.errorLines == lines.map { "warning: \($0)" })
+    #expect(check.output.hasSuffix("no mistakes, 2 warnings\n"))
+    let strict = try await Binary.run(["check", "--strict"], environment: environment)
+    #expect(strict == .init(code: 2, output: "", errors: lines.map { "Error: \($0)\n" }.joined()))
   }
 
   @Test func `fixtures that are not there are a mistake too`() async throws {

@@ -171,18 +171,33 @@ import Webhooks
   @Test(arguments: [
     ("SANDBOX_PROT", Setting.port), ("SANDBOX_APIKEYS", .apiKeys), ("SANDBOX_READYFILE", .readyFile),
     ("SANDBOX_HOSTS", .host), ("SANDBOX_MAX_WORLD", .maxWorlds), ("SANDBOX_PUBLIC_URI", .publicUrl),
+    ("SANDBOX_MAX_BODDY", .maxBody), ("SANDBOX_MAXIMUM_BODY", .maxBody), ("SANDBOX_STATE_DIRECTORY", .stateDir),
   ])
-  func `a slip in a variable's name is pointed out`(name: String, meant: Setting) {
+  func `a variable that is no setting is named, with the nearest that is one`(name: String, meant: Setting) {
     #expect(
-      Settings.suspicions(in: [name: "x"]) == ["\(name) is no setting and has no effect; \(meant.variable) is one"])
+      Settings.suspicions(in: [name: "x"]) == [
+        "\(name) is no setting and has no effect; the nearest is \(meant.variable)"
+      ])
   }
 
   @Test(arguments: [
-    "SANDBOX_SERVICE_HOST", "SANDBOX_SERVICE_PORT", "SANDBOX_PORT_8080_TCP", "SANDBOX_PORT_8080_TCP_ADDR", "SANDBOX_",
-    "SANDBOX_NAME", "SANDBOX_X", "PORT", "sandbox_port", "SANDBOX_PORT",
+    ("SANDBOX_SERVICE_HOST", "10.0.0.1"), ("SANDBOX_SERVICE_PORT", "80"), ("SANDBOX_SERVICE_PORT_HTTP", "80"),
+    ("SANDBOX_PORT_8080_TCP", "tcp://10.0.0.1:8080"), ("SANDBOX_PORT_8080_TCP_ADDR", "10.0.0.1"),
+    ("SANDBOX_PORT_8080_UDP_PROTO", "udp"), ("SANDBOX_INSTANCES_SERVICE_HOST", "None"),
+    ("SANDBOX_INSTANCES_PORT", "tcp://10.0.0.2:8080"), ("SANDBOX_INSTANCES_PORT_8080_TCP_PORT", "8080"),
+    ("SANDBOX_NAME", "/web/sandbox"), ("SANDBOX_ENV_PATH", "/bin"), ("SANDBOX_", "x"), ("PORT", "x"),
+    ("sandbox_port", "x"), ("SANDBOX_PORT", "x"),
   ])
-  func `a variable of someone else is left alone`(name: String) {
-    #expect(Settings.suspicions(in: [name: "x"]) == [])
+  func `a variable of someone else is left alone`(name: String, value: String) {
+    #expect(Settings.suspicions(in: [name: value]) == [])
+  }
+
+  @Test(arguments: [
+    ("SANDBOX_NAME", "web"), ("SANDBOX_X", "x"), ("SANDBOX_INSTANCES_PORT", "8080"), ("SANDBOX_PORT_HTTP_TCP", "x"),
+    ("SANDBOX_ENV", "x"), ("SANDBOX_SERVICE", "x"),
+  ])
+  func `what no linked service sets is named`(name: String, value: String) {
+    #expect(Settings.suspicions(in: [name: value]).count == 1)
   }
 
   @Test func `a command is not troubled by settings that it does not use`() throws {

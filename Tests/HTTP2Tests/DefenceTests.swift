@@ -146,6 +146,49 @@ import Testing
     #expect(peer.isServing(3))
   }
 
+  /// Bodies of 100 bytes, and imports of at most 300,000 within a memory of 600,000.
+  private static var importing: Limits {
+    var limits = Limits(body: 100)
+    limits.memory = MemoryAccount(limit: 600_000)
+    limits.imports = Imports(within: 600_000, atMost: .max) { method, path in method == .post && path == "/import" }
+    return limits
+  }
+
+  @Test(arguments: [101, 300_000], [true, false])
+  func `an import may be longer than other bodies`(_ size: Int, isAnnounced: Bool) {
+    let limits = Self.importing
+    let peer = Peer.ready(limits: limits)
+    peer.send(.post(1, "/import", isAnnounced ? [("content-length", "\(size)")] : []))
+    var rest = size
+    while rest > 0 {
+      let count = min(rest, 16_384)
+      rest -= count
+      peer.send(.data(1, [UInt8](repeating: 1, count: count), end: rest == 0))
+      if rest > 0 { #expect(limits.memory.heldByConnections == 2 * (isAnnounced ? size : size - rest)) }
+    }
+    #expect(peer.answers[1]?.status == "200")
+    #expect(peer.requests.map(\.body.count) == [size])
+    #expect(limits.memory.heldByConnections == 0)
+  }
+
+  @Test func `a longer import is refused and told its own bound, and other bodies stay as short as they were`() {
+    let peer = Peer.ready(limits: Self.importing)
+    peer.send(.post(1, "/import", [("content-length", "300001")]))
+    peer.send(.post(3, "/other"), .data(3, [UInt8](repeating: 1, count: 101)))
+    #expect(peer.refusals == [.bodyTooLarge(limit: 300_000), .bodyTooLarge(limit: 100)])
+    #expect(peer.isServing(5))
+  }
+
+  @Test func `an import for which no room is left is a 503, its stream alone`() {
+    let limits = Self.importing
+    _ = limits.memory.measured(500_000)
+    let peer = Peer.ready(limits: limits)
+    peer.send(.post(1, "/import", [("content-length", "50001")]), .data(1, "x", end: false))
+    #expect(peer.refusals == [.memoryFull])
+    #expect(limits.memory.heldByConnections == 0)
+    #expect(peer.isServing(3))
+  }
+
   @Test func `a body that stops gets 408, its stream alone`() {
     let peer = Peer.ready()
     peer.send(.post(1), .data(1, "x", end: false))

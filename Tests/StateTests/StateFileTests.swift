@@ -193,6 +193,43 @@ import Wire
     #expect(read.requestCount == 3)
   }
 
+  @Test func `consignments by the thousand are read back as they were, in whatever spelling`() throws {
+    let server = Server(try Self.template())
+    _ = try Self.live(in: server)
+    var record = try StateFile.snapshot(from: server.file).world.record(requestCount: 0, writesVersion1: false)
+    let some = try #require(record.consignments.first)
+    let first = record.consignments.count
+    for number in 0..<1500 {
+      var other = some
+      other.fixed = some.fixed
+      other.isReferenceChosen = number % 2 == 0 ? true : some.isReferenceChosen
+      record.consignments.append(other)
+    }
+    #expect(record.consignments.count == first + 1500)
+    let text = try StateFile.json.encode(record)
+    let list = try #require(ConsignmentList(in: text[...]))
+    #expect(list.parts.count > 2)
+    #expect(text[list.range].count == list.parts.map(\.count).reduce(0, +) + list.parts.count - 1)
+    let file = Array(StateFile.head(StateFile.checksum(of: text[...])).utf8) + text + Array("}".utf8)
+    let read = try #require(StateFile.ownRecord(in: file))
+    #expect(try StateFile.json.encode(read) == text)
+    // A blank more is another spelling, which the general way reads.
+    #expect(StateFile.ownRecord(in: file + [UInt8(ascii: " ")]) == nil)
+  }
+
+  @Test(
+    arguments: [
+      (#"{"consignments":[]}"#, [""]),
+      (#"{"a":"consignments","consignments":[{"b":"],\""},[1,2]]}"#, [#"{"b":"],\""},[1,2]"#]),
+      (#"{"a":{"consignments":[1]},"consignments":[2]}"#, ["2"]), (#"{"a":[1]}"#, nil), (#"{"consignments":[1"#, nil),
+      (#"{"consignments":{}}"#, nil), ("]]]]", nil), ("", nil),
+    ] as [(String, [String]?)])
+  func `the list of consignments is found in the text`(text: String, parts: [String]?) {
+    let bytes = Array(text.utf8)
+    let list = ConsignmentList(in: bytes[...])
+    #expect(list.map { [String(decoding: bytes[$0.range], as: UTF8.self)] } == parts)
+  }
+
   // MARK: Files that are none
 
   private static func failure(_ bytes: [UInt8]) -> StateFailure? {

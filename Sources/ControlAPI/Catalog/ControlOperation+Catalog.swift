@@ -20,7 +20,7 @@ extension ControlOperation {
       summary:
         "Puts another catalog, checked like fixtures, in the place of the world's; consignments stay as they are",
       access: .world, query: [], body: { try $0.read(CatalogBody.self).closed }, status: .ok,
-      answer: { try $0.written(CatalogReport.self) }, refusals: [], isLong: true, perform: setCatalog),
+      answer: { try $0.written(CatalogReport.self) }, refusals: [], isLong: true, isImport: true, perform: setCatalog),
     ControlOperation(
       area: .catalog, name: "ChangeCarrierService", method: .patch,
       pattern: "/_sandbox/carrierservices/{carrierServiceReference}",

@@ -16,7 +16,7 @@ extension ControlOperation {
       area: .state, name: "SetState", method: .put, pattern: "/_sandbox/state",
       summary: "Puts the world of such a file in the place of this one; snapshots stay", access: .world, query: [],
       body: { try $0.read(StateBody.self) }, status: .ok, answer: { try $0.written(Restored.self) }, refusals: [],
-      isLong: true, perform: setState),
+      isLong: true, isImport: true, perform: setState),
   ]
 
   /// A state file. What stands in `world` is not promised to be the same in other versions.

@@ -63,6 +63,8 @@ struct ControlOperation: Sendable {
   var media = "application/json"
   /// Whether it takes longer than an event loop may be held.
   let isLong: Bool
+  /// Whether it reads what another call wrote, which may be longer than other bodies.
+  var isImport = false
   let perform: Work
   /// Where the answer waits for something to happen: the same, without holding anybody up.
   var eventually: (@Sendable (ControlCall) throws(ControlFailure) -> Answer)?

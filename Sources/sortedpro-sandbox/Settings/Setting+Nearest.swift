@@ -6,15 +6,10 @@ extension Setting {
     nearest(to: key, among: allCases.filter { $0.key != nil })?.setting ?? .host
   }
 
-  /// The setting whose variable a mistyped one must have meant; nil when the variable may well belong to someone else.
-  ///
-  /// Container platforms put variables of linked services into the environment (`SANDBOX_PORT_8080_TCP`,
-  /// `SANDBOX_SERVICE_HOST`), so an unknown name is not an error, and only a slip of a letter or two is worth a warning.
-  static func nearMiss(ofVariable variable: String) -> Setting? {
-    guard variable.hasPrefix(variablePrefix) else { return nil }
-    let name = String(variable.dropFirst(variablePrefix.count))
-    guard let (setting, distance) = nearest(to: name, among: allCases) else { return nil }
-    return distance <= min(2, name.utf8.count / 2) ? setting : nil
+  /// The setting whose variable is closest to one that is none; nil where the name is not of our kind.
+  static func nearest(toVariable variable: String) -> Setting? {
+    guard variable.hasPrefix(variablePrefix), variable != variablePrefix else { return nil }
+    return nearest(to: String(variable.dropFirst(variablePrefix.count)), among: allCases)?.setting ?? .host
   }
 
   private static func nearest(to name: String, among settings: [Setting]) -> (setting: Setting, distance: Int)? {

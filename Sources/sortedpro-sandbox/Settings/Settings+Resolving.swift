@@ -49,8 +49,11 @@ extension Settings {
   /// Variables that look like settings and are none, with what they may have meant.
   static func suspicions(in environment: [String: String]) -> [String] {
     let known = Set(Setting.allCases.map(\.variable))
-    let slips = environment.keys.filter { !known.contains($0) }.compactMap { name in
-      Setting.nearMiss(ofVariable: name).map { "\(name) is no setting and has no effect; \($0.variable) is one" }
+    let unknown = environment.filter { !known.contains($0.key) && !LinkedService.hasSet($0.key, to: $0.value) }
+    let slips = unknown.keys.compactMap { name in
+      Setting.nearest(toVariable: name).map {
+        "\(name) is no setting and has no effect; the nearest is \($0.variable)"
+      }
     }
     let linked = Setting.allCases.filter { isLinkedService($0, environment[$0.variable] ?? "") }.map {
       "\($0.variable) is the address of a linked service and has no effect"
@@ -60,6 +63,6 @@ extension Settings {
 
   /// Kubernetes and Docker links set `SANDBOX_PORT=tcp://10.0.0.1:8080` for a service that is called `sandbox`.
   private static func isLinkedService(_ setting: Setting, _ text: String) -> Bool {
-    setting == .port && (text.hasPrefix("tcp://") || text.hasPrefix("udp://"))
+    setting == .port && LinkedService.isAddress(text)
   }
 }
