@@ -19,19 +19,25 @@ extension Entry {
   package var authority: String { sent.authority ?? "localhost" }
 
   /// The path as it was sent, without the query.
-  package var path: String { String(Target(sent.path).path) }
+  package var path: String { Redaction.hiding(key, in: Target(sent.path).path) }
 
   /// Names and values in the order of the query, decoded.
   package var query: [NamedValue] {
     Target(sent.path).query.items.map { NamedValue($0.name, Redaction.isSecret($0.name) ? Redaction.mask : $0.value) }
   }
 
+  /// The parts of the path that are data.
+  package var pathParameters: [NamedValue] {
+    (parameters?.all ?? []).map { NamedValue($0.name, Redaction.hiding(key, in: $0.value[...])) }
+  }
+
   /// Path and query as they were sent.
   package var target: String {
     let target = sent.path ?? "/"
-    let path = Target(target).path
-    guard path.endIndex < target.endIndex else { return String(path) }
-    let items = target[target.index(after: path.endIndex)...].split(separator: "&", omittingEmptySubsequences: false)
+    let sentPath = Target(target).path
+    let path = Redaction.hiding(key, in: sentPath)
+    guard sentPath.endIndex < target.endIndex else { return path }
+    let items = target[target.index(after: sentPath.endIndex)...].split(separator: "&", omittingEmptySubsequences: false)
       .map { item -> String in
         // Names may be percent-encoded, too.
         guard let name = Target("?" + item).query.items.first?.name, Redaction.isSecret(name) else {
@@ -47,12 +53,17 @@ extension Entry {
 
   /// Tells keys from one another without telling them: the first 12 hexadecimal digits of the SHA-256.
   package var keyHash: String? {
-    let field = HTTPField.Name("ocp-apim-subscription-key").flatMap { sent.headerFields[$0] }
-    let key = field.flatMap { $0.isEmpty ? nil : $0 } ?? Target(sent.path).query["subscription-key"]
-    return key.map { key in
+    key.map { key in
       SHA256.digest(of: Array(key.utf8)).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
   }
+
+  private var key: String? {
+    let field = Self.keyField.flatMap { sent.headerFields[$0] }
+    return field.flatMap { $0.isEmpty ? nil : $0 } ?? Target(sent.path).query["subscription-key"]
+  }
+
+  private static let keyField = HTTPField.Name("ocp-apim-subscription-key")
 
   package var requestFields: [NamedValue] { Self.redacted(sent.headerFields, hiding: secrets) }
   package var responseFields: [NamedValue] { Self.redacted(answered.headerFields, hiding: secrets) }
@@ -85,11 +96,8 @@ extension Entry {
     let fields = sent.headerFields.filter { Redaction.isSecret($0.name.rawName) }.map(\.value)
     let items = Target(sent.path).query.items.filter { Redaction.isSecret($0.name) }.map(\.value)
     let tokens = fields.flatMap { $0.split(separator: " ").dropFirst().map(String.init) }
-    return (fields + items + tokens).filter { $0.utf8.count >= Self.shortestSecret }
+    return (fields + items + tokens).filter { $0.utf8.count >= Redaction.shortestSecret }
   }
-
-  /// A shorter one is part of ordinary words.
-  private static let shortestSecret = 6
 
   private static func redacted(_ fields: HTTPFields, hiding secrets: [String]) -> [NamedValue] {
     fields.map { field in

@@ -21,6 +21,23 @@ package enum Redaction {
     return result
   }
 
+  /// A shorter one is part of ordinary words.
+  package static let shortestSecret = 6
+
+  /// The text with a secret masked wherever it stands, as in a path that a client has put its key into. One of
+  /// letters alone stays, as paths have words.
+  package static func hiding(_ secret: String?, in text: Substring) -> String {
+    guard let secret, secret.utf8.count >= shortestSecret, !secret.allSatisfy(\.isLetter),
+      contains(text.utf8, secret.utf8)
+    else { return String(text) }
+    return String(text).replacing(secret, with: mask)
+  }
+
+  private static func contains(_ text: Substring.UTF8View, _ secret: String.UTF8View) -> Bool {
+    guard let first = secret.first else { return false }
+    return text.indices.contains { text[$0] == first && text[$0...].starts(with: secret) }
+  }
+
   private static func masked(_ text: String, after marker: String) -> String {
     // Lower-cased ASCII only, so that offsets stay those of the original.
     let bytes = Array(text.utf8)

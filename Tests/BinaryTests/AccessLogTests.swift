@@ -77,6 +77,14 @@ import Testing
     #expect(lines.contains { $0.contains(#" reason="Consignment EC-000-000-000 not found""#) }, "\(lines)")
   }
 
+  @Test(arguments: ["/s3cret/labels", "/consignments/s3cret/status"])
+  func `a key that stands in the path is in no line`(path: String) async throws {
+    let lines = try await lines(
+      ["--log-level=debug"], [Self.request("GET \(path)", "ocp-apim-subscription-key: s3cret\r\n")])
+    #expect(lines.contains { $0.contains("(redacted)") && $0.contains("status=404") }, "\(lines)")
+    #expect(!lines.contains { $0.contains("s3cret") })
+  }
+
   @Test(arguments: [["--access-log=off"], ["--log-level=warning"]])
   func `it can be done without`(arguments: [String]) async throws {
     #expect(try await lines(arguments, Self.requests) == [])

@@ -39,6 +39,21 @@ import Testing
     #expect(!Self.told(entry).contains("%73%33cr3t"))
   }
 
+  @Test(arguments: [
+    ("/consignments/\(secret)/status", [("ocp-apim-subscription-key", secret)]),
+    ("/\(secret)?subscription-key=\(secret)", []),
+  ])
+  func `no key in the path`(target: String, fields: [(String, String)]) throws {
+    let entry = try Sample.entry(.get, target, fields: fields)
+    #expect(!Self.told(entry).contains(Self.secret) && entry.path.contains("/(redacted)"), "\(entry.target)")
+  }
+
+  @Test func `a key of letters alone takes no word out of a path`() throws {
+    let entry = try Sample.entry(
+      .get, "/allocation/allocate", fields: [("ocp-apim-subscription-key", "allocation")])
+    #expect(entry.path == "/allocation/allocate")
+  }
+
   @Test func `the rest of a target stays as it was sent`() throws {
     let entry = try Sample.entry(.get, "/a%20b/?x=1&&subscription-key=k&y=%26&z")
     #expect(entry.target == "/a%20b/?x=1&&subscription-key=(redacted)&y=%26&z")

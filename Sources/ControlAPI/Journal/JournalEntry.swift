@@ -130,7 +130,7 @@ extension JournalEntry {
     self.init(
       number: numbered.number, time: Instant(entry.time), worldTime: Instant(entry.worldTime),
       keyHash: entry.keyHash, operation: entry.operation,
-      pathParameters: (entry.parameters?.all ?? []).map { Field(NamedValue($0.name, $0.value)) },
+      pathParameters: entry.pathParameters.map(Field.init),
       request: Request(
         method: entry.method, url: entry.url, path: entry.path, query: entry.query.map(Field.init),
         headers: requestHeaders, body: requestBody),

@@ -1,5 +1,6 @@
 import HTTPCore
 import HTTPTypes
+import Routing
 
 /// One request and what it was answered, as far as the log tells of it. It only keeps hold of what is there: it is made on the way of
 /// every request.
@@ -41,6 +42,9 @@ struct AccessEntry: Sendable {
 }
 
 extension AccessEntry {
+  /// The key that the request names, in its field or its query.
+  var ownKey: String? { key.flatMap { $0.isEmpty ? nil : $0 } ?? Target(target).query["subscription-key"] }
+
   var requestID: String? {
     Self.requestIDField.flatMap { name in fields.first { $0.name == name }?.value }
   }

@@ -2,6 +2,7 @@ import Contract
 import HTTPTypes
 import Hosting
 import Logging
+import Routing
 import Text
 
 /// Makes lines of the log's entries, many at a time.
@@ -48,8 +49,9 @@ struct LineWriter {
       appendTime(entry.time)
       bytes += "\",\"level\":\"info\",\"message\":\"request\"".utf8
     }
+    let key = entry.ownKey
     if let method = entry.method { add("method", method.rawValue) }
-    if let target = entry.target { add("path", target[..<(target.firstIndex(of: "?") ?? target.endIndex)]) }
+    if let target = entry.target { add("path", Redaction.hiding(key, in: Target(target).path)) }
     add("status", number: entry.status.code)
     if let method = entry.method, let target = entry.target {
       if let operation = names.operation(method, target) { add("operation", operation) }
@@ -58,9 +60,9 @@ struct LineWriter {
     addMilliseconds(entry.duration)
     if !entry.problem.isEmpty {
       if let code = entry.code { add("error", code) }
-      if isDetailed, let reason = entry.reason { add("reason", Redaction.masked(reason)) }
+      if isDetailed, let reason = entry.reason { add("reason", Redaction.hiding(key, in: Redaction.masked(reason)[...])) }
     }
-    if let hint = entry.hint { add("hint", Redaction.masked(hint)) }
+    if let hint = entry.hint { add("hint", Redaction.hiding(key, in: Redaction.masked(hint)[...])) }
     if let requestID = entry.requestID { add("requestId", requestID) }
     if format == .json { bytes.append(UInt8(ascii: "}")) }
   }

@@ -28,7 +28,7 @@ extension ControlWords {
     FindingsReportItem.requests: The numbers of the requests that prove it, the first hundred.
     FindingsReportItem.severity: How grave it is.
     FindingsReportItem.subject: What it is about, such as a consignment, a member or a rule.
-    JournalEntry: A request and its answer, in which keys and credentials stand nowhere.
+    JournalEntry: A request and its answer, in whose heads keys and credentials stand nowhere.
     JournalEntry.changes: The changes of consignments' states that it made.
     JournalEntry.durations: How long it took.
     JournalEntry.faults: What struck it.
