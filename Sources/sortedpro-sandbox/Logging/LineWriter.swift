@@ -60,7 +60,9 @@ struct LineWriter {
     addMilliseconds(entry.duration)
     if !entry.problem.isEmpty {
       if let code = entry.code { add("error", code) }
-      if isDetailed, let reason = entry.reason { add("reason", Redaction.hiding(key, in: Redaction.masked(reason)[...])) }
+      if isDetailed, let reason = entry.reason {
+        add("reason", Redaction.hiding(key, in: Redaction.masked(reason)[...]))
+      }
     }
     if let hint = entry.hint { add("hint", Redaction.hiding(key, in: Redaction.masked(hint)[...])) }
     if let requestID = entry.requestID { add("requestId", requestID) }
