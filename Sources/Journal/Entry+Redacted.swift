@@ -37,14 +37,16 @@ extension Entry {
     let sentPath = Target(target).path
     let path = Redaction.hiding(key, in: sentPath)
     guard sentPath.endIndex < target.endIndex else { return path }
-    let items = target[target.index(after: sentPath.endIndex)...].split(separator: "&", omittingEmptySubsequences: false)
-      .map { item -> String in
-        // Names may be percent-encoded, too.
-        guard let name = Target("?" + item).query.items.first?.name, Redaction.isSecret(name) else {
-          return String(item)
-        }
-        return item.prefix { $0 != "=" } + "=" + Redaction.mask
+    let items = target[target.index(after: sentPath.endIndex)...].split(
+      separator: "&", omittingEmptySubsequences: false
+    )
+    .map { item -> String in
+      // Names may be percent-encoded, too.
+      guard let name = Target("?" + item).query.items.first?.name, Redaction.isSecret(name) else {
+        return String(item)
       }
+      return item.prefix { $0 != "=" } + "=" + Redaction.mask
+    }
     return path + "?" + items.joined(separator: "&")
   }
 
