@@ -9,10 +9,13 @@ package struct CustomerReferenceRequest: Codable, Equatable, Sendable {
   }
 
   package init(from decoder: any Decoder) throws {
-    if let members = try? decoder.container(keyedBy: CodingKeys.self),
-      let text = try members.decodeIfPresent(String.self, forKey: .reference)
-    {
+    let members = try? decoder.container(keyedBy: CodingKeys.self)
+    if let text = try members?.decodeIfPresent(String.self, forKey: .reference) {
       reference = text
+    } else if let text = try? decoder.singleValueContainer().decode(String.self) {
+      reference = text
+    } else if let members {
+      reference = try members.decode(String.self, forKey: .reference)
     } else {
       reference = try decoder.singleValueContainer().decode(String.self)
     }

@@ -45,7 +45,7 @@ extension ConsignmentState {
   /// Whether somebody must have tried to deliver it.
   fileprivate var isAttempted: Bool {
     switch self {
-    case .deliveredDamaged, .deliveryFailed, .deliveryFailedCardLeft, .partiallyDelivered, .returnToSender: true
+    case .deliveredDamaged, .deliveryFailed, .deliveryFailedCardLeft, .partiallyDelivered: true
     default: isSuccess
     }
   }

@@ -34,7 +34,8 @@ extension ControlOperation {
   }
 
   private static func readState(_ call: ControlCall) throws(ControlFailure) -> Reply {
-    guard let bytes = try? StateFile.bytes(of: try call.tenant().frozen()) else { throw .unexpected }
+    let tenant = try call.tenant()
+    guard let bytes = try? StateFile.bytes(of: tenant.frozen()) else { throw .unexpected }
     return Reply(.ok, json: bytes)
   }
 

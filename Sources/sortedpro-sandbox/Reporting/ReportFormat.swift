@@ -49,11 +49,13 @@ enum ReportFormat: String, CaseIterable, Sendable {
     return String(decoding: bytes, as: UTF8.self) + "\n"
   }
 
-  /// A test case for each expectation and each finding; those that fail the run are failures.
+  /// A test case for each expectation and each finding; those that fail the run are failures, and expectations that were not met always are.
   private static func junit(
     _ findings: [ReportedFinding], met: [ReportedExpectation], failing: ReportedFinding.Severity?
   ) -> String {
-    func fails(_ finding: ReportedFinding) -> Bool { failing.map { finding.severity.rank >= $0.rank } ?? false }
+    func fails(_ finding: ReportedFinding) -> Bool {
+      finding.isExpectation || failing.map { finding.severity.rank >= $0.rank } ?? false
+    }
     let failures = findings.filter(fails).count
     let counts = "tests=\"\(max(1, findings.count + met.count))\" failures=\"\(failures)\" errors=\"0\""
     var lines = [
