@@ -61,6 +61,14 @@ import Testing
           + #"      <failure type="error" message="Not met.">Look.</failure>"#))
   }
 
+  @Test func `in JUnit XML an expectation that was not met is a failure, whatever else fails the run`() {
+    let unmet = ReportedFinding(
+      world: "key 1", kind: "expectationUnmet", severity: .error, subject: "a", message: "Not met.", advice: "Look.",
+      requests: [])
+    let text = ReportFormat.junit.written([unmet] + Self.findings, failing: nil)
+    #expect(text.contains(#"tests="3" failures="1""#), "\(text)")
+  }
+
   @Test func `as Markdown, where nothing of a request becomes a tag, a cell or a link`() {
     let text = ReportFormat.markdown.written(Self.findings, failing: nil)
     #expect(

@@ -22,6 +22,13 @@ import Testing
     #expect(try there.tenant.nextRequestID() == here.tenant.nextRequestID())
   }
 
+  @Test func `the state of a world that there is not is refused as every question about it`() throws {
+    let control = try Controller()
+    let (state, consignments) = (try control.get("state?world=nix"), try control.get("consignments?world=nix"))
+    #expect(state.status == consignments.status && state.status == 404)
+    #expect(state.text == consignments.text)
+  }
+
   @Test func `what happened to a consignment is carried along, in its order although the clock stands still`() throws {
     let (here, there) = (try Controller(), try Controller())
     let mma = "EC-000-05B-MMA"

@@ -44,6 +44,18 @@ import Testing
     #expect(try Self.isLate(caller) == [false, false, false])
   }
 
+  @Test(arguments: ["sandbox:damaged", "sandbox:customs-refused"])
+  func `what turns back without an attempt stays late`(magic: String) throws {
+    let caller = try Caller()
+    _ = caller.put("/consignments/\(Self.mma)/setCustomerProvidedReference", #"{"Reference":"\#(magic)"}"#)
+    let list = #"{"ConsignmentReferences":["\#(Self.mma)"]}"#
+    try #require(caller.put("/allocation/allocate", list).status == 200)
+    try #require(caller.put("/consignments/manifest", list).status == 200)
+    try caller.travel(to: "2019-06-24T12:00:00Z")
+    #expect(caller.get("/consignments/\(Self.mma)/status").object["Status"] as? String == "ReturnToSender")
+    #expect(try Self.isLate(caller) == [true, true, true])
+  }
+
   @Test func `what is cancelled, or not allocated, is never late`() throws {
     let caller = try Self.allocated()
     _ = caller.put("/consignments/\(Self.mma)/cancel")

@@ -307,6 +307,13 @@ import Testing
     #expect(caller.put("/consignments/\(word)", "[{}]").details == ["[0]: a string is needed, not an object"])
   }
 
+  @Test(arguments: ["{}", #"{"Reference":null}"#])
+  func `a customer's reference that is not there is named`(body: String) throws {
+    let answer = try Caller().put("/consignments/\(Self.mma)/setCustomerProvidedReference", body)
+    #expect(answer.status == 400 && answer.code == "ValidationException")
+    #expect(answer.details.count == 1 && answer.details[0].hasPrefix("Reference: "), "\(answer.text)")
+  }
+
   @Test(arguments: ["manifest", "Dispatch"])
   func `a list by name must have one reference at least`(word: String) throws {
     for body in ["{}", #"{"ConsignmentReferences":[]}"#, #"{"ConsignmentReferences":null}"#] {
