@@ -129,7 +129,6 @@ extension CatalogDocument.Shop {
     let week = openingTimes.week
     return DaysOfWeek(Weekday.allCases.enumerated().filter { !week[$0.offset].windows.isEmpty }.map(\.element))
   }
-
 }
 
 extension Address {
