@@ -1,6 +1,6 @@
 /// What the customer calls a consignment, a package or an item from now on.
 ///
-/// - Source: contract/95-audit.md, D7. A bare string is read as well, as the sandbox once asked for it.
+/// - Source: contract/95-audit.md, D7. A bare string is read as well, as the sandbox once asked for it; null takes the reference away.
 package struct CustomerReferenceRequest: Codable, Equatable, Sendable {
   package var reference: String
 
@@ -9,15 +9,11 @@ package struct CustomerReferenceRequest: Codable, Equatable, Sendable {
   }
 
   package init(from decoder: any Decoder) throws {
-    let members = try? decoder.container(keyedBy: CodingKeys.self)
-    if let text = try members?.decodeIfPresent(String.self, forKey: .reference) {
-      reference = text
-    } else if let text = try? decoder.singleValueContainer().decode(String.self) {
-      reference = text
-    } else if let members {
-      reference = try members.decode(String.self, forKey: .reference)
-    } else {
+    guard let members = try? decoder.container(keyedBy: CodingKeys.self) else {
       reference = try decoder.singleValueContainer().decode(String.self)
+      return
     }
+    let isNull = try members.contains(.reference) && members.decodeNil(forKey: .reference)
+    reference = isNull ? "" : try members.decode(String.self, forKey: .reference)
   }
 }

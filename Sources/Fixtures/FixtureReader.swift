@@ -12,6 +12,15 @@ struct FixtureReader {
     case consignments = "consignments.schema.json"
     case either = "fixtures.schema.json"
     case faults = "faults.schema.json"
+
+    /// A small file of the kind.
+    var example: String {
+      switch self {
+      case .catalog: #"{"carriers":[]}"#
+      case .consignments, .either: #"{"consignments":[]}"#
+      case .faults: #"{"faults":[]}"#
+      }
+    }
   }
 
   /// Whether there is a catalog file, legible or not, so that the built-in catalog must not take its place.
@@ -46,9 +55,13 @@ struct FixtureReader {
     var tree: JSONNode
     do throws(ReadingFailure) {
       tree = try JSONNode(parsing: bytes)
-      if let absolute = dates.resolved(bytes) { tree = try JSONNode(parsing: absolute) }
+      let absolute = dates.resolved(bytes)
+      if let text = absolute.text { tree = try JSONNode(parsing: text) }
+      for other in absolute.misspelt {
+        warnings.note(file, "", "'\(other)' is no date and stays as it is", RelativeDates.cure(of: "date \(other)"))
+      }
     } catch {
-      noteSyntax(error.problem, bytes, file: file)
+      noteSyntax(error.problem, bytes, file: file, example: expectation.example)
       return
     }
     let schema = Self.schema
@@ -179,7 +192,7 @@ struct FixtureReader {
     do throws(ReadingFailure) {
       change = try JSONValue(parsing: patch)
     } catch {
-      noteSyntax(error.problem, patch, file: file)
+      noteSyntax(error.problem, patch, file: file, example: Expectation.catalog.example)
       throw mistakes
     }
     guard case .object = change else {
@@ -211,7 +224,7 @@ struct FixtureReader {
     }
   }
 
-  private mutating func noteSyntax(_ problem: ReadingFailure.Problem, _ bytes: [UInt8], file: String) {
+  private mutating func noteSyntax(_ problem: ReadingFailure.Problem, _ bytes: [UInt8], file: String, example: String) {
     let (offset, expected) =
       switch problem {
       case .notJSON(let offset, let expected): (offset, expected)
@@ -220,7 +233,7 @@ struct FixtureReader {
       case .empty: (bytes.count, "a value")
       default: (0, ReadingFailure(path: "", problem: problem).reason)
       }
-    if let kind = OtherFile(bytes) { return note(file, "", kind.problem, kind.cure) }
+    if let kind = OtherFile(bytes) { return note(file, "", kind.problem, kind.cure(example)) }
     let (line, column) = Self.position(of: offset, in: bytes)
     note(file, "", "this is not JSON at line \(line), column \(column)", "\(expected) is expected")
   }

@@ -61,12 +61,24 @@ package struct Fixtures: Sendable {
       if hasCatalog { read(catalog, expecting: .catalog, into: &reader) }
       if hasConsignments { read(consignments, expecting: .consignments, into: &reader) }
       if !hasCatalog && !hasConsignments {
-        reader.note(path, "", "there are no fixtures in this folder", "add catalog.json, consignments.json or both")
+        reader.note(
+          path, "", "there are no fixtures in this folder" + othersIn(folder), "add catalog.json, consignments.json or both")
       }
     case nil:
       reader.note(path, "", "there is no such file or folder", "name a JSON file, or a folder with catalog.json")
     }
     return try reader.fixtures()
+  }
+
+  /// What a folder has that may be meant as fixtures, in words.
+  private static func othersIn(_ folder: String) -> String {
+    let kinds = [".json", ".yaml", ".yml"]
+    let others = Folder.entries(of: folder).filter { name in
+      kinds.contains { name.lowercased().hasSuffix($0) }
+    }
+    guard !others.isEmpty else { return "" }
+    let named = others.sorted().prefix(3).map { "'\($0)'" }.joined(separator: ", ")
+    return "; it has \(named)\(others.count > 3 ? " and others" : ""), which are not read by these names"
   }
 
   private static func read(

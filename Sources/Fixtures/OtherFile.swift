@@ -1,10 +1,10 @@
 /// What a file is that is no JSON, where that can be told.
-enum OtherFile {
+package enum OtherFile {
   case empty
   case yaml
 
   /// - Parameter bytes: of a file that could not be read as JSON.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     let lines = bytes.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }).map { line in
       line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }.filter { !$0.isEmpty }
@@ -17,17 +17,18 @@ enum OtherFile {
     self = .yaml
   }
 
-  var problem: String {
+  package var problem: String {
     switch self {
     case .empty: "this file is empty"
     case .yaml: "this is YAML, not JSON"
     }
   }
 
-  var cure: String {
+  /// - Parameter example: what a small file of the kind that is read may be.
+  func cure(_ example: String) -> String {
     switch self {
-    case .empty: "a JSON object or list is expected, as {\"consignments\":[]}"
-    case .yaml: "fixtures are JSON: write it as an object or a list"
+    case .empty: "a JSON object or list is expected, as \(example)"
+    case .yaml: "only JSON is read: write it as an object or a list, as \(example)"
     }
   }
 

@@ -18,24 +18,28 @@ struct RelativeDates: Sendable {
 
   /// A JSON text with the date in place of each of them.
   ///
-  /// - Returns: nil when there is none in it.
-  func resolved(_ text: [UInt8]) -> [UInt8]? {
+  /// - Returns: no text when there is none in it; and what stands in braces like one of them and is none, each once, at most ten.
+  func resolved(_ text: [UInt8]) -> (text: [UInt8]?, misspelt: [String]) {
     var result: [UInt8] = []
+    var misspelt: [String] = []
     var isInText = false
     var rest = text[...]
     var isChanged = false
     while let byte = rest.popFirst() {
       if byte == Self.quote { isInText.toggle() }
-      if isInText, byte == Self.brace, let (date, length) = date(at: rest) {
-        result += date.utf8
-        rest = rest.dropFirst(length)
-        isChanged = true
-        continue
+      if isInText, byte == Self.brace {
+        if let (date, length) = date(at: rest) {
+          result += date.utf8
+          rest = rest.dropFirst(length)
+          isChanged = true
+          continue
+        }
+        if let other = Self.misspelt(at: rest), misspelt.count < 10, !misspelt.contains(other) { misspelt.append(other) }
       }
       result.append(byte)
       if isInText, byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() { result.append(escaped) }
     }
-    return isChanged ? result : nil
+    return (isChanged ? result : nil, misspelt)
   }
 
   /// The date that is meant behind a brace, and how many bytes say so.
@@ -81,6 +85,17 @@ struct RelativeDates: Sendable {
   // MARK: - Those that are none
 
   private static let names = ["now", "today", "nextWorkingDay"]
+
+  /// What stands behind a brace, with its braces, if it begins like one of the dates: with its name or nearly, then a sign or the end.
+  private static func misspelt(at text: ArraySlice<UInt8>) -> String? {
+    guard let end = text.prefix(longest + 1).firstIndex(of: UInt8(ascii: "}")) else { return nil }
+    let expression = String(decoding: text[..<end], as: UTF8.self)
+    let name = expression.prefix { $0.isLetter }
+    guard name.count > 2, NearestName.of(String(name), among: names + ["tomorrow", "yesterday"]) != nil,
+      [nil, "+", "-", " "].contains(expression.dropFirst(name.count).first)
+    else { return nil }
+    return "{\(expression)}"
+  }
 
   /// How to mend a text in braces that was refused as a date.
   ///

@@ -43,6 +43,9 @@ package struct RoutePattern: Sendable, ExpressibleByStringLiteral, CustomStringC
   private static let numberMark = ":number"
 
   var endsInRest: Bool { segments.last?.isRest == true }
+
+  /// How many of its segments are names.
+  package var literalCount: Int { segments.count { if case .literal = $0 { true } else { false } } }
 }
 
 extension RoutePattern.Segment {

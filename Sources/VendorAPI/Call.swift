@@ -74,9 +74,12 @@ struct Call: Sendable {
   }
 
   /// Writes down what of the query nobody asked for. Once the call has been carried out: where it was refused, reading broke off.
-  func noteUnreadQuery() {
-    guard !query.isEmpty else { return }
-    leftovers?.add(unreadOf: query.items.map(\.name))
+  ///
+  /// - Parameter known: names that the call would have asked for, had it not been refused before.
+  func noteUnreadQuery(known: @autoclosure () -> [String] = []) {
+    guard !query.isEmpty, let leftovers else { return }
+    for name in known() { leftovers.note(asked: name) }
+    leftovers.add(unreadOf: query.items.map(\.name))
   }
 
   /// Takes the version that the request names or, where the settings leave it open, the one that its body or an earlier one was

@@ -46,6 +46,10 @@ enum Gateway {
     case operation(String, reachedBy: String)
     /// The sandbox has something like it among its own paths.
     case own(SandboxPath)
+    /// A date stands in the path that is none, for this reason.
+    case date(reason: String)
+    /// The vendor has it; the sandbox does not.
+    case unserved(String)
 
     var hint: String? {
       switch self {
@@ -57,6 +61,8 @@ enum Gateway {
           : "the path differs: nearest operations are \(nearest.joined(separator: ", "))"
       case .operation(let name, let route): "\(name) is \(route)"
       case .own(let path): path.hint
+      case .date(let reason): "the date in the path \(reason)"
+      case .unserved(let name): "\(name) is PRO's; the sandbox does not serve it, as no source tells what it answers"
       }
     }
   }

@@ -21,9 +21,9 @@ extension Reply {
     let words = unread.prefix(Self.mostHints)
     let others = unread.count > Self.mostHints ? ["and \(unread.count - Self.mostHints) more"] : []
     var reply = self
-    let before = fields[.hint].flatMap { $0.hasPrefix(Self.opening) ? [$0] : nil }
-    let first = (before ?? []) + [(before == nil ? Self.opening : "") + words.joined(separator: "; ")]
-    let text = (first + others).joined(separator: "; ")
+    let before = fields[.hint].map { [$0] } ?? []
+    let isOpen = before.contains { $0.contains(Self.opening) }
+    let text = (before + [(isOpen ? "" : Self.opening) + words.joined(separator: "; ")] + others).joined(separator: "; ")
     reply.fields[.hint] = String(
       decoding: text.utf8.prefix(Self.longestHint).map { (0x20...0x7E).contains($0) ? $0 : UInt8(ascii: "?") },
       as: UTF8.self)

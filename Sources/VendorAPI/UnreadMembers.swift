@@ -22,7 +22,7 @@ enum UnreadMembers {
   ///   - type: what it is read as.
   ///   - version: of the shapes.
   ///   - asked: what was read of it already, whatever the type looks like.
-  /// - Returns: in the body's order, at most 100; nothing for what cannot be read at all.
+  /// - Returns: in the body's order, those that the vendor's own clients send last, at most 100; nothing for what cannot be read at all.
   static func of(
     _ body: [UInt8], _ format: BodyFormat, in encoding: XML.Encoding?, as type: any Decodable.Type,
     _ version: ApiVersion, _ asked: AskedMembers
@@ -36,8 +36,17 @@ enum UnreadMembers {
       guard let node = try? XMLNode(parsing: body, schema: .vendor(version), in: encoding) else { return [] }
       look.look(at: node, shape(of: type, version), "/\(node.name)")
     }
-    return look.found
+    return Array((look.found + look.vendors).prefix(Look.most))
   }
+
+  /// Members of the vendor's types that mean nothing to the service: its clients send them with every body, so a slip of the pen must not
+  /// stand behind them.
+  ///
+  /// - Source: the types of the .NET SDK of 2016; contract/95-audit.md, A.
+  fileprivate static let vendors: Set = [
+    "threelettercode", "numericcode", "importerscode", "contactname", "cachedate", "cachesource", "iscached",
+    "autoprint", "pagesize", "customerreference", "accountreference", "timezoneinfoid", "shippinglocationwhitelist",
+  ]
 
   private static func shape(of type: any Decodable.Type, _ version: ApiVersion) -> Shape {
     let question = Question(type: ObjectIdentifier(type), version: version)
@@ -53,9 +62,11 @@ extension UnreadMembers {
   fileprivate struct Look {
     let asked: AskedMembers
     private(set) var found: [UnreadMember] = []
+    /// Those that mean nothing to the service.
+    private(set) var vendors: [UnreadMember] = []
 
     /// Nobody reads on.
-    private static let most = 100
+    static let most = 100
 
     mutating func look(at node: JSONNode, _ shape: Shape, _ path: String) {
       guard found.count < Self.most else { return }
@@ -100,6 +111,12 @@ extension UnreadMembers {
     private mutating func known(_ name: String, at place: String, in object: Shape.Object, isAsked: Bool) -> Shape? {
       if let member = object.members.first(where: { $0.name.lowercased() == name.lowercased() }) { return member.shape }
       let nearest = NearestName.of(name, among: object.members.map(\.name))
+      if UnreadMembers.vendors.contains(name.lowercased()) {
+        if !isAsked, asked.areConcluded, vendors.count < Self.most {
+          vendors.append(UnreadMember(path: place, nearest: nil))
+        }
+        return isAsked ? .anything : nil
+      }
       // Types that read a member in place of another show one of them; nobody came to the other where reading broke off.
       if isAsked || (nearest == nil && !asked.areConcluded) { return .anything }
       found.append(UnreadMember(path: place, nearest: nearest))

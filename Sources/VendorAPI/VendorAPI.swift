@@ -5,6 +5,7 @@ package import Journal
 package import Logging
 import Routing
 package import Sandbox
+import Text
 
 /// The imitated vendor: one total function from a request to its answer.
 ///
@@ -108,6 +109,10 @@ package struct VendorAPI: Sendable {
 
   private func absence(of path: Substring, _ method: HTTPRequest.Method) -> Gateway.Absence {
     if let own = SandboxPath(meantBy: path) { return .own(own) }
+    if let name = UnservedPath.name(of: path) { return .unserved(name) }
+    if let date = routes.index.find(method, path)?.1["shipByDate"], date.utf8.first.map(ASCII.isDigit) == true {
+      return .date(reason: ShipByDate.reason(against: date))
+    }
     if let named = operation(namedIn: path) {
       return .operation(named.name, reachedBy: "\(named.method.rawValue) \(named.pattern)")
     }
@@ -195,7 +200,12 @@ package struct VendorAPI: Sendable {
     } catch is MagicMet {
       return underFaults(call, operation)
     } catch let failure as VendorFailure {
-      reply = failure.reply(requestID: call.requestID, format: call.replyFormat)
+      call.noteUnreadQuery(known: operation.describe().query.map(\.name))
+      var refusal = failure.reply(requestID: call.requestID, format: call.replyFormat)
+      if [.notFound, .badRequest].contains(refusal.status), refusal.fields[.hint] == nil {
+        refusal.fields[.hint] = misread(Target(call.request.path).path, by: operation)
+      }
+      reply = refusal
     } catch {
       logger.error(
         "unexpected error",

@@ -51,7 +51,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{", "sandbox.json: is not JSON"), ("", "sandbox.json: is not JSON"),
+    ("{", "sandbox.json: is not JSON"), ("", "sandbox.json: this file is empty"),
+    ("port: 8080", "sandbox.json: this is YAML, not JSON"),
     ("[]", "sandbox.json: is not one JSON object"),
     ("8080", "sandbox.json: is not one JSON object"),
     (#"{"port": [1]}"#, "sandbox.json: port: a list stands where a text or a number belongs"),

@@ -76,13 +76,23 @@ import Text
     #expect(date.components == (parts[0], parts[1], parts[2]))
   }
 
-  @Test(arguments: [("17:00", "17:00:00"), ("23:59:59", "23:59:59"), ("00:00:00", "00:00:00")])
+  @Test(arguments: [
+    ("17:00", "17:00:00"), ("23:59:59", "23:59:59"), ("00:00:00", "00:00:00"), ("9:00", "09:00:00"),
+    ("9:00:00", "09:00:00"), ("09:00:00.0000000", "09:00:00"), ("23:59:59.9999999", "23:59:59"),
+  ])
   func `a time of day is written with seconds`(text: String, written: String) throws {
     #expect(try #require(TimeOfDay(text)).description == written)
   }
 
-  @Test(arguments: ["", "9:00", "24:00", "12:60", "12:00:60", "12", "12:00:00:00", "+1:00", "12:0a"])
+  @Test(arguments: ["", "9:0", "12", "12:00:00:00", "+1:00", "12:0a", "12:00:00.", "12:00:00.12345678", "1.00:00:00"])
   func `what is no time of day is refused`(text: String) {
     #expect(TimeOfDay(text) == nil)
+    #expect(TimeOfDay.reason(against: text) == "is not a time of day, HH:mm:ss")
+  }
+
+  @Test(arguments: ["24:00", "25:00:00", "12:60", "12:00:60"])
+  func `a time that there is not is out of range`(text: String) {
+    #expect(TimeOfDay(text) == nil)
+    #expect(TimeOfDay.reason(against: text) == "is out of range, 00:00:00 to 23:59:59")
   }
 }

@@ -69,7 +69,7 @@ import Testing
     ),
     (
       #"{\#(carriers),"carrierServices":[{"reference":"S","carrier":"A","collection":{"cutOff":"25:00"}}]}"#,
-      "carrierServices[0].collection.cutOff: '25:00' is not a time of day, HH:mm:ss"
+      "carrierServices[0].collection.cutOff: '25:00' is out of range, 00:00:00 to 23:59:59"
     ),
     (
       #"{"catalog":{\#(carriers)},"zones":[]}"#,
@@ -238,6 +238,13 @@ import Testing
       absent == ["none.json: there is no such file or folder; name a JSON file, or a folder with catalog.json"])
     let empty = lines(folder) { () throws(FixtureProblems) in try Fixtures.load(path: folder.path()) }
     #expect(empty == [".: there are no fixtures in this folder; add catalog.json, consignments.json or both"])
+    let other = try FixtureFolder(["catalog.yaml": "a: 1", "notes.txt": ""])
+    let others = lines(other) { () throws(FixtureProblems) in try Fixtures.load(path: other.path()) }
+    #expect(
+      others == [
+        ".: there are no fixtures in this folder; it has 'catalog.yaml', which are not read by these names; "
+          + "add catalog.json, consignments.json or both"
+      ])
     let nothing = lines(folder) { () throws(FixtureProblems) in try Fixtures.load(path: "") }
     #expect(nothing.count == 1)
   }
@@ -260,9 +267,9 @@ import Testing
     ("\n \r\n", "this file is empty; a JSON object or list is expected, as {\"consignments\":[]}"),
     (
       "# ours\nconsignments:\n  - Reference: a",
-      "this is YAML, not JSON; fixtures are JSON: write it as an object or a list"
+      "this is YAML, not JSON; only JSON is read: write it as an object or a list, as {\"consignments\":[]}"
     ),
-    ("---\n- a", "this is YAML, not JSON; fixtures are JSON: write it as an object or a list"),
+    ("---\n- a", "this is YAML, not JSON; only JSON is read: write it as an object or a list, as {\"consignments\":[]}"),
     ("<a/>", "this is not JSON at line 1, column 1; a value is expected"),
   ])
   func `a file that is empty or YAML is called so`(text: String, complaint: String) throws {

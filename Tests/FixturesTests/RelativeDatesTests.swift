@@ -23,7 +23,7 @@ import Testing
   func `braces with anything else in them stay`(expression: String) throws {
     let dates = RelativeDates(now: try #require(DateTimeOffset(Self.thursday)))
     #expect(dates.date(meantBy: expression) == nil)
-    #expect(dates.resolved(Array(#"{"a":"{\#(expression)"}"#.utf8)) == nil)
+    #expect(dates.resolved(Array(#"{"a":"{\#(expression)"}"#.utf8)).text == nil)
   }
 
   @Test(
@@ -37,7 +37,21 @@ import Testing
     ] as [(String, String?)])
   func `texts alone are looked at, wherever in them it stands`(text: String, expected: String?) throws {
     let dates = RelativeDates(now: try #require(DateTimeOffset(Self.thursday)))
-    #expect(dates.resolved(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } == expected)
+    #expect(dates.resolved(Array(text.utf8)).text.map { String(decoding: $0, as: UTF8.self) } == expected)
+  }
+
+  @Test(arguments: [
+    ("{now+1d2h}", true), ("{now - 3d}", true), ("{tomorrow}", true), ("{nextWorkngDay}", true), ("{today}", false),
+    ("{name}", false), ("{0}", false), ("{}", false), ("{nowhere to go}", false), ("{now", false),
+  ])
+  func `what is nearly a date is a warning`(text: String, isWarned: Bool) throws {
+    let dates = RelativeDates(now: try #require(DateTimeOffset(Self.thursday)))
+    #expect(dates.resolved(Array(#"{"a":["\#(text)","\#(text)"]}"#.utf8)).misspelt == (isWarned ? [text] : []))
+    let folder = try FixtureFolder([
+      "consignments.json": Self.consignments(#","MetaData":[{"KeyValue":"a","StringValue":"\#(text)"}]"#)
+    ])
+    let warnings = try Fixtures.load(path: folder.path()).warnings.all
+    #expect(warnings.map(\.problem) == (isWarned ? ["'\(text)' is no date and stays as it is"] : []))
   }
 
   private static func consignments(_ members: String) -> String {

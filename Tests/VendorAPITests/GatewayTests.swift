@@ -74,15 +74,41 @@ import Testing
     ("/GetTracking", "GetTracking is GET /tracking/{consignmentReference}"),
     ("/api/gettracking", "GetTracking is GET /tracking/{consignmentReference}"),
     ("/webhooks", "no operation is like it: GET /_sandbox/openapi.json tells of all"),
-    ("/subscriptions", "no operation is like it: GET /_sandbox/openapi.json tells of all"),
+    ("/subscriptions", "/subscriptions is PRO's; the sandbox does not serve it, as no source tells what it answers"),
+    ("/Rates/Refresh/secret", "/rates/refresh is PRO's; the sandbox does not serve it"),
     ("/a/b/c/d/e/f/g/h/i", "no operation is like it: GET /_sandbox/openapi.json tells of all"),
-    ("/reports/late", "no operation is like it: GET /_sandbox/openapi.json tells of all"),
+    ("/reports/late", "/reports is PRO's; the sandbox does not serve it"),
     ("/quote", "the path differs: nearest operations are "),
     ("/trakcing/EC-000-05B-MMA", "the path differs: nearest operations are GET /tracking/{consignmentReference}"),
   ])
   func `the hint names the operation that is meant, and no unlike neighbours`(path: String, words: String) throws {
     let hint = try Caller().get(path).fields[.hint]
     #expect(hint?.hasPrefix(words) == true, "\(hint ?? "none")")
+  }
+
+  @Test(arguments: [
+    ("/consignments/metadatadictionary", "/consignments/metadatadictionary is PRO's; the sandbox does not serve it"),
+    ("/consignments/manifest", "the method differs: this path takes PUT"),
+    ("/labels/GetLabels", "the method differs: this path takes POST"),
+    ("/tracking/carrierevents", "the method differs: this path takes POST"),
+    ("/deliveryoptions/summary", "the method differs: this path takes POST"),
+  ])
+  func `a name that was read as a reference is told from one`(path: String, words: String) throws {
+    let answer = try Caller().get(path)
+    #expect(answer.status == 404 || answer.status == 400)
+    #expect(answer.fields[.hint]?.hasPrefix(words) == true, "\(answer.fields[.hint] ?? "none")")
+    #expect(try Caller().get("/consignments/EC-000-NOP-NOP").fields[.hint] == nil)
+  }
+
+  @Test(arguments: [
+    ("/allocation/allocate/2026-02-30", "the date in the path is out of range: there is no such day, time or offset"),
+    ("/allocation/allocateWithCarrierService/2026-13-01", "the date in the path is out of range"),
+    ("/allocation/allocate/2026-02", "the date in the path is none, yyyy-MM-dd or a date-time"),
+  ])
+  func `a date in the path that is none is called so`(path: String, words: String) throws {
+    let answer = try Caller().put(path, Self.allocate)
+    #expect(answer.status == 404)
+    #expect(answer.fields[.hint]?.hasPrefix(words) == true, "\(answer.fields[.hint] ?? "none")")
   }
 
   @Test(arguments: [

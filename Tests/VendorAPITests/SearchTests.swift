@@ -230,7 +230,7 @@ import Testing
     ("direction=up", "direction: 'up' is not one of Outbound, Inbound"),
     ("labelsPrinted=1", "labelsPrinted: '1' is not true or false"),
     ("createdDateFrom=14/06/2019", "createdDateFrom: '14/06/2019' is not a date, yyyy-MM-dd, or "),
-    ("shippedDateTo=2019-02-29", "shippedDateTo: '2019-02-29' is not a date"),
+    ("shippedDateTo=2019-02-29", "shippedDateTo: '2019-02-29' is out of range: there is no such day, time or offset"),
     ("valueTo=ten", "valueTo: 'ten' is not a decimal number"), ("valueFrom=1e5", "valueFrom: '1e5' is not a decimal"),
     ("weightInKgFrom=.", "weightInKgFrom: '.' is not"),
     ("weightInGramsTo=1234567890123456", "weightInGramsTo: '1234567890123456' is not"),
@@ -263,6 +263,16 @@ import Testing
     let answer = try Caller().get(path)
     #expect(answer.status == 200)
     #expect(answer.fields[.hint]?.hasPrefix("not read: \(words)") == true, "\(answer.fields[.hint] ?? "none")")
+  }
+
+  @Test(arguments: [
+    ("/consignments/EC-000-NOP-NOP?colour=1", 404, "not read: ?colour"),
+    ("/consignments/summary?startfrom=2019&endAt=2019-01-01&colour=1", 400, "not read: ?colour"),
+  ])
+  func `the same where the call is refused`(path: String, status: Int, words: String) throws {
+    let answer = try Caller().get(path)
+    #expect(answer.status == status)
+    #expect(answer.fields[.hint] == words)
   }
 
   @Test(arguments: ["state=3", "state=Allocated,3", "state=%20allocated", "source=0", "direction=1"])

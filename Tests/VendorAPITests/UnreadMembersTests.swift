@@ -37,6 +37,18 @@ import Testing
       try Self.unread("/consignments", body) == ["Packages[0].Weight.Valu Value", "Addresses[1].Postcod Postcode"])
   }
 
+  @Test func `what the vendor's own clients send with every body stands behind a slip of the pen`() throws {
+    let body = #"""
+      {"Reference":"EC-000-05B-MMA","Addresses":[{"ContactName":"A","CacheDate":null,"Postcod":"M1",
+       "Country":{"IsoCode":{"ThreeLetterCode":"GBR","NumericCode":"826","TwoLetterCode":"GB"}}}]}
+      """#
+    #expect(
+      try Self.unread("/consignments", body) == [
+        "Addresses[0].Postcod Postcode", "Addresses[0].ContactName -", "Addresses[0].CacheDate -",
+        "Addresses[0].Country.IsoCode.ThreeLetterCode -", "Addresses[0].Country.IsoCode.NumericCode -",
+      ])
+  }
+
   @Test(
     arguments: [
       (#"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#, "application/json", nil),

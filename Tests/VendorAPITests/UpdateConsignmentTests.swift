@@ -185,7 +185,14 @@ import Testing
     #expect(answer.text.isEmpty)
     #expect(
       caller.get("/consignments/clientreference/ORDER-7").list.first?["Reference"] as? String == "EC-000-05B-MMA")
-    #expect(caller.put("/consignments/EC-000-05B-MMA/setCustomerProvidedReference", "{}").status == 400)
+    #expect(
+      caller.put("/consignments/EC-000-05B-MMA/setCustomerProvidedReference", #"{"Reference":null}"#).status == 200)
+    #expect(caller.get("/consignments/clientreference/ORDER-7").list.isEmpty)
+    for body in ["{}", #"{"Refrence":"a"}"#] {
+      let refusal = caller.put("/consignments/EC-000-05B-MMA/setCustomerProvidedReference", body)
+      #expect(refusal.status == 400)
+      #expect(refusal.details == ["Reference: the member is missing"])
+    }
     #expect(caller.put("/consignments/EC-9/setCustomerProvidedReference", #""x""#).status == 404)
   }
 

@@ -12,15 +12,20 @@ extension DateTimeOffset {
 
   /// Whether a text is written as a day or a date-time is, whatever its numbers.
   private static func hasForm(_ text: String) -> Bool {
-    let form = text.utf8.map { byte in (0x30...0x39).contains(byte) ? UInt8(ascii: "0") : byte }
-    let rest = form.dropFirst(day.count)
-    guard form.starts(with: day), let separator = rest.first else { return form == day }
-    let time = rest.dropFirst()
-    return separators.contains(separator) && time.starts(with: minute) && time.allSatisfy(timeBytes.contains)
+    var form = text.utf8.map { byte in (0x30...0x39).contains(byte) ? UInt8(ascii: "0") : byte }[...]
+    guard take("0000-00-00", from: &form) else { return false }
+    guard !form.isEmpty else { return true }
+    guard take("T", from: &form) || take("t", from: &form) || take(" ", from: &form), take("00:00", from: &form) else {
+      return false
+    }
+    if take(":00", from: &form), take(".0", from: &form) { form = form.drop { $0 == UInt8(ascii: "0") } }
+    _ = take("Z", from: &form) || take("z", from: &form) || take("+00:00", from: &form) || take("-00:00", from: &form)
+    return form.isEmpty
   }
 
-  private static let day = Array("0000-00-00".utf8)
-  private static let minute = Array("00:00".utf8)
-  private static let separators = Array("Tt ".utf8)
-  private static let timeBytes = Array("0:.+-Zz".utf8)
+  private static func take(_ prefix: String, from form: inout ArraySlice<UInt8>) -> Bool {
+    guard form.starts(with: prefix.utf8) else { return false }
+    form = form.dropFirst(prefix.utf8.count)
+    return true
+  }
 }

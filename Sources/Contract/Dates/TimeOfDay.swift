@@ -12,18 +12,33 @@ package struct TimeOfDay: Hashable, Comparable, Sendable {
     seconds = Int32(hour * 3600 + minute * 60 + second)
   }
 
-  /// Reads `HH:mm` or `HH:mm:ss`.
+  /// Reads `H:mm`, `HH:mm` or `HH:mm:ss`, the last with a fraction of up to seven digits, of which nothing is kept.
   package init?(_ text: String) {
+    guard let parts = Self.parts(of: text) else { return nil }
+    self.init(hour: parts.hour, minute: parts.minute, second: parts.second)
+  }
+
+  /// Why a text is no time of day: that there is no such time, or that it has another form.
+  package static func reason(against text: String) -> String {
+    parts(of: text) == nil ? "is not a time of day, HH:mm:ss" : "is out of range, 00:00:00 to 23:59:59"
+  }
+
+  /// The numbers of a text that has the form of a time of day, as .NET reads one, whatever they are.
+  private static func parts(of text: String) -> (hour: Int, minute: Int, second: Int)? {
     let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard parts.count == 2 || parts.count == 3 else { return nil }
-    var numbers: [Int] = []
-    for part in parts {
-      guard part.count == 2, part.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(Substring(part)) else {
-        return nil
-      }
-      numbers.append(number)
-    }
-    self.init(hour: numbers[0], minute: numbers[1], second: numbers.count == 3 ? numbers[2] : 0)
+    let seconds = parts.count == 3 ? parts[2].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) : []
+    guard seconds.count <= 2, let hour = number(parts[0], digits: 1...2), let minute = number(parts[1], digits: 2...2)
+    else { return nil }
+    guard let whole = seconds.first else { return (hour, minute, 0) }
+    guard let second = number(whole, digits: 2...2), seconds.count == 1 || number(seconds[1], digits: 1...7) != nil
+    else { return nil }
+    return (hour, minute, second)
+  }
+
+  private static func number(_ text: Substring.UTF8View, digits: ClosedRange<Int>) -> Int? {
+    guard digits.contains(text.count), text.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(Substring(text))
   }
 
   package static let midnight = TimeOfDay(seconds: 0)
@@ -57,7 +72,7 @@ extension TimeOfDay: Codable {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let time = TimeOfDay(text) else {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' is not a time of day, HH:mm:ss"))
+        .init(codingPath: decoder.codingPath, debugDescription: "'\(text)' \(Self.reason(against: text))"))
     }
     self = time
   }

@@ -18,6 +18,11 @@ struct ShipByDate: Equatable, Sendable {
     limit = hasOffset ? .instant(date) : .wallClock(date)
   }
 
+  static func reason(against text: String) -> String {
+    DateTimeOffset.reason(
+      against: text, otherwise: "is none, yyyy-MM-dd or a date-time, yyyy-MM-ddTHH:mm:ss or as .NET writes it")
+  }
+
   private static func cultural(_ text: String) -> DateTimeOffset? {
     // Newer .NET puts a narrow no-break space before AM and PM.
     let words = text.split { $0 == " " || $0 == "\u{202F}" || $0 == "\u{A0}" }

@@ -21,7 +21,7 @@ extension Call {
       if let wanted = parameter.criteria(value) {
         criteria += wanted
       } else {
-        unread.append(FieldProblem(path: parameter.name, message: "'\(value.prefix(50))' is not \(parameter.allowed)"))
+        unread.append(FieldProblem(path: parameter.name, message: parameter.reason(against: value)))
       }
     }
     return SearchResult(found: snapshot().consignments(matching: ConsignmentQuery(criteria)), unread: unread)

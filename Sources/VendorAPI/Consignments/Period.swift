@@ -11,11 +11,8 @@ struct Period: Sendable {
   /// The same as the query of a search, as it was written.
   let searched: String
 
-  private static let allowed =
-    "a date, yyyy-MM-dd, or a date-time, yyyy-MM-ddTHH:mm:ss with an optional fraction and offset"
-
   static let described =
-    ["startFrom", "endAt"].map { QueryParameter(name: $0, words: "required; \(allowed)") } + [
+    ["startFrom", "endAt"].map { QueryParameter(name: $0, words: "required; \(SearchParameter.allowedDate)") } + [
       QueryParameter(name: "shippingLocationReference", words: "only consignments of this shipping location")
     ]
 
@@ -43,7 +40,8 @@ struct Period: Sendable {
     let problems = limits.filter { $0.1 == nil }.map { name, _ in
       FieldProblem(
         path: name.name,
-        message: name.text.map { "'\($0)' is not \(Self.allowed)" } ?? "\(name.name) is required, \(Self.allowed)")
+        message: name.text.map { SearchParameter.dateReason(against: $0) }
+          ?? "\(name.name) is required, \(SearchParameter.allowedDate)")
     }
     guard problems.isEmpty, let from = limits[0].1, let to = limits[1].1 else {
       throw VendorFailure.invalidQuery(problems)

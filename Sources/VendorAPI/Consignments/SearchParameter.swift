@@ -11,8 +11,15 @@ struct SearchParameter: Sendable {
   let allowed: String
   /// What its value may be, in a schema.
   let shape: Shape
+  /// Why a value is not allowed, where there is more to say than that it is not.
+  var refuse: (@Sendable (String) -> String)?
   /// - Returns: nil for a value that is not allowed, and so restricts nothing; no criteria for a name that finds nothing by itself.
   let criteria: @Sendable (String) -> [ConsignmentQuery.Criterion]?
+
+  /// Why a value is not allowed.
+  func reason(against value: String) -> String {
+    refuse?(value) ?? "'\(value.prefix(50))' is not \(allowed)"
+  }
 
   /// The table of names, in the order of contract/30-consignments.md, section 3.
   static let all: [SearchParameter] =
@@ -117,12 +124,11 @@ struct SearchParameter: Sendable {
   }
 
   private static func dates(_ name: String, _ member: ConsignmentQuery.DateMember) -> [SearchParameter] {
-    let allowed = "a date, yyyy-MM-dd, or a date-time, yyyy-MM-ddTHH:mm:ss with an optional fraction and offset"
-    return [
-      SearchParameter(name: name + "From", allowed: allowed, shape: .text) { text in
+    [
+      SearchParameter(name: name + "From", allowed: allowedDate, shape: .text, refuse: dateReason) { text in
         date(text).map { [.date(member, .atLeast($0))] }
       },
-      SearchParameter(name: name + "To", allowed: allowed, shape: .text) { text in
+      SearchParameter(name: name + "To", allowed: allowedDate, shape: .text, refuse: dateReason) { text in
         date(text).map { [.date(member, .atMost($0))] }
       },
     ]
@@ -138,10 +144,21 @@ struct SearchParameter: Sendable {
     return Decimal(string: text)
   }
 
+  static let allowedDate =
+    "a date, yyyy-MM-dd, or a date-time, yyyy-MM-ddTHH:mm:ss with an optional fraction and offset"
+
+  static func dateReason(against text: String) -> String {
+    "'\(text.prefix(50))' " + DateTimeOffset.reason(against: withPlus(text), otherwise: "is not \(allowedDate)")
+  }
+
   /// A plus sign that was not escaped has become a blank on its way here.
+  private static func withPlus(_ text: String) -> String {
+    text.contains("T") ? String(text.map { $0 == " " ? "+" : $0 }) : text
+  }
+
   static func date(_ text: String) -> ConsignmentQuery.DateLimit? {
     let isDay = text.utf8.count == 10
-    let text = text.contains("T") ? String(text.map { $0 == " " ? "+" : $0 }) : text
+    let text = withPlus(text)
     return DateTimeOffset(text).map { isDay ? .day($0.localDate) : .instant($0) }
   }
 }

@@ -1,4 +1,5 @@
 import Files
+import Fixtures
 import Hosting
 import Wire
 
@@ -11,13 +12,15 @@ struct ConfigFile {
   static func read(_ path: String) -> ConfigFile {
     var file = ConfigFile()
     let tree: JSONNode
+    var bytes: [UInt8] = []
     do {
-      tree = try JSONNode(parsing: try WholeFile.read(path, atMost: 1 << 20))
+      bytes = try WholeFile.read(path, atMost: 1 << 20)
+      tree = try JSONNode(parsing: bytes)
     } catch let failure as SystemFailure {
       file.mistakes = [.unreadableFile(path: path, reason: failure.reason)]
       return file
     } catch {
-      file.mistakes = [.notJSON(path: path, reason: "is not JSON")]
+      file.mistakes = [.notJSON(path: path, reason: OtherFile(bytes)?.problem ?? "is not JSON")]
       return file
     }
     guard case .object = tree.value else {
