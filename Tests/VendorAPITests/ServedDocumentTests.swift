@@ -159,4 +159,67 @@ import Wire
     }
     #expect(count >= 8)
   }
+
+  /// What one type holds for several operations, of which some do not ask for it.
+  private static let sharedMembers: Set = [
+    "AllocateAllConsignmentsWithCarrierService MpdCarrierServiceReference",
+    "AllocateAllConsignmentsWithServiceGroup MpdCarrierServiceGroupReference", "CreateCustomRole Name",
+  ]
+
+  /// An address is one of several, of which one is asked for; a country may be named by any of its codes.
+  private static let alternatives: Set = ["AddressType", "ShippingLocationReference", "IsoCode", "TwoLetterCode"]
+
+  @Test func `a member without which a body is refused is one that its schema needs`() throws {
+    let document = try Self.document(DocumentKind())
+    let check = SchemaCheck(document: document)
+    var count = 0
+    for operation in Operation.all {
+      let entry = document["paths"]?[operation.pattern.template]?[operation.method.rawValue.lowercased()]
+      guard let schema = entry?["requestBody"]?["content"]?["application/json"]?["schema"],
+        let example = operation.describe().example, let text = example.body
+      else { continue }
+      let body = try JSONValue(parsing: Array(text.utf8))
+      let request = example.request(operation, key: "test-key", host: "localhost:8080")
+      for (name, less) in Self.optionalMembers(of: body, schema, check) {
+        count += 1
+        guard !Self.alternatives.contains(name), !Self.sharedMembers.contains("\(operation.name) \(name)") else { continue }
+        let answer = try Caller().send(
+          request.head.method, request.head.path ?? "", bytes: try JSON.sandbox.encode(less))
+        let isMissed = answer.details.contains { $0.hasSuffix("is required") || $0.hasSuffix("is missing") }
+        #expect(answer.status != 400 || !isMissed, "\(operation.name): \(name): \(answer.details)")
+      }
+    }
+    #expect(count >= 100)
+  }
+
+  /// Each member of the body that its schema does not need, with the body without it.
+  private static func optionalMembers(
+    of body: JSONValue, _ schema: JSONValue, _ check: SchemaCheck
+  ) -> [(name: String, body: JSONValue)] {
+    var followed = check.followed(schema)
+    // What may be null as well.
+    if case .list(let choices)? = followed?["anyOf"] { followed = check.followed(choices.first) }
+    guard let schema = followed else { return [] }
+    switch body {
+    case .list(let elements):
+      guard let items = schema["items"], let first = elements.first else { return [] }
+      return optionalMembers(of: first, items, check).map { ($0.name, .list([$0.body] + elements.dropFirst())) }
+    case .object(let members):
+      let needed: [JSONValue] = if case .list(let names)? = schema["required"] { names } else { [] }
+      return members.indices.flatMap { index in
+        let member = members[index]
+        var less = members
+        less.remove(at: index)
+        let without = needed.contains(.string(member.name)) ? [] : [(member.name, JSONValue.object(less))]
+        let inside = schema["properties"]?[member.name].map { optionalMembers(of: member.value, $0, check) } ?? []
+        return without
+          + inside.map { deeper in
+            var changed = members
+            changed[index].value = deeper.body
+            return (deeper.name, .object(changed))
+          }
+      }
+    default: return []
+    }
+  }
 }

@@ -46,7 +46,7 @@ struct SurfaceDocument {
         .object([
           ("title", "SortedPRO Sandbox"), ("version", .string(version)),
           ("summary", "A local stand-in for the SortedPRO shipping and allocation API."),
-          ("description", .string(Self.description)),
+          ("description", .string(words)),
         ])
       ),
       ("servers", .list([.object([("url", .string(server))])])),
@@ -63,10 +63,19 @@ struct SurfaceDocument {
     ])
   }
 
+  private var words: String {
+    let spelling =
+      switch onlyVersion {
+      case nil: "as version 1.1 and as version 1 of the API spell them; `electio-api-version` chooses"
+      case .version1?: "as version 1 of the API spells them, which `electio-api-version: 1` asks for"
+      case .version1point1?: "as version 1.1 of the API spells them"
+      }
+    return "Each key opens a world of its own. Bodies and answers stand here \(spelling). \(Self.description)"
+  }
+
   private static let description =
-    "Each key opens a world of its own. Bodies and answers stand here as version 1.1 and as version 1 of the API spell them; "
-    + "`electio-api-version` chooses. Examples work as printed against a fresh server with the built-in fixtures; lists in answers are "
-    + "cut short. Every body may also be sent, and every answer asked for, as application/xml or text/xml. HEAD and OPTIONS, and refusals of what is no HTTP request, are left out."
+    "Examples work as printed against a fresh server with the built-in fixtures; lists in answers are cut short. Every body may also be sent, and every answer asked for, as application/xml or text/xml. "
+    + "HEAD and OPTIONS, and refusals of what is no HTTP request, are left out."
 
   private static let securitySchemes: JSONValue = .object([
     (

@@ -1,0 +1,96 @@
+import Contract
+import OpenAPI
+
+// What the checks of a body ask for in what may be left out as far as its type goes.
+
+extension Weight: DescribedMembers {
+  static var needed: Set<String> { ["value"] }
+}
+
+extension Dimensions: DescribedMembers {
+  static var needed: Set<String> { ["width", "length", "height"] }
+}
+
+extension CarrierTrackingEventsRequest: DescribedMembers {
+  static var needed: Set<String> { ["carrierReference", "consignmentTrackingEvents"] }
+}
+
+extension CarrierTrackingEventsRequest.ConsignmentEvents: DescribedMembers {
+  static var needed: Set<String> { ["consignmentTrackingReference", "packageTrackingEvents"] }
+}
+
+extension CarrierTrackingEventsRequest.PackageEvents: DescribedMembers {
+  static var needed: Set<String> { ["packageReference", "trackingEvents"] }
+}
+
+extension CarrierTrackingEventsRequest.Event: DescribedMembers {
+  static var needed: Set<String> { ["timeStamp", "code"] }
+}
+
+extension ConsignmentEventsRequest: DescribedMembers {
+  static var needed: Set<String> { ["start", "end"] }
+}
+
+extension ConsignmentStateEventsRequest: DescribedMembers {
+  static var needed: Set<String> { ["start", "end"] }
+}
+
+extension AddItemsRequest: DescribedMembers {
+  static var needed: Set<String> { ["packageReference", "items"] }
+}
+
+extension MoveItemRequest: DescribedMembers {
+  static var needed: Set<String> { ["itemReference", "targetPackageReference"] }
+}
+
+extension ManifestFromQueryRequest: DescribedMembers {
+  static var needed: Set<String> { ["states"] }
+}
+
+extension SelectDeliveryOptionAsOrderRequest: DescribedMembers {
+  static var needed: Set<String> { ["deliveryOptions"] }
+}
+
+extension SelectDeliveryOptionAsOrderRequest.Selection: DescribedMembers {
+  static var needed: Set<String> { ["reference"] }
+}
+
+extension FindNearestPickUpLocationRequest: DescribedMembers {
+  static var needed: Set<String> { ["address"] }
+}
+
+extension AddUpdateOrderPackagesRequest: DescribedMembers {
+  static var needed: Set<String> { ["orderReference"] }
+}
+
+extension DeleteOrderPackagesRequest: DescribedMembers {
+  static var needed: Set<String> { ["orderReference"] }
+}
+
+extension AddUpdateOrderPackageItemsRequest: DescribedMembers {
+  static var needed: Set<String> { ["orderReference"] }
+}
+
+extension DeleteOrderPackageItemsRequest: DescribedMembers {
+  static var needed: Set<String> { ["orderReference"] }
+}
+
+extension ServiceGroupRequest.Profile: DescribedMembers {
+  static var needed: Set<String> { ["mpdCarrierService"] }
+}
+
+extension ServiceGroupRequest.Profile.Service: DescribedMembers {
+  static var needed: Set<String> { ["reference"] }
+}
+
+extension PackageSize: DescribedMembers {
+  static var needed: Set<String> { ["reference"] }
+}
+
+extension ShippingLocation: DescribedMembers {
+  static var needed: Set<String> { ["addressLine1", "postcode", "country"] }
+}
+
+extension Account: DescribedMembers {
+  static var needed: Set<String> { ["emailAddress"] }
+}
