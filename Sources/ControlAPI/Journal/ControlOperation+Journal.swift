@@ -110,7 +110,7 @@ extension ControlOperation {
     var facts = facts(call.api.vendor, world)
     // Of what had to go nobody can say that it met nothing.
     if excerpt.evictions == 0 { facts.magic = world.magic }
-    facts.unmet = expectations.compactMap(\.finding)
+    facts.unmet = world.expectations.compactMap(\.finding)
     return FindingsReport(Findings.all(in: excerpt.entries, facts), expectations, excerpt)
   }
 

@@ -64,6 +64,7 @@ struct MatchReading {
     let order = (request.inOrder ?? []).enumerated().map { place, document in
       reading.match(document, tree?["inOrder"]?[place], at: "inOrder[\(place)]")
     }
+    if request.inOrder?.isEmpty == true { reading.note("inOrder", "[]", "at least one step is needed") }
     let count = reading.count(request)
     if let wait = request.waitMs, !(0...VerifyRequest.longestWait).contains(wait) {
       reading.note("waitMs", "\(wait)", "this is not from 0 to \(VerifyRequest.longestWait)")
