@@ -61,6 +61,10 @@ import Testing
     _ = try controller.tenant
     #expect(try controller.get("worlds").code == "worldsNotOpen")
     #expect(try controller.delete("worlds/alpha").code == "worldsNotOpen")
+    #expect(try controller.post("reset?all=true").code == "worldsNotOpen")
+    for path in ["requests", "state", "settings", "clock", "faults", "snapshots", "expectations", "findings"] {
+      #expect(try controller.get("\(path)?world=alpha").code == "worldsNotOpen")
+    }
     #expect(controller.tenants.count == 1)
   }
 
