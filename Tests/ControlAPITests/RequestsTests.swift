@@ -24,7 +24,7 @@ import Testing
     _ method: HTTPRequest.Method = .get, _ path: String = "/consignments/EC-000-05B-MMA", body: String = "",
     status: Int = 200, answer: [UInt8] = Array("{}".utf8), operation: String? = "GetConsignment", seconds: Int64 = 0,
     changes: [StateChange] = [], faults: [AppliedFault] = [], isUnheard: Bool = false, fields: [(String, String)] = [],
-    unread: [UnreadMember] = []
+    unread: [UnreadMember] = [], version: ProtocolVersion = .http11
   ) throws -> Entry {
     var head = HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path)
     for (name, value) in [("ocp-apim-subscription-key", secret), ("Content-Type", "application/json")] + fields {
@@ -34,7 +34,7 @@ import Testing
     response.headerFields[.contentType] = "application/json; charset=utf-8"
     let time = try #require(DateTimeOffset(Controller.start)).adding(seconds: seconds)
     return Entry(
-      Request(head: head, body: Array(body.utf8)),
+      Request(head: head, body: Array(body.utf8), version: version),
       Reply(
         head: response, body: answer, delivery: isUnheard ? Delivery(.withheld(.close)) : nil), operation: operation,
       parameters: nil, headSize: 0, time: time, worldTime: time, decision: 1_500_000, changes: changes, faults: faults,
@@ -59,7 +59,7 @@ import Testing
     #expect(!answer.text.contains(Self.secret))
     #expect(
       answer.text == #"""
-        {"requests":[{"number":1,"time":"2019-06-14T09:00:00+00:00","worldTime":"2019-06-14T09:00:00+00:00","keyHash":"\#(try #require(try journal().entries().entries.first?.entry.keyHash))","operation":"CreateConsignment","pathParameters":[],"request":{"method":"POST","url":"http://localhost:8080/consignments?x=a%20b&subscription-key=(redacted)","path":"/consignments","query":[{"name":"x","value":"a b"},{"name":"subscription-key","value":"(redacted)"}],"headers":[{"name":"ocp-apim-subscription-key","value":"(redacted)"},{"name":"Content-Type","value":"application/json"},{"name":"Authorization","value":"(redacted)"}],"body":{"size":12,"isCut":false,"text":"{\"Wieght\":1}","base64":null}},"response":{"status":201,"headers":[{"name":"Content-Type","value":"application/json; charset=utf-8"}],"body":{"size":2,"isCut":false,"text":"{}","base64":null}},"durations":{"receiveMicroseconds":null,"decideMicroseconds":1500,"writeMicroseconds":null},"references":["EC-000-05B-MMB"],"changes":[{"consignment":"EC-000-05B-MMB","from":null,"to":"Unallocated"}],"faults":[{"kind":"magic","name":"sandbox:late"}],"hint":null,"unreadMembers":[{"path":"Wieght","nearest":"Weight"}]}],"next":null,"evicted":0}
+        {"requests":[{"number":1,"time":"2019-06-14T09:00:00+00:00","worldTime":"2019-06-14T09:00:00+00:00","keyHash":"\#(try #require(try journal().entries().entries.first?.entry.keyHash))","operation":"CreateConsignment","pathParameters":[],"request":{"method":"POST","protocol":"HTTP/1.1","url":"http://localhost:8080/consignments?x=a%20b&subscription-key=(redacted)","path":"/consignments","query":[{"name":"x","value":"a b"},{"name":"subscription-key","value":"(redacted)"}],"headers":[{"name":"ocp-apim-subscription-key","value":"(redacted)"},{"name":"Content-Type","value":"application/json"},{"name":"Authorization","value":"(redacted)"}],"body":{"size":12,"isCut":false,"text":"{\"Wieght\":1}","base64":null}},"response":{"status":201,"headers":[{"name":"Content-Type","value":"application/json; charset=utf-8"}],"body":{"size":2,"isCut":false,"text":"{}","base64":null}},"durations":{"receiveMicroseconds":null,"decideMicroseconds":1500,"writeMicroseconds":null},"references":["EC-000-05B-MMB"],"changes":[{"consignment":"EC-000-05B-MMB","from":null,"to":"Unallocated"}],"faults":[{"kind":"magic","name":"sandbox:late"}],"hint":null,"unreadMembers":[{"path":"Wieght","nearest":"Weight"}]}],"next":null,"evicted":0}
         """#)
   }
 
@@ -187,6 +187,21 @@ import Testing
     let log = try controller.get("requests?format=har").object["log"] as? [String: Any]
     let timings = (log?["entries"] as? [[String: Any]])?.first?["timings"] as? [String: Double]
     #expect(timings?["send"] == 2)
+  @Test(arguments: [
+    (ProtocolVersion.http10, "HTTP/1.0", "HTTP/1.1"), (.http11, "HTTP/1.1", "HTTP/1.1"), (.http2, "HTTP/2", "HTTP/2"),
+  ])
+  func `an entry and its archive name the version of HTTP`(
+    version: ProtocolVersion, asked: String, answered: String
+  ) throws {
+    try journal().append(try Self.entry(version: version))
+    let requests = try controller.get("requests").object["requests"] as? [[String: Any]]
+    #expect((requests?.first?["request"] as? [String: Any])?["protocol"] as? String == asked)
+    let log = try controller.get("requests?format=har").object["log"] as? [String: Any]
+    let entry = try #require((log?["entries"] as? [[String: Any]])?.first)
+    #expect((entry["request"] as? [String: Any])?["httpVersion"] as? String == asked)
+    #expect((entry["response"] as? [String: Any])?["httpVersion"] as? String == answered)
+  }
+
     #expect((timings?["receive"] ?? 0) >= 3)
   }
 

@@ -1,5 +1,6 @@
 import Contract
 import FoundationEssentials
+import HTTPCore
 import Journal
 import Routing
 
@@ -33,6 +34,8 @@ struct JournalEntry: Codable, Sendable {
 
   struct Request: Codable, Sendable {
     let method: String
+    /// The version of HTTP.
+    let `protocol`: String
     let url: String
     let path: String
     let query: [Field]
@@ -132,7 +135,7 @@ extension JournalEntry {
       keyHash: entry.keyHash, operation: entry.operation,
       pathParameters: entry.pathParameters.map(Field.init),
       request: Request(
-        method: entry.method, url: entry.url, path: entry.path, query: entry.query.map(Field.init),
+        method: entry.method, protocol: entry.version.rawValue, url: entry.url, path: entry.path, query: entry.query.map(Field.init),
         headers: requestHeaders, body: requestBody),
       response: Response(status: entry.status, headers: responseHeaders, body: responseBody),
       durations: Durations(entry), references: entry.references,

@@ -64,6 +64,7 @@ extension ControlWords {
     JournalEntryField.value: The value.
     JournalEntryRequest: What was asked.
     JournalEntryRequest.body: The body that was sent.
+    JournalEntryRequest.protocol: The version of HTTP by which it came: `HTTP/1.0`, `HTTP/1.1` or `HTTP/2`.
     JournalEntryRequest.query: The names and values of the query.
     JournalEntryRequest.url: The URL that was called.
     JournalEntryResponse: What was answered.
