@@ -97,12 +97,31 @@ import Testing
   @Test(arguments: [
     "?before=0", "?before=x", "?last=0", "?last=1001", "?brief=maybe", "?status=abc", "?status=999", "?limit=0",
     "?limit=1001", "?limit=x", "?after=-1", "?since=yesterday", "?until=",
-    "?format=pdf", "?colour=red",
+    "?format=pdf", "?colour=red", "?operation=GetConsigment", "?operation=Frob*", "?method=GTE", "?method=BREW",
+    "?path=consignments", "?path=/x%3Fy", "?path=/%7Bref",
   ])
   func `a value that is none is refused with its name`(query: String) throws {
     let answer = try controller.get("requests\(query)")
     #expect(answer.status == 400)
     #expect(["parameterNotAllowed", "unknownParameter"].contains(answer.code))
+  }
+
+  @Test(arguments: [
+    (
+      "requests?operation=GetConsigment",
+      "'GetConsigment' is no value of the parameter 'operation': there is no such operation (did you mean 'GetConsignment'?)."
+    ),
+    (
+      "events?method=BREW", "'BREW' is no value of the parameter 'method': there is no such method."
+    ),
+    (
+      "requests?method=POTS",
+      "'POTS' is no value of the parameter 'method': there is no such method (did you mean 'POST'?)."
+    ),
+  ])
+  func `what no request can be is told with the nearest`(path: String, message: String) throws {
+    #expect(try controller.get(path).error["message"] as? String == message)
+    #expect(try controller.get("requests?operation=Webhook").status == 200)
   }
 
   @Test func `pages follow one another`() throws {
@@ -168,6 +187,21 @@ import Testing
     #expect((entries[1]["request"] as? [String: Any])?["postData"] == nil)
   }
 
+  @Test(arguments: [
+    (ProtocolVersion.http10, "HTTP/1.0", "HTTP/1.1"), (.http11, "HTTP/1.1", "HTTP/1.1"), (.http2, "HTTP/2", "HTTP/2"),
+  ])
+  func `an entry and its archive name the version of HTTP`(
+    version: ProtocolVersion, asked: String, answered: String
+  ) throws {
+    try journal().append(try Self.entry(version: version))
+    let requests = try controller.get("requests").object["requests"] as? [[String: Any]]
+    #expect((requests?.first?["request"] as? [String: Any])?["protocol"] as? String == asked)
+    let log = try controller.get("requests?format=har").object["log"] as? [String: Any]
+    let entry = try #require((log?["entries"] as? [[String: Any]])?.first)
+    #expect((entry["request"] as? [String: Any])?["httpVersion"] as? String == asked)
+    #expect((entry["response"] as? [String: Any])?["httpVersion"] as? String == answered)
+  }
+
   @Test func `how long request and answer were under way is told once it is known`() throws {
     var request = Request(head: HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/x"))
     request.reception = 2_000_000
@@ -187,21 +221,6 @@ import Testing
     let log = try controller.get("requests?format=har").object["log"] as? [String: Any]
     let timings = (log?["entries"] as? [[String: Any]])?.first?["timings"] as? [String: Double]
     #expect(timings?["send"] == 2)
-  @Test(arguments: [
-    (ProtocolVersion.http10, "HTTP/1.0", "HTTP/1.1"), (.http11, "HTTP/1.1", "HTTP/1.1"), (.http2, "HTTP/2", "HTTP/2"),
-  ])
-  func `an entry and its archive name the version of HTTP`(
-    version: ProtocolVersion, asked: String, answered: String
-  ) throws {
-    try journal().append(try Self.entry(version: version))
-    let requests = try controller.get("requests").object["requests"] as? [[String: Any]]
-    #expect((requests?.first?["request"] as? [String: Any])?["protocol"] as? String == asked)
-    let log = try controller.get("requests?format=har").object["log"] as? [String: Any]
-    let entry = try #require((log?["entries"] as? [[String: Any]])?.first)
-    #expect((entry["request"] as? [String: Any])?["httpVersion"] as? String == asked)
-    #expect((entry["response"] as? [String: Any])?["httpVersion"] as? String == answered)
-  }
-
     #expect((timings?["receive"] ?? 0) >= 3)
   }
 

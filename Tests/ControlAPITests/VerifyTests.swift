@@ -88,6 +88,17 @@ import Testing
     (#"{"waitMs":60001}"#, "waitMs: this is not from 0 to 60000"),
     (#"{"waitMs":-1}"#, "waitMs: this is not from 0 to 60000"),
     (#"{"match":{"status":"9xx"}}"#, #"match.status: this is neither a status such as 404 nor a class such as "4xx""#),
+    (#"{"match":{"operation":"*Quote"}}"#, "match.operation: there is no such operation"),
+    (#"{"match":{"method":"GTE"}}"#, "match.method: there is no such method"),
+    (#"{"inOrder":[{},{"method":"P*X"}]}"#, "inOrder[1].method: there is no such method"),
+    (#"{"match":{"path":"consignments/*"}}"#, "match.path: a path begins with '/'"),
+    (#"{"match":{"path":""}}"#, "match.path: a path begins with '/'"),
+    (#"{"match":{"path":"/consignments?status=x"}}"#, "match.path: a path is looked at without its query"),
+    (#"{"match":{"path":"/consignments/{ref"}}"#, "match.path: each '{' needs its '}' behind it"),
+    (#"{"match":{"path":"/consignments/}ref{"}}"#, "match.path: each '{' needs its '}' behind it"),
+    (#"{"match":{"path":"/labels/£"}}"#, "match.path: a path holds '£' only percent-encoded"),
+    (#"{"match":{"header":{"Content Type":"*"}}}"#, "match.header.Content Type: this is no name of a field"),
+    (#"{"match":{"header":{"":"*"}}}"#, "match.header.: this is no name of a field"),
     (#"{"inOrder":[]}"#, "inOrder: at least one step is needed"),
     (#"{"atLeast":1,"inOrder":[]}"#, "inOrder: at least one step is needed"),
     (#"{"match":{"header":[]}}"#, "match.header: an object is needed"),
@@ -97,6 +108,18 @@ import Testing
     let answer = try controller.post("requests/verify", body)
     #expect(answer.status == 400)
     #expect(answer.problems == [problem])
+  }
+
+  @Test func `what no request can meet is told with what there is, and what was probably meant`() throws {
+    let answer = try controller.post(
+      "requests/verify", #"{"match":{"method":"GTE","path":"http://localhost/x","header":{"Content Type":"*"}}}"#)
+    let problems = try #require(answer.error["problems"] as? [[String: Any]])
+    #expect(problems.map { $0["nearest"] as? String } == ["GET", "/x", "Content-Type"])
+    #expect(problems.first?["value"] as? String == #""GTE""#)
+    #expect(
+      problems.first?["allowed"] as? [String] == [
+        "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
+      ])
   }
 
   @Test func `it waits, and answers as soon as what was expected comes`() throws {

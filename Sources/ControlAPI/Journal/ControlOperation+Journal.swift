@@ -60,7 +60,7 @@ extension ControlOperation {
 
   private static func list(_ call: ControlCall) throws(ControlFailure) -> Reply {
     let (_, journal) = try journal(of: call)
-    let filter = try JournalFilter(call.query)
+    let filter = try JournalFilter(call.query, operations: call.api.vendor.writtenDown)
     let excerpt = journal.entries(from: filter.after < Int.max ? filter.after + 1 : Int.max)
     let isArchive = call.query["format"] != nil
     let accept = call.request.head.headerFields[.accept]?.lowercased() ?? ""
@@ -131,7 +131,7 @@ extension ControlOperation {
   private static func verify(_ call: ControlCall) throws(ControlFailure) -> Answer {
     let request = try BodyReading.read(VerifyRequest.self, from: call.request.body)
     let verification = try MatchReading.verification(
-      request, body: call.request.body, operations: call.api.vendor.operations + [Entry.webhook])
+      request, body: call.request.body, operations: call.api.vendor.writtenDown)
     let (_, journal) = try journal(of: call)
     let isAsserted = call.query["assert"]?.lowercased() == "true"
     return .eventually { deliver in

@@ -113,7 +113,7 @@ extension JournalEntry {
   init(_ numbered: Journal.Numbered) {
     let entry = numbered.entry
     self.init(
-      numbered, unread: entry.unread, requestHeaders: entry.requestFields.map(Field.init),
+      numbered, unread: entry.unread.filter { $0.magic == nil }, requestHeaders: entry.requestFields.map(Field.init),
       requestBody: Body(entry.requestBody), responseHeaders: entry.responseFields.map(Field.init),
       responseBody: Body(entry.responseBody))
   }

@@ -46,6 +46,7 @@ extension Operation {
 
   private static func createOrder(_ call: Call) throws -> Reply {
     let body = try call.body(CreateOrderRequest.self)
+    call.noteUnknownMagic(in: body)
     let order = try call.changed(call.visit { $0.createOrder(body) }, order: "")
     return try call.reply([call.link("Order", "orders", order.reference)], status: .created)
   }
