@@ -51,7 +51,8 @@ enum ControlFailure: Error, Equatable {
       .noSuchFault, .noSuchExpectation:
       .notFound
     case .wrongMethod: .methodNotAllowed
-    case .unknownParameter, .parameterNotAllowed, .parameterMatchesNothing, .key(.missing), .body, .snapshotNameTooLong: .badRequest
+    case .unknownParameter, .parameterNotAllowed, .parameterMatchesNothing, .key(.missing), .body, .snapshotNameTooLong:
+      .badRequest
     case .nothingToCome, .noShipment, .tooManyEvents, .tooManySnapshots, .tooManyFaults, .tooManyExpectations,
       .journalOff:
       .conflict
@@ -193,9 +194,13 @@ enum ControlFailure: Error, Equatable {
 }
 
 extension BodyProblem {
-  /// `mode: this is none of the values that are allowed (did you mean 'frozen'?)`
+  /// `mode: this is none of the values that are allowed (did you mean 'frozen'?)`; where nothing is near, what is allowed, if that is short.
   fileprivate var sentence: String {
-    let hint = nearest.map { " (did you mean '\($0)'?)" } ?? ""
+    let short = (allowed ?? []).count <= 8 ? allowed ?? [] : []
+    let hint =
+      if let nearest { " (did you mean '\(nearest)'?)" } else if short.isEmpty { "" } else {
+        ": \(short.joined(separator: ", "))"
+      }
     return (path.isEmpty ? "" : "\(path): ") + problem + hint
   }
 }

@@ -21,12 +21,12 @@ package enum RequestPattern {
   /// - Source: RFC 9110 section 9; PATCH is RFC 5789's.
   private static let methods = (RequestRules.methods + [.connect]).map(\.rawValue)
 
-  /// - Parameter matches: whether the pattern is for a method.
+  /// Why no request can have a method that the pattern is for; `matches` tells which it is for. Nil when some can, as in all that follows.
   package static func problem(ofMethod pattern: String, matches: (String) -> Bool) -> Problem? {
     problem(of: pattern, "method", among: methods, matches: matches)
   }
 
-  /// - Parameter operations: every one that there is; empty where nobody knows.
+  /// The same of an operation; `operations` are all that there are, none where nobody knows.
   package static func problem(
     ofOperation pattern: String, among operations: [String], matches: (String) -> Bool
   ) -> Problem? {

@@ -188,6 +188,18 @@ import Testing
     #expect(try controller.tenant.settings == nil)
   }
 
+  @Test(arguments: [
+    (#"{"eventList":"list"}"#, "eventList: this is none of the values that are allowed: wrapped, bare."),
+    (
+      #"{"eventList":"baer"}"#, "eventList: this is none of the values that are allowed (did you mean 'bare'?)."
+    ),
+    (#"{"eventLst":"bare"}"#, "eventLst: there is no such member (did you mean 'eventList'?)."),
+  ])
+  func `the sentence of a refusal says what is allowed, or what was probably meant`(body: String, end: String) throws {
+    let message = try Controller().patch("settings", body).error["message"] as? String
+    #expect(message == "The body is not taken, and nothing was done: \(end)")
+  }
+
   @Test func `settings go where the world goes`() throws {
     let controller = try Controller()
     _ = try controller.patch("settings", #"{"labelEncoding":"double"}"#)

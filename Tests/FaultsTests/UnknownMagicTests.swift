@@ -3,11 +3,12 @@ import Testing
 @testable import Faults
 
 @Suite struct UnknownMagicTests {
-  @Test(arguments: [
-    ("sandbox:laet", "sandbox:late"), ("Sandbox:Slw:2", "sandbox:slow"), ("SANDBOX: slow", "sandbox:slow"),
-    ("sandbox:allocaton=fail", nil), ("sandbox:unheard-of", nil), ("sandbox:", nil), ("sandbx:late", "sandbox:late"),
-    ("sandbox-no-service", "sandbox:no-service"), ("sandbox late", "sandbox:late"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("sandbox:laet", "sandbox:late"), ("Sandbox:Slw:2", "sandbox:slow"), ("SANDBOX: slow", "sandbox:slow"),
+      ("sandbox:allocaton=fail", nil), ("sandbox:unheard-of", nil), ("sandbox:", nil), ("sandbx:late", "sandbox:late"),
+      ("sandbox-no-service", "sandbox:no-service"), ("sandbox late", "sandbox:late"),
+    ] as [(String, String?)])
   func `a text that is meant to be magic and is not is told, with the one that is meant`(
     text: String, nearest: String?
   ) {
@@ -24,7 +25,8 @@ import Testing
     #expect(UnknownMagic(text) == nil)
   }
 
-  @Test(arguments: [("ZZ99 9ZZ", nil), ("zz999zz", nil), ("ZZ99", nil), ("ZZ9 3AF", "ZZ99 3AF")] as [(String, String?)])
+  @Test(
+    arguments: [("ZZ99 9ZZ", nil), ("zz999zz", nil), ("ZZ99", nil), ("ZZ9 3AF", "ZZ99 3AF")] as [(String, String?)])
   func `a postcode among the magic ones, or near one, is told`(postcode: String, nearest: String?) {
     let unknown = UnknownMagic(postcode: postcode)
     #expect(unknown?.text == postcode)

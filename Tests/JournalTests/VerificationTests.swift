@@ -80,7 +80,8 @@ import Wire
     return match
   }
 
-  @Test func `near misses are those that meet most, the method before the rest, and of those alike the latest`() throws {
+  @Test func `near misses are those that meet most, the method before the rest, and of those alike the latest`() throws
+  {
     let verification = try Self.looked(
       Verification(Self.match("GET", "200"), .atLeast(1)),
       at: [("POST", 404, ""), ("GET", 404, ""), ("POST", 404, ""), ("PUT", 200, ""), ("POST", 500, "")])

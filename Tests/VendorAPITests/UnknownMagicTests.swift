@@ -13,31 +13,32 @@ import Testing
     -> String
   {
     #"""
-      {"ConsignmentReferenceProvidedByCustomer":"\#(reference)","Tags":[\#(tags)]\#(more),
-       "Packages":[{"Weight":{"Value":0.5,"Unit":"Kg"},"Dimensions":{"Unit":"Cm","Width":10.0,"Length":10.0,"Height":10.0},
-         "Value":{"Amount":5.99,"Currency":{"IsoCode":"GBP"}}}],
-       "Addresses":[{"AddressType":"Origin","ShippingLocationReference":"Sorted1"},
-         {"AddressType":"Destination","AddressLine1":"13 Porter Street","Town":"Manchester","Postcode":"\#(postcode)",
-          "Country":{"Name":"Great Britain","IsoCode":{"TwoLetterCode":"GB"}}}]}
-      """#
+    {"ConsignmentReferenceProvidedByCustomer":"\#(reference)","Tags":[\#(tags)]\#(more),
+     "Packages":[{"Weight":{"Value":0.5,"Unit":"Kg"},"Dimensions":{"Unit":"Cm","Width":10.0,"Length":10.0,"Height":10.0},
+       "Value":{"Amount":5.99,"Currency":{"IsoCode":"GBP"}}}],
+     "Addresses":[{"AddressType":"Origin","ShippingLocationReference":"Sorted1"},
+       {"AddressType":"Destination","AddressLine1":"13 Porter Street","Town":"Manchester","Postcode":"\#(postcode)",
+        "Country":{"Name":"Great Britain","IsoCode":{"TwoLetterCode":"GB"}}}]}
+    """#
   }
 
-  @Test(arguments: [
-    (
-      body(reference: "sandbox:laet"),
-      "no magic value: ConsignmentReferenceProvidedByCustomer 'sandbox:laet' (nearest: sandbox:late)"
-    ),
-    (
-      body(tags: #""red","sandbox:allocaton=fail","sandbox:slw""#),
-      "no magic value: Tags[1] 'sandbox:allocaton=fail'; Tags[2] 'sandbox:slw' (nearest: sandbox:slow)"
-    ),
-    (body(postcode: "ZZ99 9ZZ"), "no magic value: Addresses[1].Postcode 'ZZ99 9ZZ'"),
-    (
-      body(reference: "sandbox:laet", more: #","Wieght":1"#),
-      "not read: Wieght; no magic value: ConsignmentReferenceProvidedByCustomer 'sandbox:laet' (nearest: sandbox:late)"
-    ),
-    (body(reference: "sandbox:late", tags: #""red""#), nil), (body(), nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      (
+        body(reference: "sandbox:laet"),
+        "no magic value: ConsignmentReferenceProvidedByCustomer 'sandbox:laet' (nearest: sandbox:late)"
+      ),
+      (
+        body(tags: #""red","sandbox:allocaton=fail","sandbox:slw""#),
+        "no magic value: Tags[1] 'sandbox:allocaton=fail'; Tags[2] 'sandbox:slw' (nearest: sandbox:slow)"
+      ),
+      (body(postcode: "ZZ99 9ZZ"), "no magic value: Addresses[1].Postcode 'ZZ99 9ZZ'"),
+      (
+        body(reference: "sandbox:laet", more: #","Wieght":1"#),
+        "not read: Wieght; no magic value: ConsignmentReferenceProvidedByCustomer 'sandbox:laet' (nearest: sandbox:late)"
+      ),
+      (body(reference: "sandbox:late", tags: #""red""#), nil), (body(), nil),
+    ] as [(String, String?)])
   func `is named in the head of the answer to its creation, which goes on`(body: String, hint: String?) throws {
     let answer = try Caller().post("/consignments", body)
     #expect(answer.status == 201)

@@ -135,7 +135,8 @@ extension JournalEntry {
       keyHash: entry.keyHash, operation: entry.operation,
       pathParameters: entry.pathParameters.map(Field.init),
       request: Request(
-        method: entry.method, protocol: entry.version.rawValue, url: entry.url, path: entry.path, query: entry.query.map(Field.init),
+        method: entry.method, protocol: entry.version.rawValue, url: entry.url, path: entry.path,
+        query: entry.query.map(Field.init),
         headers: requestHeaders, body: requestBody),
       response: Response(status: entry.status, headers: responseHeaders, body: responseBody),
       durations: Durations(entry), references: entry.references,

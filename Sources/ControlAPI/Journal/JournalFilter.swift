@@ -37,7 +37,9 @@ struct JournalFilter {
       values: ["true", "false"]),
   ]
 
-  /// - Parameter operations: every one that the journal may name.
+  /// - Parameters:
+  ///   - query: the request's.
+  ///   - operations: every one that the journal may name.
   /// - Throws: what is no value of its parameter.
   init(_ query: Query, operations: [String]) throws(ControlFailure) {
     match = try Self.criteria(query, operations: operations)

@@ -8,9 +8,8 @@ struct MatchProblem {
   let value: String
   let problem: RequestPattern.Problem
 
-  /// - Parameters:
-  ///   - path: as it was written, before its parameters became wildcards.
-  ///   - operations: every one that there is; empty where nobody knows.
+  /// Those of a match; `path` is as it was written, before its parameters became wildcards, and `operations` are all that there are, none
+  /// where nobody knows.
   static func all(of match: Match, path: String?, _ operations: [String]) -> [MatchProblem] {
     let operation = match.operation.flatMap { pattern in
       let problem = RequestPattern.problem(

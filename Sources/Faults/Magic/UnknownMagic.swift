@@ -45,7 +45,8 @@ package struct UnknownMagic: Sendable, Equatable {
   /// Costs next to nothing for nearly all that people write.
   private static func mayBeMeant(_ text: String) -> Bool {
     var letters = text.utf8.makeIterator()
-    return letters.next().map { $0 | 0x20 } == UInt8(ascii: "s") && letters.next().map { $0 | 0x20 } == UInt8(ascii: "a")
+    return letters.next().map { $0 | 0x20 } == UInt8(ascii: "s")
+      && letters.next().map { $0 | 0x20 } == UInt8(ascii: "a")
       && isLikePrefix(text)
   }
 
@@ -76,6 +77,7 @@ extension UnknownMagic {
   ///   - member: what that is called.
   ///   - tags: of the consignment.
   ///   - addresses: of which the destination's postcode may be magic.
+  /// - Returns: in this order.
   package static func all(
     reference: String?, _ member: String, tags: [String], addresses: [Address]
   ) -> [Found] {

@@ -6,7 +6,7 @@ import Journal
 extension Call {
   func noteUnknownMagic(in request: CreateConsignmentRequest) { note(UnknownMagic.all(in: request)) }
 
-  /// - Parameter path: of the request in its list; empty where it stands alone.
+  /// The same; `path` is the request's in its list, empty where it stands alone.
   func noteUnknownMagic(in request: UpdateConsignmentRequest, at path: String) {
     note(
       UnknownMagic.all(
