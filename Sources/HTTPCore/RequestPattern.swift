@@ -11,7 +11,7 @@ package enum RequestPattern {
     /// What was probably meant.
     package let nearest: String?
 
-    init(_ reason: String, allowed: [String] = [], nearest: String? = nil) {
+    package init(_ reason: String, allowed: [String] = [], nearest: String? = nil) {
       (self.reason, self.allowed, self.nearest) = (reason, allowed, nearest)
     }
   }

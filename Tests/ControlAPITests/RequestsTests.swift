@@ -80,6 +80,7 @@ import Testing
     ("", [1, 2, 3, 4]), ("?operation=getconsignment", [1, 4]), ("?operation=*Consignment", [1, 2, 4]),
     ("?method=POST", [2]), ("?path=/labels/*", [3]), ("?path=/consignments/%7Bref%7D", [1, 4]), ("?status=404", [3]),
     ("?status=2xx", [1, 2, 4]), ("?reference=ec-000-05b-mma", [1, 4]), ("?fault=*", [4]),
+    ("?fault=sandbox:la*", []), ("?fault=sandbox:late:2", []), ("?fault=mine", []),
     ("?since=2019-06-14T09:00:02Z", [3, 4]), ("?until=2019-06-14T09:00:01Z", [1]), ("?after=2", [3, 4]),
     ("?method=GET&status=404", [3]), ("?limit=2", [1, 2]), ("?after=99", []), ("?before=3", [1, 2]),
     ("?after=1&before=4", [2, 3]), ("?last=2", [3, 4]), ("?last=1&before=4", [3]), ("?last=1&method=POST", [2]),
@@ -113,6 +114,10 @@ import Testing
     ),
     (
       "events?method=BREW", "'BREW' is no value of the parameter 'method': there is no such method."
+    ),
+    (
+      "requests?fault=sandbox:laet",
+      "'sandbox:laet' is no value of the parameter 'fault': this is no magic value (did you mean 'sandbox:late'?)."
     ),
     (
       "requests?method=POTS",

@@ -97,6 +97,7 @@ import Testing
     (#"{"match":{"path":"/consignments/{ref"}}"#, "match.path: each '{' needs its '}' behind it"),
     (#"{"match":{"path":"/consignments/}ref{"}}"#, "match.path: each '{' needs its '}' behind it"),
     (#"{"match":{"path":"/labels/£"}}"#, "match.path: a path holds '£' only percent-encoded"),
+    (#"{"match":{"fault":"sandbox:laet"}}"#, "match.fault: this is no magic value"),
     (#"{"match":{"header":{"Content Type":"*"}}}"#, "match.header.Content Type: this is no name of a field"),
     (#"{"match":{"header":{"":"*"}}}"#, "match.header.: this is no name of a field"),
     (#"{"inOrder":[]}"#, "inOrder: at least one step is needed"),

@@ -61,11 +61,11 @@ struct JournalFilter {
     match.operation = query["operation"].map { TextPattern($0) }
     match.method = query["method"].map { TextPattern($0) }
     match.path = query["path"].map { TextPattern(pattern: $0) }
+    match.fault = query["fault"].map { TextPattern($0) }
     if let found = MatchProblem.all(of: match, path: query["path"], operations).first {
       throw .parameterMatchesNothing(found.member, value: found.value, found.problem)
     }
     match.reference = query["reference"]
-    match.fault = query["fault"].map { TextPattern($0) }
     if let text = query["status"] {
       guard let status = StatusPattern(text) else {
         throw .parameterNotAllowed("status", value: text, allowed: ["100 to 599", "1xx to 5xx"])

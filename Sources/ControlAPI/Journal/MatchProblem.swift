@@ -1,3 +1,4 @@
+import Faults
 import HTTPCore
 import Journal
 
@@ -23,7 +24,15 @@ struct MatchProblem {
     let path = path.flatMap { pattern in
       RequestPattern.problem(ofPath: pattern).map { MatchProblem(member: "path", value: pattern, problem: $0) }
     }
-    return [operation, method, path].compactMap(\.self)
+    return [operation, method, path, match.fault.flatMap(slip)].compactMap(\.self)
+  }
+
+  /// A magic value that somebody has misspelt: none is called so.
+  private static func slip(_ fault: TextPattern) -> MatchProblem? {
+    let text = fault.description
+    guard !text.contains("*"), let nearest = UnknownMagic(text)?.nearest else { return nil }
+    return MatchProblem(
+      member: "fault", value: text, problem: RequestPattern.Problem("this is no magic value", nearest: nearest))
   }
 
   static func all(ofFields names: [String]) -> [MatchProblem] {

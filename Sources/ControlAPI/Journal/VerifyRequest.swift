@@ -93,9 +93,9 @@ struct MatchReading {
     match.operation = document.operation.map { TextPattern($0) }
     match.method = document.method.map { TextPattern($0) }
     match.path = document.path.map { TextPattern(pattern: $0) }
+    match.fault = document.fault.map { TextPattern($0) }
     note(MatchProblem.all(of: match, path: document.path, operations), at: path)
     match.reference = document.reference
-    match.fault = document.fault.map { TextPattern($0) }
     match.status = status(tree?["status"], at: "\(path).status")
     match.header = patterns(tree?["header"], at: "\(path).header")
     note(MatchProblem.all(ofFields: match.header.map(\.name)), at: path)

@@ -25,6 +25,13 @@ extension Call {
         addresses: request.addresses))
   }
 
+  func noteUnknownMagic(in request: UpdateOrderRequest) {
+    note(
+      UnknownMagic.all(
+        reference: request.orderReferenceProvidedByCustomer, "OrderReferenceProvidedByCustomer",
+        tags: request.tags ?? [], addresses: request.addresses ?? []))
+  }
+
   func noteUnknownMagic(in request: PackOrderRequest) {
     note(
       UnknownMagic.all(
