@@ -10,6 +10,8 @@ enum ControlFailure: Error, Equatable {
   case wrongMethod(String, allowed: [String])
   case unknownParameter(String, allowed: [String])
   case parameterNotAllowed(String, value: String, allowed: [String])
+  /// No request can be as the value says.
+  case parameterMatchesNothing(String, value: String, RequestPattern.Problem)
   case key(KeyFailure)
   /// Neither was the caller's secret asked for, nor is the server out of everybody else's reach.
   case worldsNotOpen
@@ -49,7 +51,8 @@ enum ControlFailure: Error, Equatable {
       .noSuchFault, .noSuchExpectation:
       .notFound
     case .wrongMethod: .methodNotAllowed
-    case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .snapshotNameTooLong: .badRequest
+    case .unknownParameter, .parameterNotAllowed, .parameterMatchesNothing, .key(.missing), .body, .snapshotNameTooLong:
+      .badRequest
     case .nothingToCome, .noShipment, .tooManyEvents, .tooManySnapshots, .tooManyFaults, .tooManyExpectations,
       .journalOff:
       .conflict
@@ -100,6 +103,12 @@ enum ControlFailure: Error, Equatable {
         "parameterNotAllowed",
         "'\(value)' is no value of the parameter '\(name)'; allowed: \(allowed.joined(separator: ", ")).",
         allowed: allowed)
+    case .parameterMatchesNothing(let name, let value, let problem):
+      ErrorBody(
+        "parameterNotAllowed",
+        "'\(value.prefix(60))' is no value of the parameter '\(name)': \(problem.reason)"
+          + (problem.nearest.map { " (did you mean '\($0)'?)" } ?? "") + ".",
+        allowed: problem.allowed)
     case .key(.missing):
       ErrorBody(
         "keyMissing", "Whose world? The request carries no API key.",
@@ -185,9 +194,13 @@ enum ControlFailure: Error, Equatable {
 }
 
 extension BodyProblem {
-  /// `mode: this is none of the values that are allowed (did you mean 'frozen'?)`
+  /// `mode: this is none of the values that are allowed (did you mean 'frozen'?)`; where nothing is near, what is allowed, if that is short.
   fileprivate var sentence: String {
-    let hint = nearest.map { " (did you mean '\($0)'?)" } ?? ""
+    let short = (allowed ?? []).count <= 8 ? allowed ?? [] : []
+    let hint =
+      if let nearest { " (did you mean '\(nearest)'?)" } else if short.isEmpty { "" } else {
+        ": \(short.joined(separator: ", "))"
+      }
     return (path.isEmpty ? "" : "\(path): ") + problem + hint
   }
 }

@@ -13,7 +13,7 @@ extension FixtureConsignment {
 
   /// Everything that `POST /consignments` would refuse, and that only a catalog can tell.
   func problems(with catalog: Catalog) -> [Problem] {
-    var problems: [Problem] = []
+    var problems = magicProblems
     for (index, address) in request.addresses.enumerated() {
       if let contact = address.contact?.value, !contact.hasUsableReference {
         problems.append(

@@ -42,7 +42,7 @@ struct RequestHead: Sendable {
   func request(scheme: Scheme) -> Request.Head {
     Request.Head(
       method: line.method, scheme: scheme, authority: line.target.authority ?? host, path: line.target.path,
-      fields: complete ?? RequestFields(fields))
+      fields: complete ?? RequestFields(fields), version: line.version == .http10 ? .http10 : .http11)
   }
 
   /// Largest body that the request may have. Bytes.

@@ -148,7 +148,7 @@ extension MultiplexedConnection {
       budget.takeRequest(body: message?.body.count ?? 0)
       if let refusal = stream.refusal { return .refuse(refusal, stream: id) }
       guard let request = stream.request else { continue }
-      let whole = Request(head: request, body: message?.body ?? [], reception: stream.reception)
+      let whole = Request(head: request, body: message?.body ?? [], reception: stream.reception, version: .http2)
       return .answer(whole, stream: id)
     }
     return nil

@@ -15,8 +15,10 @@ package struct Request: Sendable {
     self.reception = reception
   }
 
-  package init(head: HTTPRequest, body: [UInt8] = [], reception: Int64? = nil) {
-    self.init(Head(head), body: body, reception: reception)
+  package init(
+    head: HTTPRequest, body: [UInt8] = [], reception: Int64? = nil, version: ProtocolVersion = .http11
+  ) {
+    self.init(Head(head, version), body: body, reception: reception)
   }
 
   package var method: HTTPRequest.Method { shared.method }
@@ -26,6 +28,8 @@ package struct Request: Sendable {
   package var authority: String? { shared.authority }
   /// The raw target in origin form (`/a%20b?x=y`); splitting on `/` comes before percent-decoding.
   package var path: String { shared.path }
+  /// The version of HTTP by which it came.
+  package var version: ProtocolVersion { shared.version }
   package var fields: HTTPFields { shared.fields.fields }
   /// The same, as they are kept for the requests that follow.
   package var sharedFields: RequestFields { shared.fields }
@@ -47,10 +51,13 @@ extension Request {
     let authority: String?
     let path: String
     let fields: RequestFields
+    let version: ProtocolVersion
 
     package init(
-      method: HTTPRequest.Method, scheme: Scheme, authority: String?, path: String, fields: RequestFields
+      method: HTTPRequest.Method, scheme: Scheme, authority: String?, path: String, fields: RequestFields,
+      version: ProtocolVersion
     ) {
+      self.version = version
       self.method = method
       self.scheme = scheme.rawValue
       self.authority = authority
@@ -58,7 +65,8 @@ extension Request {
       self.fields = fields
     }
 
-    init(_ head: HTTPRequest) {
+    init(_ head: HTTPRequest, _ version: ProtocolVersion) {
+      self.version = version
       method = head.method
       scheme = head.scheme ?? Scheme.http.rawValue
       authority = head.authority

@@ -6,7 +6,11 @@ import Wire
 enum BodyComparison {
   static func differences(_ wanted: JSONValue, from body: [UInt8]) -> [Match.Difference] {
     guard let found = try? JSONValue(parsing: body) else {
-      return [Match.Difference(member: "body", wanted: text(wanted), found: body.isEmpty ? nil : "what is no JSON")]
+      return [
+        Match.Difference(
+          member: "body", wanted: text(wanted), found: body.isEmpty ? nil : "what is no JSON",
+          weight: weight(of: wanted))
+      ]
     }
     var differences: [Match.Difference] = []
     compare(wanted, found, at: "body", &differences)
@@ -31,7 +35,17 @@ enum BodyComparison {
     case (.boolean(let wanted), .boolean(let found)?) where wanted == found: break
     case (.null, .null?), (.null, nil): break
     default:
-      differences.append(Match.Difference(member: path, wanted: text(wanted), found: found.map(text)))
+      differences.append(
+        Match.Difference(member: path, wanted: text(wanted), found: found.map(text), weight: weight(of: wanted)))
+    }
+  }
+
+  /// How many values are wanted.
+  private static func weight(of wanted: JSONValue) -> Int {
+    switch wanted {
+    case .object(let members): max(1, members.reduce(0) { $0 + weight(of: $1.value) })
+    case .list(let elements): max(1, elements.reduce(0) { $0 + weight(of: $1) })
+    case .string, .number, .boolean, .null: 1
     }
   }
 

@@ -96,6 +96,8 @@ package final class Entry: Sendable {
     return nanoseconds < 0 ? nil : nanoseconds
   }
   package var method: String { request.method.rawValue }
+  /// The version of HTTP by which the request came.
+  package var version: ProtocolVersion { request.version }
   package var status: Int { reply.status.code }
 }
 

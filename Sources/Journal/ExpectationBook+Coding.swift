@@ -38,7 +38,9 @@ extension Expectation: Codable {
     guard let wanted = counts.first, counts.count == 1 else {
       throw DecodingError.refused("one of 'exactly', 'atLeast' and 'atMost' is needed")
     }
-    let order = try container.decodeIfPresent([Match].self, forKey: .inOrder) ?? []
+    let steps = try container.decodeIfPresent([Match].self, forKey: .inOrder)
+    guard steps?.isEmpty != true else { throw DecodingError.refused("'inOrder' has at least one step") }
+    let order = steps ?? []
     var tally = Verification.Tally()
     tally.matching = try count(.matching) ?? 0
     tally.steps = try count(.steps) ?? 0

@@ -36,7 +36,21 @@ package struct Match: Sendable, Equatable {
     package let wanted: String
     /// Nil when there is nothing of this name.
     package let found: String?
+    /// How much of the match it is: what was called weighs more than the rest, and a body as much as what it was to hold.
+    let weight: Int
+
+    init(member: String, wanted: String, found: String?, weight: Int = 1) {
+      (self.member, self.wanted, self.found, self.weight) = (member, wanted, found, weight)
+    }
+
+    /// The same, told from a place in the request on.
+    func below(_ place: String) -> Difference {
+      Difference(member: "\(place).\(member)", wanted: wanted, found: found, weight: weight)
+    }
   }
+
+  /// Of operation, method and path.
+  private static let weightOfCall = 4
 
   package func holds(for entry: Entry) -> Bool { differences(from: entry).isEmpty }
 
@@ -46,14 +60,17 @@ package struct Match: Sendable, Equatable {
     // Told only of what differs: thousands of entries may be looked at for a hundred matches.
     func check(
       _ member: String, _ wanted: (some CustomStringConvertible)?, _ found: @autoclosure () -> String?,
-      _ holds: @autoclosure () -> Bool
+      _ holds: @autoclosure () -> Bool, weight: Int = 1
     ) {
       guard let wanted, !holds() else { return }
-      differences.append(Difference(member: member, wanted: "\(wanted)", found: found()))
+      differences.append(Difference(member: member, wanted: "\(wanted)", found: found(), weight: weight))
     }
-    check("operation", operation, entry.operation, entry.operation.map { operation?.matches($0) ?? true } ?? false)
-    check("method", method, entry.method, method?.matches(entry.method) ?? true)
-    check("path", path, entry.path, path?.matches(entry.path) ?? true)
+    let weight = Self.weightOfCall
+    check(
+      "operation", operation, entry.operation, entry.operation.map { operation?.matches($0) ?? true } ?? false,
+      weight: weight)
+    check("method", method, entry.method, method?.matches(entry.method) ?? true, weight: weight)
+    check("path", path, entry.path, path?.matches(entry.path) ?? true, weight: weight)
     check("status", status, "\(entry.status)", status?.matches(entry.status) ?? true)
     check(
       "fault", fault, entry.faults.isEmpty ? nil : entry.faults.map(\.name).joined(separator: ", "),

@@ -14,6 +14,14 @@ package struct Verification: Sendable {
       }
     }
 
+    /// Whether more are wanted.
+    package func isShort(at count: Int) -> Bool {
+      switch self {
+      case .exactly(let wanted), .atLeast(let wanted): count < wanted
+      case .atMost: false
+      }
+    }
+
     /// Whether more of them change nothing.
     fileprivate func isDecided(at count: Int) -> Bool {
       switch self {
@@ -21,16 +29,6 @@ package struct Verification: Sendable {
       case .atLeast(let wanted): count >= wanted
       }
     }
-  }
-
-  /// A request that came near to what was wanted: what is told of it, so that nobody keeps the whole.
-  package struct NearMiss: Sendable {
-    package let number: Int
-    package let operation: String?
-    package let method: String
-    package let path: String
-    package let status: Int
-    package let differences: [Match.Difference]
   }
 
   /// What has come so far.
@@ -54,7 +52,10 @@ package struct Verification: Sendable {
   package private(set) var tally: Tally
   /// The numbers of those that match, the first hundred.
   package private(set) var matched: [Int] = []
-  package private(set) var nearMisses: [NearMiss] = []
+  /// Those that do not match.
+  private var misses = NearMisses()
+  /// Those since the last step that were not the next.
+  private var missedSteps = NearMisses()
   /// The number of the next entry to look at.
   package private(set) var next = 1
 
@@ -92,30 +93,31 @@ package struct Verification: Sendable {
     tally.examined += 1
     if tally.steps < order.count {
       let differences = order[tally.steps].differences(from: numbered.entry)
-      if differences.isEmpty { tally.steps += 1 } else { note(numbered, differences) }
+      if differences.isEmpty {
+        tally.steps += 1
+        missedSteps = NearMisses()
+      } else {
+        missedSteps.note(numbered, differences)
+      }
     }
     let differences = match.differences(from: numbered.entry)
     if differences.isEmpty {
       tally.matching += 1
       if matched.count < Self.mostNumbers { matched.append(numbered.number) }
-    } else if order.isEmpty {
-      note(numbered, differences)
+    } else {
+      misses.note(numbered, differences)
     }
   }
 
-  private mutating func note(_ numbered: Journal.Numbered, _ differences: [Match.Difference]) {
-    let place = nearMisses.firstIndex { $0.differences.count > differences.count } ?? nearMisses.count
-    guard place < Self.nearest else { return }
-    let entry = numbered.entry
-    let miss = NearMiss(
-      number: numbered.number, operation: entry.operation, method: entry.method, path: entry.path,
-      status: entry.status, differences: differences)
-    nearMisses.insert(miss, at: place)
-    if nearMisses.count > Self.nearest { nearMisses.removeLast() }
+  /// The requests that came nearest to what is missing: to the first step that has not come, or else to the match of which more are wanted.
+  package var nearMisses: [NearMiss] {
+    guard isInOrder else { return missedSteps.all.map { $0.below("inOrder[\(tally.steps)]") } }
+    return count.isShort(at: tally.matching) ? misses.all : []
   }
 
-  /// How many near misses are told.
-  private static let nearest = 3
+  /// Whether every step has come.
+  package var isInOrder: Bool { tally.steps == order.count }
+
   /// How many numbers are told.
   private static let mostNumbers = 100
 
@@ -139,7 +141,7 @@ package struct Verification: Sendable {
     return .holds
   }
 
-  private var holds: Bool { count.holds(for: tally.matching) && tally.steps == order.count }
+  private var holds: Bool { count.holds(for: tally.matching) && isInOrder }
 
   /// Whether more entries could only confirm what holds.
   private var isOpenUpwards: Bool { if case .atLeast = count { true } else { false } }

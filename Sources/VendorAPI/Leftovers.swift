@@ -35,5 +35,10 @@ final class Leftovers: Sendable {
     state.withLock { $0.members += members }
   }
 
+  /// Adds what was read and counts for nothing.
+  func add(_ members: [UnreadMember]) {
+    state.withLock { $0.members += members }
+  }
+
   private static let mostNames = 20
 }

@@ -12,24 +12,33 @@ extension Reply {
     return hinting(unread.map { "\($0.path): \($0.message)" })
   }
 
-  /// The same for members of the body that nobody read, each with the name that was probably meant.
+  /// The same for members of the body that nobody read, each with the name that was probably meant, and for what is no magic value.
   func hinting(_ unread: [UnreadMember]) -> Reply {
-    hinting(unread.map { member in member.path + (member.nearest.map { " (nearest: \($0))" } ?? "") })
+    let (members, magic) = (unread.filter { $0.magic == nil }, unread.filter { $0.magic != nil })
+    return hinting(members.map { $0.path + Self.meant($0.nearest) })
+      .hinting(Self.magicOpening, magic.map { "\($0.path) '\($0.magic ?? "")'" + Self.meant($0.nearest) })
   }
 
-  private func hinting(_ unread: [String]) -> Reply {
+  private static func meant(_ nearest: String?) -> String { nearest.map { " (nearest: \($0))" } ?? "" }
+
+  private func hinting(_ unread: [String]) -> Reply { hinting(Self.opening, unread) }
+
+  /// Adds to a hint of this kind; another kind is not left out either.
+  private func hinting(_ opening: String, _ unread: [String]) -> Reply {
+    guard !unread.isEmpty else { return self }
     let words = unread.prefix(Self.mostHints)
     let others = unread.count > Self.mostHints ? ["and \(unread.count - Self.mostHints) more"] : []
-    var reply = self
     let before = fields[.hint].map { [$0] } ?? []
-    let isOpen = before.contains { $0.contains(Self.opening) }
-    let text = (before + [(isOpen ? "" : Self.opening) + words.joined(separator: "; ")] + others).joined(separator: "; ")
+    let isBegun = before.contains { $0.contains(opening) }
+    let text = (before + [(isBegun ? "" : opening) + words.joined(separator: "; ")] + others).joined(separator: "; ")
+    var reply = self
     reply.fields[.hint] = String(
       decoding: text.utf8.prefix(Self.longestHint).map { (0x20...0x7E).contains($0) ? $0 : UInt8(ascii: "?") },
       as: UTF8.self)
     return reply
   }
 
+  private static let magicOpening = "no magic value: "
   private static let opening = "not read: "
   private static let mostHints = 5
   private static let longestHint = 1000

@@ -46,7 +46,7 @@ import Testing
       body: lines.dropLast().joined(separator: "\n"))
   }
 
-  private static func run(_ path: String, _ arguments: [String]) async throws -> (Int32, String) {
+  static func run(_ path: String, _ arguments: [String]) async throws -> (Int32, String) {
     try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {
         let process = Process()

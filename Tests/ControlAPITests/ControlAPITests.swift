@@ -35,10 +35,10 @@ import Testing
 
   private func answer(
     _ method: HTTPRequest.Method, _ path: String, _ fields: HTTPFields = [:], host: String = "localhost:8080",
-    token: String? = nil
+    token: String? = nil, reach: ControlAPI.Reach = .loopback
   ) -> Reply? {
     let api = ControlAPI(
-      tenants: ledger.tenants, token: token, version: "1.2.3", uptime: { .milliseconds(61_999) },
+      tenants: ledger.tenants, token: token, reach: reach, version: "1.2.3", uptime: { .milliseconds(61_999) },
       requestID: { "id-1" },
       openAPI: { host.hasPrefix("broken") ? nil : Array(#"{"from":"\#($0)","of":"\#($1) \#($2)"}"#.utf8) })
     var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path)
@@ -177,6 +177,18 @@ import Testing
   func `every world goes back without a key`(query: String) {
     let reply = answer(.post, "/_sandbox/reset?\(query)")
     #expect(text(reply) == #"{"reset":"all"}"#)
+    #expect(ledger.resets == ["every world"])
+  }
+
+  @Test func `but not where others can call, unless the control token is asked for`() throws {
+    let refused = try #require(answer(.post, "/_sandbox/reset?all=true", try key("a"), reach: .network))
+    #expect(refused.head.status == .forbidden)
+    #expect(text(refused)?.contains(#""code":"worldsNotOpen""#) == true)
+    #expect(ledger.resets == [])
+    #expect(answer(.post, "/_sandbox/reset", try key("a"), reach: .network)?.head.status == .ok)
+    #expect(ledger.resets == ["alpha"])
+    let fields: HTTPFields = [.authorization: "Bearer t0ken"]
+    _ = answer(.post, "/_sandbox/reset?all=true", fields, token: "t0ken", reach: .network)
     #expect(ledger.resets == ["every world"])
   }
 

@@ -82,6 +82,7 @@ import Testing
   @Test(arguments: [
     (#"{"match":{"operation":"GetConsigment"}}"#, "match.operation: there is no such operation"),
     (#"{"exactly":1,"atMost":2}"#, "atMost: only one of exactly, atLeast and atMost may be given"),
+    (#"{"inOrder":[]}"#, "inOrder: at least one step is needed"),
     (#"{"waitMs":1}"#, "waitMs: there is no such member"),
     (#"{"name":""}"#, "name: a name has from 1 to 200 characters"),
     (

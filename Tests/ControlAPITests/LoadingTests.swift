@@ -44,6 +44,18 @@ import Testing
     #expect(filed.last?.shippingLocationReference == "Sorted1")
   }
 
+  @Test func `what is meant to be a magic value and is none is refused, and nothing is put in`() throws {
+    let controller = try Controller()
+    let body = Self.socks(#""ConsignmentReferenceProvidedByCustomer":"sandbox:laet","#)
+    let answer = try controller.post("consignments", #"{"consignments":[\#(Self.socks("")),\#(body)]}"#)
+    #expect(answer.status == 400)
+    #expect(
+      answer.problems == [
+        "consignments[1].ConsignmentReferenceProvidedByCustomer: 'sandbox:laet' is no magic value; did you mean 'sandbox:late'?"
+      ])
+    #expect(try controller.tenant.snapshot().consignmentCount == 21)
+  }
+
   @Test func `each state of the vendor's can be chosen`() throws {
     let controller = try Controller()
     let bodies = ConsignmentState.allCases.map { Self.socks(#""ConsignmentState":"\#($0.rawValue)","#) }

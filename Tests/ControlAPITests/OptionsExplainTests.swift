@@ -101,6 +101,19 @@ import Testing
     #expect(answer.object["offered"] as? Int == 0)
   }
 
+  @Test(arguments: [("EDC5_DPDSS", true), ("CX_NDS", false)])
+  func `asked about one service, a shop is offered where that one comes`(service: String, isOffered: Bool) throws {
+    let answer = try explain(
+      #"{"options":"pickupOptions","service":"\#(service)","request":\#(Self.request())}"#)
+    let shops = try #require(answer.object["shops"] as? [[String: Any]])
+    #expect(shops.contains { $0["isOffered"] as? Bool == true } == isOffered, "\(answer.text)")
+    for shop in shops {
+      let options = try services(shop).flatMap { $0["options"] as? [Any] ?? [] }
+      #expect((shop["isOffered"] as? Bool) == !options.isEmpty)
+    }
+    #expect((answer.object["offered"] as? Int ?? 0 > 0) == isOffered)
+  }
+
   @Test func `where nobody knows where the destination lies no shop is near`() throws {
     let answer = try explain(#"{"options":"pickupOptions","request":\#(Self.request(postcode: "ZE1 0AA"))}"#)
     let shops = try #require(answer.object["shops"] as? [[String: Any]])

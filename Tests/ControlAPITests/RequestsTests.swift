@@ -24,7 +24,7 @@ import Testing
     _ method: HTTPRequest.Method = .get, _ path: String = "/consignments/EC-000-05B-MMA", body: String = "",
     status: Int = 200, answer: [UInt8] = Array("{}".utf8), operation: String? = "GetConsignment", seconds: Int64 = 0,
     changes: [StateChange] = [], faults: [AppliedFault] = [], isUnheard: Bool = false, fields: [(String, String)] = [],
-    unread: [UnreadMember] = []
+    unread: [UnreadMember] = [], version: ProtocolVersion = .http11
   ) throws -> Entry {
     var head = HTTPRequest(method: method, scheme: "http", authority: "localhost:8080", path: path)
     for (name, value) in [("ocp-apim-subscription-key", secret), ("Content-Type", "application/json")] + fields {
@@ -34,7 +34,7 @@ import Testing
     response.headerFields[.contentType] = "application/json; charset=utf-8"
     let time = try #require(DateTimeOffset(Controller.start)).adding(seconds: seconds)
     return Entry(
-      Request(head: head, body: Array(body.utf8)),
+      Request(head: head, body: Array(body.utf8), version: version),
       Reply(
         head: response, body: answer, delivery: isUnheard ? Delivery(.withheld(.close)) : nil), operation: operation,
       parameters: nil, headSize: 0, time: time, worldTime: time, decision: 1_500_000, changes: changes, faults: faults,
@@ -59,7 +59,7 @@ import Testing
     #expect(!answer.text.contains(Self.secret))
     #expect(
       answer.text == #"""
-        {"requests":[{"number":1,"time":"2019-06-14T09:00:00+00:00","worldTime":"2019-06-14T09:00:00+00:00","keyHash":"\#(try #require(try journal().entries().entries.first?.entry.keyHash))","operation":"CreateConsignment","pathParameters":[],"request":{"method":"POST","url":"http://localhost:8080/consignments?x=a%20b&subscription-key=(redacted)","path":"/consignments","query":[{"name":"x","value":"a b"},{"name":"subscription-key","value":"(redacted)"}],"headers":[{"name":"ocp-apim-subscription-key","value":"(redacted)"},{"name":"Content-Type","value":"application/json"},{"name":"Authorization","value":"(redacted)"}],"body":{"size":12,"isCut":false,"text":"{\"Wieght\":1}","base64":null}},"response":{"status":201,"headers":[{"name":"Content-Type","value":"application/json; charset=utf-8"}],"body":{"size":2,"isCut":false,"text":"{}","base64":null}},"durations":{"receiveMicroseconds":null,"decideMicroseconds":1500,"writeMicroseconds":null},"references":["EC-000-05B-MMB"],"changes":[{"consignment":"EC-000-05B-MMB","from":null,"to":"Unallocated"}],"faults":[{"kind":"magic","name":"sandbox:late"}],"hint":null,"unreadMembers":[{"path":"Wieght","nearest":"Weight"}]}],"next":null,"evicted":0}
+        {"requests":[{"number":1,"time":"2019-06-14T09:00:00+00:00","worldTime":"2019-06-14T09:00:00+00:00","keyHash":"\#(try #require(try journal().entries().entries.first?.entry.keyHash))","operation":"CreateConsignment","pathParameters":[],"request":{"method":"POST","protocol":"HTTP/1.1","url":"http://localhost:8080/consignments?x=a%20b&subscription-key=(redacted)","path":"/consignments","query":[{"name":"x","value":"a b"},{"name":"subscription-key","value":"(redacted)"}],"headers":[{"name":"ocp-apim-subscription-key","value":"(redacted)"},{"name":"Content-Type","value":"application/json"},{"name":"Authorization","value":"(redacted)"}],"body":{"size":12,"isCut":false,"text":"{\"Wieght\":1}","base64":null}},"response":{"status":201,"headers":[{"name":"Content-Type","value":"application/json; charset=utf-8"}],"body":{"size":2,"isCut":false,"text":"{}","base64":null}},"durations":{"receiveMicroseconds":null,"decideMicroseconds":1500,"writeMicroseconds":null},"references":["EC-000-05B-MMB"],"changes":[{"consignment":"EC-000-05B-MMB","from":null,"to":"Unallocated"}],"faults":[{"kind":"magic","name":"sandbox:late"}],"hint":null,"unreadMembers":[{"path":"Wieght","nearest":"Weight"}]}],"next":null,"evicted":0}
         """#)
   }
 
@@ -80,6 +80,7 @@ import Testing
     ("", [1, 2, 3, 4]), ("?operation=getconsignment", [1, 4]), ("?operation=*Consignment", [1, 2, 4]),
     ("?method=POST", [2]), ("?path=/labels/*", [3]), ("?path=/consignments/%7Bref%7D", [1, 4]), ("?status=404", [3]),
     ("?status=2xx", [1, 2, 4]), ("?reference=ec-000-05b-mma", [1, 4]), ("?fault=*", [4]),
+    ("?fault=sandbox:la*", []), ("?fault=sandbox:late:2", []), ("?fault=mine", []),
     ("?since=2019-06-14T09:00:02Z", [3, 4]), ("?until=2019-06-14T09:00:01Z", [1]), ("?after=2", [3, 4]),
     ("?method=GET&status=404", [3]), ("?limit=2", [1, 2]), ("?after=99", []), ("?before=3", [1, 2]),
     ("?after=1&before=4", [2, 3]), ("?last=2", [3, 4]), ("?last=1&before=4", [3]), ("?last=1&method=POST", [2]),
@@ -97,12 +98,35 @@ import Testing
   @Test(arguments: [
     "?before=0", "?before=x", "?last=0", "?last=1001", "?brief=maybe", "?status=abc", "?status=999", "?limit=0",
     "?limit=1001", "?limit=x", "?after=-1", "?since=yesterday", "?until=",
-    "?format=pdf", "?colour=red",
+    "?format=pdf", "?colour=red", "?operation=GetConsigment", "?operation=Frob*", "?method=GTE", "?method=BREW",
+    "?path=consignments", "?path=/x%3Fy", "?path=/%7Bref",
   ])
   func `a value that is none is refused with its name`(query: String) throws {
     let answer = try controller.get("requests\(query)")
     #expect(answer.status == 400)
     #expect(["parameterNotAllowed", "unknownParameter"].contains(answer.code))
+  }
+
+  @Test(arguments: [
+    (
+      "requests?operation=GetConsigment",
+      "'GetConsigment' is no value of the parameter 'operation': there is no such operation (did you mean 'GetConsignment'?)."
+    ),
+    (
+      "events?method=BREW", "'BREW' is no value of the parameter 'method': there is no such method."
+    ),
+    (
+      "requests?fault=sandbox:laet",
+      "'sandbox:laet' is no value of the parameter 'fault': this is no magic value (did you mean 'sandbox:late'?)."
+    ),
+    (
+      "requests?method=POTS",
+      "'POTS' is no value of the parameter 'method': there is no such method (did you mean 'POST'?)."
+    ),
+  ])
+  func `what no request can be is told with the nearest`(path: String, message: String) throws {
+    #expect(try controller.get(path).error["message"] as? String == message)
+    #expect(try controller.get("requests?operation=Webhook").status == 200)
   }
 
   @Test func `pages follow one another`() throws {
@@ -166,6 +190,21 @@ import Testing
     #expect(content["text"] as? String == "//4=")
     #expect((entries[0]["request"] as? [String: Any])?["postData"] != nil)
     #expect((entries[1]["request"] as? [String: Any])?["postData"] == nil)
+  }
+
+  @Test(arguments: [
+    (ProtocolVersion.http10, "HTTP/1.0", "HTTP/1.1"), (.http11, "HTTP/1.1", "HTTP/1.1"), (.http2, "HTTP/2", "HTTP/2"),
+  ])
+  func `an entry and its archive name the version of HTTP`(
+    version: ProtocolVersion, asked: String, answered: String
+  ) throws {
+    try journal().append(try Self.entry(version: version))
+    let requests = try controller.get("requests").object["requests"] as? [[String: Any]]
+    #expect((requests?.first?["request"] as? [String: Any])?["protocol"] as? String == asked)
+    let log = try controller.get("requests?format=har").object["log"] as? [String: Any]
+    let entry = try #require((log?["entries"] as? [[String: Any]])?.first)
+    #expect((entry["request"] as? [String: Any])?["httpVersion"] as? String == asked)
+    #expect((entry["response"] as? [String: Any])?["httpVersion"] as? String == answered)
   }
 
   @Test func `how long request and answer were under way is told once it is known`() throws {

@@ -48,6 +48,18 @@ import Testing
         """#)
   }
 
+  @Test func `an order that is not met tells what came nearest to its next step`() throws {
+    try journal.append(try RequestsTests.entry())
+    try journal.append(try RequestsTests.entry(.post, "/consignments", status: 400, operation: "CreateConsignment"))
+    let answer = try controller.post(
+      "requests/verify",
+      #"{"inOrder":[{"method":"GET"},{"operation":"CreateConsignment","status":201},{"method":"GET"}]}"#)
+    #expect(
+      answer.text == #"""
+        {"verdict":"fails","message":"2 request(s) match, at least 0 wanted; 1 of 3 steps have come in order.","matched":[1,2],"count":2,"steps":1,"examined":2,"evicted":0,"nearMisses":[{"number":2,"operation":"CreateConsignment","method":"POST","path":"/consignments","status":400,"differences":[{"member":"inOrder[1].status","wanted":"201","found":"400"}]}]}
+        """#)
+  }
+
   @Test func `never is not said when requests are gone`() throws {
     let controller = try Controller(journals: JournalBook(limits: JournalLimits(entries: 1)))
     let journal = try #require(try controller.tenant.journal)
@@ -76,6 +88,20 @@ import Testing
     (#"{"waitMs":60001}"#, "waitMs: this is not from 0 to 60000"),
     (#"{"waitMs":-1}"#, "waitMs: this is not from 0 to 60000"),
     (#"{"match":{"status":"9xx"}}"#, #"match.status: this is neither a status such as 404 nor a class such as "4xx""#),
+    (#"{"match":{"operation":"*Quote"}}"#, "match.operation: there is no such operation"),
+    (#"{"match":{"method":"GTE"}}"#, "match.method: there is no such method"),
+    (#"{"inOrder":[{},{"method":"P*X"}]}"#, "inOrder[1].method: there is no such method"),
+    (#"{"match":{"path":"consignments/*"}}"#, "match.path: a path begins with '/'"),
+    (#"{"match":{"path":""}}"#, "match.path: a path begins with '/'"),
+    (#"{"match":{"path":"/consignments?status=x"}}"#, "match.path: a path is looked at without its query"),
+    (#"{"match":{"path":"/consignments/{ref"}}"#, "match.path: each '{' needs its '}' behind it"),
+    (#"{"match":{"path":"/consignments/}ref{"}}"#, "match.path: each '{' needs its '}' behind it"),
+    (#"{"match":{"path":"/labels/£"}}"#, "match.path: a path holds '£' only percent-encoded"),
+    (#"{"match":{"fault":"sandbox:laet"}}"#, "match.fault: this is no magic value"),
+    (#"{"match":{"header":{"Content Type":"*"}}}"#, "match.header.Content Type: this is no name of a field"),
+    (#"{"match":{"header":{"":"*"}}}"#, "match.header.: this is no name of a field"),
+    (#"{"inOrder":[]}"#, "inOrder: at least one step is needed"),
+    (#"{"atLeast":1,"inOrder":[]}"#, "inOrder: at least one step is needed"),
     (#"{"match":{"header":[]}}"#, "match.header: an object is needed"),
     (#"{"inOrder":[{},{"query":{"a":1}}]}"#, "inOrder[1].query.a: a text is needed"),
   ])
@@ -83,6 +109,18 @@ import Testing
     let answer = try controller.post("requests/verify", body)
     #expect(answer.status == 400)
     #expect(answer.problems == [problem])
+  }
+
+  @Test func `what no request can meet is told with what there is, and what was probably meant`() throws {
+    let answer = try controller.post(
+      "requests/verify", #"{"match":{"method":"GTE","path":"http://localhost/x","header":{"Content Type":"*"}}}"#)
+    let problems = try #require(answer.error["problems"] as? [[String: Any]])
+    #expect(problems.map { $0["nearest"] as? String } == ["GET", "/x", "Content-Type"])
+    #expect(problems.first?["value"] as? String == #""GTE""#)
+    #expect(
+      problems.first?["allowed"] as? [String] == [
+        "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
+      ])
   }
 
   @Test func `it waits, and answers as soon as what was expected comes`() throws {

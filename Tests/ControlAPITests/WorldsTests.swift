@@ -61,6 +61,10 @@ import Testing
     _ = try controller.tenant
     #expect(try controller.get("worlds").code == "worldsNotOpen")
     #expect(try controller.delete("worlds/alpha").code == "worldsNotOpen")
+    #expect(try controller.post("reset?all=true").code == "worldsNotOpen")
+    for path in ["requests", "state", "settings", "clock", "faults", "snapshots", "expectations", "findings"] {
+      #expect(try controller.get("\(path)?world=alpha").code == "worldsNotOpen")
+    }
     #expect(controller.tenants.count == 1)
   }
 
@@ -182,6 +186,18 @@ import Testing
     #expect(answer.status == 400)
     #expect(answer.problems == [problem])
     #expect(try controller.tenant.settings == nil)
+  }
+
+  @Test(arguments: [
+    (#"{"eventList":"list"}"#, "eventList: this is none of the values that are allowed: wrapped, bare."),
+    (
+      #"{"eventList":"baer"}"#, "eventList: this is none of the values that are allowed (did you mean 'bare'?)."
+    ),
+    (#"{"eventLst":"bare"}"#, "eventLst: there is no such member (did you mean 'eventList'?)."),
+  ])
+  func `the sentence of a refusal says what is allowed, or what was probably meant`(body: String, end: String) throws {
+    let message = try Controller().patch("settings", body).error["message"] as? String
+    #expect(message == "The body is not taken, and nothing was done: \(end)")
   }
 
   @Test func `settings go where the world goes`() throws {

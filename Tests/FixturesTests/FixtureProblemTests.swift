@@ -121,6 +121,14 @@ import Testing
       "[0].ConsignmentState: 'Cancled' is unknown; did you mean 'Cancelled'? allowed: Unallocated, Allocating, "
     ),
     (
+      #"[{"Tags":["red","sandbox:laet"],"Packages":[],"Addresses":[]}]"#,
+      "[0].Tags[1]: 'sandbox:laet' is no magic value; did you mean 'sandbox:late'?"
+    ),
+    (
+      #"[{"Packages":[],"Addresses":[{"AddressType":"Destination","Postcode":"ZZ99 9ZZ"}]}]"#,
+      "[0].Addresses[0].Postcode: 'ZZ99 9ZZ' is no magic value; GET /_sandbox/magic lists those that there are"
+    ),
+    (
       #"[{"Packages":[],"Addresses":[{"AddressType":"Origin","ShippingLocationReference":"Sorted2"}]}]"#,
       "[0].Addresses[0].ShippingLocationReference: there is no shipping location 'Sorted2'; did you mean 'Sorted1'?"
     ),

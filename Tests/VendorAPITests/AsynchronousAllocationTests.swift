@@ -53,6 +53,17 @@ import Testing
     #expect(answer.object["StatusCode"] as? Int == 202)
   }
 
+  @Test func `a selected option is queued too, in an answer of the only status that a selection has`() throws {
+    let caller = try Self.caller()
+    let options = caller.post("/deliveryoptions", CreateConsignmentTests.smallest())
+    let option = try #require(DeliveryOptionsTests.references(options).first)
+    let selected = caller.post("/deliveryoptions/select/\(option)", "")
+    #expect(selected.status == 200)
+    #expect(selected.object["StatusCode"] as? Int == 202)
+    #expect(
+      (selected.object["Description"] as? String)?.hasSuffix("has been queued for allocation successfully.") == true)
+  }
+
   @Test func `all that is due by a date is queued too`() throws {
     let caller = try Self.caller()
     let answer = caller.put("/allocation/allocate/2030-01-01")

@@ -246,6 +246,14 @@ import Testing
   }
 
   @Test func `an unknown type is a 400`() throws {
+    #expect(
+      try Caller().post("/events/consignments", #"{"EventTypes":[],\#(Self.time)}"#).details == [
+        "EventTypes: At least one event type is required"
+      ])
+    #expect(
+      try Caller().post("/events/consignments/stateevents", #"{"ConsignmentStates":[],\#(Self.time)}"#).details == [
+        "ConsignmentStates: At least one consignment state is required"
+      ])
     #expect(try Caller().post("/events/consignments", #"{"EventTypes":["Sold"],\#(Self.time)}"#).status == 400)
   }
 

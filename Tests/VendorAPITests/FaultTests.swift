@@ -64,6 +64,9 @@ import Wire
     ("", "nothing is to happen"), ("status=", "RFC 9651"), ("staus=503", "did you mean 'status'?"),
     ("error=ConsignmentNotFound", "nearest: 'ConsignmentNotFoundException'"),
     ("status=503, operation=AllocateWithCheapestQuot", "nearest: 'AllocateWithCheapestQuote'"),
+    ("status=503, method=GTE", "there is no such method: 'GTE'; did you mean 'GET'?"),
+    (#"status=503, path="allocation/*""#, "a path begins with '/': 'allocation/*'; did you mean '/allocation/*'?"),
+    (#"status=503, path="/consignments/{ref}""#, "there is no route '/consignments/{ref}'; nearest: "),
   ])
   func `a header out of grammar is a 400 before anything is done`(header: String, words: String) throws {
     let caller = try Caller()
@@ -73,6 +76,34 @@ import Wire
     #expect(answer.details.first?.hasPrefix("Sandbox-Fault: ") == true)
     #expect(answer.details.first?.contains(words) == true, "\(answer.details)")
     #expect(caller.get("/consignments/\(Self.reference)/status").object["Status"] as? String == "Unallocated")
+  }
+
+  @Test(arguments: [
+    (#"{"method":"GTE"}"#, "match.method: there is no such method: 'GTE'; did you mean 'GET'?"),
+    (#"{"method":"P*X"}"#, "match.method: there is no such method: 'P*X'"),
+    (#"{"path":"consignments"}"#, "match.path: a path begins with '/': 'consignments'; did you mean '/consignments'?"),
+    (#"{"path":"/consignments?x=1"}"#, "match.path: a path is looked at without its query"),
+    (#"{"path":"/consignments/{ref"}"#, "match.path: each '{' needs its '}' behind it"),
+    (#"{"path":"/consignments/a b"}"#, "match.path: a path holds ' ' only percent-encoded"),
+    (#"{"path":"/consignments/{ref}"}"#, "match.path: there is no route '/consignments/{ref}'"),
+    (
+      #"{"header":{"X Test":"*"}}"#,
+      "match.header.X Test: this is no name of a field: 'X Test'; did you mean 'X-Test'?"
+    ),
+  ])
+  func `a rule that no request can meet is refused`(match: String, problem: String) throws {
+    let problems = FaultNames.problems(of: try rule(#"{"match":\#(match),"then":{"status":503}}"#))
+    #expect(problems.count == 1)
+    #expect(problems.map { "\($0.path): \($0.reason)" }.first?.hasPrefix(problem) == true, "\(problems)")
+  }
+
+  @Test(arguments: [
+    #"{"method":"get"}"#, #"{"method":"P*"}"#, #"{"method":"*"}"#, #"{"path":"/consignments/EC-*"}"#, #"{"path":"*"}"#,
+    #"{"path":"/allocation/{consignmentReference}/*"}"#, #"{"path":"/anything/at%20all"}"#,
+    #"{"header":{"x-test":"*"}}"#,
+  ])
+  func `a rule that some request can meet is taken`(match: String) throws {
+    #expect(FaultNames.problems(of: try rule(#"{"match":\#(match),"then":{"status":503}}"#)) == [])
   }
 
   /// One code a row of the table of errors, each asked for by its name.

@@ -19,7 +19,7 @@ extension ControlOperation {
   /// - Source: WHATWG HTML, section 9.2, "Server-sent events".
   private static func readEvents(_ call: ControlCall) throws(ControlFailure) -> Reply {
     guard let journal = try call.tenant().journal else { throw .journalOff }
-    let filter = try EventFilter(call.query)
+    let filter = try EventFilter(call.query, operations: call.api.vendor.writtenDown)
     let cursor = try cursor(of: call, journal)
     let readers = call.api.eventReaders
     guard let place = readers.place() else { throw .tooManyReaders(most: readers.most) }

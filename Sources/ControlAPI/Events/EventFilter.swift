@@ -19,9 +19,12 @@ struct EventFilter {
         words: "Goes on behind the event of this `id`, as `Last-Event-ID` does; `start`: with all that is kept."),
     ] + JournalFilter.parameters.filter { JournalFilter.criteria.contains($0.name) }
 
+  /// - Parameters:
+  ///   - query: the request's.
+  ///   - operations: every one that the journal may name.
   /// - Throws: what is no value of its parameter.
-  init(_ query: Query) throws(ControlFailure) {
-    match = try JournalFilter.criteria(query)
+  init(_ query: Query, operations: [String]) throws(ControlFailure) {
+    match = try JournalFilter.criteria(query, operations: operations)
     if let text = query.joined("kind") {
       kinds = []
       let names = EventKind.allCases.map(\.rawValue)

@@ -121,13 +121,15 @@ extension OptionsExplanation.Shop {
         rule: $0.rule, package: nil, found: $0.found, limit: $0.limit, text: "No delivery to this shop is offered.",
         explanation: $0.explanation)
     }
+    let services = (told.findings.map { OptionsExplanation.Service.all($0, of: catalog, only) } ?? []).filter {
+      // Who never comes to a shop is of interest to whoever asks for that service alone.
+      only != nil || $0.exclusions.first?.rule != "notPickUp"
+    }
+    // Another service may come here where the one that is asked about does not.
+    let isOffered = told.objection == nil && services.contains(where: \.isOffered)
     self.init(
       shopReference: told.shop.shopReference, name: told.shop.name ?? told.shop.shopReference,
-      carrierReference: told.shop.carrier, distance: told.distance, isOffered: told.objection == nil,
-      exclusions: objection.map { [$0] } ?? [],
-      services: (told.findings.map { OptionsExplanation.Service.all($0, of: catalog, only) } ?? []).filter {
-        // Who never comes to a shop is of interest to whoever asks for that service alone.
-        only != nil || $0.exclusions.first?.rule != "notPickUp"
-      })
+      carrierReference: told.shop.carrier, distance: told.distance, isOffered: isOffered,
+      exclusions: objection.map { [$0] } ?? [], services: services)
   }
 }

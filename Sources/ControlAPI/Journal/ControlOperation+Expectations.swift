@@ -33,7 +33,7 @@ extension ControlOperation {
     let problems = request.problems(bodySize: call.request.body.count)
     guard problems.isEmpty else { throw .body(problems) }
     let verification = try MatchReading.verification(
-      request.verification, body: call.request.body, operations: call.api.vendor.operations + [Entry.webhook])
+      request.verification, body: call.request.body, operations: call.api.vendor.writtenDown)
     let (tenant, _) = try journal(of: call)
     guard let kept = tenant.visit({ $0.expect(verification, name: request.name) }) else {
       throw .tooManyExpectations(most: Expectation.most)

@@ -60,7 +60,7 @@ extension ControlOperation {
 
   private static func list(_ call: ControlCall) throws(ControlFailure) -> Reply {
     let (_, journal) = try journal(of: call)
-    let filter = try JournalFilter(call.query)
+    let filter = try JournalFilter(call.query, operations: call.api.vendor.writtenDown)
     let excerpt = journal.entries(from: filter.after < Int.max ? filter.after + 1 : Int.max)
     let isArchive = call.query["format"] != nil
     let accept = call.request.head.headerFields[.accept]?.lowercased() ?? ""
@@ -110,7 +110,7 @@ extension ControlOperation {
     var facts = facts(call.api.vendor, world)
     // Of what had to go nobody can say that it met nothing.
     if excerpt.evictions == 0 { facts.magic = world.magic }
-    facts.unmet = expectations.compactMap(\.finding)
+    facts.unmet = world.expectations.compactMap(\.finding)
     return FindingsReport(Findings.all(in: excerpt.entries, facts), expectations, excerpt)
   }
 
@@ -131,7 +131,7 @@ extension ControlOperation {
   private static func verify(_ call: ControlCall) throws(ControlFailure) -> Answer {
     let request = try BodyReading.read(VerifyRequest.self, from: call.request.body)
     let verification = try MatchReading.verification(
-      request, body: call.request.body, operations: call.api.vendor.operations + [Entry.webhook])
+      request, body: call.request.body, operations: call.api.vendor.writtenDown)
     let (_, journal) = try journal(of: call)
     let isAsserted = call.query["assert"]?.lowercased() == "true"
     return .eventually { deliver in

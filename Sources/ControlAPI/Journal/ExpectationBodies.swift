@@ -53,7 +53,7 @@ struct ExpectationReport: Codable, Sendable {
   /// Numbers of the requests that match, the first hundred.
   let matched: [Int]
   let count: Int
-  /// Those that differ in least, when it does not hold.
+  /// Those that came nearest to what is missing, the nearest first.
   let nearMisses: [VerifyReport.NearMiss]
 
   init(_ expectation: Expectation) {
@@ -61,12 +61,16 @@ struct ExpectationReport: Codable, Sendable {
     (id, name, verdict, message) = (expectation.id, expectation.name, report.verdict, report.message)
     (matched, count, nearMisses) = (report.matched, report.count, report.nearMisses)
   }
+}
 
+extension Expectation {
   /// The finding that it is, unless it holds.
   var finding: Finding? {
-    guard verdict != .holds else { return nil }
-    let requests = matched.isEmpty ? nearMisses.map(\.number).sorted() : matched
-    return Finding(.expectationUnmet, requests, subject: name, "'\(name)' is not met: \(message)")
+    let report = ExpectationReport(self)
+    guard report.verdict != .holds else { return nil }
+    let isByNumber = verification.isInOrder && !report.matched.isEmpty
+    let requests = isByNumber ? report.matched : report.nearMisses.map(\.number).sorted()
+    return Finding(.expectationUnmet, requests, subject: name, "'\(name)' is not met: \(report.message)")
   }
 }
 

@@ -1,5 +1,6 @@
 import Contract
 import FoundationEssentials
+import HTTPCore
 import Journal
 
 /// A journal as browsers' tools and proxies open it.
@@ -117,7 +118,7 @@ extension HAR.Request {
     let body = JournalEntry.Body(entry.requestBody)
     method = entry.method
     url = entry.url
-    httpVersion = "HTTP/1.1"
+    httpVersion = entry.version.rawValue
     cookies = []
     headers = entry.requestFields.map(JournalEntry.Field.init)
     queryString = entry.query.map(JournalEntry.Field.init)
@@ -137,7 +138,7 @@ extension HAR.Response {
     let body = JournalEntry.Body(entry.responseBody)
     status = entry.status
     statusText = entry.reasonPhrase
-    httpVersion = "HTTP/1.1"
+    httpVersion = entry.version.ofAnswer.rawValue
     cookies = []
     headers = entry.responseFields.map(JournalEntry.Field.init)
     content = HAR.Content(

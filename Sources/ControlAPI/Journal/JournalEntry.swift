@@ -1,5 +1,6 @@
 import Contract
 import FoundationEssentials
+import HTTPCore
 import Journal
 import Routing
 
@@ -33,6 +34,8 @@ struct JournalEntry: Codable, Sendable {
 
   struct Request: Codable, Sendable {
     let method: String
+    /// The version of HTTP.
+    let `protocol`: String
     let url: String
     let path: String
     let query: [Field]
@@ -110,7 +113,7 @@ extension JournalEntry {
   init(_ numbered: Journal.Numbered) {
     let entry = numbered.entry
     self.init(
-      numbered, unread: entry.unread, requestHeaders: entry.requestFields.map(Field.init),
+      numbered, unread: entry.unread.filter { $0.magic == nil }, requestHeaders: entry.requestFields.map(Field.init),
       requestBody: Body(entry.requestBody), responseHeaders: entry.responseFields.map(Field.init),
       responseBody: Body(entry.responseBody))
   }
@@ -132,7 +135,8 @@ extension JournalEntry {
       keyHash: entry.keyHash, operation: entry.operation,
       pathParameters: entry.pathParameters.map(Field.init),
       request: Request(
-        method: entry.method, url: entry.url, path: entry.path, query: entry.query.map(Field.init),
+        method: entry.method, protocol: entry.version.rawValue, url: entry.url, path: entry.path,
+        query: entry.query.map(Field.init),
         headers: requestHeaders, body: requestBody),
       response: Response(status: entry.status, headers: responseHeaders, body: responseBody),
       durations: Durations(entry), references: entry.references,

@@ -37,9 +37,12 @@ struct JournalFilter {
       values: ["true", "false"]),
   ]
 
+  /// - Parameters:
+  ///   - query: the request's.
+  ///   - operations: every one that the journal may name.
   /// - Throws: what is no value of its parameter.
-  init(_ query: Query) throws(ControlFailure) {
-    match = try Self.criteria(query)
+  init(_ query: Query, operations: [String]) throws(ControlFailure) {
+    match = try Self.criteria(query, operations: operations)
     match.since = try Self.instant("since", query)
     match.until = try Self.instant("until", query)
     after = try Self.number("after", query, 0...Int.max) ?? 0
@@ -49,17 +52,20 @@ struct JournalFilter {
     limit = try Self.number("limit", query, 1...Self.mostEntries) ?? Self.usualLimit
   }
 
-  /// Names that ``criteria(_:)`` reads.
+  /// Names that ``criteria(_:operations:)`` reads.
   static let criteria: Set = ["operation", "method", "path", "status", "reference", "fault"]
 
   /// What the query wants of a request, whenever it came.
-  static func criteria(_ query: Query) throws(ControlFailure) -> Match {
+  static func criteria(_ query: Query, operations: [String]) throws(ControlFailure) -> Match {
     var match = Match()
     match.operation = query["operation"].map { TextPattern($0) }
     match.method = query["method"].map { TextPattern($0) }
     match.path = query["path"].map { TextPattern(pattern: $0) }
-    match.reference = query["reference"]
     match.fault = query["fault"].map { TextPattern($0) }
+    if let found = MatchProblem.all(of: match, path: query["path"], operations).first {
+      throw .parameterMatchesNothing(found.member, value: found.value, found.problem)
+    }
+    match.reference = query["reference"]
     if let text = query["status"] {
       guard let status = StatusPattern(text) else {
         throw .parameterNotAllowed("status", value: text, allowed: ["100 to 599", "1xx to 5xx"])

@@ -16,7 +16,7 @@ struct VerifyReport: Codable, Sendable {
   let examined: Int
   /// Requests that had to go before they were looked at.
   let evicted: Int
-  /// Those that differ in least, when it does not hold.
+  /// Those that came nearest to what is missing, the nearest first.
   let nearMisses: [NearMiss]
 
   struct NearMiss: Codable, Sendable {

@@ -1,6 +1,5 @@
 import Contract
 import Journal
-import Text
 import Wire
 
 /// What `POST /_sandbox/requests/verify` reads.
@@ -64,6 +63,7 @@ struct MatchReading {
     let order = (request.inOrder ?? []).enumerated().map { place, document in
       reading.match(document, tree?["inOrder"]?[place], at: "inOrder[\(place)]")
     }
+    if request.inOrder?.isEmpty == true { reading.note("inOrder", "[]", "at least one step is needed") }
     let count = reading.count(request)
     if let wait = request.waitMs, !(0...VerifyRequest.longestWait).contains(wait) {
       reading.note("waitMs", "\(wait)", "this is not from 0 to \(VerifyRequest.longestWait)")
@@ -91,20 +91,14 @@ struct MatchReading {
     var match = Match()
     guard let document else { return match }
     match.operation = document.operation.map { TextPattern($0) }
-    if let operation = document.operation, !operation.contains("*"), !operations.isEmpty,
-      !operations.contains(where: { $0.lowercased() == operation.lowercased() })
-    {
-      problems.append(
-        BodyProblem(
-          path: "\(path).operation", value: "\"\(operation)\"", problem: "there is no such operation",
-          nearest: NearestName.of(operation, among: operations)))
-    }
     match.method = document.method.map { TextPattern($0) }
     match.path = document.path.map { TextPattern(pattern: $0) }
-    match.reference = document.reference
     match.fault = document.fault.map { TextPattern($0) }
+    note(MatchProblem.all(of: match, path: document.path, operations), at: path)
+    match.reference = document.reference
     match.status = status(tree?["status"], at: "\(path).status")
     match.header = patterns(tree?["header"], at: "\(path).header")
+    note(MatchProblem.all(ofFields: match.header.map(\.name)), at: path)
     match.query = patterns(tree?["query"], at: "\(path).query")
     // As everywhere, null says nothing: generated clients send it for what was left out.
     match.body = tree?["body"] == .null ? nil : tree?["body"]
@@ -137,6 +131,10 @@ struct MatchReading {
       note(path, nil, "an object is needed")
       return []
     }
+  }
+
+  private mutating func note(_ found: [MatchProblem], at path: String) {
+    problems += found.map { $0.body(at: path) }
   }
 
   private mutating func note(_ path: String, _ value: String?, _ problem: String) {

@@ -14,7 +14,11 @@ extension ControlOperation {
     ControlOperation(
       .worlds, "Reset", .post, "/_sandbox/reset",
       "Puts the world, or every world, back to the fixtures; snapshots stay",
-      query: [Parameter(name: "all", words: "`true`: every world; needs no key.", values: ["true", "false"])],
+      query: [
+        Parameter(
+          name: "all", words: "`true`: every world, for who may look after all; needs no key.",
+          values: ["true", "false"])
+      ],
       perform: reset),
     ControlOperation(
       .worlds, "Fork", .post, "/_sandbox/fork", "Makes the world of another key a copy of this one",
@@ -31,6 +35,7 @@ extension ControlOperation {
   /// Asks nothing of the body: there is nothing to say in it.
   private static func reset(_ call: ControlCall) throws(ControlFailure) -> Reset {
     if call.query["all"]?.lowercased() == "true" {
+      try call.requireEveryWorld()
       call.api.tenants.resetAll()
       return Reset(reset: .all)
     }

@@ -189,6 +189,8 @@ class Log {
     } catch (error) {
       if (error.name === "AbortError" || turn !== this.turn) return;
       this.isLoaded = false;
+      // Of a filter that no request can meet nothing is shown, and not what the one before it found.
+      if (error.status === 400) { this.entries = []; this.list.setCount(0); }
       replace(this.problem, refused(error));
     }
     this.changed();

@@ -6,7 +6,7 @@ extension Findings {
     var nearest: [String: String] = [:]
     var proofs: [(subject: String, request: Int)] = []
     for numbered in entries {
-      for member in numbered.entry.unread {
+      for member in numbered.entry.unread where member.magic == nil {
         let subject = "\(numbered.entry.operation ?? numbered.entry.path): \(member.path)"
         if let near = member.nearest { nearest[subject] = near }
         proofs.append((subject, numbered.number))

@@ -14,7 +14,7 @@ package enum Findings {
       + lives(entries, facts) + readings(entries)
       + facts.unhitFaults.map {
         Finding(.faultNeverHit, [], subject: $0, "The fault '\($0)' was set and never struck.")
-      } + unhitMagic(entries, facts)
+      } + unhitMagic(entries, facts) + unknownMagic(entries)
     return all.enumerated()
       .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
       .map(\.element)

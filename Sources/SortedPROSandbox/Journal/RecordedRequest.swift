@@ -42,6 +42,8 @@ public struct RecordedRequest: Decodable, Sendable {
 
   public struct Sent: Decodable, Sendable {
     public let method: String
+    /// The version of HTTP by which it came: `HTTP/1.0`, `HTTP/1.1` or `HTTP/2`.
+    public let `protocol`: String
     public let url: String
     public let path: String
     public let query: [Field]

@@ -25,7 +25,7 @@ public struct Verification: Decodable, Sendable {
   public let examined: Int
   /// Requests that had to go before they were looked at.
   public let evicted: Int
-  /// Those that differ in least, when it does not hold.
+  /// Those that came nearest to what is missing, the nearest first.
   public let nearMisses: [NearMiss]
 
   public var holds: Bool { verdict == .holds }

@@ -27,6 +27,7 @@ extension Operation {
   private static func updateConsignment(_ call: Call) throws -> Reply {
     let hasList = call.hasListBody
     let bodies = try hasList ? call.body([UpdateConsignmentRequest].self) : [call.body(UpdateConsignmentRequest.self)]
+    for (index, body) in bodies.enumerated() { call.noteUnknownMagic(in: body, at: hasList ? "[\(index)]" : "") }
     let problems = problems(of: bodies, hasList: hasList)
     guard problems.isEmpty else { throw VendorFailure.invalid(problems) }
     let outcomes = call.visit { $0.update(bodies) }
@@ -48,7 +49,9 @@ extension Operation {
 
   private static func setCustomerProvidedReference(_ call: Call) throws -> Reply {
     let reference = call.parameter("consignmentReference")
-    let text = try call.body(CustomerReferenceRequest.self).reference
+    let body = try call.body(CustomerReferenceRequest.self)
+    call.noteUnknownMagic(in: body)
+    let text = body.reference
     let (outcome, action) = call.visit { ($0.setCustomerReference(text, of: reference), $0.detailsAction) }
     return try call.reply(changed: outcome, by: action, reference: reference)
   }

@@ -29,6 +29,7 @@ extension Operation {
   private static func createConsignment(_ call: Call) throws -> Reply {
     let body = try call.body(CreateConsignmentRequest.self)
     try call.lookForMagic(in: body)
+    call.noteUnknownMagic(in: body)
     switch call.create(body) {
     case .refused(let problems): throw VendorFailure.invalid(problems)
     case .created(let consignment):

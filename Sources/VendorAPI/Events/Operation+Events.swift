@@ -79,7 +79,8 @@ extension Operation {
   private static func getStateEvents(_ call: Call) throws -> Reply {
     let request = try call.body(ConsignmentStateEventsRequest.self)
     let time = try EventTime(
-      request.start, request.end, isEmpty: request.consignmentStates.isEmpty, of: "ConsignmentStates")
+      request.start, request.end, isEmpty: request.consignmentStates.isEmpty, of: "ConsignmentStates",
+      each: "consignment state")
     let states = Set(request.consignmentStates)
     let payloads = call.snapshot().pastEvents(from: time.start, to: time.end) { what in
       what.state.map(states.contains) ?? false
@@ -106,9 +107,9 @@ private struct EventTime {
   let end: DateTimeOffset
 
   /// - Throws: `VendorFailure.invalid` with all that is missing or wrong.
-  init(_ start: DateTimeOffset?, _ end: DateTimeOffset?, isEmpty: Bool, of list: String) throws {
+  init(_ start: DateTimeOffset?, _ end: DateTimeOffset?, isEmpty: Bool, of list: String, each name: String) throws {
     var problems: [FieldProblem] = []
-    if isEmpty { problems.append(FieldProblem(path: list, message: "\(list) must name at least one")) }
+    if isEmpty { problems.append(FieldProblem(path: list, message: "At least one \(name) is required")) }
     if start == nil { problems.append(FieldProblem(path: "Start", message: "Start is required")) }
     if end == nil { problems.append(FieldProblem(path: "End", message: "End is required")) }
     if let start, let end, start > end {
@@ -123,7 +124,8 @@ extension Call {
   /// The events of the types and the time that the body names.
   fileprivate func eventsOfTypes() throws -> [PastEvent] {
     let request = try body(ConsignmentEventsRequest.self)
-    let time = try EventTime(request.start, request.end, isEmpty: request.eventTypes.isEmpty, of: "EventTypes")
+    let time = try EventTime(
+      request.start, request.end, isEmpty: request.eventTypes.isEmpty, of: "EventTypes", each: "event type")
     let types = Set(request.eventTypes)
     return snapshot().pastEvents(from: time.start, to: time.end) { what in
       what.type.map(types.contains) ?? false

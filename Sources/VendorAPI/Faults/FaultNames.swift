@@ -16,13 +16,14 @@ package enum FaultNames {
       problems.append(
         FaultProblem(path: "match.operation", reason: unknown("operation", operation.text, among: operations)))
     }
+    problems += rule.match.problems
     if let code = rule.then.error, !codes.contains(code) {
       problems.append(FaultProblem(path: "then.error", reason: unknown("error code", code, among: codes)))
     }
     return problems
   }
 
-  private static func unknown(_ kind: String, _ name: String, among names: [String]) -> String {
+  static func unknown(_ kind: String, _ name: String, among names: [String]) -> String {
     // Whoever writes a part of a name means one that begins so.
     let letters = NearestName.letters(name)
     let alike = names.filter { known in

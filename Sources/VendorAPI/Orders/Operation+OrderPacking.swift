@@ -27,6 +27,7 @@ extension Operation {
     let reference = call.parameter("orderReference")
     let body = try call.body(PackOrderRequest.self)
     try call.lookForMagic(in: body)
+    call.noteUnknownMagic(in: body)
     switch call.visit({ $0.pack(reference, as: body) }) {
     case .unknownOrder: throw VendorFailure.orderNotFound(reference)
     case .refused(let problems): throw VendorFailure.invalid(problems)

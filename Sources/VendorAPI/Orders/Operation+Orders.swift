@@ -46,6 +46,7 @@ extension Operation {
 
   private static func createOrder(_ call: Call) throws -> Reply {
     let body = try call.body(CreateOrderRequest.self)
+    call.noteUnknownMagic(in: body)
     let order = try call.changed(call.visit { $0.createOrder(body) }, order: "")
     return try call.reply([call.link("Order", "orders", order.reference)], status: .created)
   }
@@ -53,6 +54,7 @@ extension Operation {
   private static func updateOrder(_ call: Call) throws -> Reply {
     let reference = call.parameter("orderReference")
     let body = try call.body(UpdateOrderRequest.self)
+    call.noteUnknownMagic(in: body)
     let order = try call.changed(call.visit { $0.updateOrder(reference, with: body) }, order: reference)
     return try call.reply([call.link("Link", "orders", order.reference)])
   }

@@ -290,6 +290,7 @@ export interface Body {
 
 export interface JournalRequest {
   method: string;
+  protocol: string;
   url: string;
   path: string;
   body: Body;

@@ -64,6 +64,7 @@ extension ControlWords {
     JournalEntryField.value: The value.
     JournalEntryRequest: What was asked.
     JournalEntryRequest.body: The body that was sent.
+    JournalEntryRequest.protocol: The version of HTTP by which it came: `HTTP/1.0`, `HTTP/1.1` or `HTTP/2`.
     JournalEntryRequest.query: The names and values of the query.
     JournalEntryRequest.url: The URL that was called.
     JournalEntryResponse: What was answered.
@@ -85,7 +86,7 @@ extension ControlWords {
     VerifyReport.steps: How many of `inOrder` have come.
     VerifyReportDifference: In what a request differs from what was wanted.
     VerifyReportDifference.found: What it has there; null when there is nothing of this name.
-    VerifyReportDifference.member: The criterion, with its path.
+    VerifyReportDifference.member: The criterion as a path in the match, or from `inOrder` on.
     VerifyReportDifference.wanted: What was wanted there.
     VerifyReportNearMiss: A request that almost matches.
     VerifyReportNearMiss.differences: In what it differs.
@@ -108,7 +109,7 @@ extension ControlWords {
     message: What was found, in one sentence.
     method: The request's method.
     name: What reports call it.
-    nearMisses: The requests that differ in least, when it does not hold.
+    nearMisses: The requests that came nearest to what is missing, at most three, the nearest first.
     path: The path without its query.
     JournalEntryResponse.status: The status of the answer.
     VerifyReportNearMiss.status: The status of the answer.

@@ -21,7 +21,7 @@ extension ControlWords {
     changed: The members that this world has from a control call, not from how the process was started.
     customs: Whether services turn down what lacks the customs data that they need.
     editAllocated: What may still be changed of a consignment that is allocated.
-    eventList: How tracking events are listed.
+    eventList: How the events of consignments are answered.
     failedAllocation: What a success makes of a consignment's `FailedAllocation`.
     filteredManifests: The status of a list of manifests that was asked for with filters.
     labelEncoding: How a label's `File` is written.

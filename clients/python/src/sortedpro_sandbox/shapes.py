@@ -227,6 +227,7 @@ class Body(TypedDict):
 
 class JournalRequest(TypedDict):
     method: str
+    protocol: str
     url: str
     path: str
     body: Body
