@@ -108,6 +108,45 @@ import Testing
     #expect(caller.get("/deliveryoptions/\(option)?deliveryDate=2019-06-18").status == 404)
   }
 
+  @Test func `a summary's days are those of each kind of service, and not of the cheapest alone`() throws {
+    let caller = try Caller()
+    // Another service is cheaper on every day that the drop-off service could deliver.
+    let options = Self.options(caller.post("/deliveryoptions", Self.until("2019-06-18")))
+    #expect(!options.contains { $0["CarrierServiceReference"] as? String == "EVRI_DROP" })
+    let path = "/deliveryoptions/summary?startFrom=2019-06-17&endAt=2019-06-18"
+    let summary = caller.post(path, Self.body)
+    #expect(
+      Self.anonymous(summary)
+        == #"{"Reference":"EPC","DeliveryOptions":["2019-06-17T00:00:00","2019-06-18T00:00:00"],"#
+        + #""TimeSlots":["2019-06-17T00:00:00","2019-06-18T00:00:00"],"#
+        + #""PickUp":["2019-06-17T00:00:00","2019-06-18T00:00:00"],"DropOff":["2019-06-17T00:00:00","2019-06-18T00:00:00"]}"#)
+    // Whether it is drop-off alone that delivers then.
+    try caller.tenants.tenant(keyField: "test-key", keyParameter: nil).visit { world in
+      for service in world.catalog.carrierServices where !service.isDropOff {
+        var document = try #require(world.catalog.document(ofCarrierService: service.reference))
+        document.enabled = false
+        #expect(try world.replace(carrierService: service.reference, with: document))
+      }
+    }
+    #expect(
+      Self.anonymous(caller.post(path, Self.body)).hasPrefix(
+        #"{"Reference":"EPC","DeliveryOptions":null,"TimeSlots":null,"PickUp":["#))
+  }
+
+  @Test func `a summary that is to be guaranteed asks shops for that too`() throws {
+    let caller = try Caller()
+    try caller.tenants.tenant(keyField: "test-key", keyParameter: nil).visit { world in
+      for service in world.catalog.carrierServices where service.isPickUp {
+        var document = try #require(world.catalog.document(ofCarrierService: service.reference))
+        document.guaranteed = false
+        #expect(try world.replace(carrierService: service.reference, with: document))
+      }
+    }
+    let body = CreateConsignmentTests.smallest(extra: #""GuaranteedOnly":true,"#)
+    #expect(caller.post("/deliveryoptions/summary", Self.body).object["PickUp"] is [String])
+    #expect(caller.post("/deliveryoptions/summary", body).object["PickUp"] is NSNull)
+  }
+
   @Test func `a summary whose last day lies before its first has none`() throws {
     let answer = try Caller().post("/deliveryoptions/summary?startFrom=2019-06-20&endAt=2019-06-18", Self.body)
     #expect(

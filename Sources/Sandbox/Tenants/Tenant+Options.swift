@@ -50,14 +50,6 @@ extension Tenant {
     }
   }
 
-  /// On which days a potential consignment could be collected from a shop within the usual reach.
-  package func pickupDays(of reference: String, from days: OptionDays) -> [CalendarDate] {
-    let world = snapshot()
-    guard let fixed = world.optionRequest(reference)?.value.fixed else { return [] }
-    let offers = DeliveryOffers(for: Consignment(fixed), on: days, within: .usual, in: world)
-    return Set(offers.offers.map(\.offer.deliveryDay)).sorted()
-  }
-
   /// Takes up an option: creates its consignment where it is not there yet, and allocates it so that the promise is kept.
   ///
   /// - Source: contract/51-delivery-and-pickup-options.md, section 5.
