@@ -35,9 +35,13 @@ extension Course {
       self.delivered.append(delivered)
     }
 
-    /// What a call does at the same moment wins, but over what has been told since.
+    /// What a call does at the same moment wins. What has been told since is news, whenever it is dated, as long as the call's own state
+    /// is none that carriers tell.
     private func isAfterCall(_ happening: Happening) -> Bool {
-      happening.at > course.life.baseDate || happening.at == course.life.baseDate && happening.isToldSince
+      let life = course.life
+      if happening.at > life.baseDate { return true }
+      return happening.isToldSince
+        && (happening.at == life.baseDate || life.base == .manifested || life.base == .dispatched)
     }
 
     /// Whether it comes in time: nothing changes what has been cancelled.
@@ -84,20 +88,6 @@ extension ConsignmentState {
     }
   }
 
-  /// How far a package has come: the least advanced decides for its consignment.
-  private var advance: Int {
-    switch self {
-    case .atDropOffPoint, .collectionFailed, .carrierUnableToCollect: 1
-    case .collected: 2
-    case .inTransit, .inTransitWaiting, .delayed, .heldByCarrier: 3
-    case .atCustoms, .actionRequired: 4
-    case .outForDelivery, .deliveryFailed, .deliveryFailedCardLeft, .exchangeFailed, .partiallyDelivered: 5
-    case .atCollectionPoint: 6
-    case .delivered, .deliveredDamaged: 7
-    default: 0
-    }
-  }
-
   /// What packages make of their consignment.
   ///
   /// - Parameters:
@@ -119,7 +109,7 @@ extension ConsignmentState {
     let delivered = packages.filter { $0.state.isDelivery }
     if delivered.count == packages.count { return .deliveredDamaged }
     if !delivered.isEmpty, !together { return .partiallyDelivered }
-    let least = packages.map(\.state.advance).min() ?? 0
-    return packages.filter { $0.state.advance == least }.max(by: isEarlier)?.state ?? first
+    let least = packages.map(\.state.stage).min() ?? 0
+    return packages.filter { $0.state.stage == least }.max(by: isEarlier)?.state ?? first
   }
 }
