@@ -142,6 +142,17 @@ import Testing
     #expect(back["LabelContent"] as? String == caller.get("/labels/\(packed[1])/zpl").object["File"] as? String)
   }
 
+  @Test func `what is wrong with a consignment and its return is said once`() throws {
+    let caller = try Caller()
+    let order = try OrdersTests.created(caller)
+    let body = Self.body(order, members: #""GenerateReturn":true"#)
+    let answer = caller.post(
+      "/orders/\(order)/pack",
+      body.replacing(#""PackageSizeReference":"""#, with: #""PackageSizeReference":"nosize""#))
+    #expect(answer.status == 400)
+    #expect(answer.details.count == 1, "\(answer.text)")
+  }
+
   @Test func `a return that is cancelled says so, and the consignment is allocated all the same`() throws {
     let caller = try Caller()
     let order = try OrdersTests.created(caller)
