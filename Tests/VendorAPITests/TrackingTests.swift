@@ -244,6 +244,11 @@ import Testing
       #expect(caller.get("/consignments/\(Self.mma)/status").object["Status"] as? String == "Delivered")
       #expect(caller.get("/consignments/count?state=Delivered&reference=\(Self.mma)").text == "1")
     }
+    let entered = caller.post(
+      "/events/consignments/stateevents",
+      #"{"ConsignmentStates":["Manifested","Delivered"],"Start":"2019-06-13T00:00:00Z","End":"2019-06-15T00:00:00Z"}"#)
+    #expect(entered.list.map { $0["ConsignmentState"] as? String } == ["Delivered", "Manifested"])
+    #expect(entered.list.map { $0["DateDelivered"] as? String } == ["2019-06-13T10:30:00+01:00", nil])
   }
 
   @Test func `a tracking number names the consignment and the package`() throws {
