@@ -87,7 +87,7 @@ extension DocumentedExamplesTests {
         {"Distance":1,"MaxResults":10,"Locations":[{"Name":"‹text›","ShopReference":"‹text›",\#
         "Address":{"AddressLine1":"‹text›","AddressLine2":"",‹members›"Town":"Manchester","Region":"‹text›","Postcode":"‹text›",\#
         "Country":{"Name":"United Kingdom","IsoCode":{"TwoLetterCode":"GB","ThreeLetterCode":"GBR","NumericCode":"826"}},\#
-        "RegionCode":"",‹members›"IsCached":false},"Distance":‹number›,"OpeningTimes":{"Monday":[{"Start":"‹time›","End":"‹time›",\#
+        "RegionCode":"","IsCached":false},"Distance":‹number›,"OpeningTimes":{"Monday":[{"Start":"‹time›","End":"‹time›",\#
         "UtcOffset":"0:00"}],"Tuesday":[‹members›],"Wednesday":[‹members›],"Thursday":[‹members›],"Friday":[‹members›],\#
         "Saturday":[],"Sunday":[]},"DeliveryOptions":[\#(optionOfVersion1)‹members›],\#
         "Reservation":{"IsReservationRequired":false,"ExpiryDate":null},\#

@@ -102,7 +102,7 @@ package struct PickupLocation: Codable, Equatable, Sendable {
 }
 
 /// Where a shop is: an address without a role and without its shop. In version 1 what is missing of a second line and of a region is an
-/// empty text, as it is in the one example.
+/// empty text, and there are no coordinates, as in the one example.
 ///
 /// - Source: contract/51-delivery-and-pickup-options.md, section 7.
 package struct PickupAddress: Codable, Equatable, Sendable {
@@ -120,6 +120,7 @@ package struct PickupAddress: Codable, Equatable, Sendable {
       address.addressLine2 = address.addressLine2 ?? ""
       address.region = address.region ?? ""
       address.regionCode = address.regionCode ?? ""
+      address.latLong = nil
     }
     try address.encodePlace(into: &container, version)
   }
