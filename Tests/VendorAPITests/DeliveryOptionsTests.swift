@@ -144,6 +144,32 @@ import Testing
         + #""DropOff":["2019-06-17T00:00:00","2019-06-18T00:00:00"]}"#)
   }
 
+  @Test func `the options of a summary's day keep to what the summary was asked for`() throws {
+    let caller = try Caller()
+    try Self.change(caller, where: { $0.reference == "CX_NDS" }, { $0.guaranteed = false })
+    let body = CreateConsignmentTests.smallest(
+      extra: #""ShippingDate":"2019-06-18T00:00:00+01:00","GuaranteedOnly":true,"#)
+    let summary = caller.post("/deliveryoptions/summary?startFrom=2019-06-15&endAt=2019-06-19", body)
+    #expect(summary.object["DeliveryOptions"] as? [String] == ["2019-06-19T00:00:00"])
+    let reference = try #require(summary.object["Reference"] as? String)
+    #expect(caller.get("/deliveryoptions/\(reference)?deliveryDate=2019-06-18").text == #"{"DeliveryOptions":[]}"#)
+    let options = Self.options(caller.get("/deliveryoptions/\(reference)?deliveryDate=2019-06-19"))
+    #expect(!options.isEmpty)
+    #expect(options.allSatisfy { ($0["AllocationCutOff"] as? String)?.prefix(10) == "2019-06-18" })
+    #expect(!options.contains { $0["CarrierServiceReference"] as? String == "CX_NDS" })
+  }
+
+  @Test func `no option of a consignment is collected before its shipping date`() throws {
+    let caller = try Caller()
+    let body = CreateConsignmentTests.smallest(extra: #""ShippingDate":"2019-06-18T00:00:00+01:00","#)
+    let created = String(try #require(caller.post("/consignments", body).text.firstMatch(of: /EC-[0-9A-Z-]{11}/)).0)
+    let path = "/deliveryoptions/consignment/\(created)?deliveryDate="
+    #expect(caller.get(path + "2019-06-18").text == #"{"DeliveryOptions":[]}"#)
+    let options = Self.options(caller.get(path + "2019-06-19"))
+    #expect(!options.isEmpty)
+    #expect(options.allSatisfy { ($0["AllocationCutOff"] as? String)?.prefix(10) == "2019-06-18" })
+  }
+
   @Test func `a summary that is to be guaranteed asks shops for that too`() throws {
     let caller = try Caller()
     try Self.change(caller, where: \.isPickUp) { $0.guaranteed = false }

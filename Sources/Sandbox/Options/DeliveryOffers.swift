@@ -9,6 +9,7 @@ struct DeliveryOffers: Sendable {
   let creationDate: DateTimeOffset
   /// The earliest day of collection that was asked for.
   let shippingDate: DateTimeOffset?
+  let isGuaranteedOnly: Bool
   let offers: [(offer: Offer, shop: KeptShop?)]
   /// To the door: on which days each service would deliver, whether another is cheaper or not.
   let deliveries: [OptionFindings.Deliveries]
@@ -22,6 +23,7 @@ struct DeliveryOffers: Sendable {
     self.consignment = consignment
     creationDate = now
     shippingDate = days.shipping
+    isGuaranteedOnly = days.isGuaranteedOnly
     guard !days.isPast(for: consignment, of: catalog, at: now) else {
       (offers, deliveries) = ([], [])
       return

@@ -36,7 +36,7 @@ extension Tenant {
     }
   }
 
-  /// Asks again for a potential consignment: the options of a summary's day.
+  /// Asks again for a potential consignment, as the first time: the options of a summary's day.
   ///
   /// - Returns: nil when no request has that reference.
   package func options(
@@ -44,8 +44,11 @@ extension Tenant {
   ) -> [KeptOption]? {
     while true {
       let world = snapshot(noting: log)
-      guard let fixed = world.optionRequest(reference)?.value.fixed else { return nil }
-      let offers = DeliveryOffers(for: Consignment(fixed), on: days, in: world)
+      guard let request = world.optionRequest(reference)?.value else { return nil }
+      var days = days
+      days.shipping = request.shippingDate
+      days.isGuaranteedOnly = request.isGuaranteedOnly ?? false
+      let offers = DeliveryOffers(for: Consignment(request.fixed), on: days, in: world)
       if let added = visit(noting: log, { $0.add(offers, to: reference) }) { return added }
     }
   }
