@@ -11,6 +11,9 @@ extension Course {
     private var firstAttempt: DateTimeOffset?
     private var lastAttempt: DateTimeOffset?
     private var delivered: [DateTimeOffset?] = []
+    /// When each package had been brought, or could be fetched.
+    private var brought: [DateTimeOffset?] = []
+    private var isBroughtToShop = false
 
     init(_ course: Course, now: DateTimeOffset) {
       self.course = course
@@ -21,6 +24,7 @@ extension Course {
       var state = course.life.base
       var since: DateTimeOffset?
       var delivered: DateTimeOffset?
+      var brought: DateTimeOffset?
       for happening in happenings {
         guard happening.at <= now else {
           next = min(next ?? happening.at, happening.at)
@@ -29,10 +33,13 @@ extension Course {
         guard let reached = happening.state, isHeeded(happening) else { continue }
         note(reached, at: happening.at)
         if reached.isDelivery { delivered = happening.at }
+        if reached == .delivered || reached == .atCollectionPoint { brought = brought ?? happening.at }
+        if reached == .atCollectionPoint { isBroughtToShop = true }
         if isAfterCall(happening) { (state, since) = (reached, happening.at) }
       }
       states.append((state, since))
       self.delivered.append(delivered)
+      self.brought.append(brought)
     }
 
     /// What a call does at the same moment wins. What has been told since is news, whenever it is dated, as long as the call's own state
@@ -56,6 +63,11 @@ extension Course {
       lastAttempt = max(lastAttempt ?? moment, moment)
     }
 
+    /// The latest moment; nil where one is missing.
+    private static func last(of moments: [DateTimeOffset?]) -> DateTimeOffset? {
+      moments.allSatisfy { $0 != nil } ? moments.compactMap(\.self).max() : nil
+    }
+
     func standing(returned: DateTimeOffset?) -> Standing {
       var events = course.consignment.progress.events?.value ?? Consignment.Events()
       let state = ConsignmentState.sum(of: states, base: course.life.base, together: course.goesTogether)
@@ -63,7 +75,8 @@ extension Course {
       events.dateShipped = course.life.dispatched ?? collected
       events.firstAttemptedDeliveryDate = firstAttempt
       events.attemptedDeliveryDate = lastAttempt
-      events.dateDelivered = delivered.allSatisfy { $0 != nil } ? delivered.compactMap(\.self).max() : nil
+      events.dateDelivered = Self.last(of: delivered)
+      events.dateAtCollectionPoint = isBroughtToShop ? Self.last(of: brought) : nil
       let isBack = state == .returnToSender ? returned : nil
       events.dateReturned = isBack.flatMap { $0 <= now ? $0 : nil }
       var next = next
