@@ -96,7 +96,7 @@ struct OptionsTests {
       ])
   }
 
-  @Test func `where each collection is asked for the cheapest of a day is offered alone, and the other is underbid`() throws {
+  @Test func `where each collection is asked for the cheapest of a day is offered, and another is underbid`() throws {
     let catalog = try catalog(
       service("S") { service in
         service.collection = .init(days: [.saturday])

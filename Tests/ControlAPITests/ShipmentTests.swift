@@ -95,7 +95,10 @@ import Testing
     (#""code":"DL","at":"2019-06-13T12:00:00Z""#, ["Delivered"]),
     (#""code":"DL","at":"2019-06-15T00:00:00Z""#, ["Collected", "InTransit", "Delivered"]),
     (#""code":"Lost","at":"2019-06-15T00:00:00Z""#, ["Collected", "InTransit", "Lost"]),
-    (#""code":"OFD","at":"2019-06-20T00:00:00Z""#, ["Collected", "InTransit", "OutForDelivery", "Delivered", "OutForDelivery"]),
+    (
+      #""code":"OFD","at":"2019-06-20T00:00:00Z""#,
+      ["Collected", "InTransit", "OutForDelivery", "Delivered", "OutForDelivery"]
+    ),
   ])
   func `the plan goes on from an event, and never back behind it`(event: String, states: [String]) throws {
     let controller = try Self.loaded(.manifested)

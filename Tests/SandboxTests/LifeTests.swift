@@ -154,7 +154,9 @@ import Wire
   }
 
   @Test(arguments: [("", false), ("sandbox:uncollected", false), ("sandbox:card-left", true)])
-  func `is not late for the customer when it could be fetched in time, whenever it was`(name: String, isLate: Bool) throws {
+  func `is not late for the customer when it could be fetched in time, whenever it was`(
+    name: String, isLate: Bool
+  ) throws {
     for packages in [1, 2] {
       var (world, reference) = try Self.shipment(name, service: "EDC5_UPSHAP", packages: packages)
       Self.look(&world, at: world.now.adding(seconds: 86_400 * 40))

@@ -135,7 +135,8 @@ import Testing
       Self.anonymous(summary)
         == #"{"Reference":"EPC","DeliveryOptions":["2019-06-17T00:00:00","2019-06-18T00:00:00"],"#
         + #""TimeSlots":["2019-06-17T00:00:00","2019-06-18T00:00:00"],"#
-        + #""PickUp":["2019-06-17T00:00:00","2019-06-18T00:00:00"],"DropOff":["2019-06-17T00:00:00","2019-06-18T00:00:00"]}"#)
+        + #""PickUp":["2019-06-17T00:00:00","2019-06-18T00:00:00"],"DropOff":["2019-06-17T00:00:00","2019-06-18T00:00:00"]}"#
+    )
     // Whether it is drop-off alone that delivers then.
     try Self.change(caller, where: { !$0.isDropOff }, { $0.enabled = false })
     #expect(

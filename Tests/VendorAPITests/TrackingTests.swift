@@ -226,7 +226,8 @@ import Testing
 
   /// Before anything of the plan, and after its collection.
   @Test(arguments: ["2019-06-14T09:00:00Z", "2019-06-14T18:00:00Z"])
-  func `what carriers tell of a time before the manifest is one story in state, dates and tracking`(now: String) throws {
+  func `what carriers tell of a time before the manifest is one story in state, dates and tracking`(now: String) throws
+  {
     let caller = try Self.manifested()
     try caller.travel(to: now)
     let event = #"{"TimeStamp":"2019-06-13T10:30:00+01:00","Code":"DELIVERED"}"#

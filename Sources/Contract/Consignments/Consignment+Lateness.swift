@@ -20,7 +20,9 @@ extension Consignment {
   /// shop, it was there with the first attempt.
   private func dateForCustomer(_ events: Events) -> DateTimeOffset? {
     if let date = events.dateAtCollectionPoint { return date }
-    if events.life == nil, fixed.locationInformation != nil, let first = events.firstAttemptedDeliveryDate { return first }
+    if events.life == nil, fixed.locationInformation != nil, let date = events.firstAttemptedDeliveryDate {
+      return date
+    }
     return events.dateDelivered ?? (progress.state == .atCollectionPoint ? events.attemptedDeliveryDate : nil)
   }
 
