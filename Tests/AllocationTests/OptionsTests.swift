@@ -96,6 +96,28 @@ struct OptionsTests {
       ])
   }
 
+  @Test func `where each collection is asked for the cheapest of a day is offered, and another is underbid`() throws {
+    let catalog = try catalog(
+      service("S") { service in
+        service.collection = .init(days: [.saturday])
+        service.deliveryDays = [.monday]
+      },
+      service("DEAR", net: "9") { service in
+        service.collection = .init(days: [.friday])
+        service.deliveryDays = [.monday]
+      })
+    for collections in OptionCollections.allCases {
+      var search = Self.search("2019-06-14", "2019-06-17")
+      search.collections = collections
+      let findings = Self.findings(catalog, search)
+      #expect(Self.rows(findings) == ["S 2019-06-17T00:00:00+01:00 2019-06-15T15:30:00+01:00"])
+      #expect(findings.exclusions.map(\.service.reference) == ["DEAR"])
+      #expect(findings.exclusions.map(\.reasons) == [[.underbid(by: ["S"])]])
+      #expect(findings.deliveries.map(\.service.reference) == ["S", "DEAR"])
+      #expect(findings.deliveries.allSatisfy { $0.days == [Self.monday] })
+    }
+  }
+
   @Test func `the days are inclusive, and Sundays have none`() throws {
     let findings = Self.findings(try catalog(service("S")), Self.search("2019-06-14", "2019-06-18"))
     #expect(

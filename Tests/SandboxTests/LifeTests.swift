@@ -153,6 +153,19 @@ import Wire
     }
   }
 
+  @Test(arguments: [("", false), ("sandbox:uncollected", false), ("sandbox:card-left", true)])
+  func `is not late for the customer when it could be fetched in time, whenever it was`(
+    name: String, isLate: Bool
+  ) throws {
+    for packages in [1, 2] {
+      var (world, reference) = try Self.shipment(name, service: "EDC5_UPSHAP", packages: packages)
+      Self.look(&world, at: world.now.adding(seconds: 86_400 * 40))
+      let progress = try #require(world.consignment(reference)).progress
+      #expect(!progress.isLate)
+      #expect(progress.lateForCustomer == isLate)
+    }
+  }
+
   @Test func `is the same for a seed, and another for another one`() throws {
     let (one, reference) = try Self.shipment()
     let (same, _) = try Self.shipment()

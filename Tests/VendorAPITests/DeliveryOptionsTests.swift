@@ -1,4 +1,6 @@
+import Allocation
 import Foundation
+import Sandbox
 import Testing
 
 @testable import VendorAPI
@@ -106,6 +108,75 @@ import Testing
     #expect(caller.post("/deliveryoptions/select/\(option)", "").status == 200)
     #expect(caller.get("/deliveryoptions/\(reference)").status == 400)
     #expect(caller.get("/deliveryoptions/\(option)?deliveryDate=2019-06-18").status == 404)
+  }
+
+  private static func change(
+    _ caller: Caller, where isMeant: (CarrierService) -> Bool, _ body: (inout CatalogDocument.CarrierService) -> Void
+  ) throws {
+    let areChanged = try caller.tenants.tenant(keyField: "test-key", keyParameter: nil).visit { world in
+      for service in world.catalog.carrierServices where isMeant(service) {
+        guard var document = world.catalog.document(ofCarrierService: service.reference) else { return false }
+        body(&document)
+        guard (try? world.replace(carrierService: service.reference, with: document)) == true else { return false }
+      }
+      return true
+    }
+    try #require(areChanged)
+  }
+
+  @Test func `a summary's days are those of each kind of service, and not of the cheapest alone`() throws {
+    let caller = try Caller()
+    // Another service is cheaper on every day that the drop-off service could deliver.
+    let options = Self.options(caller.post("/deliveryoptions", Self.until("2019-06-18")))
+    #expect(!options.contains { $0["CarrierServiceReference"] as? String == "EVRI_DROP" })
+    let path = "/deliveryoptions/summary?startFrom=2019-06-17&endAt=2019-06-18"
+    let summary = caller.post(path, Self.body)
+    #expect(
+      Self.anonymous(summary)
+        == #"{"Reference":"EPC","DeliveryOptions":["2019-06-17T00:00:00","2019-06-18T00:00:00"],"#
+        + #""TimeSlots":["2019-06-17T00:00:00","2019-06-18T00:00:00"],"#
+        + #""PickUp":["2019-06-17T00:00:00","2019-06-18T00:00:00"],"DropOff":["2019-06-17T00:00:00","2019-06-18T00:00:00"]}"#
+    )
+    // Whether it is drop-off alone that delivers then.
+    try Self.change(caller, where: { !$0.isDropOff }, { $0.enabled = false })
+    #expect(
+      Self.anonymous(caller.post(path, Self.body))
+        == #"{"Reference":"EPC","DeliveryOptions":null,"TimeSlots":null,"PickUp":null,"#
+        + #""DropOff":["2019-06-17T00:00:00","2019-06-18T00:00:00"]}"#)
+  }
+
+  @Test func `the options of a summary's day keep to what the summary was asked for`() throws {
+    let caller = try Caller()
+    try Self.change(caller, where: { $0.reference == "CX_NDS" }, { $0.guaranteed = false })
+    let body = CreateConsignmentTests.smallest(
+      extra: #""ShippingDate":"2019-06-18T00:00:00+01:00","GuaranteedOnly":true,"#)
+    let summary = caller.post("/deliveryoptions/summary?startFrom=2019-06-15&endAt=2019-06-19", body)
+    #expect(summary.object["DeliveryOptions"] as? [String] == ["2019-06-19T00:00:00"])
+    let reference = try #require(summary.object["Reference"] as? String)
+    #expect(caller.get("/deliveryoptions/\(reference)?deliveryDate=2019-06-18").text == #"{"DeliveryOptions":[]}"#)
+    let options = Self.options(caller.get("/deliveryoptions/\(reference)?deliveryDate=2019-06-19"))
+    #expect(!options.isEmpty)
+    #expect(options.allSatisfy { ($0["AllocationCutOff"] as? String)?.prefix(10) == "2019-06-18" })
+    #expect(!options.contains { $0["CarrierServiceReference"] as? String == "CX_NDS" })
+  }
+
+  @Test func `no option of a consignment is collected before its shipping date`() throws {
+    let caller = try Caller()
+    let body = CreateConsignmentTests.smallest(extra: #""ShippingDate":"2019-06-18T00:00:00+01:00","#)
+    let created = String(try #require(caller.post("/consignments", body).text.firstMatch(of: /EC-[0-9A-Z-]{11}/)).0)
+    let path = "/deliveryoptions/consignment/\(created)?deliveryDate="
+    #expect(caller.get(path + "2019-06-18").text == #"{"DeliveryOptions":[]}"#)
+    let options = Self.options(caller.get(path + "2019-06-19"))
+    #expect(!options.isEmpty)
+    #expect(options.allSatisfy { ($0["AllocationCutOff"] as? String)?.prefix(10) == "2019-06-18" })
+  }
+
+  @Test func `a summary that is to be guaranteed asks shops for that too`() throws {
+    let caller = try Caller()
+    try Self.change(caller, where: \.isPickUp) { $0.guaranteed = false }
+    let body = CreateConsignmentTests.smallest(extra: #""GuaranteedOnly":true,"#)
+    #expect(caller.post("/deliveryoptions/summary", Self.body).object["PickUp"] is [String])
+    #expect(caller.post("/deliveryoptions/summary", body).object["PickUp"] is NSNull)
   }
 
   @Test func `a summary whose last day lies before its first has none`() throws {

@@ -85,9 +85,9 @@ extension DocumentedExamplesTests {
       source: "51, 7: pickup options in version 1",
       printed: #"""
         {"Distance":1,"MaxResults":10,"Locations":[{"Name":"‹text›","ShopReference":"‹text›",\#
-        "Address":{"AddressLine1":"‹text›","AddressLine2":null,‹members›"Town":"Manchester","Region":"‹text›","Postcode":"‹text›",\#
+        "Address":{"AddressLine1":"‹text›","AddressLine2":"",‹members›"Town":"Manchester","Region":"‹text›","Postcode":"‹text›",\#
         "Country":{"Name":"United Kingdom","IsoCode":{"TwoLetterCode":"GB","ThreeLetterCode":"GBR","NumericCode":"826"}},\#
-        ‹members›"IsCached":false},"Distance":‹number›,"OpeningTimes":{"Monday":[{"Start":"‹time›","End":"‹time›",\#
+        "RegionCode":"","IsCached":false},"Distance":‹number›,"OpeningTimes":{"Monday":[{"Start":"‹time›","End":"‹time›",\#
         "UtcOffset":"0:00"}],"Tuesday":[‹members›],"Wednesday":[‹members›],"Thursday":[‹members›],"Friday":[‹members›],\#
         "Saturday":[],"Sunday":[]},"DeliveryOptions":[\#(optionOfVersion1)‹members›],\#
         "Reservation":{"IsReservationRequired":false,"ExpiryDate":null},\#

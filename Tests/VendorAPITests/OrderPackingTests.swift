@@ -123,6 +123,49 @@ import Testing
     }
   }
 
+  @Test(arguments: ["", "/carrierservice/CX_NDS"])
+  func `a return that is allocated already stays so, and its labels come along`(way: String) throws {
+    let caller = try Caller()
+    let order = try OrdersTests.created(caller)
+    let packed = try Self.packed(
+      caller.post("/orders/\(order)/pack", Self.body(order, members: #""GenerateReturn":true"#)))
+    let allocated = caller.put("/allocation/\(packed[1])/allocatewithcheapestquote")
+    let summary = try #require(allocated.list.first)
+    let answer = caller.put("/allocation/\(packed[0])\(way)/labels/zpl")
+    #expect(answer.status == 200, "\(answer.text)")
+    let results = try #require(answer.object["Responses"] as? [[String: Any]])
+    #expect(results.map { $0["Result"] as? String } == ["ConsignmentAllocated", "ReturnConsignmentAllocated"])
+    let back = try #require(results.last)
+    #expect(back["StatusCode"] as? Int == 200)
+    #expect(back["Message"] as? String == summary["Description"] as? String)
+    #expect(back["CarrierServiceReference"] as? String == summary["CarrierServiceReference"] as? String)
+    #expect(back["LabelContent"] as? String == caller.get("/labels/\(packed[1])/zpl").object["File"] as? String)
+  }
+
+  @Test func `what is wrong with a consignment and its return is said once`() throws {
+    let caller = try Caller()
+    let order = try OrdersTests.created(caller)
+    let body = Self.body(order, members: #""GenerateReturn":true"#)
+    let answer = caller.post(
+      "/orders/\(order)/pack",
+      body.replacing(#""PackageSizeReference":"""#, with: #""PackageSizeReference":"nosize""#))
+    #expect(answer.status == 400)
+    #expect(answer.details.count == 1, "\(answer.text)")
+  }
+
+  @Test func `a return that is cancelled says so, and the consignment is allocated all the same`() throws {
+    let caller = try Caller()
+    let order = try OrdersTests.created(caller)
+    let packed = try Self.packed(
+      caller.post("/orders/\(order)/pack", Self.body(order, members: #""GenerateReturn":true"#)))
+    #expect(caller.put("/consignments/\(packed[1])/cancel").status == 200)
+    let answer = caller.put("/allocation/\(packed[0])/labels/zpl")
+    let results = answer.object["Responses"] as? [[String: Any]] ?? []
+    #expect(results.map { $0["StatusCode"] as? Int } == [200, 400])
+    #expect(results.last?["Result"] as? String == "ReturnConsignmentAllocationFailed")
+    #expect((results.last?["Message"] as? String)?.contains("Cancelled") == true, "\(answer.text)")
+  }
+
   @Test func `the same items may be packed again, and the order tells its consignments alone when it is asked`() throws
   {
     let caller = try Caller()

@@ -1,5 +1,6 @@
 import Contract
 import Foundation
+import HTTPTypes
 import Sandbox
 import Testing
 
@@ -39,8 +40,9 @@ import Testing
     let times = #"[{"Start":"11:00:00","End":"18:00:00","UtcOffset":"\#(day)"}]"#
     let address =
       version == "1"
-      ? #"{"AddressLine1":"12 Sample Street","AddressLine2":null,"Town":"Manchester","Region":"Greater Manchester","#
-        + #""Postcode":"M1 5WG","#
+      ? #"{"AddressLine1":"12 Sample Street","AddressLine2":"","Town":"Manchester","Region":"Greater Manchester","#
+        + #""Postcode":"M1 5WG","Country":{"Name":"United Kingdom","IsoCode":{"TwoLetterCode":"GB","ThreeLetterCode":"GBR","#
+        + #""NumericCode":"826"}},"RegionCode":"","#
       : #"{"Contact":null,"CompanyName":null,"ShippingLocationReference":null,"CustomerName":null,"#
         + #""AddressLine1":"12 Sample Street","AddressLine2":null,"AddressLine3":null,"Town":"Manchester","#
     #expect(answer.text.contains(#/"DeliveryWindow":\{"Start":"[0-9:]+","End":"[0-9:]+","UtcOffset":"\+01:00"\}/#))
@@ -74,6 +76,19 @@ import Testing
   }
 
   @Test(arguments: [
+    #""Radius":0.77,"#, #""radius":{"Unit":"Km","Value":0.77},"#, #""Radius":0.77,"Distance":0.77,"#,
+    #""Radius":null,"Distance":0.77,"#,
+  ])
+  func `the distance may have its name of 2017`(members: String) throws {
+    for version in ["1", "1.1"] {
+      let answer = try Caller().with("electio-api-version", version).post(Self.path, Self.body(members))
+      #expect(answer.text.hasPrefix(#"{"Distance":0.77,"MaxResults":10,"Locations":[{"#), "\(answer.text)")
+      #expect(Self.shops(answer) == ["GB14001"])
+      #expect(answer.fields[.hint]?.lowercased().contains("radius") != true)
+    }
+  }
+
+  @Test(arguments: [
     ("LS1 4AP", "GB", ["GB14101", "GB14102"]), ("LS14AP", "GB", ["GB14101", "GB14102"]),
     ("LS1", "GB", ["GB14101", "GB14102"]),
     ("D02 X285", "IE", ["IE14501"]), ("D02X285", "IE", ["IE14501"]), ("ZZ9 9ZZ", "GB", []),
@@ -88,7 +103,8 @@ import Testing
 
   @Test(arguments: [
     (#""MaxResults":0,"#, "MaxResults"), (#""MaxResults":51,"#, "MaxResults"), (#""Distance":0,"#, "Distance"),
-    (#""Distance":{"Unit":"Km","Value":-1},"#, "Distance"),
+    (#""Distance":{"Unit":"Km","Value":-1},"#, "Distance"), (#""Radius":0,"#, "Radius"),
+    (#""Radius":2,"Distance":{"Unit":"Miles","Value":2},"#, "Radius"),
   ])
   func `what no shop can be found by is named`(member: String, target: String) throws {
     let answer = try Caller().post(Self.path, Self.body(member))

@@ -224,6 +224,34 @@ import Testing
     #expect(try Self.codes(caller) == ["DELIVERED"])
   }
 
+  /// Before anything of the plan, and after its collection.
+  @Test(arguments: ["2019-06-14T09:00:00Z", "2019-06-14T18:00:00Z"])
+  func `what carriers tell of a time before the manifest is one story in state, dates and tracking`(now: String) throws
+  {
+    let caller = try Self.manifested()
+    try caller.travel(to: now)
+    let event = #"{"TimeStamp":"2019-06-13T10:30:00+01:00","Code":"DELIVERED"}"#
+    let package = try Self.package(caller)
+    #expect(caller.post("/tracking/carrierevents", Self.told(event, package: package)).status == 200)
+    for time in [now, "2019-08-01T00:00:00Z"] {
+      try caller.travel(to: time)
+      #expect(try Self.codes(caller) == ["DELIVERED"])
+      let consignment = caller.get("/consignments/\(Self.mma)").object
+      #expect(consignment["ConsignmentState"] as? String == "Delivered")
+      for date in ["DateDelivered", "AttemptedDeliveryDate", "FirstAttemptedDeliveryDate"] {
+        #expect(consignment[date] as? String == "2019-06-13T10:30:00+01:00", "\(date)")
+      }
+      #expect(consignment["DateCollected"] is NSNull && consignment["DateShipped"] is NSNull)
+      #expect(caller.get("/consignments/\(Self.mma)/status").object["Status"] as? String == "Delivered")
+      #expect(caller.get("/consignments/count?state=Delivered&reference=\(Self.mma)").text == "1")
+    }
+    let entered = caller.post(
+      "/events/consignments/stateevents",
+      #"{"ConsignmentStates":["Manifested","Delivered"],"Start":"2019-06-13T00:00:00Z","End":"2019-06-15T00:00:00Z"}"#)
+    #expect(entered.list.map { $0["ConsignmentState"] as? String } == ["Delivered", "Manifested"])
+    #expect(entered.list.map { $0["DateDelivered"] as? String } == ["2019-06-13T10:30:00+01:00", nil])
+  }
+
   @Test func `a tracking number names the consignment and the package`() throws {
     let caller = try Self.manifested()
     let legs = caller.get("/consignments/\(Self.mma)").object["ConsignmentLegs"] as? [[String: Any]]

@@ -143,6 +143,16 @@ import Testing
   @Test func `a selected option keeps its own collection where each is offered`() throws {
     try set(WorldSettings(optionCollections: .every), for: "every")
     let (every, usual) = (caller.with(key: "every"), caller.with(key: "usual"))
+    // The cheapest of its window is brought to it on Friday and on Saturday for the same Monday.
+    for key in ["every", "usual"] {
+      let isChanged = try tenants.tenant(keyField: key, keyParameter: nil).visit { world in
+        guard var service = world.catalog.document(ofCarrierService: "CX_NDS") else { return false }
+        service.collection = .init(days: [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday])
+        service.deliveryDays = [.monday, .tuesday, .wednesday, .thursday, .friday]
+        return (try? world.replace(carrierService: "CX_NDS", with: service)) == true
+      }
+      #expect(isChanged)
+    }
     func cutOffs(_ caller: Caller) -> [String] {
       let answer = caller.post("/deliveryoptions", CreateConsignmentTests.smallest())
       return (answer.object["DeliveryOptions"] as? [[String: Any]] ?? []).compactMap { option in

@@ -40,8 +40,9 @@ extension Catalog {
 /// One question to one service after another.
 private struct Round {
   let assessor: Assessor
-  private var best: [Slot: Assessor.Bid] = [:]
-  private var slots: [(service: Int, slots: [Slot])] = []
+  /// Of each day and window the cheapest service's, by collection.
+  private var best: [Slot: [Assessor.Bid]] = [:]
+  private var slots: [(service: Int, slots: Set<Slot>)] = []
   private var refusals: [(service: Int, reasons: [ExclusionReason])] = []
 
   init(assessor: Assessor) { self.assessor = assessor }
@@ -54,51 +55,46 @@ private struct Round {
     let (bids, reasons) = assessor.bids(of: service.index, search)
     let outside: [ExclusionReason] = service.isInDefaultRules ? [] : [.notInDefaultRules]
     guard outside.isEmpty, reasons.isEmpty else { return leaveOut(service, outside + reasons) }
-    var own: [Slot] = []
-    for bid in bids {
-      let slot = Slot(bid, assessor.contents, search.collections)
-      own.append(slot)
-      if let rival = best[slot], !assessor.isCheaper(bid, than: rival) { continue }
-      best[slot] = bid
+    let own = Dictionary(grouping: bids) { Slot($0, assessor.contents) }
+    for (slot, bids) in own {
+      // Whatever the collection, its price is one.
+      if let rival = best[slot]?.first, let bid = bids.first, !assessor.isCheaper(bid, than: rival) { continue }
+      best[slot] = bids
     }
-    slots.append((service.index, own))
+    slots.append((service.index, Set(own.keys)))
   }
 
   var findings: OptionFindings {
     let services = assessor.contents.services
-    let winners = Set(best.values.map(\.service))
+    let winners = Set(best.values.compactMap(\.first?.service))
     let losers = slots.filter { !winners.contains($0.service) }.map { service, slots in
-      let rivals = Set(slots.compactMap { best[$0]?.service }).sorted()
+      let rivals = Set(slots.compactMap { best[$0]?.first?.service }).sorted()
       return (service: service, reasons: [ExclusionReason.underbid(by: rivals.map { services[$0].reference })])
     }
     return OptionFindings(
-      offers: best.sorted { $0.key < $1.key }.map {
-        Offer(bid: $0.value, contents: assessor.contents, journey: assessor.journey)
+      offers: best.sorted { $0.key < $1.key }.flatMap(\.value).map {
+        Offer(bid: $0, contents: assessor.contents, journey: assessor.journey)
       },
       exclusions: (refusals + losers).sorted { $0.service < $1.service }.map {
         Exclusion(service: services[$0.service], reasons: $0.reasons)
-      })
+      },
+      deliveries: slots.map { .init(service: services[$0.service], days: Set($0.slots.map(\.day))) })
   }
 }
 
-/// A day and the window in it, and the collection where each is offered: of those that deliver then, one is.
+/// A day and the window in it: of those that deliver then, one is offered.
 private struct Slot: Hashable, Comparable {
   let day: CalendarDate
   let start: TimeOfDay
   let end: TimeOfDay
-  /// Nil where the latest alone is offered.
-  let collection: CalendarDate?
 
-  init(_ bid: Assessor.Bid, _ contents: Catalog.Contents, _ collections: OptionCollections) {
+  init(_ bid: Assessor.Bid, _ contents: Catalog.Contents) {
     let promise = contents.tables.promises[bid.promise]
     (day, start, end) = (bid.days.delivery, promise.windowStart, promise.windowEnd)
-    collection = collections == .every ? bid.days.collection : nil
   }
 
   static func < (one: Slot, other: Slot) -> Bool {
-    let (mine, yours) = ((one.day, one.start, one.end), (other.day, other.start, other.end))
-    guard mine == yours, let first = one.collection, let second = other.collection else { return mine < yours }
-    return first < second
+    (one.day, one.start, one.end) < (other.day, other.start, other.end)
   }
 }
 

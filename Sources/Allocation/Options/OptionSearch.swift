@@ -35,8 +35,15 @@ package struct OptionSearch: Equatable, Sendable {
 
 /// What can be promised, and by whom it cannot.
 package struct OptionFindings: Sendable {
-  /// One for each day and window, or for each collection too: the cheapest; by day, start and end of the window, and collection.
+  /// The cheapest of each day and window, one or one for each of its collections; by day, start and end of the window, and collection.
   package let offers: [Offer]
   /// Every service that is in none of the offers, in the catalog's order.
   package let exclusions: [Exclusion]
+  /// On which days each service would deliver that could, whether another is cheaper or not; in the catalog's order.
+  package let deliveries: [Deliveries]
+
+  package struct Deliveries: Sendable {
+    package let service: CarrierService
+    package let days: Set<CalendarDate>
+  }
 }

@@ -16,10 +16,13 @@ extension Consignment {
     return consignment
   }
 
-  /// When the customer had it, or could fetch it. What is to be fetched at a shop was there with the first attempt, whenever it is fetched
-  /// and whatever becomes of it.
+  /// When the customer had it, or could fetch it, whenever it is fetched and whatever becomes of it. Of what nobody has seen come to its
+  /// shop, it was there with the first attempt.
   private func dateForCustomer(_ events: Events) -> DateTimeOffset? {
-    if fixed.locationInformation != nil, let first = events.firstAttemptedDeliveryDate { return first }
+    if let date = events.dateAtCollectionPoint { return date }
+    if events.life == nil, fixed.locationInformation != nil, let date = events.firstAttemptedDeliveryDate {
+      return date
+    }
     return events.dateDelivered ?? (progress.state == .atCollectionPoint ? events.attemptedDeliveryDate : nil)
   }
 

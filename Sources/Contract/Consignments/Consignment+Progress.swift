@@ -67,6 +67,8 @@ extension Consignment {
     package var dateShipped: DateTimeOffset?
     package var dateCollected: DateTimeOffset?
     package var attemptedDeliveryDate: DateTimeOffset?
+    /// When all of it could be fetched at a collection point, or had been brought; nil unless it went to one.
+    package var dateAtCollectionPoint: DateTimeOffset?
     package var dateLabelsWereFirstPrinted: DateTimeOffset?
     /// From the manifest on.
     package var life: Shared<Life>?

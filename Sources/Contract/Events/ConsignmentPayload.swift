@@ -59,6 +59,6 @@ package struct ConsignmentPayload: Codable, Equatable, Sendable {
     carrierServiceName = consignment.allocation?.mpdCarrierServiceName
     earliestDeliveryDate = consignment.earliestDeliveryDate
     latestDeliveryDate = consignment.latestDeliveryDate
-    dateDelivered = consignment.progress.events?.value.dateDelivered
+    dateDelivered = state.isTracked ? consignment.progress.events?.value.dateDelivered : nil
   }
 }

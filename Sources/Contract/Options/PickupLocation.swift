@@ -101,7 +101,8 @@ package struct PickupLocation: Codable, Equatable, Sendable {
   }
 }
 
-/// Where a shop is: an address without a role and without its shop.
+/// Where a shop is: an address without a role and without its shop. In version 1 what is missing of a second line and of a region is an
+/// empty text, and there are no coordinates, as in the one example.
 ///
 /// - Source: contract/51-delivery-and-pickup-options.md, section 7.
 package struct PickupAddress: Codable, Equatable, Sendable {
@@ -113,7 +114,15 @@ package struct PickupAddress: Codable, Equatable, Sendable {
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Address.Members.self)
-    try address.encodePlace(into: &container, encoder.apiVersion)
+    let version = encoder.apiVersion
+    var address = address
+    if version == .version1 {
+      address.addressLine2 = address.addressLine2 ?? ""
+      address.region = address.region ?? ""
+      address.regionCode = address.regionCode ?? ""
+      address.latLong = nil
+    }
+    try address.encodePlace(into: &container, version)
   }
 }
 

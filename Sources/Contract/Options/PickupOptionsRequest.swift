@@ -6,6 +6,8 @@ package import FoundationEssentials
 package struct PickupOptionsRequest: Codable, Equatable, Sendable {
   /// Kilometres, unless it says miles.
   package var distance: PickupDistance?
+  /// What the distance was called in 2017.
+  package var radius: PickupDistance?
   /// Most shops, from 1 to 50.
   package var maxResults: Int?
   package var consignmentReferenceProvidedByCustomer: String?
@@ -22,6 +24,9 @@ package struct PickupOptionsRequest: Codable, Equatable, Sendable {
   package var requestedDeliveryDate: RequestedDeliveryDate?
 
   package init() {}
+
+  /// How far it may be, by either name.
+  package var reach: PickupDistance? { distance ?? radius }
 
   /// What it has in common with delivery options.
   package var common: DeliveryOptionsRequest {

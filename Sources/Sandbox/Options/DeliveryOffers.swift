@@ -9,7 +9,10 @@ struct DeliveryOffers: Sendable {
   let creationDate: DateTimeOffset
   /// The earliest day of collection that was asked for.
   let shippingDate: DateTimeOffset?
+  let isGuaranteedOnly: Bool
   let offers: [(offer: Offer, shop: KeptShop?)]
+  /// To the door: on which days each service would deliver, whether another is cheaper or not.
+  let deliveries: [OptionFindings.Deliveries]
 
   /// Asks the services of a world which deliveries they promise: to the door, or to shops where a reach is given.
   ///
@@ -20,19 +23,22 @@ struct DeliveryOffers: Sendable {
     self.consignment = consignment
     creationDate = now
     shippingDate = days.shipping
+    isGuaranteedOnly = days.isGuaranteedOnly
     guard !days.isPast(for: consignment, of: catalog, at: now) else {
-      offers = []
+      (offers, deliveries) = ([], [])
       return
     }
     var days = days
     days.collections = world.optionCollections
     let search = days.search(for: consignment, of: catalog, at: now)
     guard let reach else {
-      offers = catalog.options(
-        for: Shared(Journey(undated: consignment)), asking: search, customs: world.customs, at: now
-      ).offers.map { ($0, nil) }
+      let findings = catalog.options(
+        for: Shared(Journey(undated: consignment)), asking: search, customs: world.customs, at: now)
+      offers = findings.offers.map { ($0, nil) }
+      deliveries = findings.deliveries
       return
     }
+    deliveries = []
     offers = catalog.pickupOptions(
       for: consignment, within: reach.kilometres, most: reach.most, asking: search, customs: world.customs,
       occupancy: world.shopOccupancy, at: now

@@ -96,7 +96,8 @@ struct OptionBook: Sendable {
     let reference = requestMint.next()
     let request = OptionRequest(
       reference: reference, creationDate: given.creationDate, fixed: given.consignment.fixed,
-      shippingDate: given.shippingDate ?? given.consignment.fixed.shippingDate, creation: creation,
+      shippingDate: given.shippingDate ?? given.consignment.fixed.shippingDate,
+      isGuaranteedOnly: given.isGuaranteedOnly ? true : nil, creation: creation,
       options: given.offers.map { KeptOption($0, at: $1, reference: optionMint.next()) })
     return keep(request)
   }

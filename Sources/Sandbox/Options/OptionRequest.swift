@@ -10,6 +10,8 @@ package struct OptionRequest: Codable, Equatable, Sendable {
   package let fixed: Consignment.Fixed
   /// The earliest day of collection, as it was asked for.
   package let shippingDate: DateTimeOffset?
+  /// Whether services that promise nothing were left out; nil where nobody asked for that.
+  let isGuaranteedOnly: Bool?
   /// What is created when an option is selected; nil where the consignment is there already.
   package let creation: CreateConsignmentRequest?
   /// By day and window.

@@ -20,7 +20,7 @@ extension ShopReach {
   /// The reach of a body; the usual where it names none.
   package init(of body: PickupOptionsRequest) {
     self.init(
-      kilometres: body.distance?.kilometres ?? Self.usual.kilometres, most: body.maxResults ?? Self.usual.most)
+      kilometres: body.reach?.kilometres ?? Self.usual.kilometres, most: body.maxResults ?? Self.usual.most)
   }
 }
 
@@ -33,8 +33,13 @@ extension PickupOptionsRequest {
     if let most = maxResults, !(1...50).contains(most) {
       problems.append(FieldProblem(path: "MaxResults", message: "MaxResults must be from 1 to 50"))
     }
-    if let distance = distance?.value, distance <= 0 || distance > 100_000 {
-      problems.append(FieldProblem(path: "Distance", message: "Distance must be more than 0 and at most 100000"))
+    for (name, distance) in [("Distance", distance), ("Radius", radius)] {
+      guard let value = distance?.value, value <= 0 || value > 100_000 else { continue }
+      problems.append(FieldProblem(path: name, message: "\(name) must be more than 0 and at most 100000"))
+    }
+    if let distance, let radius, distance != radius {
+      problems.append(
+        FieldProblem(path: "Radius", message: "Radius is the older name of Distance, and says something else here"))
     }
     return problems
   }

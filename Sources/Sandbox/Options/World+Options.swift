@@ -9,7 +9,7 @@ package struct OptionDays: Sendable {
   package var from: DateTimeOffset?
   /// That day and no other.
   package var exactly: DateTimeOffset?
-  /// The earliest day of collection.
+  /// The earliest day of collection; nil for the one that the consignment asks for.
   package var shipping: DateTimeOffset?
   package var isGuaranteedOnly = false
   /// As the world has it.
@@ -31,6 +31,7 @@ package struct OptionDays: Sendable {
     func day(_ date: DateTimeOffset) -> CalendarDate { date.dated(by: journey.destinationClock).localDate }
     let first = (exactly ?? from).map { max(today, day($0)) } ?? today
     let last = (exactly ?? until).map(day) ?? today.adding(days: catalog.optionDays)
+    let shipping = shipping ?? consignment.fixed.shippingDate
     return OptionSearch(
       // Nothing is delivered in the past; a range that ends before it begins is not asked (`isPast`).
       days: first...max(first, min(last, today.adding(days: Catalog.mostOptionDays))),

@@ -25,7 +25,9 @@ extension World {
 
     let outbound = consignment(of: order, request, packages)
     let returned = request.generateReturn ? outbound.goingBack : nil
-    let problems = self.problems(of: outbound) + (returned.map { self.problems(of: $0) } ?? [])
+    // What is wrong with both is said once.
+    var problems = self.problems(of: outbound)
+    if problems.isEmpty, let returned { problems = self.problems(of: returned) }
     guard problems.isEmpty, case .created(var consignment) = create(outbound) else { return .refused(problems) }
     note(order.locationInformation, of: consignment.reference)
     consignment = self.consignment(consignment.reference) ?? consignment

@@ -36,7 +36,7 @@ extension Tenant {
     }
   }
 
-  /// Asks again for a potential consignment: the options of a summary's day.
+  /// Asks again for a potential consignment, as the first time: the options of a summary's day.
   ///
   /// - Returns: nil when no request has that reference.
   package func options(
@@ -44,18 +44,13 @@ extension Tenant {
   ) -> [KeptOption]? {
     while true {
       let world = snapshot(noting: log)
-      guard let fixed = world.optionRequest(reference)?.value.fixed else { return nil }
-      let offers = DeliveryOffers(for: Consignment(fixed), on: days, in: world)
+      guard let request = world.optionRequest(reference)?.value else { return nil }
+      var days = days
+      days.shipping = request.shippingDate
+      days.isGuaranteedOnly = request.isGuaranteedOnly ?? false
+      let offers = DeliveryOffers(for: Consignment(request.fixed), on: days, in: world)
       if let added = visit(noting: log, { $0.add(offers, to: reference) }) { return added }
     }
-  }
-
-  /// On which days a potential consignment could be collected from a shop within the usual reach.
-  package func pickupDays(of reference: String, from days: OptionDays) -> [CalendarDate] {
-    let world = snapshot()
-    guard let fixed = world.optionRequest(reference)?.value.fixed else { return [] }
-    let offers = DeliveryOffers(for: Consignment(fixed), on: days, within: .usual, in: world)
-    return Set(offers.offers.map(\.offer.deliveryDay)).sorted()
   }
 
   /// Takes up an option: creates its consignment where it is not there yet, and allocates it so that the promise is kept.

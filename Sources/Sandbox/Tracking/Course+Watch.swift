@@ -11,6 +11,9 @@ extension Course {
     private var firstAttempt: DateTimeOffset?
     private var lastAttempt: DateTimeOffset?
     private var delivered: [DateTimeOffset?] = []
+    /// When each package had been brought, or could be fetched.
+    private var brought: [DateTimeOffset?] = []
+    private var isBroughtToShop = false
 
     init(_ course: Course, now: DateTimeOffset) {
       self.course = course
@@ -21,6 +24,7 @@ extension Course {
       var state = course.life.base
       var since: DateTimeOffset?
       var delivered: DateTimeOffset?
+      var brought: DateTimeOffset?
       for happening in happenings {
         guard happening.at <= now else {
           next = min(next ?? happening.at, happening.at)
@@ -29,15 +33,22 @@ extension Course {
         guard let reached = happening.state, isHeeded(happening) else { continue }
         note(reached, at: happening.at)
         if reached.isDelivery { delivered = happening.at }
+        if reached == .delivered || reached == .atCollectionPoint { brought = brought ?? happening.at }
+        if reached == .atCollectionPoint { isBroughtToShop = true }
         if isAfterCall(happening) { (state, since) = (reached, happening.at) }
       }
       states.append((state, since))
       self.delivered.append(delivered)
+      self.brought.append(brought)
     }
 
-    /// What a call does at the same moment wins, but over what has been told since.
+    /// What a call does at the same moment wins. What has been told since is news, whenever it is dated, as long as the call's own state
+    /// is none that carriers tell.
     private func isAfterCall(_ happening: Happening) -> Bool {
-      happening.at > course.life.baseDate || happening.at == course.life.baseDate && happening.isToldSince
+      let life = course.life
+      if happening.at > life.baseDate { return true }
+      return happening.isToldSince
+        && (happening.at == life.baseDate || life.base == .manifested || life.base == .dispatched)
     }
 
     /// Whether it comes in time: nothing changes what has been cancelled.
@@ -52,6 +63,11 @@ extension Course {
       lastAttempt = max(lastAttempt ?? moment, moment)
     }
 
+    /// The latest moment; nil where one is missing.
+    private static func last(of moments: [DateTimeOffset?]) -> DateTimeOffset? {
+      moments.allSatisfy { $0 != nil } ? moments.compactMap(\.self).max() : nil
+    }
+
     func standing(returned: DateTimeOffset?) -> Standing {
       var events = course.consignment.progress.events?.value ?? Consignment.Events()
       let state = ConsignmentState.sum(of: states, base: course.life.base, together: course.goesTogether)
@@ -59,7 +75,8 @@ extension Course {
       events.dateShipped = course.life.dispatched ?? collected
       events.firstAttemptedDeliveryDate = firstAttempt
       events.attemptedDeliveryDate = lastAttempt
-      events.dateDelivered = delivered.allSatisfy { $0 != nil } ? delivered.compactMap(\.self).max() : nil
+      events.dateDelivered = Self.last(of: delivered)
+      events.dateAtCollectionPoint = isBroughtToShop ? Self.last(of: brought) : nil
       let isBack = state == .returnToSender ? returned : nil
       events.dateReturned = isBack.flatMap { $0 <= now ? $0 : nil }
       var next = next
@@ -84,20 +101,6 @@ extension ConsignmentState {
     }
   }
 
-  /// How far a package has come: the least advanced decides for its consignment.
-  private var advance: Int {
-    switch self {
-    case .atDropOffPoint, .collectionFailed, .carrierUnableToCollect: 1
-    case .collected: 2
-    case .inTransit, .inTransitWaiting, .delayed, .heldByCarrier: 3
-    case .atCustoms, .actionRequired: 4
-    case .outForDelivery, .deliveryFailed, .deliveryFailedCardLeft, .exchangeFailed, .partiallyDelivered: 5
-    case .atCollectionPoint: 6
-    case .delivered, .deliveredDamaged: 7
-    default: 0
-    }
-  }
-
   /// What packages make of their consignment.
   ///
   /// - Parameters:
@@ -119,7 +122,7 @@ extension ConsignmentState {
     let delivered = packages.filter { $0.state.isDelivery }
     if delivered.count == packages.count { return .deliveredDamaged }
     if !delivered.isEmpty, !together { return .partiallyDelivered }
-    let least = packages.map(\.state.advance).min() ?? 0
-    return packages.filter { $0.state.advance == least }.max(by: isEarlier)?.state ?? first
+    let least = packages.map(\.state.stage).min() ?? 0
+    return packages.filter { $0.state.stage == least }.max(by: isEarlier)?.state ?? first
   }
 }

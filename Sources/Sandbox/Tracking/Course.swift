@@ -27,9 +27,7 @@ struct Course: Sendable {
     let at: DateTimeOffset
     /// Nil for a code that leads to no state.
     let state: ConsignmentState?
-    /// Its place among the package's happenings, which decides between two of one moment.
-    let order: Int
-    /// Whether it counts even at the moment of the last call: it was told after it.
+    /// Whether it was told after the last call: then it counts whenever it is dated.
     var isToldSince = false
     let what: What
 
@@ -39,24 +37,45 @@ struct Course: Sendable {
     }
   }
 
-  /// All that ever happens to a package, in the order of time.
+  /// All that ever happens to a package, in the order of time: of one moment first what was planned, then what was told, as it was.
   func happenings(toPackage package: Int) -> [Happening] {
+    let planned = planned(forPackage: package)
+    guard !life.posted.isEmpty else { return planned }
+    var ahead = planned[...]
+    var happenings: [Happening] = []
+    for told in told(ofPackage: package) {
+      happenings += ahead.prefix { $0.at <= told.at }
+      ahead = ahead.drop { $0.at <= told.at }
+      if let state = told.state { ahead = Self.goingOn(ahead, after: state) }
+      happenings.append(told)
+    }
+    return happenings + ahead
+  }
+
+  private func planned(forPackage package: Int) -> [Happening] {
     let steps = package == 0 ? plan.steps : plan.stepsOfOthers ?? plan.steps
     let apart = Int64(min(package, Self.mostMinutesApart)) * (life.isFast ? 1 : 60)
-    var happenings: [Happening] = []
-    for step in steps {
-      let at = step.at.adding(seconds: apart)
-      if let end = life.planEnd, at > end { break }
-      happenings.append(Happening(at: at, state: step.state, order: happenings.count, what: .step(step)))
-    }
-    guard !life.posted.isEmpty else { return happenings }
-    for (place, posted) in life.posted.enumerated() where posted.package == nil || posted.package == package {
-      happenings.append(
+    return steps.map {
+      Happening(at: $0.at.adding(seconds: apart), state: $0.state, what: .step($0))
+    }.prefix { isPlanned($0.at) }.map(\.self)
+  }
+
+  /// By its time; of one moment in the order in which it was told.
+  private func told(ofPackage package: Int) -> [Happening] {
+    life.posted.enumerated().filter { $1.package == nil || $1.package == package }
+      .sorted { ($0.element.event.timeStamp, $0.offset) < ($1.element.event.timeStamp, $1.offset) }
+      .map { place, posted in
         Happening(
-          at: posted.event.timeStamp, state: posted.state, order: happenings.count,
-          isToldSince: place >= life.toldBefore, what: .posted(posted)))
-    }
-    return happenings.sorted { ($0.at, $0.order) < ($1.at, $1.order) }
+          at: posted.event.timeStamp, state: posted.state, isToldSince: place >= life.toldBefore, what: .posted(posted))
+      }
+  }
+
+  /// What is still to come of a plan after an event that nobody planned: nothing that lies before the event's stage, nor what it has
+  /// brought about itself. *Assumed.*
+  private static func goingOn(_ plan: ArraySlice<Happening>, after state: ConsignmentState) -> ArraySlice<Happening> {
+    guard state.stage < ConsignmentState.lastStage else { return [] }
+    let rest = plan.drop { ($0.state?.stage ?? 0) < state.stage }
+    return rest.first?.state == state ? rest.dropFirst() : rest
   }
 
   /// What a shipment is at a moment, and when it may next be something else.

@@ -82,7 +82,7 @@ extension World {
         switch plan {
         case .ends: life.endPlan(at: now)
         case .goesOn: break
-        case .goesOnUnlessFinal: if state?.endsLife == true { life.endPlan(at: now) }
+        case .goesOnUnlessFinal: if state?.endsLife == true { life.endPlan(at: event.timeStamp) }
         }
       }
     }

@@ -9,7 +9,8 @@ import Sandbox
 extension Operation {
   /// Allocations that answer the labels as well. What fails does so as it does for the allocation alone, and nothing is allocated when
   /// the format is none. The return that an order has packed with a consignment is allocated with it, by default rules whatever the
-  /// consignment is allocated by, as few services go both ways; where no service takes it, its result says so. *Assumed.*
+  /// consignment is allocated by, as few services go both ways; one that is allocated already stays so, and where no service takes it,
+  /// its result says so. *Assumed.*
   ///
   /// - Source: contract/53-small-operations.md, section 8; contract/95-audit.md, D3.
   static let allocateAndGetLabels = [
@@ -60,7 +61,7 @@ extension Operation {
     let summary = try call.summary(ofOne: allocate(reference), reference: reference)
     var results = [try result(of: summary, .consignment, call, format)]
     if let back = call.snapshot().returnConsignment(of: summary.reference) {
-      let summary = call.summary(of: call.allocate(back, to: .all), reference: back)
+      let summary = call.summary(of: call.allocateReturn(back), reference: back)
       results.append(try result(of: summary, .returned, call, format))
     }
     let isQueued = results.contains { $0.statusCode == 202 }
@@ -72,6 +73,20 @@ extension Operation {
   ) throws -> AllocateAndGetLabelsResult {
     let labels = summary.statusCode == 200 ? try call.labels(of: [summary.reference], format: format) : nil
     return AllocateAndGetLabelsResult(summary, type, labels: labels)
+  }
+}
+
+extension Call {
+  /// Allocates what brings a consignment back, or finds that it has been, or is to be.
+  fileprivate func allocateReturn(_ reference: String) -> AllocationOutcome {
+    let outcome = allocate(reference, to: .all)
+    guard case .notPermitted(let consignment) = outcome else { return outcome }
+    let state = consignment.consignmentState
+    if state == .allocating { return .queued(consignment) }
+    guard state.permits(.printLabels), let booking = consignment.progress.booking,
+      let service = snapshot().catalog.carrierService(booking.value.service.value.reference)
+    else { return outcome }
+    return .allocated(consignment, service)
   }
 }
 

@@ -60,28 +60,16 @@ extension Operation {
   ]
 
   private static func getSummary(_ call: Call) throws -> Reply {
-    var days = OptionDays()
-    days.from = try call.queryDay("startFrom")
-    days.until = try call.queryDay("endAt")
     let body = try call.body(DeliveryOptionsRequest.self)
-    days.until = days.until ?? body.deliveryDate ?? body.requestedDeliveryDate?.date
-    days.shipping = body.shippingDate
+    var days = OptionDays(of: body)
+    days.from = try call.queryDay("startFrom")
+    days.until = try call.queryDay("endAt") ?? days.until
     let request = try call.offered(body, days, within: nil)
-    let catalog = call.snapshot().catalog
-    func isDropOff(_ kept: KeptOption) -> Bool {
-      catalog.carrierService(kept.option.carrierServiceReference)?.isDropOff ?? false
-    }
-    func allDays(_ holds: (KeptOption) -> Bool) -> [CalendarDate] {
-      request.options.filter(holds).reduce(into: []) { days, kept in
-        let day = kept.option.estimatedDeliveryDate.date.localDate
-        if days.last != day { days.append(day) }
-      }
-    }
+    let found = call.tenant.summaryDays(of: request.reference, on: days)
     return try call.reply(
       DeliveryOptionSummary(
-        reference: request.reference, deliveryOptions: allDays { !isDropOff($0) },
-        timeSlots: allDays { $0.option.carrierServiceTypes == ["Timed"] },
-        pickUp: call.tenant.pickupDays(of: request.reference, from: days), dropOff: allDays(isDropOff)),
+        reference: request.reference, deliveryOptions: found.deliveries, timeSlots: found.timeSlots,
+        pickUp: found.pickUps, dropOff: found.dropOffs),
       status: .created)
   }
 

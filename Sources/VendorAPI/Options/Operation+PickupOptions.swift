@@ -49,7 +49,7 @@ extension Operation {
     let request = try call.offered(body.common, OptionDays(), within: reach)
     return try call.reply(
       PickupOptionsResponse(
-        distance: body.distance?.value ?? 10, maxResults: reach.most, locations: call.locations(of: request)))
+        distance: body.reach?.value ?? 10, maxResults: reach.most, locations: call.locations(of: request)))
   }
 
   private static func getForConsignment(_ call: Call) throws -> Reply {

@@ -27,6 +27,7 @@ extension MemberWords {
     LocationInformation: The shop to which the consignment goes, and the reservation there.
     Locations: The shops at which the parcel may be collected.
     MaxResults: How many shops are wanted at most.
+    Radius: The distance by its name of 2017.
     NonGuaranteedDeliveryOption: The option whose date is not guaranteed.
     NonGuaranteedLocation: A shop whose options have no guaranteed date.
     OpeningTimes: When the shop is open.
