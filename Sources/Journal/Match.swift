@@ -54,7 +54,7 @@ package struct Match: Sendable, Equatable {
     check("operation", operation, entry.operation, entry.operation.map { operation?.matches($0) ?? true } ?? false)
     check("method", method, entry.method, method?.matches(entry.method) ?? true)
     check("path", path, entry.path, path?.matches(entry.path) ?? true)
-    check("status", status, "\(entry.status)", status?.matches(entry.status) ?? true)
+    check("status", status, entry.status.map { "\($0)" }, entry.status.map { status?.matches($0) ?? true } ?? false)
     check(
       "fault", fault, entry.faults.isEmpty ? nil : entry.faults.map(\.name).joined(separator: ", "),
       entry.faults.contains { fault?.matches($0.name) ?? true })

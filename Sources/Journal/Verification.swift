@@ -29,7 +29,7 @@ package struct Verification: Sendable {
     package let operation: String?
     package let method: String
     package let path: String
-    package let status: Int
+    package let status: Int?
     package let differences: [Match.Difference]
   }
 

@@ -51,6 +51,7 @@ struct HAR: Codable, Sendable {
   }
 
   struct Response: Codable, Sendable {
+    /// 0 where no answer was sent, as the format has no other word for that.
     let status: Int
     let statusText: String
     let httpVersion: String
@@ -60,6 +61,8 @@ struct HAR: Codable, Sendable {
     let redirectURL: String
     let headersSize: Int
     let bodySize: Int
+    /// How it ended before the client had heard all of it: `answer withheld: reset`, `answer cut`.
+    let comment: String?
   }
 
   struct Content: Codable, Sendable {
@@ -135,7 +138,7 @@ extension HAR.Request {
 extension HAR.Response {
   init(_ entry: Entry) {
     let body = JournalEntry.Body(entry.responseBody)
-    status = entry.status
+    status = entry.status ?? 0
     statusText = entry.reasonPhrase
     httpVersion = "HTTP/1.1"
     cookies = []
@@ -146,6 +149,7 @@ extension HAR.Response {
     redirectURL = entry.responseField("Location") ?? ""
     headersSize = -1
     bodySize = body.size
+    comment = entry.ending.map { $0 == .cut ? "answer cut" : "answer withheld: \($0.rawValue)" }
   }
 }
 
