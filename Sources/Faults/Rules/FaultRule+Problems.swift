@@ -45,6 +45,10 @@ extension FaultRule.Action {
     bound("retryAfter", retryAfter, 0...86_400, " seconds")
     bound("rateLimit.perMinute", rateLimit?.perMinute, 1...1_000_000)
     bound("rateLimit.burst", rateLimit?.burst, 0...1_000_000)
+    for (path, span) in delay?.spans ?? [] where span.duration > Delay.longest {
+      problems.append(
+        FaultProblem(path: "then.delay\(path)", reason: "a span of time from PT0S to PT1H is needed: an hour at most"))
+    }
     switch delay {
     case .uniform(let from, let to) where from.duration > to.duration:
       problems.append(FaultProblem(path: "then.delay.uniform", reason: "the shorter span must stand first"))
