@@ -19,6 +19,8 @@ enum ControlFailure: Error, Equatable {
   case snapshotNameTooLong
   /// The body is at fault.
   case body([BodyProblem])
+  /// So is a member of it that holds a key, and keys are not written anywhere.
+  case secret(BodyProblem)
   /// The clock cannot be moved so.
   case nothingToCome(kind: String)
   case noSuchFault(String, known: [String])
@@ -49,7 +51,7 @@ enum ControlFailure: Error, Equatable {
       .noSuchFault, .noSuchExpectation:
       .notFound
     case .wrongMethod: .methodNotAllowed
-    case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .snapshotNameTooLong: .badRequest
+    case .unknownParameter, .parameterNotAllowed, .key(.missing), .body, .secret, .snapshotNameTooLong: .badRequest
     case .nothingToCome, .noShipment, .tooManyEvents, .tooManySnapshots, .tooManyFaults, .tooManyExpectations,
       .journalOff:
       .conflict
@@ -130,6 +132,7 @@ enum ControlFailure: Error, Equatable {
         "The body is not taken, and nothing was done: \(problems.first?.sentence ?? "")"
           + (problems.count > 1 ? "; and \(problems.count - 1) more" : "") + ".",
         allowed: problems.first?.allowed ?? [], problems: problems)
+    case .secret(let problem): ControlFailure.body([problem]).body
     case .noShipment(let reference, let state):
       ErrorBody(
         "noShipment",
@@ -187,7 +190,8 @@ enum ControlFailure: Error, Equatable {
 extension BodyProblem {
   /// `mode: this is none of the values that are allowed (did you mean 'frozen'?)`
   fileprivate var sentence: String {
-    let hint = nearest.map { " (did you mean '\($0)'?)" } ?? ""
+    // Some problems say so themselves.
+    let hint = problem.contains("did you mean") ? "" : nearest.map { " (did you mean '\($0)'?)" } ?? ""
     return (path.isEmpty ? "" : "\(path): ") + problem + hint
   }
 }

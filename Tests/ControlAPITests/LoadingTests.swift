@@ -145,6 +145,35 @@ import Testing
     #expect(try Controller().post("consignments", #"{"consignments":[\#(Self.socks(""))]}"#).text == next)
   }
 
+  @Test(arguments: [
+    (
+      socks(#""ConsignmentStat":"Delivered","#), "consignments[0].ConsignmentStat", #""Delivered""#, "ConsignmentState"
+    ),
+    (
+      socks("").replacing(#""Weight""#, with: #""Wieght":{"Value":1},"Weight""#), "consignments[0].Packages[0].Wieght",
+      "{…}", "Weight"
+    ),
+    (
+      socks("").replacing("Sorted1", with: "Sorted2"), "consignments[0].Addresses[0].ShippingLocationReference",
+      #""Sorted2""#, "Sorted1"
+    ),
+    (
+      socks(#""ConsignmentState":"Delivred","#), "consignments[0].ConsignmentState", #""Delivred""#, "Delivered"
+    ),
+  ])
+  func `a member or a name that there is not is refused, with its value and what there is`(
+    faulty: String, path: String, value: String, nearest: String
+  ) throws {
+    let controller = try Controller()
+    let answer = try controller.post("consignments", #"{"consignments":[\#(faulty)]}"#)
+    #expect(answer.status == 400)
+    #expect(answer.problems.first?.hasPrefix("\(path): ") == true, "\(answer.text)")
+    #expect(answer.offer.value == value)
+    #expect(answer.offer.nearest == nearest)
+    #expect(answer.offer.allowed?.contains(nearest) == true)
+    #expect(try controller.tenant.snapshot().consignmentCount == 21)
+  }
+
   @Test func `who nobody carries cannot be allocated, and the reason is told`() throws {
     let heavy = Self.socks(#""ConsignmentState":"Allocated","#).replacing("0.5", with: "90000")
     let answer = try Controller().post("consignments", #"{"consignments":[\#(heavy)]}"#)

@@ -1,4 +1,5 @@
 import OpenAPI
+import Text
 import Wire
 
 /// Reads the bodies of control calls, strictly: what is not meant to stand there is named, and nothing is done.
@@ -44,6 +45,27 @@ struct BodyProblem: Codable, Equatable, Sendable {
     self.problem = problem
     self.allowed = allowed
     self.nearest = nearest
+  }
+
+  init(path: String, problem: String, _ alternatives: Alternatives) {
+    self.init(
+      path: path, problem: problem, allowed: alternatives.allowed.isEmpty ? nil : alternatives.allowed,
+      nearest: alternatives.nearest)
+  }
+}
+
+extension ControlFailure {
+  /// The same, where each problem tells what stands at its place in the body.
+  func telling(_ body: [UInt8]) -> ControlFailure {
+    guard case .body(let problems) = self, problems.contains(where: { $0.value == nil && !$0.path.isEmpty }),
+      let tree = try? JSONNode(parsing: body)
+    else { return self }
+    return .body(
+      problems.map { problem in
+        BodyProblem(
+          path: problem.path, value: problem.value ?? tree.text(at: problem.path), problem: problem.problem,
+          allowed: problem.allowed, nearest: problem.nearest)
+      })
   }
 }
 

@@ -1,12 +1,16 @@
+package import Text
+
 /// What is wrong with one member of a rule, in words for people.
 package struct FaultProblem: Error, Equatable, Sendable {
   /// As `then.delay.uniform`.
   package let path: String
   package let reason: String
+  package let alternatives: Alternatives
 
-  package init(path: String, reason: String) {
+  package init(path: String, reason: String, alternatives: Alternatives = .none) {
     self.path = path
     self.reason = reason
+    self.alternatives = alternatives
   }
 }
 
