@@ -21,6 +21,8 @@ enum ControlFailure: Error, Equatable {
   case body([BodyProblem])
   /// So is a member of it that holds a key, and keys are not written anywhere.
   case secret(BodyProblem)
+  /// The key of the world that a fork is to go to.
+  case forkTargetNotLetIn
   /// The clock cannot be moved so.
   case nothingToCome(kind: String)
   case noSuchFault(String, known: [String])
@@ -43,7 +45,7 @@ enum ControlFailure: Error, Equatable {
 
   var status: HTTPResponse.Status {
     switch self {
-    case .foreign, .key(.unknown), .worldsNotOpen: .forbidden
+    case .foreign, .key(.unknown), .worldsNotOpen, .forkTargetNotLetIn: .forbidden
     case .tokenNeeded: .unauthorized
     case .noSuchPath, .noSuchConsignment, .noSuchPackage, .noSuchCarrierService, .noSuchShop,
       .noSuchServiceGroup, .noSuchWorld,
@@ -132,6 +134,15 @@ enum ControlFailure: Error, Equatable {
         "The body is not taken, and nothing was done: \(problems.first?.sentence ?? "")"
           + (problems.count > 1 ? "; and \(problems.count - 1) more" : "") + ".",
         allowed: problems.first?.allowed ?? [], problems: problems)
+    case .forkTargetNotLetIn:
+      ErrorBody(
+        "keyNotLetIn", "The key in 'into' is not one that this server lets in; nothing was copied.",
+        allowed: ["a key from --api-keys"],
+        problems: [
+          BodyProblem(
+            path: "into", problem: "this is none of the keys that the server was started with",
+            allowed: ["a key from --api-keys"])
+        ])
     case .secret(let problem): ControlFailure.body([problem]).body
     case .noShipment(let reference, let state):
       ErrorBody(

@@ -41,14 +41,14 @@ extension ControlOperation {
     return Reply(.ok, json: bytes)
   }
 
-  /// The members that there are where there is one too many.
-  private static func alternatives(to failure: StateFailure) -> Alternatives {
-    guard case .unknownMember(let path) = failure else { return .none }
-    var steps = path.split(whereSeparator: { $0 == "." || $0 == "[" }).map(String.init)
-    let name = steps.removeLast()
-    guard steps.first == "world" else { return Alternatives(to: name, among: StateFile.members) }
-    guard let world = try? Shapes(JSON.withoutNulls).read(WorldRecord.self) else { return .none }
-    return Alternatives(to: name, among: world.members(at: steps.dropFirst()))
+  /// Of a member of the file itself all names are known; within the world those that the same object has besides.
+  private static func alternatives(to failure: StateFailure, in body: [UInt8]) -> Alternatives {
+    guard case .unknownMember(let path) = failure, let tree = try? JSONNode(parsing: body) else { return .none }
+    let steps = path.split(separator: ".", omittingEmptySubsequences: false)
+    let name = String(steps.last ?? "")
+    guard steps.count > 1 else { return Alternatives(to: name, among: StateFile.members) }
+    let others = tree.node(at: steps.dropLast().joined(separator: "."))?.members.map(\.name).filter { $0 != name }
+    return Alternatives(allowed: [], nearest: NearestName.of(name, among: others ?? []))
   }
 
   private static func setState(_ call: ControlCall) throws(ControlFailure) -> Reply {
@@ -57,26 +57,11 @@ extension ControlOperation {
     do throws(StateFailure) {
       snapshot = try StateFile.snapshot(from: call.request.body)
     } catch {
-      throw .body([BodyProblem(path: error.path, problem: error.reason, alternatives(to: error))])
+      throw .body([BodyProblem(path: error.path, problem: error.reason, alternatives(to: error, in: call.request.body))])
     }
     try call.keyed { () throws(KeyFailure) in try call.api.tenants.replace(name, with: snapshot) }
     return Reply(
       .ok,
       encoding: Restored(consignments: snapshot.world.consignmentCount, now: Instant(snapshot.world.now)))
-  }
-}
-
-extension Shape {
-  /// The names of the members of what stands at a path; none where they are not told.
-  fileprivate func members(at path: ArraySlice<String>) -> [String] {
-    switch self {
-    case .nullable(let shape): return shape.members(at: path)
-    case .list(let element): return path.isEmpty ? [] : element.members(at: path.dropFirst())
-    case .dictionary(let shape): return path.isEmpty ? [] : shape.members(at: path.dropFirst())
-    case .object(let object):
-      guard let step = path.first else { return object.members.map(\.name) }
-      return object.members.first { $0.name == step }?.shape.members(at: path.dropFirst()) ?? []
-    default: return []
-    }
   }
 }

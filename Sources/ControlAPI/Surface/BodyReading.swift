@@ -85,7 +85,10 @@ extension JSONNode {
   }
 
   /// What stands at a path, in short; nil when nothing does.
-  fileprivate func text(at path: String) -> String? {
+  fileprivate func text(at path: String) -> String? { path.isEmpty ? nil : node(at: path)?.shortText }
+
+  /// What stands at a path; nil when nothing does.
+  func node(at path: String) -> JSONNode? {
     var node = self
     for step in path.split(whereSeparator: { $0 == "." || $0 == "[" }) {
       let child =
@@ -95,6 +98,6 @@ extension JSONNode {
       guard let child else { return nil }
       node = child
     }
-    return path.isEmpty ? nil : node.shortText
+    return node
   }
 }

@@ -63,11 +63,7 @@ extension ControlOperation {
     } catch {
       switch error {
       case .missing: throw .secret(BodyProblem(path: "into", problem: "the key of another world is needed"))
-      case .unknown:
-        throw .secret(
-          BodyProblem(
-            path: "into", problem: "this is none of the keys that the server was started with",
-            allowed: ["a key from --api-keys"]))
+      case .unknown: throw .forkTargetNotLetIn
       case .heldElsewhere: throw .key(error)
       }
     }
