@@ -32,7 +32,9 @@ extension FixtureReader {
     do throws(CatalogProblems) {
       return try Catalog(document)
     } catch {
-      for mistake in error.mistakes { note(file, prefix + mistake.path, mistake.what, mistake.cure, mistake.alternatives) }
+      for mistake in error.mistakes {
+        note(file, prefix + mistake.path, mistake.what, mistake.cure, mistake.alternatives)
+      }
       return nil
     }
   }

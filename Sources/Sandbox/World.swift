@@ -163,7 +163,9 @@ package struct World: Sendable {
       noteLife(number, from: old, to: consignment)
     }
     // What is allocated for the first time tells of it by itself: nearly every change is that.
-    if new != .allocated || old.progress.booking != nil { noteHistory(number, from: old, to: consignment, at: moment ?? now) }
+    if new != .allocated || old.progress.booking != nil {
+      noteHistory(number, from: old, to: consignment, at: moment ?? now)
+    }
     return consignment
   }
 

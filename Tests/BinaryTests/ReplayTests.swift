@@ -7,7 +7,9 @@ import Testing
 @Suite struct ReplayTests {
   private static let clock = ["--clock", "2019-06-14T09:00:00Z"]
 
-  private static func request(_ method: String, _ target: String, body: String = "", accept: String = "*/*", fields: String = "") -> String {
+  private static func request(
+    _ method: String, _ target: String, body: String = "", accept: String = "*/*", fields: String = ""
+  ) -> String {
     "\(method) \(target) HTTP/1.1\r\nHost: localhost\r\nocp-apim-subscription-key: s3cr3t-K3y\r\nAccept: \(accept)\r\n"
       + "\(fields)Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
   }

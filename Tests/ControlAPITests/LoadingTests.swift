@@ -108,7 +108,8 @@ import Testing
         #"{"consignments":[\#(Self.socks(#""ConsignmentState":"InTransit","ShippingDate":"\#(date)","#))]}"#)
     }
     #expect(
-      try load("2019-06-17T00:00:00+00:00").problems.first?.hasPrefix("consignments[0].ShippingDate: it is still to come")
+      try load("2019-06-17T00:00:00+00:00").problems.first?.hasPrefix(
+        "consignments[0].ShippingDate: it is still to come")
         == true)
     let answer = try load("2019-06-12T00:00:00+00:00")
     let reference = try #require((answer.object["consignments"] as? [[String: String]])?.first?["reference"])

@@ -66,11 +66,12 @@ import Testing
     #expect(try controller.get("state").text == before)
   }
 
-  @Test(arguments: [
-    (#""counters":{"#, #""counters":{"packges":1,"#, "world.counters.packges", "packages"),
-    (#","world":{"#, #","wordl":2,"world":{"#, "wordl", "world"),
-    (#""fixed":{"#, #""fixed":{"packges":1,"#, "world.consignments[0].fixed.packges", "packages"),
-  ], [true, false])
+  @Test(
+    arguments: [
+      (#""counters":{"#, #""counters":{"packges":1,"#, "world.counters.packges", "packages"),
+      (#","world":{"#, #","wordl":2,"world":{"#, "wordl", "world"),
+      (#""fixed":{"#, #""fixed":{"packges":1,"#, "world.consignments[0].fixed.packges", "packages"),
+    ], [true, false])
   func `a member that there is not is refused with its place, and what there is`(
     edit: (old: String, new: String, path: String, nearest: String), hasChecksum: Bool
   ) throws {

@@ -60,7 +60,9 @@ import Testing
     let controller = try Controller(keys: Self.named).with(key: "k1")
     let answer = try controller.post("fork", #"{"into":"stranger"}"#)
     #expect(answer.status == 403 && answer.code == "keyNotLetIn")
-    #expect(answer.error["message"] as? String == "The key in 'into' is not one that this server lets in; nothing was copied.")
+    #expect(
+      answer.error["message"] as? String == "The key in 'into' is not one that this server lets in; nothing was copied."
+    )
     #expect(answer.problems == ["into: this is none of the keys that the server was started with"])
     #expect(answer.offer.allowed == ["a key from --api-keys"])
     #expect(answer.offer.value == nil && !answer.text.contains("stranger"))

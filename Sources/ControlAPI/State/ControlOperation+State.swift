@@ -57,7 +57,8 @@ extension ControlOperation {
     do throws(StateFailure) {
       snapshot = try StateFile.snapshot(from: call.request.body)
     } catch {
-      throw .body([BodyProblem(path: error.path, problem: error.reason, alternatives(to: error, in: call.request.body))])
+      throw .body([BodyProblem(path: error.path, problem: error.reason, alternatives(to: error, in: call.request.body))]
+      )
     }
     try call.keyed { () throws(KeyFailure) in try call.api.tenants.replace(name, with: snapshot) }
     return Reply(

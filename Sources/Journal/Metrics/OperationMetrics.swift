@@ -63,7 +63,8 @@ package final class OperationMetrics: Sendable {
       return sum
     }
     return Reading(
-      operation: operation, statuses: found.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.map { .init(code: $0.key, count: $0.value) },
+      operation: operation,
+      statuses: found.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.map { .init(code: $0.key, count: $0.value) },
       cumulative: cumulative, nanoseconds: nanoseconds.load(ordering: .relaxed))
   }
 }

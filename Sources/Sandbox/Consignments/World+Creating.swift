@@ -24,6 +24,7 @@ extension World {
   ///   - request: a create body.
   ///   - reference: what it is called.
   ///   - moment: when it was made; nil for now.
+  /// - Returns: what became of it.
   mutating func create(
     _ request: CreateConsignmentRequest, reference: String?, at moment: DateTimeOffset? = nil
   ) -> CreationOutcome {

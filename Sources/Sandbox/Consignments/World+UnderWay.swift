@@ -44,7 +44,9 @@ extension World {
     switch create(loaded.request, reference: loaded.reference, at: moment) {
     case .refused(let problems): return .problems(problems)
     case .created(let created):
-      if let reason = allocateInThePast(created, at: moment) { return .problems([.nobodyTakesIt(loaded.state, reason)]) }
+      if let reason = allocateInThePast(created, at: moment) {
+        return .problems([.nobodyTakesIt(loaded.state, reason)])
+      }
       return .allocated(store.count - 1)
     }
   }
@@ -132,7 +134,9 @@ extension Course {
   /// When the shipment first is in a state, and when it is so no longer; nil when it never is.
   fileprivate func stay(in state: ConsignmentState) -> (from: DateTimeOffset, end: DateTimeOffset?)? {
     var from: DateTimeOffset?
-    for moment in moments(after: life.manifested.adding(seconds: -1), upTo: life.manifested.adding(seconds: 366 * 86_400)) {
+    for moment in moments(
+      after: life.manifested.adding(seconds: -1), upTo: life.manifested.adding(seconds: 366 * 86_400))
+    {
       let isThere = standing(at: moment).state == state
       if let from, !isThere { return (from, moment) }
       if isThere, from == nil { from = moment }

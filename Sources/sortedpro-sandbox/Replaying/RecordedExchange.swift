@@ -64,7 +64,8 @@ extension RecordedExchange {
   private init?(entry: JSONValue) {
     guard let request = entry["request"], let response = entry["response"], let method = request["method"]?.text,
       let url = request["url"]?.text, let status = response["status"], let place = Self.split(url),
-      status == .null || status.integer != nil, let body = Self.body(request["body"]), let answer = Self.body(response["body"])
+      status == .null || status.integer != nil, let body = Self.body(request["body"]),
+      let answer = Self.body(response["body"])
     else { return nil }
     self.init(
       number: entry["number"]?.digits ?? "?", method: method, target: place.target,

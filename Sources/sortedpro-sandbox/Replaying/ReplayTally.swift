@@ -9,7 +9,9 @@ struct ReplayTally {
 
   /// `5 request(s) sent again, no difference; 1 compared by status alone; 2 not sent`
   var summary: String {
-    var parts = ["\(sent) request(s) sent again, \(differing == 0 ? "no difference" : "\(differing) answered differently")"]
+    var parts = [
+      "\(sent) request(s) sent again, \(differing == 0 ? "no difference" : "\(differing) answered differently")"
+    ]
     if byStatusAlone > 0 { parts.append("\(byStatusAlone) compared by status alone") }
     if unsent > 0 { parts.append("\(unsent) not sent") }
     return parts.joined(separator: "; ")
