@@ -116,14 +116,14 @@ package struct ControlAPI: Sendable {
       do throws(ControlFailure) {
         return try eventually(admit(request, target, operation, parameters)).mapped(signed)
       } catch {
-        return .reply(signed(Reply(error)))
+        return .reply(signed(Reply(error.telling(request.body))))
       }
     }
     let work = { @Sendable in
       do throws(ControlFailure) {
         return signed(try self.reply(to: request, target, match))
       } catch {
-        return signed(Reply(error))
+        return signed(Reply(error.telling(request.body)))
       }
     }
     // A world that is kept outside the process may have to be read. Probes look at none, and must not wait behind those that do.

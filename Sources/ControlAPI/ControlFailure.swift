@@ -21,6 +21,10 @@ enum ControlFailure: Error, Equatable {
   case snapshotNameTooLong
   /// The body is at fault.
   case body([BodyProblem])
+  /// So is a member of it that holds a key, and keys are not written anywhere.
+  case secret(BodyProblem)
+  /// The key of the world that a fork is to go to.
+  case forkTargetNotLetIn
   /// The clock cannot be moved so.
   case nothingToCome(kind: String)
   case noSuchFault(String, known: [String])
@@ -43,7 +47,7 @@ enum ControlFailure: Error, Equatable {
 
   var status: HTTPResponse.Status {
     switch self {
-    case .foreign, .key(.unknown), .worldsNotOpen: .forbidden
+    case .foreign, .key(.unknown), .worldsNotOpen, .forkTargetNotLetIn: .forbidden
     case .tokenNeeded: .unauthorized
     case .noSuchPath, .noSuchConsignment, .noSuchPackage, .noSuchCarrierService, .noSuchShop,
       .noSuchServiceGroup, .noSuchWorld,
@@ -51,7 +55,8 @@ enum ControlFailure: Error, Equatable {
       .noSuchFault, .noSuchExpectation:
       .notFound
     case .wrongMethod: .methodNotAllowed
-    case .unknownParameter, .parameterNotAllowed, .parameterMatchesNothing, .key(.missing), .body, .snapshotNameTooLong:
+    case .unknownParameter, .parameterNotAllowed, .parameterMatchesNothing, .key(.missing), .body, .secret,
+      .snapshotNameTooLong:
       .badRequest
     case .nothingToCome, .noShipment, .tooManyEvents, .tooManySnapshots, .tooManyFaults, .tooManyExpectations,
       .journalOff:
@@ -139,6 +144,16 @@ enum ControlFailure: Error, Equatable {
         "The body is not taken, and nothing was done: \(problems.first?.sentence ?? "")"
           + (problems.count > 1 ? "; and \(problems.count - 1) more" : "") + ".",
         allowed: problems.first?.allowed ?? [], problems: problems)
+    case .forkTargetNotLetIn:
+      ErrorBody(
+        "keyNotLetIn", "The key in 'into' is not one that this server lets in; nothing was copied.",
+        allowed: ["a key from --api-keys"],
+        problems: [
+          BodyProblem(
+            path: "into", problem: "this is none of the keys that the server was started with",
+            allowed: ["a key from --api-keys"])
+        ])
+    case .secret(let problem): ControlFailure.body([problem]).body
     case .noShipment(let reference, let state):
       ErrorBody(
         "noShipment",
@@ -197,8 +212,9 @@ extension BodyProblem {
   /// `mode: this is none of the values that are allowed (did you mean 'frozen'?)`; where nothing is near, what is allowed, if that is short.
   fileprivate var sentence: String {
     let short = (allowed ?? []).count <= 8 ? allowed ?? [] : []
+    // Some problems say so themselves.
     let hint =
-      if let nearest { " (did you mean '\(nearest)'?)" } else if short.isEmpty { "" } else {
+      if problem.contains("did you mean") { "" } else if let nearest { " (did you mean '\(nearest)'?)" } else if short.isEmpty { "" } else {
         ": \(short.joined(separator: ", "))"
       }
     return (path.isEmpty ? "" : "\(path): ") + problem + hint

@@ -9,6 +9,7 @@ extension FixtureConsignment {
     let path: String
     let reason: String
     let cure: String
+    var alternatives = Alternatives.none
   }
 
   /// Everything that `POST /consignments` would refuse, and that only a catalog can tell.
@@ -27,14 +28,16 @@ extension FixtureConsignment {
       problems.append(
         Problem(
           path: "Addresses[\(index)].ShippingLocationReference", reason: "there is no shipping location \(name.quoted)",
-          cure: Self.cure(for: name, among: catalog.document.shippingLocations.map(\.reference))))
+          cure: Self.cure(for: name, among: catalog.document.shippingLocations.map(\.reference)),
+          alternatives: Alternatives(to: name, among: catalog.document.shippingLocations.map(\.reference))))
     }
     for (index, package) in request.packages.enumerated() {
       guard let name = package.packageSizeReference, !name.isEmpty, catalog.packageSize(name) == nil else { continue }
       problems.append(
         Problem(
           path: "Packages[\(index)].PackageSizeReference", reason: "there is no package size \(name.quoted)",
-          cure: Self.cure(for: name, among: catalog.document.packageSizes.map(\.reference))))
+          cure: Self.cure(for: name, among: catalog.document.packageSizes.map(\.reference)),
+          alternatives: Alternatives(to: name, among: catalog.document.packageSizes.map(\.reference))))
     }
     return problems
   }

@@ -1,3 +1,5 @@
+package import Text
+
 /// One thing that is wrong with the fixtures, where it is, and what would be right.
 package struct FixtureProblem: Equatable, Sendable {
   /// The file as the user named it.
@@ -8,12 +10,17 @@ package struct FixtureProblem: Equatable, Sendable {
   package let problem: String
   /// What is allowed, or how to mend it; empty when the problem says so already.
   package let cure: String
+  /// The same for programs.
+  package let alternatives: Alternatives
 
-  package init(file: String, path: String = "", problem: String, cure: String = "") {
+  package init(
+    file: String, path: String = "", problem: String, cure: String = "", alternatives: Alternatives = .none
+  ) {
     self.file = file
     self.path = path
     self.problem = problem
     self.cure = cure
+    self.alternatives = alternatives
   }
 }
 
@@ -43,9 +50,12 @@ package struct FixtureProblems: Error, Equatable, Sendable {
   var isFull: Bool { all.count > Self.most }
 
   /// Notes one more mistake; of those beyond the thousandth only that there are some.
-  mutating func note(_ file: String, _ path: String, _ problem: String, _ cure: String = "") {
+  mutating func note(
+    _ file: String, _ path: String, _ problem: String, _ cure: String = "", alternatives: Alternatives = .none
+  ) {
     if all.count < Self.most {
-      all.append(FixtureProblem(file: file, path: path, problem: problem, cure: cure))
+      all.append(
+        FixtureProblem(file: file, path: path, problem: problem, cure: cure, alternatives: alternatives))
     } else if all.count == Self.most {
       all.append(FixtureProblem(file: file, problem: "there are further mistakes", cure: "mend those above first"))
     }
@@ -53,7 +63,9 @@ package struct FixtureProblems: Error, Equatable, Sendable {
 
   /// Notes others too, and their warnings.
   package mutating func note(_ others: FixtureProblems) {
-    for mistake in others.all { note(mistake.file, mistake.path, mistake.problem, mistake.cure) }
+    for mistake in others.all {
+      note(mistake.file, mistake.path, mistake.problem, mistake.cure, alternatives: mistake.alternatives)
+    }
     warnings += others.warnings
   }
 }

@@ -1,6 +1,7 @@
 import Allocation
 import Contract
 import Sandbox
+import Text
 
 extension FixtureReader {
   /// What was read, put together with what is built in.
@@ -31,7 +32,9 @@ extension FixtureReader {
     do throws(CatalogProblems) {
       return try Catalog(document)
     } catch {
-      for mistake in error.mistakes { note(file, prefix + mistake.path, mistake.what, mistake.cure) }
+      for mistake in error.mistakes {
+        note(file, prefix + mistake.path, mistake.what, mistake.cure, mistake.alternatives)
+      }
       return nil
     }
   }
@@ -43,7 +46,7 @@ extension FixtureReader {
     let faulty = FaultyPlaces(mistakes, in: consignments.first?.place.file)
     for consignment in consignments {
       for problem in consignment.problems(with: catalog) {
-        note(consignment.place, problem.path, problem.reason, problem.cure, beside: faulty)
+        note(consignment.place, problem.path, problem.reason, problem.cure, problem.alternatives, beside: faulty)
       }
     }
     if !mistakes.all.isEmpty { tryOut(consignments, in: catalog) }
@@ -87,9 +90,10 @@ extension FixtureReader {
 
   /// Notes what is wrong with a consignment, unless a mistake that is known may be why.
   private mutating func note(
-    _ place: FixtureConsignment.Place, _ path: String, _ problem: String, _ cure: String, beside faulty: FaultyPlaces
+    _ place: FixtureConsignment.Place, _ path: String, _ problem: String, _ cure: String,
+    _ alternatives: Alternatives = .none, beside faulty: FaultyPlaces
   ) {
     let path = "\(place.path).\(path)"
-    if !faulty.touch(path) { note(place.file, path, problem, cure) }
+    if !faulty.touch(path) { note(place.file, path, problem, cure, alternatives) }
   }
 }

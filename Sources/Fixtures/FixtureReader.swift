@@ -2,6 +2,7 @@ import Allocation
 import BuiltInFixtures
 import Contract
 import Faults
+import Text
 import Wire
 
 /// Reads fixture files and keeps every mistake it meets.
@@ -29,6 +30,8 @@ struct FixtureReader {
   private(set) var consignments: [FixtureConsignment]?
   private(set) var faults: [(path: String, rule: FaultRule)] = []
   private(set) var mistakes = FixtureProblems()
+  /// Whether a member that nothing reads is a mistake.
+  var refusesUnread = false
   /// What is taken though it may be meant otherwise.
   private(set) var warnings = FixtureProblems()
   let dates: RelativeDates
@@ -219,8 +222,13 @@ struct FixtureReader {
 
   private mutating func warn(of unnamed: [UnnamedMember], _ asked: AskedMembers, _ file: String) {
     for member in unnamed where !asked.contains(member.node) {
-      warnings.note(
-        file, member.path, "nothing reads this member", member.nearest.map { "did you mean '\($0)'?" } ?? "")
+      let (problem, alternatives) = ("nothing reads this member", member.alternatives)
+      let cure = alternatives.nearest.map { "did you mean '\($0)'?" } ?? ""
+      if refusesUnread {
+        note(file, member.path, problem, cure, alternatives)
+      } else {
+        warnings.note(file, member.path, problem, cure)
+      }
     }
   }
 
@@ -238,8 +246,10 @@ struct FixtureReader {
     note(file, "", "this is not JSON at line \(line), column \(column)", "\(expected) is expected")
   }
 
-  mutating func note(_ file: String, _ path: String, _ problem: String, _ cure: String = "") {
-    mistakes.note(file, path, problem, cure)
+  mutating func note(
+    _ file: String, _ path: String, _ problem: String, _ cure: String = "", _ alternatives: Alternatives = .none
+  ) {
+    mistakes.note(file, path, problem, cure, alternatives: alternatives)
   }
 
   mutating func note(_ mistakes: FixtureProblems) { self.mistakes.note(mistakes) }

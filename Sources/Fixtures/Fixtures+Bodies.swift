@@ -30,6 +30,7 @@ extension Fixtures {
     from body: [UInt8], for catalog: Catalog, now: DateTimeOffset
   ) throws(FixtureProblems) -> [FixtureConsignment] {
     var reader = FixtureReader(now: now)
+    reader.refusesUnread = true
     reader.read(body, file: "body", expecting: .consignments)
     return try reader.consignments(for: catalog)
   }

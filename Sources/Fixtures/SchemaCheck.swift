@@ -5,7 +5,7 @@ import Wire
 struct UnnamedMember {
   let node: JSONNode
   let path: String
-  let nearest: String?
+  let alternatives: Alternatives
 }
 
 /// Holds a JSON text against a schema and notes every difference.
@@ -52,12 +52,13 @@ struct SchemaCheck {
         if !member.value.isNull { check(member.value, against: property, path: memberPath) }
       } else if node.isClosed {
         let names = node.propertyNames.filter { $0 != "$schema" }
-        let allowed = "allowed: \(names.joined(separator: ", "))"
-        let nearest = NearestName.of(member.name, among: names)
-        note(memberPath, "this member is unknown", nearest.map { "did you mean '\($0)'? \(allowed)" } ?? allowed)
+        let alternatives = Alternatives(to: member.name, among: names)
+        note(memberPath, "this member is unknown", alternatives.words, alternatives)
       } else if unnamed.count < FixtureProblems.most, !node.propertyNames.isEmpty {
-        let nearest = NearestName.of(member.name, among: node.propertyNames)
-        unnamed.append(UnnamedMember(node: member.value, path: memberPath, nearest: nearest))
+        unnamed.append(
+          UnnamedMember(
+            node: member.value, path: memberPath,
+            alternatives: Alternatives(to: member.name, among: node.propertyNames)))
       }
     }
     for name in node.required
@@ -70,12 +71,14 @@ struct SchemaCheck {
   private mutating func check(_ text: String, against node: Schema.Node, path: String) {
     let allowed = node.allowedTexts
     guard !allowed.isEmpty, !allowed.contains(where: { $0.lowercased() == text.lowercased() }) else { return }
-    let nearest = NearestName.of(text, among: allowed).map { "did you mean '\($0)'? " } ?? ""
-    note(path, "\(text.quoted) is unknown", "\(nearest)allowed: \(allowed.joined(separator: ", "))")
+    let alternatives = Alternatives(to: text, among: allowed)
+    note(path, "\(text.quoted) is unknown", alternatives.words, alternatives)
   }
 
-  private mutating func note(_ path: String, _ problem: String, _ cure: String = "") {
-    mistakes.note(file, path, problem, cure)
+  private mutating func note(
+    _ path: String, _ problem: String, _ cure: String = "", _ alternatives: Alternatives = .none
+  ) {
+    mistakes.note(file, path, problem, cure, alternatives: alternatives)
   }
 
   private static func article(_ kinds: [String]) -> String {
@@ -91,6 +94,13 @@ struct SchemaCheck {
       }
     }
     return words.isEmpty ? "a value" : words.joined(separator: " or ")
+  }
+}
+
+extension Alternatives {
+  /// `did you mean 'x'? allowed: x, y`
+  fileprivate var words: String {
+    (nearest.map { "did you mean '\($0)'? " } ?? "") + "allowed: \(allowed.joined(separator: ", "))"
   }
 }
 

@@ -48,6 +48,11 @@ package struct Reply: Sendable, Equatable {
   /// The fields, when they are those of others of the answer's kind but for one value.
   package var commonFields: CommonFields? { if case .common(let common) = storedFields { common } else { nil } }
 
+  /// The code of the status that the client is to hear; nil where it hears nothing.
+  package var heardStatus: Int? {
+    if case .withheld = delivery?.manner { nil } else { status.code }
+  }
+
   /// The same without body, delivery and watch.
   package var withoutBody: Reply {
     switch storedFields {

@@ -26,8 +26,8 @@ package final class Entry: Sendable {
   package let faults: [AppliedFault]
   /// Members of the body that nobody read.
   package let unread: [UnreadMember]
-  /// Whether the client was not to hear the answer, or not all of it.
-  package let isUnheard: Bool
+  /// How the answer ended before the client had heard all of it; nil where it went out whole.
+  package let ending: AnswerEnding?
   /// What was sent and answered, but for the bodies; shared with the connection's next request where that has the same head.
   private let request: Request
   private let reply: Reply
@@ -39,7 +39,7 @@ package final class Entry: Sendable {
 
   /// - Parameters:
   ///   - request: as it came.
-  ///   - reply: as it goes out, but for what the transport adds.
+  ///   - reply: as it goes out, but for what the transport adds; of one that is withheld nothing is kept.
   ///   - operation: the name of what it led to.
   ///   - parameters: what stood in the path.
   ///   - headSize: about how many bytes the request's fields take.
@@ -57,8 +57,20 @@ package final class Entry: Sendable {
     unread: [UnreadMember] = []
   ) {
     self.request = request.withoutBody
-    self.reply = reply.withoutBody
-    bodies = KeptBodies(request.body, reply.body)
+    // What the client was not to hear was not sent, and is not kept as if it had been.
+    let ending = AnswerEnding(reply.delivery)
+    self.ending = ending
+    switch (ending, reply.delivery?.manner) {
+    case (nil, _):
+      self.reply = reply.withoutBody
+      bodies = KeptBodies(request.body, reply.body)
+    case (_, .cut(let count)):
+      self.reply = reply.withoutBody
+      bodies = KeptBodies(request.body, Array(reply.body.prefix(max(0, count))))
+    default:
+      self.reply = Self.nothing
+      bodies = KeptBodies(request.body, [])
+    }
     self.operation = operation
     self.parameters = parameters
     self.time = time
@@ -68,11 +80,6 @@ package final class Entry: Sendable {
     self.changes = changes
     self.faults = faults
     self.unread = unread
-    isUnheard =
-      switch reply.delivery?.manner {
-      case .withheld, .cut: true
-      case .whole, .dripped, .streamed, nil: false
-      }
     cost =
       Self.overhead + headSize + request.path.utf8.count + bodies.count
       + changes.count * MemoryLayout<StateChange>.stride + unread.reduce(0) { $0 + $1.cost }
@@ -80,6 +87,9 @@ package final class Entry: Sendable {
 
   /// What an entry takes besides its bodies and the request's fields: itself, the heads, the answer's fields.
   private static let overhead = 1024
+
+  /// What stands for an answer that never came.
+  private static let nothing = Reply(status: HTTPResponse.Status(code: 0))
 
   /// What stands in place of an operation where the sandbox itself was the client.
   package static let webhook = "Webhook"
@@ -98,7 +108,10 @@ package final class Entry: Sendable {
   package var method: String { request.method.rawValue }
   /// The version of HTTP by which the request came.
   package var version: ProtocolVersion { request.version }
-  package var status: Int { reply.status.code }
+  /// Nil where no answer came: it was withheld, or an address of webhooks gave none.
+  package var status: Int? { reply.status.code == 0 ? nil : reply.status.code }
+  /// Whether the client was not to hear the answer, or not all of it.
+  package var isUnheard: Bool { ending != nil }
 }
 
 extension Entry: AnswerWatch {

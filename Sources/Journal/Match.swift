@@ -71,7 +71,7 @@ package struct Match: Sendable, Equatable {
       weight: weight)
     check("method", method, entry.method, method?.matches(entry.method) ?? true, weight: weight)
     check("path", path, entry.path, path?.matches(entry.path) ?? true, weight: weight)
-    check("status", status, "\(entry.status)", status?.matches(entry.status) ?? true)
+    check("status", status, entry.status.map { "\($0)" }, entry.status.map { status?.matches($0) ?? true } ?? false)
     check(
       "fault", fault, entry.faults.isEmpty ? nil : entry.faults.map(\.name).joined(separator: ", "),
       entry.faults.contains { fault?.matches($0.name) ?? true })

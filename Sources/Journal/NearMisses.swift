@@ -5,7 +5,7 @@ extension Verification {
     package let operation: String?
     package let method: String
     package let path: String
-    package let status: Int
+    package let status: Int?
     package let differences: [Match.Difference]
 
     /// The same, its criteria told from a place in the request on.

@@ -147,9 +147,15 @@ package struct World: Sendable {
 
   /// Puts another state of a consignment in the place of the present one.
   ///
+  /// - Parameters:
+  ///   - number: the consignment's.
+  ///   - consignment: as it is from then on.
+  ///   - moment: when it became so; nil for now.
   /// - Returns: that.
   @discardableResult
-  mutating func replace(_ number: Int, with consignment: Consignment) -> Consignment {
+  mutating func replace(
+    _ number: Int, with consignment: Consignment, at moment: DateTimeOffset? = nil
+  ) -> Consignment {
     let old = store.replace(number, with: consignment)
     let (before, new) = (old.progress.state, consignment.progress.state)
     if new != before { changes.append(StateChange(consignment: consignment.fixed.reference, from: before, to: new)) }
@@ -157,7 +163,9 @@ package struct World: Sendable {
       noteLife(number, from: old, to: consignment)
     }
     // What is allocated for the first time tells of it by itself: nearly every change is that.
-    if new != .allocated || old.progress.booking != nil { noteHistory(number, from: old, to: consignment) }
+    if new != .allocated || old.progress.booking != nil {
+      noteHistory(number, from: old, to: consignment, at: moment ?? now)
+    }
     return consignment
   }
 

@@ -7,6 +7,9 @@ package enum StateFile {
   /// Counts up when a file of before means something else.
   package static let version = 1
 
+  /// All that a file has.
+  package static let members = ["format", "version", "checksum", "world"]
+
   /// What has no value is left out.
   static let json = JSON(names: .declared, nulls: .omitted)
 
@@ -52,12 +55,15 @@ package enum StateFile {
     }
     guard version <= Self.version else { throw .newer(version: version) }
     guard let world = tree.member("world") else { throw .problem(path: "world", "the member is missing") }
+    if let stranger = tree.members.first(where: { !members.contains($0.name) }) { throw .unknownMember(stranger.name) }
     let record: WorldRecord
+    var asked = AskedMembers()
     do throws(ReadingFailure) {
-      record = try json.decode(WorldRecord.self, from: world)
+      record = try json.decode(WorldRecord.self, from: world, asked: &asked)
     } catch {
       throw .problem(path: error.path.isEmpty ? "world" : "world.\(error.path)", error.reason)
     }
+    if let path = asked.firstLeftOver(in: world) { throw .unknownMember("world.\(path)") }
     // Without a checksum the file is somebody's own work.
     if let stated = tree.member("checksum"), !stated.isNull {
       guard let canonical = try? json.encode(record), case .string(checksum(of: canonical[...])) = stated.value else {
@@ -84,6 +90,8 @@ package enum StateFailure: Error, Equatable, Sendable {
   /// It is not what the sandbox has written.
   case altered
   case problem(path: String, String)
+  /// This version reads no such member.
+  case unknownMember(String)
 
   /// Where it is wrong, as a JSON path; empty for the whole file.
   package var path: String {
@@ -91,7 +99,7 @@ package enum StateFailure: Error, Equatable, Sendable {
     case .cut, .altered: ""
     case .otherFormat: "format"
     case .newer: "version"
-    case .problem(let path, _): path
+    case .problem(let path, _), .unknownMember(let path): path
     }
   }
 
@@ -105,6 +113,7 @@ package enum StateFailure: Error, Equatable, Sendable {
     case .altered:
       "this is not what the sandbox has written: something is missing or changed; without the member 'checksum' it is read as it stands"
     case .problem(_, let reason): reason
+    case .unknownMember: "there is no such member"
     }
   }
 }

@@ -183,7 +183,7 @@ package struct VendorAPI: Sendable {
     var reply =
       call.fields.fault != nil || call.tenant.mayStrike ? underFaults(call, operation) : reply(to: &call, operation)
     let elapsed = call.begin.elapsed
-    route.counter.count(reply.status.code, elapsed)
+    route.counter.count(reply.heardStatus, elapsed)
     if let log = call.log { metrics.strike(log.strikeCount) }
     call.enter(&reply, to: operation, decision: elapsed)
     return reply

@@ -35,7 +35,7 @@ struct Delivery: Sendable {
     ]
   }
 
-  /// The attempt as the world's journal keeps it; without an answer its status is 0.
+  /// The attempt as the world's journal keeps it; without an answer it has no status.
   func entry(
     to url: WebhookURL, userAgent: String, _ outcome: HTTPSession.Outcome, begin: Moment, worldTime: DateTimeOffset
   ) -> Entry {

@@ -67,6 +67,24 @@ import Testing
     #expect(objects[0]["world"] as? String == SHA256Text.short("s3cret"))
   }
 
+  @Test(arguments: [("text", " status=- "), ("json", #""status":null,"#)])
+  func `an answer that was withheld has no status`(format: String, expected: String) async throws {
+    let lines = try await lines(
+      ["--log-format=\(format)"],
+      [Self.request("GET /nothing", "ocp-apim-subscription-key: a\r\nSandbox-Fault: connection=reset\r\n")]
+        + ["connection=close", "commit=lost"].map { fault in
+          Self.request(
+            "GET /consignments/EC-000-05B-MMA/status",
+            "ocp-apim-subscription-key: a\r\nSandbox-Fault: \(fault), error=OrderNotFoundException\r\n")
+        })
+    #expect(lines.count == 3, "\(lines)")
+    // Of a path that nobody has a fault withholds nothing.
+    #expect(lines.first?.contains("404") == true)
+    for line in lines.dropFirst() {
+      #expect(line.contains(expected) && !line.contains("error"), "\(line)")
+    }
+  }
+
   @Test func `a world that has a name is called by it`() async throws {
     let lines = try await lines(["--api-keys=team=s3cret,other"], [Self.requests[0]])
     #expect(lines.first?.contains(" world=team ") == true)

@@ -7,9 +7,11 @@ import Testing
 @Suite struct ReplayTests {
   private static let clock = ["--clock", "2019-06-14T09:00:00Z"]
 
-  private static func request(_ method: String, _ target: String, body: String = "", accept: String = "*/*") -> String {
+  private static func request(
+    _ method: String, _ target: String, body: String = "", accept: String = "*/*", fields: String = ""
+  ) -> String {
     "\(method) \(target) HTTP/1.1\r\nHost: localhost\r\nocp-apim-subscription-key: s3cr3t-K3y\r\nAccept: \(accept)\r\n"
-      + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
+      + "\(fields)Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
   }
 
   private static func bodyOf(_ answer: String) -> String {
@@ -64,6 +66,80 @@ import Testing
     let none = try await Binary.run(["replay", archive, "--against", "https://localhost:\(port)", "--ca", archive])
     #expect(none.code == 2)
     #expect(none.errors.contains("holds no certificate in PEM form"))
+  }
+
+  @Test func `answers that never came, or not whole, are held against how it is now`() async throws {
+    let folder = try Folder()
+    let body = #"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#
+    func recorded() async throws -> [String] {
+      let server = try await RunningServer(Self.clock)
+      for fault in ["commit=before", "connection=reset", "body=cut;after-bytes=40", "commit=lost", "connection=hang"] {
+        let caller = try server.connect()
+        caller.send(Self.request("PUT", "/allocation/allocate", body: body, fields: "Sandbox-Fault: \(fault)\r\n"))
+        if fault != "connection=hang" { _ = caller.readToEnd() }
+      }
+      _ = try server.ask(Self.request("GET", "/consignments/EC-000-05B-MMA/status"))
+      let archive = Self.bodyOf(try server.ask(Self.request("GET", "/_sandbox/requests?format=har")))
+      let lines = Self.bodyOf(
+        try server.ask(Self.request("GET", "/_sandbox/requests", accept: "application/x-ndjson")))
+      return [try folder.write(archive, to: "journal.har"), try folder.write(lines, to: "journal.ndjson")]
+    }
+    for file in try await recorded() {
+      let server = try await RunningServer(Self.clock)
+      let outcome = try await Binary.run(["replay", file, "--against", "http://127.0.0.1:\(server.port)", "--exact"])
+      #expect(outcome == .init(code: 0, output: "6 request(s) sent again, no difference\n", errors: ""))
+    }
+  }
+
+  @Test func `an answer that comes where none came, and none where one came, are differences`() async throws {
+    let folder = try Folder()
+    func line(_ answer: String) -> String {
+      #"{"number":1,"request":{"method":"GET","url":"http://a/x","headers":[],"body":{"text":""}},"response":\#(answer)}"#
+    }
+    let withheld = line(#"{"status":null,"ending":"close","headers":[],"body":{"size":0,"isCut":false,"text":""}}"#)
+    let whole = line(#"{"status":200,"ending":null,"headers":[],"body":{"size":1,"isCut":false,"text":"1"}}"#)
+    let kept = line(#"{"status":200,"ending":null,"headers":[],"body":{"size":9,"isCut":true,"text":"1"}}"#)
+    let cut = line(#"{"status":200,"ending":"cut","headers":[],"body":{"size":1,"isCut":false,"text":"1"}}"#)
+    let full = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n12"
+    let short = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n12"
+    for (recorded, answer, code, expected) in [
+      (withheld, full, 1, "#1 GET /x: no answer became 200\n1 request(s) sent again, 1 answered differently\n"),
+      (withheld, "", 0, "1 request(s) sent again, no difference\n"),
+      (
+        whole, "", 1,
+        "#1 GET /x: status 200 became no answer: it hung up without an answer\n1 request(s) sent again, 1 answered differently\n"
+      ),
+      (
+        whole, short, 1,
+        "#1 GET /x: a whole answer became one cut after 2 bytes\n1 request(s) sent again, 1 answered differently\n"
+      ),
+      (
+        cut, full, 1,
+        "#1 GET /x: an answer cut after 1 bytes became a whole one\n1 request(s) sent again, 1 answered differently\n"
+      ),
+      (cut, short, 0, "1 request(s) sent again, no difference; 1 compared by status alone\n"),
+      (kept, full, 0, "1 request(s) sent again, no difference; 1 compared by status alone\n"),
+    ] as [(String, String, Int32, String)] {
+      let server = try OneAnswerServer(answer)
+      let file = try folder.write(recorded + "\n", to: "x")
+      let outcome = try await Binary.run(["replay", file, "--against", "http://127.0.0.1:\(server.port)"])
+      #expect(outcome == .init(code: code, output: expected, errors: ""))
+    }
+  }
+
+  @Test(arguments: [
+    ("", "holds no request"), ("\n\n", "holds no request"), (#"{"log":{"entries":[]}}"#, "holds no request"),
+    (
+      #"{"number":1,"request":{"method":"GET","url":"http://a/x","headers":[],"body":{"isCut":true,"text":""}},"#
+        + #""response":{"status":200,"body":{"text":""}}}"#,
+      "holds no request whose body was kept whole"
+    ),
+  ])
+  func `a file without a request to send proves nothing`(text: String, reason: String) async throws {
+    let folder = try Folder()
+    let file = try folder.write(text, to: "x")
+    let outcome = try await Binary.run(["replay", file, "--against", "http://127.0.0.1:1"])
+    #expect(outcome == .init(code: 2, output: "", errors: "Error: '\(file)' \(reason); nothing was sent\n"))
   }
 
   @Test func `another answer is named by the member's path`() async throws {

@@ -26,6 +26,29 @@ import Testing
     #expect(try winner(controller) == "CX_NDS 2.95")
   }
 
+  @Test(arguments: [
+    (#"{"carriers":[{"referense":"SNAIL"}]}"#, "carriers[0].referense", #""SNAIL""#, "reference", true),
+    (
+      #"{"carriers":[{"reference":"SNAIL"}],"carrierServices":[{"reference":"SLOW","carrier":"SNAILS","rates":[]}]}"#,
+      "carrierServices[0].carrier", #""SNAILS""#, "SNAIL", false
+    ),
+  ])
+  func `a refusal tells the value and what was probably meant`(
+    catalog: String, path: String, value: String, nearest: String, isListed: Bool
+  ) throws {
+    let answer = try Controller().put("catalog", catalog)
+    #expect(answer.status == 400)
+    #expect(answer.problems.contains { $0.hasPrefix("\(path): ") }, "\(answer.text)")
+    #expect(answer.offer.value == value && answer.offer.nearest == nearest)
+    #expect((answer.offer.allowed?.contains(nearest) == true) == isListed)
+  }
+
+  @Test func `so does the refusal of a service's change`() throws {
+    let answer = try Controller().send(.patch, "carrierservices/CX_NDS", #"{"enabeld":false}"#)
+    #expect(answer.problems.first?.hasPrefix("enabeld: ") == true)
+    #expect(answer.offer.value == "false" && answer.offer.nearest == "enabled")
+  }
+
   @Test func `a world's catalog is its own, and goes with a reset`() throws {
     let controller = try Controller()
     let own =

@@ -26,6 +26,11 @@ struct Controller {
     }
     var error: [String: Any] { object["error"] as? [String: Any] ?? [:] }
     var code: String? { error["code"] as? String }
+    /// What the first problem tells programs: the value as JSON, what is allowed, what was probably meant.
+    var offer: (value: String?, allowed: [String]?, nearest: String?) {
+      let problem = (error["problems"] as? [[String: Any]])?.first
+      return (problem?["value"] as? String, problem?["allowed"] as? [String], problem?["nearest"] as? String)
+    }
     /// `path: problem` of each.
     var problems: [String] {
       (error["problems"] as? [[String: Any]] ?? []).map {

@@ -54,6 +54,17 @@ import Wire
     #expect(try controller.get("faults").text.contains(#""lookedAt":3,"struck":2"#))
   }
 
+  @Test(arguments: [
+    (#"{"then":{"status":99}}"#, "then.status", "99"), (#"{"then":{"delay":"PT2H"}}"#, "then.delay", #""PT2H""#),
+    (#"{"when":{"nth":0},"then":{"status":500}}"#, "when.nth", "0"),
+  ])
+  func `tell the value that they refuse`(rule: String, path: String, value: String) throws {
+    let answer = try Controller().post("faults", rule)
+    #expect(answer.status == 400)
+    #expect(answer.problems.first?.hasPrefix("\(path): ") == true)
+    #expect(answer.offer.value == value)
+  }
+
   @Test func `are about the caller's world alone, and a reset clears them`() throws {
     let controller = try Controller()
     _ = try controller.post("faults", Self.rule)

@@ -59,7 +59,7 @@ import Testing
     #expect(!answer.text.contains(Self.secret))
     #expect(
       answer.text == #"""
-        {"requests":[{"number":1,"time":"2019-06-14T09:00:00+00:00","worldTime":"2019-06-14T09:00:00+00:00","keyHash":"\#(try #require(try journal().entries().entries.first?.entry.keyHash))","operation":"CreateConsignment","pathParameters":[],"request":{"method":"POST","protocol":"HTTP/1.1","url":"http://localhost:8080/consignments?x=a%20b&subscription-key=(redacted)","path":"/consignments","query":[{"name":"x","value":"a b"},{"name":"subscription-key","value":"(redacted)"}],"headers":[{"name":"ocp-apim-subscription-key","value":"(redacted)"},{"name":"Content-Type","value":"application/json"},{"name":"Authorization","value":"(redacted)"}],"body":{"size":12,"isCut":false,"text":"{\"Wieght\":1}","base64":null}},"response":{"status":201,"headers":[{"name":"Content-Type","value":"application/json; charset=utf-8"}],"body":{"size":2,"isCut":false,"text":"{}","base64":null}},"durations":{"receiveMicroseconds":null,"decideMicroseconds":1500,"writeMicroseconds":null},"references":["EC-000-05B-MMB"],"changes":[{"consignment":"EC-000-05B-MMB","from":null,"to":"Unallocated"}],"faults":[{"kind":"magic","name":"sandbox:late"}],"hint":null,"unreadMembers":[{"path":"Wieght","nearest":"Weight"}]}],"next":null,"evicted":0}
+        {"requests":[{"number":1,"time":"2019-06-14T09:00:00+00:00","worldTime":"2019-06-14T09:00:00+00:00","keyHash":"\#(try #require(try journal().entries().entries.first?.entry.keyHash))","operation":"CreateConsignment","pathParameters":[],"request":{"method":"POST","protocol":"HTTP/1.1","url":"http://localhost:8080/consignments?x=a%20b&subscription-key=(redacted)","path":"/consignments","query":[{"name":"x","value":"a b"},{"name":"subscription-key","value":"(redacted)"}],"headers":[{"name":"ocp-apim-subscription-key","value":"(redacted)"},{"name":"Content-Type","value":"application/json"},{"name":"Authorization","value":"(redacted)"}],"body":{"size":12,"isCut":false,"text":"{\"Wieght\":1}","base64":null}},"response":{"status":201,"ending":null,"headers":[{"name":"Content-Type","value":"application/json; charset=utf-8"}],"body":{"size":2,"isCut":false,"text":"{}","base64":null}},"durations":{"receiveMicroseconds":null,"decideMicroseconds":1500,"writeMicroseconds":null},"references":["EC-000-05B-MMB"],"changes":[{"consignment":"EC-000-05B-MMB","from":null,"to":"Unallocated"}],"faults":[{"kind":"magic","name":"sandbox:late"}],"hint":null,"unreadMembers":[{"path":"Wieght","nearest":"Weight"}]}],"next":null,"evicted":0}
         """#)
   }
 
@@ -205,6 +205,22 @@ import Testing
     let entry = try #require((log?["entries"] as? [[String: Any]])?.first)
     #expect((entry["request"] as? [String: Any])?["httpVersion"] as? String == asked)
     #expect((entry["response"] as? [String: Any])?["httpVersion"] as? String == answered)
+  }
+
+  @Test func `an answer that was withheld has no status, in lines, pages, archive and filters`() throws {
+    try journal().append(try Self.entry(faults: [AppliedFault(.header, "commit=lost")], isUnheard: true))
+    try journal().append(try Self.entry())
+    let withheld = #""response":{"status":null,"ending":"close","headers":[],"body":{"size":0,"isCut":false,"text":"","#
+    #expect(try controller.get("requests").text.contains(withheld))
+    #expect(try controller.send(.get, "requests", accept: "application/x-ndjson").text.contains(withheld))
+    #expect(try numbers("?status=200") == [2])
+    #expect(try numbers("?status=2xx") == [2])
+    #expect(try numbers("?fault=*") == [1])
+    let log = try #require(try controller.get("requests?format=har").object["log"] as? [String: Any])
+    let response = try #require((log["entries"] as? [[String: Any]])?.first?["response"] as? [String: Any])
+    #expect(response["status"] as? Int == 0)
+    #expect(response["comment"] as? String == "answer withheld: close")
+    #expect((response["headers"] as? [Any])?.isEmpty == true)
   }
 
   @Test func `how long request and answer were under way is told once it is known`() throws {

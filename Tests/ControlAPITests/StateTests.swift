@@ -66,6 +66,30 @@ import Testing
     #expect(try controller.get("state").text == before)
   }
 
+  @Test(
+    arguments: [
+      (#""counters":{"#, #""counters":{"packges":1,"#, "world.counters.packges", "packages"),
+      (#","world":{"#, #","wordl":2,"world":{"#, "wordl", "world"),
+      (#""fixed":{"#, #""fixed":{"packges":1,"#, "world.consignments[0].fixed.packges", "packages"),
+    ], [true, false])
+  func `a member that there is not is refused with its place, and what there is`(
+    edit: (old: String, new: String, path: String, nearest: String), hasChecksum: Bool
+  ) throws {
+    let controller = try Controller()
+    let before = try controller.get("state").text
+    var file = before.replacing(edit.old, with: edit.new, maxReplacements: 1)
+    #expect(file != before)
+    if !hasChecksum { file.replace(#/,"checksum":"[^"]*"/#, with: "", maxReplacements: 1) }
+    let answer = try controller.put("state", file)
+    #expect(answer.status == 400)
+    #expect(answer.problems == ["\(edit.path): there is no such member"])
+    #expect(["1", "2"].contains(answer.offer.value))
+    // Of the file's own members all can be listed.
+    #expect(answer.offer.allowed == (edit.path == "wordl" ? ["format", "version", "checksum", "world"] : nil))
+    #expect(answer.offer.nearest == edit.nearest)
+    #expect(try controller.get("state").text == before)
+  }
+
   @Test func `snapshots stay when a state is put`() throws {
     let controller = try Controller()
     _ = try controller.post("snapshots/one")

@@ -56,6 +56,18 @@ import Testing
     for answer in answers { #expect(!answer.text.contains("s3cret")) }
   }
 
+  @Test func `a fork goes to a key that is let in, and the refusal says which key is at fault`() throws {
+    let controller = try Controller(keys: Self.named).with(key: "k1")
+    let answer = try controller.post("fork", #"{"into":"stranger"}"#)
+    #expect(answer.status == 403 && answer.code == "keyNotLetIn")
+    #expect(
+      answer.error["message"] as? String == "The key in 'into' is not one that this server lets in; nothing was copied."
+    )
+    #expect(answer.problems == ["into: this is none of the keys that the server was started with"])
+    #expect(answer.offer.allowed == ["a key from --api-keys"])
+    #expect(answer.offer.value == nil && !answer.text.contains("stranger"))
+  }
+
   @Test func `looking after worlds takes the control token where others can call`() throws {
     let controller = try Controller(keys: Self.named, reach: .network).with(key: "k1")
     _ = try controller.tenant

@@ -33,6 +33,11 @@ import Wire
     (#"{"then":{"form":"gateway"}}"#, "then.form", "add that"),
     (#"{"then":{"status":500,"form":"gatewey"}}"#, "then.form", ""),
     (#"{"then":{"delay":"1s"}}"#, "then.delay", "PT0.5S"), (#"{"then":{"delay":"P2D"}}"#, "then.delay", "up to a day"),
+    (#"{"then":{"delay":"PT1H0.001S"}}"#, "then.delay", "from PT0S to PT1H"),
+    (#"{"then":{"delay":{"uniform":["PT1S","PT2H"]}}}"#, "then.delay.uniform[1]", "an hour at most"),
+    (
+      #"{"then":{"delay":{"logNormal":{"median":"PT2H","sigma":1}}}}"#, "then.delay.logNormal.median", "an hour at most"
+    ),
     (#"{"then":{"delay":"-PT1S"}}"#, "then.delay", "PT0.5S"),
     (#"{"then":{"delay":{"uniform":["PT2S","PT1S"]}}}"#, "then.delay.uniform", "shorter span"),
     (#"{"then":{"delay":{"uniform":["PT2S"]}}}"#, "then.delay.uniform", "two spans"),

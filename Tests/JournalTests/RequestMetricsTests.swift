@@ -9,14 +9,15 @@ import Testing
     {
       counter.count(status, elapsed)
     }
+    counter.count(nil, 1)
     let reading = try #require(metrics.readings.first)
     #expect(reading.operation == "GetLabels")
-    #expect(reading.statuses.map(\.code) == [200, 299, 404])
-    #expect(reading.statuses.map(\.count) == [2, 2, 1])
+    #expect(reading.statuses.map(\.code) == [nil, 200, 299, 404])
+    #expect(reading.statuses.map(\.count) == [1, 2, 2, 1])
     #expect(reading.cumulative.count == OperationMetrics.bounds.count + 1)
-    #expect(reading.cumulative.prefix(2) == [3, 4])
-    #expect(reading.cumulative.suffix(2) == [4, 5])
-    #expect(reading.nanoseconds == 2_000_050_001)
+    #expect(reading.cumulative.prefix(2) == [4, 5])
+    #expect(reading.cumulative.suffix(2) == [5, 6])
+    #expect(reading.nanoseconds == 2_000_050_002)
   }
 
   @Test func `what was never answered is not told`() {

@@ -19,6 +19,22 @@ import Testing
     }
   }
 
+  @Test func `a name that there is not is refused with its value, what there is and what was meant`() async throws {
+    try await SandboxServer.running { server in
+      let world = server.freshWorld()
+      let error = #expect(throws: SandboxError.self) {
+        try world.faults.set(.error("ConsignmentNotFoundExeption"), on: "GetLabls")
+      }
+      let problems = error?.problems ?? []
+      #expect(problems.map(\.path) == ["match.operation", "then.error"])
+      #expect(problems.map(\.value) == [#""GetLabls""#, #""ConsignmentNotFoundExeption""#])
+      #expect(problems.map(\.nearest) == ["GetLabels", "ConsignmentNotFoundException"])
+      #expect(problems.map { $0.allowed?.contains($0.nearest ?? "") } == [true, true])
+      let kept = try world.faults.all()
+      #expect(kept.isEmpty)
+    }
+  }
+
   static let actions: [Fault.Action] = [
     .status(429, .gateway, retryAfter: 1), .error("ValidationException"), .delay(.milliseconds(250)),
     .carrierRefuses, .noService, .body(.malformed), .body(.empty), .body(.wrongContentType),

@@ -36,6 +36,24 @@ import Testing
     }
   }
 
+  @Test func `answers that were withheld are counted for themselves`() async throws {
+    try await SandboxServer.running(.june) { server in
+      let world = server.freshWorld()
+      let client = Client(world: world)
+      try world.faults.set(.commit(.lost), on: "Allocate*", times: 1)
+      _ = try? await client.allocate("EC-000-05B-MMA")
+      let lines = try Self.lines(server)
+      let count = #"sortedpro_requests_total{operation="AllocateUsingDefaultRules",status="#
+      #expect(lines.filter { $0.hasPrefix(count) } == [count + #""none"} 1"#])
+      let request = try #require(try world.requests().first)
+      #expect((request.response.status, request.response.ending) == (nil, .close))
+      let never = try await world.verify(RequestPattern(status: "200"), .exactly(0))
+      #expect(never.holds)
+      let wanted = try await world.verify(RequestPattern(status: "200"))
+      #expect(wanted.nearMisses.first?.status == nil)
+    }
+  }
+
   @Test func `each sample belongs to a family that was declared, and nothing is told twice`() async throws {
     try await SandboxServer.running { server in
       _ = try await Client(world: server.freshWorld()).allocate("EC-000-05B-MMA")

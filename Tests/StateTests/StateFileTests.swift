@@ -278,6 +278,29 @@ import Wire
     }
   }
 
+  @Test func `what the sandbox has written has no member that nothing reads, however it is spelt`() throws {
+    let server = Server(try Self.template(.asynchronous(delaySeconds: 5)))
+    _ = try Self.live(in: server)
+    let text = String(decoding: try server.file, as: UTF8.self)
+    #expect(Self.failure(Array(text.replacing(#","world":{"#, with: #", "world": {"#).utf8)) == nil)
+    for (old, new, path) in [
+      (#""counters":{"#, #""counters":{"more":{"less":1},"#, "world.counters.more"),
+      (#","world":{"#, #","more":null,"world":{"#, "more"),
+      (#""legs":[{"#, #""legs":[{"more":1,"#, nil as String?),
+    ] {
+      let altered = text.replacing(old, with: new, maxReplacements: 1)
+      guard altered != text else {
+        Issue.record("there is no \(old)")
+        continue
+      }
+      guard case .unknownMember(let found)? = Self.failure(Array(altered.utf8)) else {
+        Issue.record("\(new) is taken")
+        continue
+      }
+      if let path { #expect(found == path) } else { #expect(found.hasSuffix(".legs[0].more")) }
+    }
+  }
+
   @Test func `a file without a checksum is somebody's own work, and read as it stands`() throws {
     let text = String(decoding: try Server(try Self.template()).file, as: UTF8.self)
     let end = try #require(text.firstRange(of: #","world":"#)).lowerBound

@@ -195,6 +195,26 @@ import VendorAPI
     }
   }
 
+  @Test func `a file with a member that there is not is moved aside, too`() throws {
+    try Self.inFolder { path in
+      do {
+        let process = try Process(path)
+        try process.allocate()
+        process.write()
+      }
+      let process = try Process(path)
+      let file = "\(path)/\(try process.name()).json"
+      let text = String(decoding: try WholeFile.read(file, atMost: 1 << 26), as: UTF8.self)
+      try WholeFile.replace(file, with: Array(text.replacing(#""counters":{"#, with: #""counters":{"more":1,"#).utf8))
+      #expect(try process.state() == .unallocated)
+      guard case .damaged(file, _, let reason)? = process.notices.told.first else {
+        Issue.record("nothing was told: \(process.notices.told)")
+        return
+      }
+      #expect(reason == "world.counters.more: there is no such member")
+    }
+  }
+
   @Test func `a reset and a forgotten world begin again in the next process, too`() throws {
     try Self.inFolder { path in
       do {

@@ -106,11 +106,14 @@ struct Caller {
     if !bytes.isEmpty { head.headerFields[.contentType] = "application/json" }
     for (name, value) in fields { HTTPField.Name(name).map { head.headerFields[$0] = value } }
     let reply = api.answer(Request(head: head, body: bytes)).made()
-    do {
-      let objections = try DescribedSurface.of(surface).objections(to: reply, of: method, path)
-      #expect(objections == [])
-    } catch {
-      Issue.record(error)
+    // What is withheld is nobody's answer.
+    if reply.heardStatus != nil {
+      do {
+        let objections = try DescribedSurface.of(surface).objections(to: reply, of: method, path)
+        #expect(objections == [])
+      } catch {
+        Issue.record(error)
+      }
     }
     return Answer(
       status: reply.head.status.code, text: String(decoding: reply.body, as: UTF8.self),

@@ -107,6 +107,10 @@ import Wire
   }
 
   /// One code a row of the table of errors, each asked for by its name.
+  @Test func `a delay that a rule may ask for is one that the transport keeps`() {
+    #expect(Delay.longest == Limits().longestSilence)
+  }
+
   @Test(arguments: FaultNames.codes) func `an error has the code, status and shape of the table`(code: String) throws {
     let tenants = try tenants()
     let rule = try rule(#"{"then":{"error":"\#(code)"}}"#)

@@ -46,6 +46,29 @@ import Testing
     #expect(try entries().map(\.faults.count).sorted() == [0, 1])
   }
 
+  @Test(arguments: [
+    ("connection=reset", AnswerEnding.reset, [ConsignmentState]()), ("connection=close", .close, []),
+    ("connection=hang", .hang, []), ("commit=before", .refuse, []), ("commit=lost", .close, [.allocated]),
+  ])
+  func `an answer that was never sent is not written down as one`(
+    header: String, ending: AnswerEnding, changes: [ConsignmentState]
+  ) throws {
+    _ = caller.with("Sandbox-Fault", header).put(
+      "/allocation/allocate", #"{"ConsignmentReferences":["EC-000-05B-MMA"]}"#)
+    let entry = try #require(try entries().first)
+    #expect((entry.status, entry.ending) == (nil, ending))
+    #expect(entry.responseBody.size == 0 && entry.responseFields.isEmpty && entry.hint == nil)
+    #expect(entry.references == ["EC-000-05B-MMA"])
+    #expect(entry.changes.map(\.to) == changes)
+  }
+
+  @Test func `of an answer that was cut its status stands, and what was sent of its body`() throws {
+    _ = caller.with("Sandbox-Fault", "body=cut;after-bytes=40").get("/consignments/EC-000-05B-MMA")
+    let entry = try #require(try entries().first)
+    #expect((entry.status, entry.ending) == (200, .cut))
+    #expect((entry.responseBody.size, entry.responseBody.isCut) == (40, false))
+  }
+
   @Test func `what is created and what is changed twice is noted in order`() throws {
     let reference = "EC-000-05B-MMA"
     _ = caller.put("/allocation/allocate", #"{"ConsignmentReferences":["\#(reference)"]}"#)

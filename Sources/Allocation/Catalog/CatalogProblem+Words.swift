@@ -1,3 +1,5 @@
+package import Text
+
 extension CatalogProblem: CustomStringConvertible {
   package var description: String { "\(path): \(what); \(cure)" }
 
@@ -46,6 +48,11 @@ extension CatalogProblem: CustomStringConvertible {
     case .optionDays(let days, _): "options for \(days) days cannot be given"
     case .openingTimesOverlap(let from, let end): "the shop opens at \(from), and is open until \(end) already"
     }
+  }
+
+  /// What to write instead, for programs.
+  package var alternatives: Alternatives {
+    if case .unknown(_, _, let nearest?) = fact { Alternatives(allowed: [], nearest: nearest) } else { .none }
   }
 
   /// What to write instead, without a full stop.

@@ -42,6 +42,19 @@ extension Consignment {
       }
     }
 
+    /// A stretch of time in which nothing came of what was to come.
+    package struct Pause: Codable, Equatable, Sendable {
+      /// What was to come after this moment waits.
+      package let from: DateTimeOffset
+      /// What was to come by this moment comes soon after it, in its order.
+      package let until: DateTimeOffset
+
+      package init(from: DateTimeOffset, until: DateTimeOffset) {
+        self.from = from
+        self.until = until
+      }
+    }
+
     /// When the consignment was manifested.
     package let manifested: DateTimeOffset
     /// What the last call has made of it: manifested, dispatched, cancelled; or where it was put.
@@ -53,6 +66,8 @@ extension Consignment {
     package private(set) var dispatched: DateTimeOffset?
     /// Nil for an ordinary life.
     package var branch: Branch?
+    /// Of one that was put where it would have stood no longer; else nil.
+    package var pause: Pause?
     /// Whether a day takes two minutes.
     package let isFast: Bool
     /// After this moment nothing comes of itself; nil while the plan holds.

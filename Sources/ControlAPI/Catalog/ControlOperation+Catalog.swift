@@ -109,7 +109,8 @@ extension ControlFailure {
     .body(
       mistakes.all.map { mistake in
         BodyProblem(
-          path: mistake.path, problem: mistake.problem + (mistake.cure.isEmpty ? "" : "; \(mistake.cure)"))
+          path: mistake.path, problem: mistake.problem + (mistake.cure.isEmpty ? "" : "; \(mistake.cure)"),
+          mistake.alternatives)
       })
   }
 }

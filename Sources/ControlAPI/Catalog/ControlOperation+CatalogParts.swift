@@ -62,7 +62,8 @@ extension ControlOperation {
       }
       var changed = catalog
       do throws(CatalogProblems) { try put(patched, &changed) } catch {
-        throw .body(error.mistakes.map { BodyProblem(path: $0.path, problem: "\($0.what); \($0.cure)") })
+        throw .body(
+          error.mistakes.map { BodyProblem(path: $0.path, problem: "\($0.what); \($0.cure)", $0.alternatives) })
       }
       // Compiled outside the lock; when somebody else has changed the catalog meanwhile, once more.
       let result = changed

@@ -14,7 +14,8 @@ struct RequestEvent: Codable, Sendable {
   let operation: String?
   let method: String
   let path: String
-  let status: Int
+  /// Null where no answer was sent.
+  let status: Int?
   let decideMicroseconds: Int
   let references: [String]
   let hint: String?

@@ -28,7 +28,7 @@ extension ControlOperation {
   private static func setFault(_ call: ControlCall, _ rule: FaultRule) throws(ControlFailure) -> FaultSet {
     let problems = rule.problems + call.api.faultNameProblems(rule)
     guard problems.isEmpty else {
-      throw .body(problems.map { BodyProblem(path: $0.path, problem: $0.reason) })
+      throw .body(problems.map { BodyProblem(path: $0.path, problem: $0.reason, $0.alternatives) })
     }
     guard let id = try call.tenant().visit({ $0.addFault(rule) }) else {
       throw .tooManyFaults(most: FaultBook.mostRules)

@@ -52,6 +52,7 @@ struct HAR: Codable, Sendable {
   }
 
   struct Response: Codable, Sendable {
+    /// 0 where no answer was sent, as the format has no other word for that.
     let status: Int
     let statusText: String
     let httpVersion: String
@@ -61,6 +62,8 @@ struct HAR: Codable, Sendable {
     let redirectURL: String
     let headersSize: Int
     let bodySize: Int
+    /// How it ended before the client had heard all of it: `answer withheld: reset`, `answer cut`.
+    let comment: String?
   }
 
   struct Content: Codable, Sendable {
@@ -136,7 +139,7 @@ extension HAR.Request {
 extension HAR.Response {
   init(_ entry: Entry) {
     let body = JournalEntry.Body(entry.responseBody)
-    status = entry.status
+    status = entry.status ?? 0
     statusText = entry.reasonPhrase
     httpVersion = entry.version.ofAnswer.rawValue
     cookies = []
@@ -147,6 +150,7 @@ extension HAR.Response {
     redirectURL = entry.responseField("Location") ?? ""
     headersSize = -1
     bodySize = body.size
+    comment = entry.ending.map { $0 == .cut ? "answer cut" : "answer withheld: \($0.rawValue)" }
   }
 }
 

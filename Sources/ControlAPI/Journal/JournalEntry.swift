@@ -44,7 +44,10 @@ struct JournalEntry: Codable, Sendable {
   }
 
   struct Response: Codable, Sendable {
-    let status: Int
+    /// Null where no answer was sent.
+    let status: Int?
+    /// How it ended before the client had heard all of it; null where it went out whole.
+    let ending: AnswerEnding?
     let headers: [Field]
     let body: Body
   }
@@ -138,7 +141,8 @@ extension JournalEntry {
         method: entry.method, protocol: entry.version.rawValue, url: entry.url, path: entry.path,
         query: entry.query.map(Field.init),
         headers: requestHeaders, body: requestBody),
-      response: Response(status: entry.status, headers: responseHeaders, body: responseBody),
+      response: Response(
+        status: entry.status, ending: entry.ending, headers: responseHeaders, body: responseBody),
       durations: Durations(entry), references: entry.references,
       changes: entry.changes.map {
         Change(consignment: $0.consignment, from: $0.from?.rawValue, to: $0.to.rawValue)

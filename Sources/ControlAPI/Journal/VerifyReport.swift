@@ -24,7 +24,8 @@ struct VerifyReport: Codable, Sendable {
     let operation: String?
     let method: String
     let path: String
-    let status: Int
+    /// Null where no answer was sent.
+    let status: Int?
     let differences: [Difference]
   }
 

@@ -11,11 +11,14 @@ struct MetricsText {
 
   init(of api: ControlAPI) {
     let readings = api.metrics.readings
-    declare("requests", "counter", "Requests that were answered, by operation and status.")
+    declare(
+      "requests", "counter",
+      "Requests that were answered, by operation and status; none where a fault withheld the answer.")
     for reading in readings {
       for status in reading.statuses {
         sample(
-          "requests_total", [("operation", reading.operation), ("status", "\(status.code)")], "\(status.count)")
+          "requests_total", [("operation", reading.operation), ("status", status.code.map { "\($0)" } ?? "none")],
+          "\(status.count)")
       }
     }
     declare("request_duration_seconds", "histogram", "How long answers took to be decided.", unit: "seconds")

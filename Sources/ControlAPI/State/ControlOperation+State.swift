@@ -4,6 +4,8 @@ import OpenAPI
 import Routing
 import Sandbox
 import State
+import Text
+import Wire
 
 extension ControlOperation {
   static let state = [
@@ -39,13 +41,24 @@ extension ControlOperation {
     return Reply(.ok, json: bytes)
   }
 
+  /// Of a member of the file itself all names are known; within the world those that the same object has besides.
+  private static func alternatives(to failure: StateFailure, in body: [UInt8]) -> Alternatives {
+    guard case .unknownMember(let path) = failure, let tree = try? JSONNode(parsing: body) else { return .none }
+    let steps = path.split(separator: ".", omittingEmptySubsequences: false)
+    let name = String(steps.last ?? "")
+    guard steps.count > 1 else { return Alternatives(to: name, among: StateFile.members) }
+    let others = tree.node(at: steps.dropLast().joined(separator: "."))?.members.map(\.name).filter { $0 != name }
+    return Alternatives(allowed: [], nearest: NearestName.of(name, among: others ?? []))
+  }
+
   private static func setState(_ call: ControlCall) throws(ControlFailure) -> Reply {
     let name = try call.world()
     let snapshot: Snapshot
     do throws(StateFailure) {
       snapshot = try StateFile.snapshot(from: call.request.body)
     } catch {
-      throw .body([BodyProblem(path: error.path, problem: error.reason)])
+      throw .body([BodyProblem(path: error.path, problem: error.reason, alternatives(to: error, in: call.request.body))]
+      )
     }
     try call.keyed { () throws(KeyFailure) in try call.api.tenants.replace(name, with: snapshot) }
     return Reply(

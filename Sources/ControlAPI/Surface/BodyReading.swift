@@ -1,4 +1,5 @@
 import OpenAPI
+import Text
 import Wire
 
 /// Reads the bodies of control calls, strictly: what is not meant to stand there is named, and nothing is done.
@@ -45,6 +46,27 @@ struct BodyProblem: Codable, Equatable, Sendable {
     self.allowed = allowed
     self.nearest = nearest
   }
+
+  init(path: String, problem: String, _ alternatives: Alternatives) {
+    self.init(
+      path: path, problem: problem, allowed: alternatives.allowed.isEmpty ? nil : alternatives.allowed,
+      nearest: alternatives.nearest)
+  }
+}
+
+extension ControlFailure {
+  /// The same, where each problem tells what stands at its place in the body.
+  func telling(_ body: [UInt8]) -> ControlFailure {
+    guard case .body(let problems) = self, problems.contains(where: { $0.value == nil && !$0.path.isEmpty }),
+      let tree = try? JSONNode(parsing: body)
+    else { return self }
+    return .body(
+      problems.map { problem in
+        BodyProblem(
+          path: problem.path, value: problem.value ?? tree.text(at: problem.path), problem: problem.problem,
+          allowed: problem.allowed, nearest: problem.nearest)
+      })
+  }
 }
 
 extension JSONNode {
@@ -63,7 +85,10 @@ extension JSONNode {
   }
 
   /// What stands at a path, in short; nil when nothing does.
-  fileprivate func text(at path: String) -> String? {
+  fileprivate func text(at path: String) -> String? { path.isEmpty ? nil : node(at: path)?.shortText }
+
+  /// What stands at a path; nil when nothing does.
+  func node(at path: String) -> JSONNode? {
     var node = self
     for step in path.split(whereSeparator: { $0 == "." || $0 == "[" }) {
       let child =
@@ -73,6 +98,6 @@ extension JSONNode {
       guard let child else { return nil }
       node = child
     }
-    return path.isEmpty ? nil : node.shortText
+    return node
   }
 }

@@ -67,9 +67,9 @@ extension ControlOperation {
       return Forked(from: name.shown, into: copy.shown, consignments: tenant.snapshot().consignmentCount)
     } catch {
       switch error {
-      // Keys are not written anywhere, so the value is not told.
-      case .missing: throw .body([BodyProblem(path: "into", problem: "the key of another world is needed")])
-      case .unknown, .heldElsewhere: throw .key(error)
+      case .missing: throw .secret(BodyProblem(path: "into", problem: "the key of another world is needed"))
+      case .unknown: throw .forkTargetNotLetIn
+      case .heldElsewhere: throw .key(error)
       }
     }
   }

@@ -99,11 +99,11 @@ const reasons = {
   415: "Unsupported Type", 429: "Too Many Requests", 500: "Server Error", 501: "Not Implemented", 502: "Bad Gateway",
   503: "Unavailable", 504: "Gateway Timeout",
 };
-/** No status came with what was sent to an address of webhooks. */
-export const statusWords = (code) => code === 0 ? "no answer" : `${code}${reasons[code] ? " " + reasons[code] : ""}`;
+/** There is none where a fault withheld the answer, or an address of webhooks gave none. */
+export const statusWords = (code) => code === null ? "no answer" : `${code}${reasons[code] ? " " + reasons[code] : ""}`;
 export const statusBadge = (code) => badge(
   statusWords(code),
-  code >= 500 || code === 0 ? "bad" : code >= 400 ? "warn" : code === 202 ? "busy" : "good"
+  code >= 500 || code === null ? "bad" : code >= 400 ? "warn" : code === 202 ? "busy" : "good"
 );
 
 /** A moment as its own offset shows it: `14 Jun 2019, 09:00:00 +00:00`. */

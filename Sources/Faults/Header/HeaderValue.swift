@@ -106,7 +106,8 @@ struct HeaderValue {
   }
 
   private var spanRefusal: FaultHeader.Failure {
-    refusal("seconds are needed, as 0.5, or a span of ISO 8601, as PT0.5S, up to a day")
+    refusal(
+      "seconds are needed, as 0.5, or a span of ISO 8601, as PT0.5S, up to \(member == .delay ? "an hour" : "a day")")
   }
 
   // MARK: Parameters

@@ -8,6 +8,18 @@ package enum Delay: Sendable, Equatable {
   /// later.
   case logNormal(median: Span, sigma: Double)
 
+  /// No answer is held back for longer; a longer one would outlive every client.
+  package static let longest = Duration.seconds(3600)
+
+  /// The spans that were written, each by its place in the rule.
+  var spans: [(path: String, span: Span)] {
+    switch self {
+    case .fixed(let span): [("", span)]
+    case .uniform(let from, let to): [(".uniform[0]", from), (".uniform[1]", to)]
+    case .logNormal(let median, _): [(".logNormal.median", median)]
+    }
+  }
+
   /// The wait of one request; generators alike give waits alike.
   package func drawn(using generator: inout some RandomNumberGenerator) -> Duration {
     switch self {
@@ -23,7 +35,7 @@ package enum Delay: Sendable, Equatable {
   }
 
   private static func bounded(_ seconds: Double) -> Duration {
-    Span(seconds: min(max(seconds, 0), 86_400))?.duration ?? .zero
+    min(Span(seconds: min(max(seconds, 0), 86_400))?.duration ?? .zero, longest)
   }
 }
 

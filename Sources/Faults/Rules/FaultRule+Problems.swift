@@ -1,12 +1,16 @@
+package import Text
+
 /// What is wrong with one member of a rule, in words for people.
 package struct FaultProblem: Error, Equatable, Sendable {
   /// As `then.delay.uniform`.
   package let path: String
   package let reason: String
+  package let alternatives: Alternatives
 
-  package init(path: String, reason: String) {
+  package init(path: String, reason: String, alternatives: Alternatives = .none) {
     self.path = path
     self.reason = reason
+    self.alternatives = alternatives
   }
 }
 
@@ -45,6 +49,10 @@ extension FaultRule.Action {
     bound("retryAfter", retryAfter, 0...86_400, " seconds")
     bound("rateLimit.perMinute", rateLimit?.perMinute, 1...1_000_000)
     bound("rateLimit.burst", rateLimit?.burst, 0...1_000_000)
+    for (path, span) in delay?.spans ?? [] where span.duration > Delay.longest {
+      problems.append(
+        FaultProblem(path: "then.delay\(path)", reason: "a span of time from PT0S to PT1H is needed: an hour at most"))
+    }
     switch delay {
     case .uniform(let from, let to) where from.duration > to.duration:
       problems.append(FaultProblem(path: "then.delay.uniform", reason: "the shorter span must stand first"))

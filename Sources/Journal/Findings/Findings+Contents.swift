@@ -85,7 +85,8 @@ extension Findings {
     var isAllocated: Set<String> = []
     for numbered in entries {
       let entry = numbered.entry
-      if entry.operation?.contains("Label") == true, entry.operation?.hasPrefix("Get") == true, entry.status >= 400,
+      if entry.operation?.contains("Label") == true, entry.operation?.hasPrefix("Get") == true,
+        (entry.status ?? 0) >= 400,
         let reference = entry.parameters?.all.first(where: { $0.name == "consignmentReference" })?.value,
         !isAllocated.contains(reference)
       {

@@ -90,7 +90,7 @@ extension Findings {
 }
 
 extension Entry {
-  fileprivate var mayBeRetried: Bool { status == 429 || status >= 500 }
+  fileprivate var mayBeRetried: Bool { status.map { $0 == 429 || $0 >= 500 } ?? false }
 
   /// Whole seconds; an HTTP date is not looked at.
   fileprivate var retryAfterSeconds: Int? {

@@ -5,14 +5,15 @@ package final class OperationMetrics: Sendable {
   /// What was counted up to some moment.
   package struct Reading: Sendable, Equatable {
     package let operation: String
-    /// Those that came, in ascending order.
+    /// Those that came, in ascending order; none first.
     package let statuses: [Status]
     /// How many took at most as long as each of ``OperationMetrics/bounds``, and how many in all.
     package let cumulative: [UInt64]
     package let nanoseconds: UInt64
 
     package struct Status: Sendable, Equatable {
-      package let code: Int
+      /// Nil for answers that were withheld.
+      package let code: Int?
       package let count: UInt64
     }
   }
@@ -30,7 +31,7 @@ package final class OperationMetrics: Sendable {
   private let buckets: InlineArray<13, Atomic<UInt64>>
   private let nanoseconds = Atomic<UInt64>(0)
   /// What faults answer with, for the most part.
-  private let unusual = Mutex<[Int: UInt64]>([:])
+  private let unusual = Mutex<[Int?: UInt64]>([:])
 
   init(operation: String) {
     self.operation = operation
@@ -38,9 +39,9 @@ package final class OperationMetrics: Sendable {
     buckets = InlineArray { _ in Atomic(0) }
   }
 
-  /// Counts an answer that took so long to be decided.
-  package func count(_ status: Int, _ elapsed: Int64) {
-    if let place = Self.usual.firstIndex(of: status) {
+  /// Counts an answer that took so long to be decided; one without a status where the client hears nothing.
+  package func count(_ status: Int?, _ elapsed: Int64) {
+    if let place = Self.usual.firstIndex(where: { $0 == status }) {
       statuses[place].wrappingAdd(1, ordering: .relaxed)
     } else {
       unusual.withLock { $0[status, default: 0] += 1 }
@@ -62,7 +63,8 @@ package final class OperationMetrics: Sendable {
       return sum
     }
     return Reading(
-      operation: operation, statuses: found.sorted { $0.key < $1.key }.map { .init(code: $0.key, count: $0.value) },
+      operation: operation,
+      statuses: found.sorted { ($0.key ?? 0) < ($1.key ?? 0) }.map { .init(code: $0.key, count: $0.value) },
       cumulative: cumulative, nanoseconds: nanoseconds.load(ordering: .relaxed))
   }
 }

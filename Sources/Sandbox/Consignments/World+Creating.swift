@@ -19,10 +19,18 @@ extension World {
   }
 
   /// The same under a reference that a fixture has chosen; nil has one made.
-  mutating func create(_ request: CreateConsignmentRequest, reference: String?) -> CreationOutcome {
+  ///
+  /// - Parameters:
+  ///   - request: a create body.
+  ///   - reference: what it is called.
+  ///   - moment: when it was made; nil for now.
+  /// - Returns: what became of it.
+  mutating func create(
+    _ request: CreateConsignmentRequest, reference: String?, at moment: DateTimeOffset? = nil
+  ) -> CreationOutcome {
     let problems = self.problems(of: request)
     guard problems.isEmpty else { return .refused(problems) }
-    return .created(enter(request, reference: reference))
+    return .created(enter(request, reference: reference, at: moment))
   }
 
   /// Stores what had no problems in a catalog.
@@ -33,12 +41,14 @@ extension World {
   }
 
   /// Stores what has no problems.
-  private mutating func enter(_ request: CreateConsignmentRequest, reference: String?) -> Consignment {
+  private mutating func enter(
+    _ request: CreateConsignmentRequest, reference: String?, at moment: DateTimeOffset? = nil
+  ) -> Consignment {
     let packages = request.packages.map { prepared($0) }
     var fixed = Consignment.Fixed(
       reference: reference ?? nextConsignmentReference(),
       customerReference: customerReference,
-      dateCreated: now,
+      dateCreated: moment ?? now,
       weight: packages.totalWeight,
       value: packages.totalValue)
     fixed.metaData = request.metaData

@@ -28,13 +28,7 @@ extension World {
     case .allocationFailed:
       fail(created.reference)
     default:
-      if let reason = allocateInThePast(created) {
-        return [
-          FieldProblem(
-            path: "ConsignmentState",
-            message: "no carrier service takes the consignment, so it cannot be \(state.rawValue): \(reason)")
-        ]
-      }
+      if let reason = allocateInThePast(created, at: now) { return [.nobodyTakesIt(state, reason)] }
       put(created.reference, in: state)
     }
     return []
@@ -42,8 +36,11 @@ extension World {
 
   /// Allocates a consignment that has long been under way: its dates may lie in the past, so they bind nobody. It keeps them.
   ///
+  /// - Parameters:
+  ///   - created: one that has just been made.
+  ///   - now: when it is allocated.
   /// - Returns: why nobody takes it; nil when it is allocated.
-  private mutating func allocateInThePast(_ created: Consignment) -> String? {
+  mutating func allocateInThePast(_ created: Consignment, at now: DateTimeOffset) -> String? {
     if case .allocated = decide(created, among: .all, at: now) { return nil }
     guard let number = store.number(of: created.reference) else { return nil }
     var dateless = created.fixed
@@ -82,6 +79,14 @@ extension World {
     var consignment = stored.consignment
     body(&consignment.progress)
     replace(stored.number, with: consignment)
+  }
+}
+
+extension FieldProblem {
+  static func nobodyTakesIt(_ state: ConsignmentState, _ reason: String) -> FieldProblem {
+    FieldProblem(
+      path: "ConsignmentState",
+      message: "no carrier service takes the consignment, so it cannot be \(state.rawValue): \(reason)")
   }
 }
 

@@ -18,7 +18,11 @@ extension World {
   }
 
   /// Files one manifest for each carrier and shipping location among consignments, in the order of their first.
-  mutating func fileManifests(of consignments: [Consignment]) {
+  ///
+  /// - Parameters:
+  ///   - consignments: as they are when they are manifested.
+  ///   - moment: when that is; nil for now.
+  mutating func fileManifests(of consignments: [Consignment], at moment: DateTimeOffset? = nil) {
     var bookings: [Booking: [Consignment]] = [:]
     var order: [Booking] = []
     for consignment in consignments {
@@ -28,7 +32,7 @@ extension World {
       if bookings[booking] == nil { order.append(booking) }
       bookings[booking, default: []].append(consignment)
     }
-    for booking in order { file(booking, of: bookings[booking] ?? []) }
+    for booking in order { file(booking, of: bookings[booking] ?? [], at: moment ?? now) }
   }
 
   /// Manifests every consignment that a query finds.
@@ -43,12 +47,12 @@ extension World {
     let location: String?
   }
 
-  private mutating func file(_ booking: Booking, of consignments: [Consignment]) {
+  private mutating func file(_ booking: Booking, of consignments: [Consignment], at moment: DateTimeOffset) {
     let location = booking.location.flatMap { catalog.shippingLocation($0) }
     let head = CustomerManifest(
       manifestReference: nextManifestReference(),
       shippingLocationReference: location?.reference ?? booking.location,
-      created: now, carrierName: booking.carrier, bookingsCount: consignments.count)
+      created: moment, carrierName: booking.carrier, bookingsCount: consignments.count)
     file(
       FiledManifest(
         head: head, shippingLocationName: location?.name ?? location?.reference, consignments: consignments))

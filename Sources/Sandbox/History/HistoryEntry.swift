@@ -39,7 +39,7 @@ extension World {
   static let mostHistory = 50_000
 
   /// Takes note of what a change of a consignment means.
-  mutating func noteHistory(_ number: Int, from old: Consignment, to new: Consignment) {
+  mutating func noteHistory(_ number: Int, from old: Consignment, to new: Consignment, at now: DateTimeOffset) {
     let (before, after) = (old.progress.state, new.progress.state)
     // What an allocation has left tells of it for as long as it stands.
     if let gone = old.progress.booking, !new.progress.hasSameBooking(as: old.progress) {

@@ -23,7 +23,8 @@ package enum LoadingOutcome: Sendable {
 
 extension Tenant {
   /// Puts consignments in, each with all that its state implies: an allocation by the default rules, its dates, and for those that have
-  /// been handed over a manifest, from which on they live. All of them, or none.
+  /// been handed over a manifest, from which on they live: those that are under way from a moment that has led them there. All of them,
+  /// or none.
   package func load(_ consignments: [LoadedConsignment]) -> LoadingOutcome {
     visit { world in
       var draft = world
@@ -37,32 +38,32 @@ extension Tenant {
 extension World {
   fileprivate mutating func load(_ consignments: [LoadedConsignment]) -> LoadingOutcome {
     var problems: [(place: Int, problem: FieldProblem)] = []
-    let first = store.count
+    let (first, now) = (store.count, now)
     for (place, consignment) in consignments.enumerated() where problems.count < ConsignmentValidation.mostProblems {
-      problems += load(consignment.request, reference: consignment.reference, state: consignment.state).map {
-        (place, $0)
-      }
+      problems += enter(consignment, at: now).map { (place, $0) }
     }
     guard problems.isEmpty else { return .refused(problems) }
     for number in first..<store.count { enliven(number) }
-    let loaded = (first..<store.count).map { store[$0].consignment }
-    fileManifests(of: loaded.filter(\.progress.state.impliesManifest))
-    return .loaded(loaded)
+    fileManifests(ofNumbers: first..<store.count)
+    // As far as it is given, the past has brought them where they are to stand.
+    for number in first..<store.count where store[number].consignment.progress.life != nil { settle(number, at: now) }
+    return .loaded((first..<store.count).map { store[$0].consignment })
   }
-}
 
-extension ConsignmentState {
-  /// Whether a consignment in this state has been put on a manifest.
-  fileprivate var impliesManifest: Bool {
-    switch self {
-    case .unallocated, .allocating, .allocationFailed, .allocated, .readyToShip, .manifesting, .manifestFailed,
-      .cancelling, .cancelled:
-      false
-    case .manifested, .dispatched, .atDropOffPoint, .collected, .collectionFailed, .inTransit, .delayed,
-      .outForDelivery, .deliveryFailed, .deliveryFailedCardLeft, .delivered, .partiallyDelivered, .atCollectionPoint,
-      .returnToSender, .actionRequired, .missing, .lost, .damaged, .inTransitWaiting, .heldByCarrier, .exchangeFailed,
-      .atCustoms, .carrierUnableToCollect, .deliveredDamaged:
-      true
+  private mutating func enter(_ consignment: LoadedConsignment, at now: DateTimeOffset) -> [FieldProblem] {
+    consignment.state.isTracked
+      ? loadUnderWay(consignment, at: now)
+      : load(consignment.request, reference: consignment.reference, state: consignment.state)
+  }
+
+  /// Those that were manifested at one moment stand on manifests of that moment, the earliest first.
+  private mutating func fileManifests(ofNumbers numbers: Range<Int>) {
+    let lives = numbers.compactMap { number -> (Consignment, DateTimeOffset)? in
+      let consignment = store[number].consignment
+      return consignment.progress.life.map { (consignment, $0.manifested) }
+    }
+    for (moment, group) in Dictionary(grouping: lives, by: \.1).sorted(by: { $0.key < $1.key }) {
+      fileManifests(of: group.map(\.0), at: moment)
     }
   }
 }

@@ -24,7 +24,7 @@ extension Consignment {
 
 extension ConsignmentState {
   /// The states that tracking events lead through on the way to this one, itself the last.
-  fileprivate var way: [ConsignmentState] {
+  var way: [ConsignmentState] {
     guard isTracked else { return [] }
     return (before?.way ?? []) + [self]
   }

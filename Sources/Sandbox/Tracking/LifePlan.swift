@@ -63,6 +63,28 @@ struct LifePlan: Sendable {
     Step(state: state, at: at, leg: leg, place: place)
   }
 
+  /// Has what was to come within a pause come after it, one step soon after the other; what comes later stays unless it must wait, too.
+  mutating func wait(for pause: Consignment.Life.Pause, isFast: Bool) {
+    let gap: Int64 = isFast ? 1 : 15 * 60
+    var end = pause.until
+    func putOff(_ steps: inout [Step]) {
+      var last = pause.until
+      for place in steps.indices where steps[place].at > pause.from {
+        if steps[place].at <= last {
+          steps[place].at = last.adding(seconds: gap).at(offsetMinutes: Int(steps[place].at.offsetMinutes))
+        }
+        last = steps[place].at
+      }
+      end = max(end, last)
+    }
+    putOff(&steps)
+    if var others = stepsOfOthers {
+      putOff(&others)
+      stepsOfOthers = others
+    }
+    returned = returned.map { $0 > end ? $0 : end.adding(seconds: gap) }
+  }
+
   /// Divides every gap, so that a day takes two minutes.
   private mutating func hasten(from start: DateTimeOffset) {
     func hastened(_ moment: DateTimeOffset) -> DateTimeOffset {

@@ -22,7 +22,8 @@ extension World {
     return numbers.count == Self.mostAtOnce
   }
 
-  private mutating func settle(_ number: Int, at now: DateTimeOffset) {
+  /// Puts a shipment where it stands by now.
+  mutating func settle(_ number: Int, at now: DateTimeOffset) {
     guard let course = course(of: number) else { return }
     let standing = course.standing(at: now)
     var consignment = course.consignment
@@ -37,14 +38,18 @@ extension World {
   /// The life of the consignment of a number; nil for what has never been manifested.
   func course(of number: Int) -> Course? {
     let stored = store[number]
-    guard let life = stored.consignment.lifeSoFar else { return nil }
+    return stored.consignment.lifeSoFar.map { course(of: stored, living: $0) }
+  }
+
+  /// The same with a life of which nobody need know.
+  func course(of stored: ConsignmentStore.Stored, living life: Consignment.Life) -> Course {
     guard let booking = stored.consignment.progress.booking?.value else {
       return Course(stored.consignment, life: life, plan: .none, service: nil)
     }
     let transit = catalog.transit(of: booking.service.value.reference, for: stored.journey)
     let fixed = stored.consignment.fixed
     let isPlanned = life.planEnd.map { $0 > life.manifested } ?? true
-    let plan =
+    var plan =
       isPlanned
       ? LifePlan(
         LifePlan.Facts(
@@ -59,6 +64,7 @@ extension World {
           shop: (fixed.locationInformation?.value.shopReference).flatMap(catalog.shop).map {
             ShopHours(times: $0.openingTimes)
           })) : .none
+    if let pause = life.pause { plan.wait(for: pause, isFast: life.isFast) }
     return Course(stored.consignment, life: life, plan: plan, service: transit.service)
   }
 
@@ -79,7 +85,7 @@ extension World {
     }
     let life = Consignment.Life(
       manifested: now, branch: branch(fate, of: consignment),
-      isFast: (settings.tracking ?? standardTracking) == .fast)
+      isFast: livesFast)
     return change(reference, by: .manifest) { consignment in
       consignment.progress.state = .manifested
       consignment.progress.changeEvents {
@@ -89,20 +95,24 @@ extension World {
     }
   }
 
+  /// Whether a day of what is manifested now takes two minutes.
+  var livesFast: Bool { (settings.tracking ?? standardTracking) == .fast }
+
   /// Has a consignment that was put on a manifest, and no further than to its dispatch, live from now on.
   mutating func enliven(_ number: Int) {
     var consignment = store[number].consignment
-    guard consignment.progress.state == .manifested || consignment.progress.state == .dispatched else { return }
+    guard consignment.progress.life == nil,
+      consignment.progress.state == .manifested || consignment.progress.state == .dispatched
+    else { return }
     var life = Consignment.Life(
-      manifested: now, branch: branch(spendFate(of: consignment), of: consignment),
-      isFast: (settings.tracking ?? standardTracking) == .fast)
+      manifested: now, branch: branch(spendFate(of: consignment), of: consignment), isFast: livesFast)
     if consignment.progress.state == .dispatched { life.dispatch(at: now) }
     consignment.progress.life = life
     replace(number, with: consignment)
   }
 
   /// What the consignment's magic value makes of its life, or else chance, where there is trouble.
-  private func branch(_ fate: MagicValue.Fate?, of consignment: Consignment) -> Consignment.Life.Branch? {
+  func branch(_ fate: MagicValue.Fate?, of consignment: Consignment) -> Consignment.Life.Branch? {
     if case .branch(let branch) = fate { return branch }
     let trouble = settings.trackingTrouble ?? standardTrouble
     guard trouble > 0 else { return nil }
@@ -114,7 +124,7 @@ extension World {
 
   /// Whether a branch can make trouble for a consignment: only several packages are delivered in part, and only a shop keeps what
   /// nobody fetches.
-  private func fits(_ branch: Consignment.Life.Branch, _ consignment: Consignment) -> Bool {
+  func fits(_ branch: Consignment.Life.Branch, _ consignment: Consignment) -> Bool {
     switch branch {
     case .partial: consignment.packageCount > 1
     case .uncollected:

@@ -52,9 +52,20 @@ public struct RecordedRequest: Decodable, Sendable {
   }
 
   public struct Answered: Decodable, Sendable {
-    public let status: Int
+    /// Nil where no answer was sent.
+    public let status: Int?
+    /// How it ended before the client had heard all of it; nil where it went out whole.
+    public let ending: Ending?
     public let headers: [Field]
     public let body: Body
+  }
+
+  /// How an answer ended early: within its body, or before anything of it was sent.
+  public enum Ending: String, Decodable, Sendable {
+    case cut, reset, close
+    /// Closed, and nothing had been done for the request.
+    case refuse
+    case hang
   }
 
   public struct Body: Decodable, Sendable {

@@ -35,7 +35,8 @@ public struct Verification: Decodable, Sendable {
     public let operation: String?
     public let method: String
     public let path: String
-    public let status: Int
+    /// Nil where no answer was sent.
+    public let status: Int?
     public let differences: [Difference]
   }
 
@@ -56,7 +57,7 @@ public struct UnmetExpectation: Error, CustomStringConvertible, Sendable {
     ([verification.message]
       + verification.nearMisses.map { miss in
         let differences = miss.differences.map { "\($0.member) is \($0.found ?? "absent"), wanted \($0.wanted)" }
-        return "  nearly #\(miss.number) \(miss.method) \(miss.path) → \(miss.status): "
+        return "  nearly #\(miss.number) \(miss.method) \(miss.path) → \(miss.status.map { "\($0)" } ?? "no answer"): "
           + differences.joined(separator: "; ")
       }).joined(separator: "\n")
   }

@@ -38,7 +38,8 @@ extension SandboxError: CustomStringConvertible {
     (["\(status) \(code): \(message)"]
       + problems.map { problem in
         "  \(problem.path.isEmpty ? "" : "\(problem.path): ")\(problem.problem)"
-          + (problem.nearest.map { " (did you mean '\($0)'?)" } ?? "")
+          + (problem.problem.contains("did you mean")
+            ? "" : problem.nearest.map { " (did you mean '\($0)'?)" } ?? "")
       }).joined(separator: "\n")
   }
 }

@@ -14,11 +14,16 @@ package enum FaultNames {
     var problems: [FaultProblem] = []
     if let operation = rule.match.operation, !operations.contains(where: operation.matches) {
       problems.append(
-        FaultProblem(path: "match.operation", reason: unknown("operation", operation.text, among: operations)))
+        FaultProblem(
+          path: "match.operation", reason: unknown("operation", operation.text, among: operations),
+          alternatives: Alternatives(to: operation.text, among: operations)))
     }
     problems += rule.match.problems
     if let code = rule.then.error, !codes.contains(code) {
-      problems.append(FaultProblem(path: "then.error", reason: unknown("error code", code, among: codes)))
+      problems.append(
+        FaultProblem(
+          path: "then.error", reason: unknown("error code", code, among: codes),
+          alternatives: Alternatives(to: code, among: codes)))
     }
     return problems
   }

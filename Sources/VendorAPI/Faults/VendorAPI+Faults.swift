@@ -38,6 +38,7 @@ extension VendorAPI {
     var reply: Reply?
     if strike.isCarriedOut { reply = self.reply(to: &call, operation) }
     if let failure = strike.refusal(of: call, operation, facts, instead: reply) { reply = failure }
+    // Without a reply the client hears nothing: `withheld` sends none of this one.
     var answer = reply ?? Reply(head: HTTPResponse(status: .ok))
     if let seconds = strike.retryAfterLimit ?? action.retryAfter {
       answer.fields[.retryAfter] = String(seconds)

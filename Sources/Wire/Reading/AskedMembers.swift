@@ -46,4 +46,27 @@ package struct AskedMembers: Sendable {
   /// - Parameter node: of the same text, taken apart once more.
   /// - Returns: whether somebody asked for it.
   package func contains(_ node: XMLNode) -> Bool { contains(node.index) }
+
+  /// The first member that nobody asked for.
+  ///
+  /// - Parameter node: what was read, taken apart once more.
+  /// - Returns: its path, as `rules[2].mthod`; nil when there is none.
+  package func firstLeftOver(in node: JSONNode) -> String? { areAll ? nil : firstLeftOver(in: node, at: "") }
+
+  private func firstLeftOver(in node: JSONNode, at path: String) -> String? {
+    switch node.value {
+    case .object:
+      for (name, value) in node.members {
+        let place = path.isEmpty ? name : "\(path).\(name)"
+        guard contains(value) else { return place }
+        if let found = firstLeftOver(in: value, at: place) { return found }
+      }
+    case .list:
+      for (place, element) in node.elements.enumerated() {
+        if let found = firstLeftOver(in: element, at: "\(path)[\(place)]") { return found }
+      }
+    case .string, .number, .boolean, .null: break
+    }
+    return nil
+  }
 }

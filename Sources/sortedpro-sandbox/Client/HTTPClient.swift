@@ -9,6 +9,15 @@ struct HTTPClient {
     let body: [UInt8]
   }
 
+  /// How a request that was sent has ended.
+  enum Outcome {
+    case whole(Answer)
+    /// Its head came, and not all of its body.
+    case cut(Answer)
+    /// No answer came, and why.
+    case silence(SystemFailure)
+  }
+
   let server: ServerURL
   /// Whose word is trusted about who the server is; nil in the clear.
   private let trust: ServerTrust?
@@ -34,9 +43,24 @@ struct HTTPClient {
   static let largestAnswer = 1 << 30
 
   /// Asks, with the fields that are given besides `Host`, `Content-Length` and `Connection`.
+  ///
+  /// - Throws: where the server cannot be asked or does not answer in full.
   func send(
     _ method: String, _ target: String, fields: [(name: String, value: String)] = [], body: [UInt8] = []
   ) throws(SystemFailure) -> Answer {
+    switch try exchange(method, target, fields: fields, body: body) {
+    case .whole(let answer): return answer
+    case .cut: throw .init(reason: "it hung up within its answer")
+    case .silence(let failure): throw failure
+    }
+  }
+
+  /// The same, where an answer that does not come is an outcome, too.
+  ///
+  /// - Throws: where the server cannot be asked.
+  func exchange(
+    _ method: String, _ target: String, fields: [(name: String, value: String)] = [], body: [UInt8] = []
+  ) throws(SystemFailure) -> Outcome {
     let channel = try ClientChannel(to: server, trusting: trust, deadline: .now + patience)
     var head = "\(method) \(server.prefix)\(target) HTTP/1.1\r\nHost: \(server.authority)\r\nConnection: close\r\n"
     for (name, value) in fields { head += "\(name): \(value)\r\n" }
@@ -44,34 +68,27 @@ struct HTTPClient {
     try channel.send(Array((head + "\r\n").utf8) + body)
 
     var received: [UInt8] = []
+    var failure = SystemFailure(reason: "it hung up without an answer")
     while true {
-      let bytes = try channel.receive(upTo: 64 << 10)
+      let bytes: ArraySlice<UInt8>
+      do throws(SystemFailure) { bytes = try channel.receive(upTo: 64 << 10) } catch {
+        failure = error
+        break
+      }
       received += bytes
       if bytes.isEmpty { break }
       guard received.count <= Self.largestAnswer else { throw .init(reason: "its answer is too long") }
       // A server that keeps the connection all the same is not waited for.
-      if let answer = Self.answer(in: received, isOver: false, hasBody: method != "HEAD") { return answer }
+      if let answer = Self.answer(in: received, isOver: false, hasBody: method != "HEAD") { return .whole(answer) }
     }
-    guard !received.isEmpty else { throw .init(reason: "it hung up without an answer") }
-    guard let answer = Self.answer(in: received, isOver: true, hasBody: method != "HEAD") else {
-      throw .init(reason: "it hung up within its answer")
-    }
-    return answer
+    if let answer = Self.answer(in: received, isOver: true, hasBody: method != "HEAD") { return .whole(answer) }
+    return Self.head(in: received).map { .cut(Answer(status: $0.status, fields: $0.fields, body: $0.rest)) }
+      ?? .silence(failure)
   }
 
   /// The answer in what has come so far; nil while something is missing. Interim answers are passed over.
   static func answer(in bytes: [UInt8], isOver: Bool, hasBody: Bool) -> Answer? {
-    guard let end = firstIndex(of: Array("\r\n\r\n".utf8), in: bytes, from: 0) else { return nil }
-    let lines = String(decoding: bytes[..<end], as: UTF8.self).components(by: "\r\n")
-    let words = lines[0].split(separator: " ", maxSplits: 2)
-    guard words.count >= 2, words[0].hasPrefix("HTTP/1."), let status = Int(words[1]) else { return nil }
-    let rest = Array(bytes[(end + 4)...])
-    if (100..<200).contains(status) { return answer(in: rest, isOver: isOver, hasBody: hasBody) }
-    let fields = lines.dropFirst().compactMap { line -> (name: String, value: String)? in
-      guard let colon = line.firstIndex(of: ":") else { return nil }
-      let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
-      return (String(line[..<colon]), String(value))
-    }
+    guard let (status, fields, rest) = head(in: bytes) else { return nil }
     guard hasBody, status != 204, status != 304 else { return Answer(status: status, fields: fields, body: []) }
     func field(_ name: String) -> String? { fields.first { $0.name.lowercased() == name }?.value }
     if field("transfer-encoding")?.lowercased().hasSuffix("chunked") == true {
@@ -81,6 +98,24 @@ struct HTTPClient {
       return rest.count < length ? nil : Answer(status: status, fields: fields, body: Array(rest[..<length]))
     }
     return isOver ? Answer(status: status, fields: fields, body: rest) : nil
+  }
+
+  /// The head of the final answer, and what has come behind it.
+  private static func head(
+    in bytes: [UInt8]
+  ) -> (status: Int, fields: [(name: String, value: String)], rest: [UInt8])? {
+    guard let end = firstIndex(of: Array("\r\n\r\n".utf8), in: bytes, from: 0) else { return nil }
+    let lines = String(decoding: bytes[..<end], as: UTF8.self).components(by: "\r\n")
+    let words = lines[0].split(separator: " ", maxSplits: 2)
+    guard words.count >= 2, words[0].hasPrefix("HTTP/1."), let status = Int(words[1]) else { return nil }
+    let rest = Array(bytes[(end + 4)...])
+    if (100..<200).contains(status) { return head(in: rest) }
+    let fields = lines.dropFirst().compactMap { line -> (name: String, value: String)? in
+      guard let colon = line.firstIndex(of: ":") else { return nil }
+      let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+      return (String(line[..<colon]), String(value))
+    }
+    return (status, fields, rest)
   }
 
   /// - Source: RFC 9112, section 7.1.

@@ -8,7 +8,8 @@ struct Replay: ParsableCommand {
     abstract: "Send an exported journal again and name each difference.",
     discussion: """
       The file is what GET /_sandbox/requests writes with format=har, or as application/x-ndjson. Each world's requests go \
-      to a world of their own, unless SORTEDPRO_KEY holds a key for all, as the vendor's own sandbox needs it. Exit code 0 when nothing differs, 1 when something does.
+      to a world of their own, unless SORTEDPRO_KEY holds a key for all, as the vendor's own sandbox needs it. Where no answer came, or not all of one, that is compared. Exit code 0 when nothing differs, 1 when something does, 2 for a file \
+      without requests.
       """)
 
   @Argument(help: "The journal: an HTTP archive, or JSON lines.") var file: String
@@ -26,38 +27,45 @@ struct Replay: ParsableCommand {
     }
     let exchanges: [RecordedExchange]
     do { exchanges = try RecordedExchange.all(in: bytes) } catch { throw Failure(.usage, [error.reason]) }
+    guard exchanges.contains(where: \.canBeSent) else {
+      let reason = exchanges.isEmpty ? "holds no request" : "holds no request whose body was kept whole"
+      throw Failure(.usage, ["'\(file)' \(reason); nothing was sent"])
+    }
     let client = try HTTPClient(server: server, authorities: ca)
     let key = ProcessEnvironment.variables["SORTEDPRO_KEY"].flatMap { $0.isEmpty ? nil : $0 }
     guard key?.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) ?? true else {
       throw Failure(.usage, ["SORTEDPRO_KEY is to be visible ASCII without blanks"])
     }
     var comparison = AnswerComparison(isExact: exact)
-    var (sent, differing) = (0, 0)
+    var tally = ReplayTally()
     for exchange in exchanges {
       let title = "#\(exchange.number) \(exchange.method) \(exchange.target)"
       guard exchange.canBeSent else {
         Output.standardError.line("\(title): not sent, the journal kept only the beginning of its body")
+        tally.unsent += 1
         continue
       }
-      let answer: HTTPClient.Answer
+      let outcome: HTTPClient.Outcome
       do {
-        answer = try send(exchange, by: client, key: key ?? "replay-\(exchange.keyHash ?? "1")", comparison)
+        outcome = try send(exchange, by: client, key: key ?? "replay-\(exchange.keyHash ?? "1")", comparison)
       } catch {
         throw Failure(.environment, ["\(title): \(against) cannot be asked: \(error.reason)"])
       }
-      sent += 1
-      let differences = comparison.differences(exchange, answer, origin: server.origin)
-      if !differences.isEmpty { differing += 1 }
-      for difference in differences { Output.standardOutput.line("\(title): \(difference)") }
+      tally.sent += 1
+      let judgement = comparison.judgement(of: exchange, outcome, origin: server.origin)
+      if judgement.isByStatusAlone { tally.byStatusAlone += 1 }
+      if !judgement.differences.isEmpty { tally.differing += 1 }
+      for difference in judgement.differences { Output.standardOutput.line("\(title): \(difference)") }
     }
-    Output.standardOutput.line(
-      "\(sent) request(s) sent again, \(differing == 0 ? "no difference" : "\(differing) answered differently")")
-    if differing > 0 { throw ExitCode(1) }
+    Output.standardOutput.line(tally.summary)
+    if tally.differing > 0 { throw ExitCode(1) }
   }
 
   private func send(
     _ exchange: RecordedExchange, by client: HTTPClient, key: String, _ comparison: AnswerComparison
-  ) throws(SystemFailure) -> HTTPClient.Answer {
+  ) throws(SystemFailure) -> HTTPClient.Outcome {
+    var client = client
+    if exchange.isHung { client.patience = Self.silence }
     // The key goes where it was.
     let hidden = "=" + Redaction.mask
     var target = comparison.renamed(exchange.target)
@@ -69,8 +77,11 @@ struct Replay: ParsableCommand {
     }
     let text = String(validating: exchange.body, as: UTF8.self)
     let body = text.map { Array(comparison.renamed($0).utf8) } ?? exchange.body
-    return try client.send(exchange.method, target, fields: fields, body: body)
+    return try client.exchange(exchange.method, target, fields: fields, body: body)
   }
+
+  /// How long nothing has to come where nothing came before.
+  private static let silence = Duration.seconds(5)
 
   /// Larger files are not read.
   private static let largestFile = 1 << 30

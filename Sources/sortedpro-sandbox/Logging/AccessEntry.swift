@@ -15,7 +15,8 @@ struct AccessEntry: Sendable {
   let target: String?
   /// What the key's field says.
   let key: String?
-  let status: HTTPResponse.Status
+  /// Nil for an answer that was withheld.
+  let status: Int?
   let fields: HTTPFields
   /// The beginning of an error's body, where its code stands.
   let problem: [UInt8]
@@ -31,9 +32,9 @@ struct AccessEntry: Sendable {
     key = request.flatMap { request in
       Self.keyField.flatMap { name in request.fields.first { $0.name == name }?.value }
     }
-    status = reply.status
+    status = reply.heardStatus
     fields = reply.fields
-    problem = reply.status.code < 400 ? [] : Array(reply.body.prefix(Self.problemLength))
+    problem = (status ?? 0) < 400 ? [] : Array(reply.body.prefix(Self.problemLength))
   }
 
   var cost: Int { 512 + (target?.utf8.count ?? 0) + (key?.utf8.count ?? 0) + problem.count }
@@ -50,7 +51,10 @@ extension AccessEntry {
   }
 
   /// What the answer told the client of its request: what nobody read, or what was probably meant.
-  var hint: String? { Self.hintField.flatMap { name in fields.first { $0.name == name }?.value } }
+  var hint: String? {
+    guard status != nil else { return nil }
+    return Self.hintField.flatMap { name in fields.first { $0.name == name }?.value }
+  }
 
   private static let hintField = HTTPField.Name("Sandbox-Hint")
   private static let requestIDField = HTTPField.Name("Sandbox-Request-Id")

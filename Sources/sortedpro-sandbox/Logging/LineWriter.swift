@@ -52,7 +52,7 @@ struct LineWriter {
     let key = entry.ownKey
     if let method = entry.method { add("method", method.rawValue) }
     if let target = entry.target { add("path", Redaction.hiding(key, in: Target(target).path)) }
-    add("status", number: entry.status.code)
+    addStatus(entry.status)
     if let method = entry.method, let target = entry.target {
       if let operation = names.operation(method, target) { add("operation", operation) }
       if let world = world(of: entry) { add("world", world) }
@@ -113,9 +113,10 @@ struct LineWriter {
       && byte != UInt8(ascii: "\\")
   }
 
-  private mutating func add(_ name: StaticString, number: Int) {
-    addName(name)
-    bytes += String(number).utf8
+  /// Where the client was sent nothing it is a hyphen, in JSON null.
+  private mutating func addStatus(_ status: Int?) {
+    addName("status")
+    bytes += (status.map { String($0) } ?? (format == .json ? "null" : "-")).utf8
   }
 
   private mutating func addMilliseconds(_ nanoseconds: Int64) {

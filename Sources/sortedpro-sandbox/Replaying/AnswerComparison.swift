@@ -1,4 +1,5 @@
 import Contract
+import Files
 import Text
 import Wire
 
@@ -14,11 +15,59 @@ struct AnswerComparison {
 
   init(isExact: Bool) { self.isExact = isExact }
 
+  /// What differs, and whether only the statuses could be compared.
+  struct Judgement {
+    var differences: [String] = []
+    var isByStatusAlone = false
+  }
+
+  /// Holds the end of a request that was sent again against how it ended then: with an answer, within one, or without.
+  mutating func judgement(
+    of recorded: RecordedExchange, _ outcome: HTTPClient.Outcome, origin: String
+  ) -> Judgement {
+    guard let status = recorded.status else {
+      switch outcome {
+      case .silence: return Judgement()
+      case .whole(let answer), .cut(let answer): return Judgement(differences: ["no answer became \(answer.status)"])
+      }
+    }
+    switch outcome {
+    case .silence(let failure): return Judgement(differences: ["status \(status) became no answer: \(failure.reason)"])
+    case .whole(let answer):
+      // What was to be cut behind its end is whole.
+      let isWhole = !recorded.isCutShort || recorded.answer.count == answer.body.count
+      guard isWhole || status != answer.status else {
+        return Judgement(differences: ["an answer cut after \(recorded.answer.count) bytes became a whole one"])
+      }
+      return Judgement(
+        differences: differences(recorded, answer, origin: origin), isByStatusAlone: !recorded.isWhole)
+    case .cut(let answer):
+      guard status == answer.status else {
+        return Judgement(differences: ["status \(status) became \(answer.status)"])
+      }
+      guard recorded.isCutShort else {
+        return Judgement(differences: ["a whole answer became one cut after \(answer.body.count) bytes"])
+      }
+      return judgement(ofBeginnings: recorded, answer.body, origin: origin)
+    }
+  }
+
+  /// What was cut is no value of which members could be told.
+  private mutating func judgement(
+    ofBeginnings recorded: RecordedExchange, _ body: [UInt8], origin: String
+  ) -> Judgement {
+    let (old, new) = (String(decoding: recorded.answer, as: UTF8.self), String(decoding: body, as: UTF8.self))
+    if isSame(old, new, member: "", recorded.origin, origin) { return Judgement() }
+    return isExact ? Judgement(differences: ["the beginning of the body differs"]) : Judgement(isByStatusAlone: true)
+  }
+
   /// - Returns: a sentence for each difference, with the member's path.
   mutating func differences(
     _ recorded: RecordedExchange, _ answer: HTTPClient.Answer, origin: String
   ) -> [String] {
-    guard recorded.status == answer.status else { return ["status \(recorded.status) became \(answer.status)"] }
+    guard recorded.status == answer.status else {
+      return ["status \(recorded.status.map { "\($0)" } ?? "none") became \(answer.status)"]
+    }
     guard recorded.isWhole, recorded.answer != answer.body else { return [] }
     guard let old = try? JSONValue(parsing: recorded.answer), let new = try? JSONValue(parsing: answer.body) else {
       let (old, new) = (String(decoding: recorded.answer, as: UTF8.self), String(decoding: answer.body, as: UTF8.self))

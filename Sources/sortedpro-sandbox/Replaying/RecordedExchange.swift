@@ -11,9 +11,14 @@ struct RecordedExchange: Sendable {
   let target: String
   let fields: [(name: String, value: String)]
   let body: [UInt8]
-  let status: Int
+  /// Nil where the client was sent no answer.
+  let status: Int?
   let answer: [UInt8]
-  /// Whether the whole answer is there.
+  /// Whether the answer ended within its body.
+  let isCutShort: Bool
+  /// Whether the client was left without an answer on an open connection.
+  let isHung: Bool
+  /// Whether all that was sent of the answer is there.
   let isWhole: Bool
   /// Whether the whole request is there, so that it can be sent.
   let canBeSent: Bool
@@ -58,16 +63,18 @@ extension RecordedExchange {
   /// An entry of the journal.
   private init?(entry: JSONValue) {
     guard let request = entry["request"], let response = entry["response"], let method = request["method"]?.text,
-      let url = request["url"]?.text, let status = response["status"]?.integer, let place = Self.split(url),
-      let body = Self.body(request["body"]), let answer = Self.body(response["body"])
+      let url = request["url"]?.text, let status = response["status"], let place = Self.split(url),
+      status == .null || status.integer != nil, let body = Self.body(request["body"]),
+      let answer = Self.body(response["body"])
     else { return nil }
     self.init(
       number: entry["number"]?.digits ?? "?", method: method, target: place.target,
-      fields: Self.fields(request["headers"]), body: body.bytes, status: status, answer: answer.bytes,
+      fields: Self.fields(request["headers"]), body: body.bytes, status: status.integer, answer: answer.bytes,
+      isCutShort: response["ending"]?.text == "cut", isHung: response["ending"]?.text == "hang",
       isWhole: !answer.isCut, canBeSent: !body.isCut, keyHash: entry["keyHash"]?.text, origin: place.origin)
   }
 
-  /// An entry of an HTTP archive.
+  /// An entry of an HTTP archive, where the status 0 says that no answer came.
   private init?(archived entry: JSONValue, _ number: Int) {
     guard let request = entry["request"], let response = entry["response"], let method = request["method"]?.text,
       let url = request["url"]?.text, let status = response["status"]?.integer, let place = Self.split(url)
@@ -77,12 +84,14 @@ extension RecordedExchange {
     let text = posted?["text"]?.text ?? ""
     let content = response["content"]
     let shown = content?["text"]?.text ?? ""
+    let ending = response["comment"]?.text
     self.init(
       number: "\(number)", method: method, target: place.target, fields: Self.fields(request["headers"]),
       body: remark.contains("base64") ? Data(base64Encoded: text).map(Array.init) ?? [] : Array(text.utf8),
-      status: status,
+      status: status == 0 ? nil : status,
       answer: content?["encoding"]?.text == "base64"
         ? Data(base64Encoded: shown).map(Array.init) ?? [] : Array(shown.utf8),
+      isCutShort: ending == "answer cut", isHung: ending == "answer withheld: hang",
       isWhole: content?["comment"]?.text?.contains("cut") != true, canBeSent: !remark.contains("cut"), keyHash: nil,
       origin: place.origin)
   }

@@ -51,6 +51,7 @@ export type ClockMode = 'real' | 'frozen' | 'offset' | 'scaled';
 export type Next = 'any' | 'cutOff' | 'collection' | 'quoteExpiry' | 'optionExpiry' | 'allocationEnd' | 'trackingEvent' | 'faultEnd';
 export type Severity = 'notice' | 'warning' | 'error';
 export type Verdict = 'holds' | 'fails' | 'unknown';
+export type AnswerEnding = 'cut' | 'reset' | 'close' | 'refuse' | 'hang';
 export type WellOrNot = 'ok' | 'degraded';
 export type Scope = 'caller' | 'all';
 export type Form = 'vendor' | 'gateway';
@@ -237,7 +238,7 @@ export interface NearMiss {
   operation: string | null;
   method: string;
   path: string;
-  status: number;
+  status: number | null;
   differences: Difference[];
 }
 
@@ -297,7 +298,8 @@ export interface JournalRequest {
 }
 
 export interface JournalResponse {
-  status: number;
+  status: number | null;
+  ending: AnswerEnding | null;
   body: Body;
 }
 

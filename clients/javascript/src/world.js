@@ -9,7 +9,7 @@ const SEVERITIES = /** @type {const} */ (['notice', 'warning', 'error']);
 export class ExpectationFailed extends AssertionError {
   /** @param {import('./surface.js').Verification} report */
   constructor(report) {
-    const misses = report.nearMisses.map((miss) => `  request ${miss.number}, ${miss.method} ${miss.path} → ${miss.status}: `
+    const misses = report.nearMisses.map((miss) => `  request ${miss.number}, ${miss.method} ${miss.path} → ${miss.status ?? 'no answer'}: `
       + miss.differences.map((d) => `${d.member} is ${d.found}, wanted ${d.wanted}`).join('; '));
     super({ message: [`${report.verdict}: ${report.message}`, ...misses].join('\n') });
     this.name = 'ExpectationFailed';

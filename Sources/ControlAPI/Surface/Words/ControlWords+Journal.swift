@@ -1,6 +1,7 @@
 extension ControlWords {
   /// The journal, verifying, expectations and findings.
   static let journal = """
+    AnswerEnding: How an answer ended early: cut in its body, or nothing sent and the connection reset, closed (`refuse`: and nothing done) or left open.
     ControlOperationCleared: What was forgotten.
     ControlOperationCleared.cleared: How many requests were forgotten.
     ControlOperationRequestPage: A page of the journal.
@@ -111,8 +112,9 @@ extension ControlWords {
     name: What reports call it.
     nearMisses: The requests that came nearest to what is missing, at most three, the nearest first.
     path: The path without its query.
-    JournalEntryResponse.status: The status of the answer.
-    VerifyReportNearMiss.status: The status of the answer.
+    JournalEntryResponse.ending: How the answer ended before the client had heard all of it; null when it went out whole.
+    JournalEntryResponse.status: The status of the answer; null when none was sent.
+    VerifyReportNearMiss.status: The status of the answer; null when none was sent.
     verdict: Whether it holds.
     DeleteExpectation.{id}: The number of the expectation, as `GET /_sandbox/expectations` shows it.
     ReadEvents.answer: Server-sent events, each with its `id`, until the client or a reset ends them.

@@ -174,7 +174,7 @@ class NearMiss(TypedDict):
     operation: str | None
     method: str
     path: str
-    status: int
+    status: int | None
     differences: list[Difference]
 
 
@@ -234,7 +234,8 @@ class JournalRequest(TypedDict):
 
 
 class JournalResponse(TypedDict):
-    status: int
+    status: int | None
+    ending: Literal["cut", "reset", "close", "refuse", "hang"] | None
     body: Body
 
 

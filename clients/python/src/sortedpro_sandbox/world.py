@@ -17,7 +17,8 @@ class ExpectationFailed(AssertionError):
         for miss in report["nearMisses"]:
             differences = "; ".join(
                 f"{d['member']} is {d['found']}, wanted {d['wanted']}" for d in miss["differences"])
-            lines.append(f"  request {miss['number']}, {miss['method']} {miss['path']} → {miss['status']}: {differences}")
+            status = "no answer" if miss["status"] is None else miss["status"]
+            lines.append(f"  request {miss['number']}, {miss['method']} {miss['path']} → {status}: {differences}")
         super().__init__("\n".join(lines))
         self.report = report
 
