@@ -9,7 +9,7 @@ import Testing
   private static let calendar = "/collectioncalendar/Sorted1/CARRIER_X"
 
   private static func times(_ collection: String, cutOff: String, days: Int = 0) -> String {
-    #""CalendarOperationTimes":{"ManifestTime":{"TimeOffsetInDays":0,"Time":"\#(collection)"},"#
+    #""CalendarOperationTimes":{"ManifestTime":"\#(collection)","#
       + #""CutOffTime":{"TimeOffsetInDays":\#(days),"Time":"\#(cutOff)"}}"#
   }
 
@@ -90,6 +90,37 @@ import Testing
       #expect(caller.put("/collectioncalendar/removeRule/\(id)").status == 200)
     }
     #expect(try Self.collection(caller) == "2019-06-17T17:00:00+01:00")
+  }
+
+  /// contract/95-audit.md, D9: `ManifestTime` is a `TimeSpan`.
+  @Test(arguments: [
+    #""11:30:00""#, #"{"TimeOffsetInDays":0,"Time":"11:30:00"}"#, #"{"Time":"11:30"}"#,
+  ])
+  func `when a carrier collects is a text, and is read from the object of old as well`(sent: String) throws {
+    let caller = try Caller()
+    let cutOff = #""CutOffTime":{"TimeOffsetInDays":-1,"Time":"16:00:00"}"#
+    #expect(
+      Self.add("Rule", #"{"DayOfWeek":6,"CalendarOperationTimes":{"ManifestTime":\#(sent),\#(cutOff)}}"#, caller).status
+        == 201)
+    #expect(caller.get(Self.calendar).text.contains(#"{"ManifestTime":"11:30:00",\#(cutOff),"PreAdviceTime":null,"#))
+    let written = caller.inXML.get(Self.calendar)
+    #expect(written.text.contains("<ManifestTime>PT11H30M</ManifestTime><CutOffTime><TimeOffsetInDays>-1<"), "\(written)")
+  }
+
+  @Test(arguments: [
+    (#""half past""#, "CalendarOperationTimes.ManifestTime: 'half past' is not a time of day, HH:mm:ss"),
+    ("[]", "CalendarOperationTimes.ManifestTime: a string is needed, not a list"),
+    ("{}", "CalendarOperationTimes.ManifestTime.Time: "),
+    (
+      #"{"TimeOffsetInDays":1,"Time":"11:30:00"}"#,
+      "CalendarOperationTimes.ManifestTime.TimeOffsetInDays: A collection is on its own day"
+    ),
+  ])
+  func `a collection at no time of its day is refused`(sent: String, detail: String) throws {
+    let answer = Self.add(
+      "Rule",
+      #"{"DayOfWeek":6,"CalendarOperationTimes":{"ManifestTime":\#(sent),"CutOffTime":{"Time":"01:00:00"}}}"#, try Caller())
+    #expect(answer.status == 400 && answer.details.contains { $0.hasPrefix(detail) }, "\(answer.text)")
   }
 
   @Test func `nobody collects on a public holiday, unless the calendar says so`() throws {

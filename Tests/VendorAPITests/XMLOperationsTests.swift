@@ -543,7 +543,7 @@ import Testing
     + "</AddUpdateOrderPackageItemsRequest>"
 
   private static let times =
-    "<CalendarOperationTimes><ManifestTime><TimeOffsetInDays>0</TimeOffsetInDays><Time>12:00:00</Time></ManifestTime>"
+    "<CalendarOperationTimes><ManifestTime>PT12H</ManifestTime>"
     + "<CutOffTime><TimeOffsetInDays>0</TimeOffsetInDays><Time>10:00:00</Time></CutOffTime></CalendarOperationTimes>"
 
   /// Of a consignment that no carrier has.

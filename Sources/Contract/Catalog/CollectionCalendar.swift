@@ -64,13 +64,13 @@ package struct CalendarException: Codable, Equatable, Sendable {
 /// The times of one day's collection.
 package struct CalendarOperationTimes: Codable, Equatable, Sendable {
   /// When the carrier collects. *Inferred.*
-  package var manifestTime: CalendarTime?
+  package var manifestTime: ManifestTime?
   /// Before which the collection must be allocated.
   package var cutOffTime: CalendarTime?
   package var preAdviceTime: CalendarTime?
   package var operationalCutOffTime: CalendarTime?
 
-  package init(manifestTime: CalendarTime?, cutOffTime: CalendarTime?) {
+  package init(manifestTime: ManifestTime?, cutOffTime: CalendarTime?) {
     self.manifestTime = manifestTime
     self.cutOffTime = cutOffTime
   }
@@ -95,6 +95,34 @@ package struct CalendarTime: Codable, Equatable, Sendable {
     timeOffsetInDays = try members.decodeIfPresent(Int.self, forKey: .timeOffsetInDays) ?? 0
     time = try members.decode(TimeOfDay.self, forKey: .time)
   }
+}
+
+/// A time of day, written as such alone. An object like those of the other times is read as well, as the sandbox once wrote it.
+///
+/// - Source: contract/95-audit.md, D9.
+package struct ManifestTime: Codable, Equatable, Sendable {
+  package var time: TimeOfDay
+  /// What an object says of days.
+  package var timeOffsetInDays = 0
+
+  package init(_ time: TimeOfDay) { self.time = time }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if (try? container.decode(String.self)) == nil, (try? decoder.container(keyedBy: NoMembers.self)) != nil {
+      let object = try CalendarTime(from: decoder)
+      (time, timeOffsetInDays) = (object.time, object.timeOffsetInDays)
+    } else {
+      time = try container.decode(TimeOfDay.self)
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(time)
+  }
+
+  private enum NoMembers: CodingKey {}
 }
 
 /// A day of the week that is written as .NET's number: Sunday is 0. It is read by name too.

@@ -69,6 +69,12 @@ extension TimeOfDay: DescribedText {
   static var specimen: TimeOfDay { .midnight }
 }
 
+/// As it is written; the object of old is read too.
+extension ManifestTime: DescribedText {
+  static var form: Shape.TextForm { TimeOfDay.form }
+  static var specimen: ManifestTime { ManifestTime(.midnight) }
+}
+
 extension ServiceDirections: DescribedText {
   static var form: Shape.TextForm { Shape.TextForm(pattern: "^(Inbound|Outbound|Inbound, Outbound)$") }
   static var specimen: ServiceDirections { .outbound }
