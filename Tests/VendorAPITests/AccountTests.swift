@@ -118,7 +118,7 @@ import Testing
     #expect(
       made.text
         == #"{"CustomerReference":"\#(customer)","Reference":"\#(reference)","Name":"Packers","Description":"Pack","#
-        + #""Type":"Custom","Permissions":[{"Key":"UpdatePackages","Name":null,"Action":112,"Access":null,"Type":null,"#
+        + #""Type":"Custom","Permissions":[{"Key":"UpdatePackages","Name":null,"Action":112,"Access":0,"Type":null,"#
         + #""Description":null}]}"#)
     #expect(caller.get("/roles/\(reference)/accounts").text == "[]")
     for method in [HTTPRequest.Method.put, .post] {

@@ -152,7 +152,7 @@ import Testing
       #"{"DayOfWeek":0,\#(times("09:00:00", cutOff: "08:00:00")),"MpdCarrierServiceReferences":["EDC5_UPSHSTDCS"]}"#,
       ["MpdCarrierServiceReferences[0]: CARRIER_X has no service 'EDC5_UPSHSTDCS'"]
     ),
-    ("Rule", #"{"DayOfWeek":7}"#, ["DayOfWeek: 7 is not a day from 0, Sunday, to 6"]),
+    ("Rule", #"{"DayOfWeek":7}"#, ["DayOfWeek: '7' is not one of Sunday (0), Monday (1), Tuesday (2), "]),
     ("Exception", #"{"Date":"2019-06-19","CalendarExceptionType":2}"#, ["CalendarExceptionType: '2' is not one of"]),
   ])
   func `a rule or an exception that cannot be is refused`(kind: String, body: String, details: [String]) throws {

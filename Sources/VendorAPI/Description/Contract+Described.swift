@@ -54,6 +54,16 @@ extension CalendarExceptionType: DescribedByShape {
   static var specimen: CalendarExceptionType { .cancelled }
 }
 
+extension AccessAction: DescribedByShape {
+  static var shape: Shape { .integer }
+  static var specimen: AccessAction { AccessAction(rawValue: 1) }
+}
+
+extension AccessArea: DescribedByShape {
+  static var shape: Shape { .integer }
+  static var specimen: AccessArea { AccessArea(rawValue: 1) }
+}
+
 extension ConsignmentAuditMessage.Severity: DescribedByShape {
   static var shape: Shape { .codes([0, 1, 2, 3, 4], name: "AuditSeverity") }
   static var specimen: ConsignmentAuditMessage.Severity { .low }

@@ -78,50 +78,20 @@ extension CarrierServiceTraits: XMLScalar {
   package var xmlText: String { isEmpty ? "" : text.replacing(", ", with: " ") }
 }
 
-/// By name, where JSON has a number.
-extension ConsignmentAuditMessage.Severity: XMLScalar {
-  package var xmlText: String {
-    switch self {
-    case .none: "None"
-    case .low: "Low"
-    case .medium: "Medium"
-    case .high: "High"
-    case .critical: "Critical"
-    }
+/// By name, where JSON has a number. Read also as that.
+extension XMLScalar where Self: VendorCode {
+  var xmlText: String { name }
+
+  static func decodableText(xmlText: String) -> String {
+    Self(sent: xmlText).map { "\($0.rawValue)" } ?? xmlText
   }
 }
 
-/// By name, where JSON has a number.
-extension ConsignmentAuditMessage.Category: XMLScalar {
-  package var xmlText: String {
-    switch self {
-    case .none: "None"
-    case .tracking: "Tracking"
-    case .consignmentLifecycle: "ConsignmentLifecycle"
-    case .labels: "Labels"
-    }
-  }
-}
-
-/// By name, where JSON has a number.
-extension MpdCarrierService.Source: XMLScalar {
-  package var xmlText: String {
-    switch self {
-    case .none: "None"
-    case .internal: "Internal"
-    case .external: "External"
-    }
-  }
-}
-
-/// By name, where JSON has a number.
-extension MpdCarrierService.Status: XMLScalar {
-  package var xmlText: String {
-    switch self {
-    case .available: "Available"
-    case .requested: "Requested"
-    case .disabled: "Disabled"
-    case .enabled: "Enabled"
-    }
-  }
-}
+extension ConsignmentAuditMessage.Severity: XMLScalar {}
+extension ConsignmentAuditMessage.Category: XMLScalar {}
+extension MpdCarrierService.Source: XMLScalar {}
+extension MpdCarrierService.Status: XMLScalar {}
+extension DayNumber: XMLScalar {}
+extension CalendarExceptionType: XMLScalar {}
+extension AccessAction: XMLScalar {}
+extension AccessArea: XMLScalar {}
