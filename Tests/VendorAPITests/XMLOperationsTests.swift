@@ -55,7 +55,7 @@ import Testing
     """
   private static let guid = "112236d5-4460-492f-a6bd-aa3f00f62dfb"
   private static let own = "sandbox@example.com"
-  private static let role = Role.administrator.reference ?? ""
+  private static let role = Role.administratorReference
   private static let password = "<PasswordRequest><EmailAddress>\(own)</EmailAddress></PasswordRequest>"
   /// A package with an item.
   private static let filled = "EP-000-WZ9-A1B"
