@@ -95,3 +95,4 @@ extension DayNumber: XMLScalar {}
 extension CalendarExceptionType: XMLScalar {}
 extension AccessAction: XMLScalar {}
 extension AccessArea: XMLScalar {}
+extension QuoteSurcharge.ApplicationCode: XMLScalar {}

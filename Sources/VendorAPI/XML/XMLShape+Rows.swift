@@ -63,6 +63,7 @@ extension XMLShape {
         XMLShape(AllocationSummary.self, .consignments, as: "WithMessageOfString"),
         XMLShape(Rate.self, .parent), XMLShape(TaxRate.self, .common, as: "VatRate"),
         XMLShape(MetaData.self, .consignments),
+        XMLShape(QuoteSurcharge.self, .quotes, bases: [Base(.common, ["label", "description"])]),
         XMLShape(GetLabelsResponse.self), XMLShape(GetLabelsRequest.self),
         XMLShape(
           RequestedDeliveryDate.self, .consignments,
@@ -92,6 +93,7 @@ extension XMLShape {
       [
         XMLShape(AllocationSummary.self, .consignments), XMLShape(Rate.self, .rates), XMLShape(MetaData.self, .common),
         XMLShape(TaxRate.self, .common),
+        XMLShape(QuoteSurcharge.self, .quotes, omitted: MemberChanges.surchargeOfVersion1Alone),
         XMLShape(GetLabelsResponse.self, .labelGeneration), XMLShape(GetLabelsRequest.self, .labelGeneration),
         XMLShape(RequestedDeliveryDate.self, .common),
         XMLShape(
@@ -127,7 +129,7 @@ extension XMLShape {
       ManifestFilters.self, InvoiceSummary.self, ConsignmentEventsResponse.self, ConsignmentEventPayload.self,
       ConsignmentEventDetails.self, EventDetail.self, EventInformation.self, ConsignmentPayload.self,
       ConsignmentAuditMessage.self)
-    + area(.quotes, QuoteResult.self, UnqualifiedService.self, QuoteSurcharge.self)
+    + area(.quotes, QuoteResult.self, UnqualifiedService.self)
     + area(.pro, ManifestFromQueryResponse.self, ManifestFromQueryRequest.self, ManifestFromQueryRequest.DateRange.self)
     + area(
       .none, ApiError.self, CollectionCalendar.self, CalendarRule.self, CalendarException.self,
