@@ -5,7 +5,7 @@ extension MemberChanges {
   /// What version 1 leaves out or calls otherwise. Where it has another value, and not only another name, the type says so itself.
   ///
   /// - Source: contract/00-overview.md, section 4; contract/95-audit.md, D14; of quotes contract/20-rules-and-catalog.md, section 8;
-  ///   of surcharges the vendor's SDK, `SurchargeBase`.
+  ///   of surcharges the vendor's SDK, `SurchargeBase`; of customs data contract/95-audit.md, D16, its schema 5.
   ///   Which members of a contact are left out is as the vendor's type marks them.
   static let version1 = MemberChanges([
     (Address.self, addressWithoutNulls), (QuoteAddress.self, addressWithoutNulls),
@@ -20,7 +20,7 @@ extension MemberChanges {
     (PickupLocation.self, ["deliveryOptions": .omittedWithoutValue]), (SelectOrderRefusal.self, refusal),
     (Item.self, ["quantity": .renamed("unitOfQuantity"), "unit": .renamed("itemUnit")]),
     (OrderItem.self, ["quantity": .renamed("unitOfQuantity"), "unit": .renamed("itemUnit")]),
-    (Dimensions.self, ["unit": .omitted]),
+    (Dimensions.self, ["unit": .omitted]), (CustomsDocumentation.self, ["receiversShippingCost": .omitted]),
     (Rate.self, ["taxRate": .renamed("vatRate")]),
     (Quote.self, ["carrierReference": .omitted, "serviceDirection": .omitted]),
     (DeliveryOption.self, options),
