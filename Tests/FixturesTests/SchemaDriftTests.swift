@@ -110,6 +110,7 @@ import Wire
     #expect(names("consignment", "ConsignmentState") == ConsignmentState.allCases.map(\.rawValue))
     #expect(names("address", "AddressType") == Address.Role.allCases.map(\.rawValue))
     #expect(names("item", "ContentClassification") == Item.Classification.allCases.map(\.rawValue))
+    #expect(names("barcode", "BarcodeType") == BarcodeType.allCases.map(\.rawValue))
     #expect(names("weight", "Unit") == Weight.Unit.allCases.map(\.rawValue))
   }
 }

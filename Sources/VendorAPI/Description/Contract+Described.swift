@@ -95,6 +95,20 @@ extension CarrierServiceTraits: DescribedText {
   static var specimen: CarrierServiceTraits { .scheduled }
 }
 
+extension Item.ClassificationDetails: DescribedText {
+  static var form: Shape.TextForm { flags }
+  static var specimen: Item.ClassificationDetails { Item.ClassificationDetails(rawValue: 1) }
+}
+
+extension VendorFlags {
+  /// Names between commas, as they are written.
+  fileprivate static var flags: Shape.TextForm {
+    let name = "(\(names.joined(separator: "|")))"
+    let none = mayBeNone ? "\(nameOfNone ?? "0")|" : ""
+    return Shape.TextForm(pattern: "^(\(none)\(name)(, \(name))*)$")
+  }
+}
+
 extension OrDefault: DescribedByAnother {
   static var other: any Encodable.Type { Value.self }
 }

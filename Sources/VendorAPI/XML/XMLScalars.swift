@@ -65,18 +65,18 @@ extension TimeOfDay: XMLScalar {
   }
 }
 
-/// Flags stand between blanks: `Inbound Outbound`. Read also with commas.
-extension ServiceDirections: XMLScalar {
-  package var xmlText: String { description.replacing(", ", with: " ") }
+/// Flags stand between blanks: `Inbound Outbound`. None that has no name is an empty element. Read also with commas.
+extension XMLScalar where Self: VendorFlags {
+  var xmlText: String { isEmpty ? Self.nameOfNone ?? "" : text.replacing(", ", with: " ") }
 
-  package static func decodableText(xmlText: String) -> String {
+  static func decodableText(xmlText: String) -> String {
     xmlText.split { $0.isWhitespace || $0 == "," }.joined(separator: ", ")
   }
 }
 
-extension CarrierServiceTraits: XMLScalar {
-  package var xmlText: String { isEmpty ? "" : text.replacing(", ", with: " ") }
-}
+extension ServiceDirections: XMLScalar {}
+extension CarrierServiceTraits: XMLScalar {}
+extension Item.ClassificationDetails: XMLScalar {}
 
 /// By name, where JSON has a number. Read also as that.
 extension XMLScalar where Self: VendorCode {

@@ -98,7 +98,7 @@ extension XMLShape {
                 "reference", "sku", "model", "description", "countryOfOrigin", "harmonisationCode", "weight",
                 "dimensions", "value", "itemReferenceProvidedByCustomer", "barcode", "status", "metaData",
               ])
-          ], nillable: ["contentClassificationDetails"]),
+          ]),
       ]
     case .version1point1:
       [
@@ -118,7 +118,7 @@ extension XMLShape {
                 "packageSizeReference", "barcode", "metaData",
               ])
           ], alsoRead: ["AddPackageRequest", "CreatePackageRequest"]),
-        XMLShape(Item.self, .consignments, nillable: ["contentClassificationDetails"]),
+        XMLShape(Item.self, .consignments),
       ]
     }
   }
