@@ -2,15 +2,14 @@
 ///
 /// - Source: contract/30-consignments.md, section 2, "Item".
 package struct Item: Equatable, Sendable {
-  package enum Classification: String, VendorEnum {
-    case notSpecified = "NotSpecified"
-    case unrestricted = "Unrestricted"
-    case dangerous = "Dangerous"
-    case restricted = "Restricted"
-    case liquid = "Liquid"
+  /// Whether the contents are dangerous, restricted or liquid.
+  package struct Classification: VendorFlags {
+    package let rawValue: UInt8
 
-    /// Flags.
-    package static func number(at place: Int) -> Int { 1 << place }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let names = ["NotSpecified", "Unrestricted", "Dangerous", "Restricted", "Liquid"]
+    package static let mayBeNone = true
   }
 
   /// What is to be known of the contents.

@@ -4,39 +4,38 @@ package import FoundationEssentials
 ///
 /// - Source: contract/30-consignments.md, section 2, "CustomsDocumentation".
 package struct CustomsDocumentation: Codable, Equatable, Sendable {
-  /// What is sent.
-  package enum CategoryType: String, VendorEnum {
-    case none = "None"
-    case gift = "Gift"
-    case commercialSample = "CommercialSample"
-    case documents = "Documents"
-    case other = "Other"
-    case returnedGoods = "ReturnedGoods"
-    case saleOfGoods = "SaleOfGoods"
-    case personal = "Personal"
+  /// What is sent. The numbers of the last two are *assumed*.
+  package struct CategoryType: VendorFlags {
+    package let rawValue: UInt8
 
-    /// Flags. Those of the last two are *assumed*.
-    package static func number(at place: Int) -> Int { place == 0 ? 0 : 1 << (place - 1) }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let gift = Self(rawValue: 1)
+    package static let commercialSample = Self(rawValue: 2)
+    package static let documents = Self(rawValue: 4)
+    package static let other = Self(rawValue: 8)
+    package static let returnedGoods = Self(rawValue: 16)
+    package static let saleOfGoods = Self(rawValue: 32)
+    package static let personal = Self(rawValue: 64)
+
+    package static let names = [
+      "Gift", "CommercialSample", "Documents", "Other", "ReturnedGoods", "SaleOfGoods", "Personal",
+    ]
+    package static let mayBeNone = true
+    package static let nameOfNone: String? = "None"
   }
 
   /// Who bears costs and risk, by the terms of the International Chamber of Commerce.
-  package enum ShippingTerms: String, VendorEnum {
-    case none = "None"
-    case exw = "EXW"
-    case fca = "FCA"
-    case cpt = "CPT"
-    case cip = "CIP"
-    case dat = "DAT"
-    case dap = "DAP"
-    case ddp = "DDP"
-    case fas = "FAS"
-    case fob = "FOB"
-    case cfr = "CFR"
-    case cif = "CIF"
-    case ddu = "DDU"
+  package struct ShippingTerms: VendorFlags {
+    package let rawValue: UInt16
 
-    /// Flags.
-    package static func number(at place: Int) -> Int { place == 0 ? 0 : 1 << (place - 1) }
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    package static let names = [
+      "EXW", "FCA", "CPT", "CIP", "DAT", "DAP", "DDP", "FAS", "FOB", "CFR", "CIF", "DDU",
+    ]
+    package static let mayBeNone = true
+    package static let nameOfNone: String? = "None"
   }
 
   package var designatedPersonResponsible: String?

@@ -100,6 +100,26 @@ extension Item.ClassificationDetails: DescribedText {
   static var specimen: Item.ClassificationDetails { Item.ClassificationDetails(rawValue: 1) }
 }
 
+extension Item.Classification: DescribedText {
+  static var form: Shape.TextForm { flags }
+  static var specimen: Item.Classification { Item.Classification(rawValue: 1) }
+}
+
+extension Address.Role: DescribedText {
+  static var form: Shape.TextForm { flags }
+  static var specimen: Address.Role { .origin }
+}
+
+extension CustomsDocumentation.CategoryType: DescribedText {
+  static var form: Shape.TextForm { flags }
+  static var specimen: CustomsDocumentation.CategoryType { .gift }
+}
+
+extension CustomsDocumentation.ShippingTerms: DescribedText {
+  static var form: Shape.TextForm { flags }
+  static var specimen: CustomsDocumentation.ShippingTerms { CustomsDocumentation.ShippingTerms(rawValue: 1) }
+}
+
 extension VendorFlags {
   /// Names between commas, as they are written.
   fileprivate static var flags: Shape.TextForm {

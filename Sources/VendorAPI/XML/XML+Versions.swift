@@ -36,7 +36,7 @@ extension XMLSchema {
       listRoots: ["ConsignmentReferences"], shapes: shapes,
       nillable: [
         // Enumerations that may be missing where they stand.
-        Address.Role.self, Item.Classification.self, Charge.Kind.self, TaxRate.Kind.self, ShippingLocation.Kind.self,
+        Charge.Kind.self, TaxRate.Kind.self, ShippingLocation.Kind.self,
       ])
   }
 }

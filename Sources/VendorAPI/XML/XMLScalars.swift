@@ -77,6 +77,10 @@ extension XMLScalar where Self: VendorFlags {
 extension ServiceDirections: XMLScalar {}
 extension CarrierServiceTraits: XMLScalar {}
 extension Item.ClassificationDetails: XMLScalar {}
+extension Item.Classification: XMLScalar {}
+extension Address.Role: XMLScalar {}
+extension CustomsDocumentation.CategoryType: XMLScalar {}
+extension CustomsDocumentation.ShippingTerms: XMLScalar {}
 
 /// By name, where JSON has a number. Read also as that.
 extension XMLScalar where Self: VendorCode {
