@@ -19,7 +19,7 @@ import Testing
     let permissions = caller.inXML.get("/staticdata/permissions").text
     for part in [
       "<Action>GetCustomer</Action><Access>AccountManagement</Access>",
-      "<Action>ReadyToShip</Action><Access>ConsignmentManagement</Access>",
+      "<Action>CreateConsignments</Action><Access>ConsignmentManagement</Access>",
       "</Permissions><Access>PackageManagement</Access>",
     ] {
       #expect(permissions.contains(part), "\(part) is not in \(permissions)")
