@@ -127,6 +127,29 @@ import Testing
     }
   }
 
+  /// The vendor's type and schema of version 1 have nothing nullable there.
+  @Test func `customs data of version 1 have a value where they must`() throws {
+    let caller = try Caller()
+    let path = "/consignments/EC-000-0US-001"
+    #expect(caller.put("/consignments", #"{"Reference":"EC-000-0US-001","CustomsDocumentation":{}}"#).status == 200)
+    let text = caller.with("electio-api-version", "1").get(path).text
+    for part in [
+      #""CategoryType":"Other""#, #""ShippingTerms":"None""#, #""DeclarationDate":"0001-01-01T00:00:00+00:00""#,
+      #""InvoiceDate":"0001-01-01T00:00:00+00:00""#,
+    ] {
+      #expect(text.contains(part), "\(text)")
+    }
+    let document = try Self.answer("1", path, caller).text
+    for part in [
+      "<CategoryType>Other</CategoryType>", "<ShippingTerms>None</ShippingTerms>",
+      "<DeclarationDate>0001-01-01T00:00:00.0000000+00:00</DeclarationDate>",
+    ] {
+      #expect(document.contains(part), "\(document)")
+    }
+    let usual = caller.with("electio-api-version", "1.1").get(path).text
+    #expect(usual.contains(#""CategoryType":null"#) && usual.contains(#""DeclarationDate":null"#), "\(usual)")
+  }
+
   @Test(arguments: [("1", false), ("1.1", true)])
   func `what the receiver pays for shipping is written by 1_1 alone`(version: String, isWritten: Bool) throws {
     let caller = try Caller()
