@@ -100,7 +100,7 @@ public class WithMessage { public bool IsSuccess; public string Message, Data; p
 public class CustomsDocuments10 { public Dictionary<string, byte[]> CommercialInvoiceDocuments, CN22Documents, CN23Documents; }
 public class CustomsDocuments11 { public List<KeyValuePair<string, byte[]>> CommercialInvoiceDocuments, CN22Documents, CN23Documents; }
 public class OperationTime { public int TimeOffsetInDays; public TimeSpan Time; }
-public class OperationTimes { public OperationTime ManifestTime, CutOffTime, PreAdviceTime, OperationalCutOffTime; }
+public class OperationTimes { public TimeSpan ManifestTime; public OperationTime CutOffTime, PreAdviceTime, OperationalCutOffTime; }
 public class CalendarRule { public Guid Id; public OperationTimes CalendarOperationTimes; public int DayOfWeek; public List<string> MpdCarrierServiceReferences; }
 public class CollectionCalendar { public string MpdCarrierReference, ShippingLocationReference; public List<CalendarRule> CalendarRules; public List<object> CalendarExceptions; }
 public class ShippingLocation { public string Reference, Name; public Contact Contact; }

@@ -108,8 +108,9 @@ import Wire
       return allowed.compactMap { if case .string(let text) = $0.value { text } else { nil } }
     }
     #expect(names("consignment", "ConsignmentState") == ConsignmentState.allCases.map(\.rawValue))
-    #expect(names("address", "AddressType") == Address.Role.allCases.map(\.rawValue))
-    #expect(names("item", "ContentClassification") == Item.Classification.allCases.map(\.rawValue))
+    #expect(names("address", "AddressType") == Address.Role.names)
+    #expect(names("item", "ContentClassification") == Item.Classification.names)
+    #expect(names("barcode", "BarcodeType") == BarcodeType.allCases.map(\.rawValue))
     #expect(names("weight", "Unit") == Weight.Unit.allCases.map(\.rawValue))
   }
 }

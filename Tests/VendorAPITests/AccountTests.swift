@@ -11,7 +11,7 @@ import Testing
 /// contract/53-small-operations.md, section 13.
 @Suite struct AccountTests {
   private static let own = "sandbox@example.com"
-  private static let administrator = Role.administrator.reference ?? ""
+  private static let administrator = Role.administratorReference
   private static let pat = #"{"Title":"Ms","FirstName":"Pat","EmailAddress":"pat@example.com","TimeZoneId":2}"#
 
   /// The reference of a role that has just been made.
@@ -33,7 +33,7 @@ import Testing
     let permissions = try #require(answer.text.firstMatch(of: /"Permissions":(\[.*?\])/)).1
     #expect(
       answer.text
-        == #"{"Reference":"\#(reference)","Roles":[{"CustomerReference":null,"Reference":"\#(Self.administrator)","#
+        == #"{"Reference":"\#(reference)","Roles":[{"CustomerReference":"\#(customer)","Reference":"\#(Self.administrator)","#
         + #""Name":"Administrator","Description":"May do everything","Type":"BuiltIn","Permissions":\#(permissions)}],"#
         + #""ShippingLocationRestrictions":[],"CustomerReference":"\#(customer)","Title":null,"FirstName":"Sandbox","#
         + #""LastName":"User","EmailAddress":"sandbox@example.com","LanguageCode":"en-GB","TimeZoneId":1,"IsEnabled":true,"#
@@ -118,7 +118,7 @@ import Testing
     #expect(
       made.text
         == #"{"CustomerReference":"\#(customer)","Reference":"\#(reference)","Name":"Packers","Description":"Pack","#
-        + #""Type":"Custom","Permissions":[{"Key":"UpdatePackages","Name":null,"Action":112,"Access":null,"Type":null,"#
+        + #""Type":"Custom","Permissions":[{"Key":"UpdatePackages","Name":null,"Action":112,"Access":0,"Type":null,"#
         + #""Description":null}]}"#)
     #expect(caller.get("/roles/\(reference)/accounts").text == "[]")
     for method in [HTTPRequest.Method.put, .post] {

@@ -101,7 +101,7 @@ import Testing
       ))
     #expect(
       answer.text.contains(
-        #""CalendarOperationTimes":{"ManifestTime":{"TimeOffsetInDays":0,"Time":"17:00:00"},"#
+        #""CalendarOperationTimes":{"ManifestTime":"17:00:00","#
           + #""CutOffTime":{"TimeOffsetInDays":0,"Time":"15:00:00"},"PreAdviceTime":null,"#
           + #""OperationalCutOffTime":{"TimeOffsetInDays":0,"Time":"15:00:00"}},"#
           + #""DayOfWeek":1,"MpdCarrierServiceReferences":["#))

@@ -9,7 +9,7 @@ import Testing
   private static let calendar = "/collectioncalendar/Sorted1/CARRIER_X"
 
   private static func times(_ collection: String, cutOff: String, days: Int = 0) -> String {
-    #""CalendarOperationTimes":{"ManifestTime":{"TimeOffsetInDays":0,"Time":"\#(collection)"},"#
+    #""CalendarOperationTimes":{"ManifestTime":"\#(collection)","#
       + #""CutOffTime":{"TimeOffsetInDays":\#(days),"Time":"\#(cutOff)"}}"#
   }
 
@@ -92,6 +92,37 @@ import Testing
     #expect(try Self.collection(caller) == "2019-06-17T17:00:00+01:00")
   }
 
+  /// contract/95-audit.md, D9: `ManifestTime` is a `TimeSpan`.
+  @Test(arguments: [
+    #""11:30:00""#, #"{"TimeOffsetInDays":0,"Time":"11:30:00"}"#, #"{"Time":"11:30"}"#,
+  ])
+  func `when a carrier collects is a text, and is read from the object of old as well`(sent: String) throws {
+    let caller = try Caller()
+    let cutOff = #""CutOffTime":{"TimeOffsetInDays":-1,"Time":"16:00:00"}"#
+    #expect(
+      Self.add("Rule", #"{"DayOfWeek":6,"CalendarOperationTimes":{"ManifestTime":\#(sent),\#(cutOff)}}"#, caller).status
+        == 201)
+    #expect(caller.get(Self.calendar).text.contains(#"{"ManifestTime":"11:30:00",\#(cutOff),"PreAdviceTime":null,"#))
+    let written = caller.inXML.get(Self.calendar)
+    #expect(written.text.contains("<ManifestTime>PT11H30M</ManifestTime><CutOffTime><TimeOffsetInDays>-1<"), "\(written)")
+  }
+
+  @Test(arguments: [
+    (#""half past""#, "CalendarOperationTimes.ManifestTime: 'half past' is not a time of day, HH:mm:ss"),
+    ("[]", "CalendarOperationTimes.ManifestTime: a string is needed, not a list"),
+    ("{}", "CalendarOperationTimes.ManifestTime.Time: "),
+    (
+      #"{"TimeOffsetInDays":1,"Time":"11:30:00"}"#,
+      "CalendarOperationTimes.ManifestTime.TimeOffsetInDays: A collection is on its own day"
+    ),
+  ])
+  func `a collection at no time of its day is refused`(sent: String, detail: String) throws {
+    let answer = Self.add(
+      "Rule",
+      #"{"DayOfWeek":6,"CalendarOperationTimes":{"ManifestTime":\#(sent),"CutOffTime":{"Time":"01:00:00"}}}"#, try Caller())
+    #expect(answer.status == 400 && answer.details.contains { $0.hasPrefix(detail) }, "\(answer.text)")
+  }
+
   @Test func `nobody collects on a public holiday, unless the calendar says so`() throws {
     let caller = try Caller()
     // Friday evening before the late summer bank holiday of 26 August.
@@ -121,7 +152,7 @@ import Testing
       #"{"DayOfWeek":0,\#(times("09:00:00", cutOff: "08:00:00")),"MpdCarrierServiceReferences":["EDC5_UPSHSTDCS"]}"#,
       ["MpdCarrierServiceReferences[0]: CARRIER_X has no service 'EDC5_UPSHSTDCS'"]
     ),
-    ("Rule", #"{"DayOfWeek":7}"#, ["DayOfWeek: 7 is not a day from 0, Sunday, to 6"]),
+    ("Rule", #"{"DayOfWeek":7}"#, ["DayOfWeek: '7' is not one of Sunday (0), Monday (1), Tuesday (2), "]),
     ("Exception", #"{"Date":"2019-06-19","CalendarExceptionType":2}"#, ["CalendarExceptionType: '2' is not one of"]),
   ])
   func `a rule or an exception that cannot be is refused`(kind: String, body: String, details: [String]) throws {

@@ -134,7 +134,7 @@ extension DocumentedExamplesTests {
       source: "53, 11: a collection calendar",
       printed: #"""
         {"MpdCarrierReference":"CARRIER_X","ShippingLocationReference":"Sorted1","CalendarRules":[{"Id":"‹any guid›",\#
-        "CalendarOperationTimes":{"ManifestTime":{"TimeOffsetInDays":0,"Time":"‹time›"},\#
+        "CalendarOperationTimes":{"ManifestTime":"‹time›",\#
         "CutOffTime":{"TimeOffsetInDays":0,"Time":"‹time›"},"PreAdviceTime":null,\#
         "OperationalCutOffTime":{"TimeOffsetInDays":0,"Time":"‹time›"}},\#
         "DayOfWeek":1,"MpdCarrierServiceReferences":["‹text›"‹members›]}‹members›],"CalendarExceptions":[],\#

@@ -20,7 +20,8 @@ import Testing
         "ShippingDate: 'x' \(Self.date)",
         "RequestedDeliveryDate: an object is needed, not a number",
         "Packages: a list is needed, not a number",
-        "Addresses[0].AddressType: 'Nope' is not one of Origin, Destination, Return, Sender, Recipient, Importer, Exporter",
+        "Addresses[0].AddressType: 'Nope' is not one of Origin, Destination, Return, Sender, Recipient, Importer, "
+          + "Exporter, nor several between commas",
         "Addresses[0].Country: an object is needed, not a string",
       ])
   }

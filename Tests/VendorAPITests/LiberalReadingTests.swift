@@ -31,7 +31,7 @@ import Wire
 
   private static let texts = [
     "2019-06-14T09:00:00+00:00", "2019-06-14T09:00:00", "09:00:00", "+01:00", "1:00", "Inbound, Outbound", "Scheduled",
-    "17",
+    "Flammable", "Dangerous", "Origin", "Gift", "DDP", "17",
   ]
 
   private func sample(of shape: Shape) throws -> JSONValue {

@@ -40,10 +40,12 @@ import Testing
   /// What version 1 does not have.
   private static let later: Set = [
     "Direction", "Tags", "Unit", "CarrierServiceReference", "ServiceDirection", "ExternalReference", "IsTracked",
-    "IsSigned", "Metadata", "MetaData", "CarrierReference",
+    "IsSigned", "Metadata", "MetaData", "CarrierReference", "Type", "AppliesToBase", "AppliesToBaseOnly",
+    "CalculationModel", "IncrementalUnitFactor", "IncrementalUnitPrice", "MinimumAmount", "MaximumAmount",
   ]
   private static let renamed = [
     "TaxRate": "VatRate", "Quantity": "UnitOfQuantity", "TrackingReferences": "TrackingReference", "Value": "Kg",
+    "Amount": "Price",
   ]
 
   @Test(arguments: paths)

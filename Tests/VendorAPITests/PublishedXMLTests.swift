@@ -102,6 +102,67 @@ import Testing
     }
   }
 
+  /// The vendor's schemas 0, 3 and 12; what version 1.1 has is assumed to be the same.
+  @Test(arguments: ["1", "1.1"])
+  func `accounts and static data stand where their types do`(version: String) throws {
+    let caller = try Caller()
+    func areas(_ path: String, in parent: String) throws -> [String: String] {
+      let inside = try Self.answer(version, path, caller).elements().filter { $0.parent == parent }
+      return Dictionary(inside.map { ($0.name, $0.namespace) }) { one, _ in one }
+    }
+    let common = Self.area(version, "Common")
+    #expect(try areas("/staticdata/timezones", in: "TimeZone") == ["Id": common, "Description": common])
+    #expect(
+      try areas("/rates/management/staticdata/dimensionUnits", in: "Unit")
+        == ["Label": common, "Description": common, "Id": ""])
+    let role = try #require(caller.get("/staticdata/builtinroles").list.first?["Reference"] as? String)
+    for path in ["/accounts/sandbox@example.com", "/roles/\(role)/accounts"] {
+      for parent in ["Account", "Role", "Permission", "Roles"] {
+        let found = try areas(path, in: parent)
+        #expect(!found.isEmpty && found.values.allSatisfy { $0 == Self.area(version, "Accounts") }, "\(path) \(found)")
+      }
+    }
+    for parent in ["Role", "Permission"] {
+      #expect(try areas("/staticdata/builtinroles", in: parent).values.allSatisfy(\.isEmpty))
+    }
+  }
+
+  /// The vendor's type and schema of version 1 have nothing nullable there.
+  @Test func `customs data of version 1 have a value where they must`() throws {
+    let caller = try Caller()
+    let path = "/consignments/EC-000-0US-001"
+    #expect(caller.put("/consignments", #"{"Reference":"EC-000-0US-001","CustomsDocumentation":{}}"#).status == 200)
+    let text = caller.with("electio-api-version", "1").get(path).text
+    for part in [
+      #""CategoryType":"Other""#, #""ShippingTerms":"None""#, #""DeclarationDate":"0001-01-01T00:00:00+00:00""#,
+      #""InvoiceDate":"0001-01-01T00:00:00+00:00""#,
+    ] {
+      #expect(text.contains(part), "\(text)")
+    }
+    let document = try Self.answer("1", path, caller).text
+    for part in [
+      "<CategoryType>Other</CategoryType>", "<ShippingTerms>None</ShippingTerms>",
+      "<DeclarationDate>0001-01-01T00:00:00.0000000+00:00</DeclarationDate>",
+    ] {
+      #expect(document.contains(part), "\(document)")
+    }
+    let usual = caller.with("electio-api-version", "1.1").get(path).text
+    #expect(usual.contains(#""CategoryType":null"#) && usual.contains(#""DeclarationDate":null"#), "\(usual)")
+  }
+
+  @Test(arguments: [("1", false), ("1.1", true)])
+  func `what the receiver pays for shipping is written by 1_1 alone`(version: String, isWritten: Bool) throws {
+    let caller = try Caller()
+    let customs = #""CustomsDocumentation":{"CategoryType":"Gift","ReceiversShippingCost":2.5},"#
+    let href = try #require(
+      caller.with("electio-api-version", version).post("/consignments", CreateConsignmentTests.smallest(extra: customs))
+        .list.first?["Href"] as? String)
+    let path = String(href.dropFirst("https://apisandbox.electioapp.com".count))
+    let answers = [caller.with("electio-api-version", version).get(path).text, try Self.answer(version, path, caller).text]
+    #expect(answers.allSatisfy { $0.contains("ReceiversShippingCost") == isWritten }, "\(answers)")
+    #expect(caller.with("electio-api-version", "1.1").get(path).text.contains(#""ReceiversShippingCost":2.5"#))
+  }
+
   @Test(arguments: ["1", "1.1"])
   func `a consignment has its base class's members first`(version: String) throws {
     let caller = try Caller()

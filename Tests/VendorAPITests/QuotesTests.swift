@@ -135,6 +135,15 @@ import Testing
       ))
   }
 
+  /// The vendor's SDK, `SurchargeBase`.
+  @Test func `version 1 tells less of a surcharge, and its application by number`() throws {
+    let text = try Caller().with("electio-api-version", "1").get("/quotes/consignment/EC-000-05B-N40").text
+    #expect(
+      text.contains(
+        #/"Surcharges":\[{"MpdCarrierServiceReference":"[A-Z0-9_]+","Reference":"Fuel","CurrencyIsoCode":"GBP","Price":[0-9.]+,"ApplicationType":1,"Label":null,"Description":null}\]/#
+      ), "\(text)")
+  }
+
   @Test func `a journey of two legs is quoted with both`() throws {
     let quote = try Self.quote(Caller().get("/quotes/consignment/EC-000-A04-0DV"), "MPD_WNDECOM")
     let legs = try #require(quote["Legs"] as? [[String: Any]])

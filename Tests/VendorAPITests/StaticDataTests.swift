@@ -40,6 +40,18 @@ import Testing
     #expect(caller.get("/security/staticdata/regions").text == "{}")
   }
 
+  /// The vendor's type has a GUID there.
+  @Test func `a built-in role says whose it is`() throws {
+    let caller = try Caller()
+    let customer = try #require(caller.get("/consignments/EC-000-05B-MMA").object["CustomerReference"] as? String)
+    let roles = caller.get("/staticdata/builtinroles")
+    #expect(roles.text.hasPrefix(#"[{"CustomerReference":"\#(customer)","Reference":""#), "\(roles.text)")
+    let role = try #require(roles.list.first?["Reference"] as? String)
+    #expect(
+      caller.get("/roles/\(role)/accounts").text.contains(#""Roles":[{"CustomerReference":"\#(customer)","#))
+    #expect(caller.inXML.get("/staticdata/builtinroles").text.contains("<CustomerReference>\(customer)</"))
+  }
+
   @Test func `a country without prices has no rates, and what is no country is not found`() throws {
     let caller = try Caller()
     #expect(caller.get("/rates/management/static/tax/FR").text == "[]")

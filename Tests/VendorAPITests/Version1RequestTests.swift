@@ -70,6 +70,20 @@ import Testing
     #expect(shown[0].contains(#""TwoLetterCode":"PT""#))
   }
 
+  /// contract/decisions.md, "Shapes" 1.
+  @Test(arguments: ["1", "1.1"])
+  func `a unit of length is read whatever version its request names`(version: String) throws {
+    let caller = try Caller().with("electio-api-version", version)
+    func create(_ unit: String) -> Caller.Answer {
+      let dimensions = #""Dimensions":{"Unit":\#(unit),"Width":10.0"#
+      return caller.post("/consignments", Self.request.replacing(#""Dimensions":{"Width":10.0"#, with: dimensions))
+    }
+    for unit in [#""Cm""#, #""cm""#, "0", "null"] { #expect(create(unit).status == 201, "\(create(unit).text)") }
+    let answer = create(#""In""#)
+    #expect(
+      answer.status == 400 && answer.details == ["Packages[0].Dimensions.Unit: 'In' is not one of Cm"], "\(answer.text)")
+  }
+
   @Test func `version 1 reads the names that 1_1 has for an item's quantity`() throws {
     let caller = try Caller().with("electio-api-version", "1")
     let body = Self.request.replacing("UnitOfQuantity", with: "Quantity").replacing("ItemUnit", with: "Unit")

@@ -75,12 +75,12 @@ extension CustomsData {
 extension CustomsDocumentation {
   fileprivate var missing: [CustomsData.Member] {
     var missing: [CustomsData.Member] = []
-    if categoryType == nil || categoryType == CategoryType.none { missing.append(.categoryType) }
+    if categoryType?.isEmpty ?? true { missing.append(.categoryType) }
     if isUnset(declarationDate) { missing.append(.declarationDate) }
     if isUnset(designatedPersonResponsible) { missing.append(.designatedPersonResponsible) }
     if isUnset(invoiceDate) { missing.append(.invoiceDate) }
     if isUnset(shippersVatNumber) { missing.append(.shippersVatNumber) }
-    if shippingTerms == nil || shippingTerms == ShippingTerms.none { missing.append(.shippingTerms) }
+    if shippingTerms?.isEmpty ?? true { missing.append(.shippingTerms) }
     return missing
   }
 

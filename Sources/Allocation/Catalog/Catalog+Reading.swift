@@ -10,14 +10,14 @@ extension Catalog {
   }
 
   /// In the document's order; what has been added since stands at the end.
-  package var numberedLocations: [NumberedLocation] { holdings.locations.entries.compactMap(Self.numbered) }
+  package var numberedLocations: [NumberedLocation] { holdings.locations.entries.map(Self.numbered) }
 
   package func numberedLocation(_ reference: String) -> NumberedLocation? {
-    holdings.locations[reference].flatMap(Self.numbered)
+    holdings.locations[reference].map(Self.numbered)
   }
 
-  private static func numbered(_ entry: Holdings.Location) -> NumberedLocation? {
-    entry.addresses[.origin].map { NumberedLocation(number: entry.number, location: entry.document, address: $0) }
+  private static func numbered(_ entry: Holdings.Location) -> NumberedLocation {
+    NumberedLocation(number: entry.number, location: entry.document, address: entry.address(as: .origin))
   }
 
   /// In the document's order.

@@ -89,7 +89,7 @@ package struct Catalog: Sendable {
 
   /// A shipping location as a consignment's address, kept once for all consignments.
   package func address(ofShippingLocation reference: String, as role: Address.Role) -> Shared<Address>? {
-    holdings.locations[reference]?.addresses[role]
+    holdings.locations[reference]?.address(as: role)
   }
 
   /// The references of carrier services that are spelt most like this one.

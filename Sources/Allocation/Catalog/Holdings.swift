@@ -15,15 +15,18 @@ final class Holdings: Sendable {
     let number: Int
     let document: CatalogDocument.ShippingLocation
     /// As a consignment's address, kept once for all consignments.
-    let addresses: [Address.Role: Shared<Address>]
+    private let addresses: [Address.Role: Shared<Address>]
 
     init(number: Int, _ document: CatalogDocument.ShippingLocation) {
       self.number = number
       self.document = document
       var addresses: [Address.Role: Shared<Address>] = [:]
-      for role in Address.Role.allCases { addresses[role] = Shared(document.address(as: role)) }
+      for role in Address.Role.each { addresses[role] = Shared(document.address(as: role)) }
       self.addresses = addresses
     }
+
+    /// The location as an address of one role or of several.
+    func address(as role: Address.Role) -> Shared<Address> { addresses[role] ?? Shared(document.address(as: role)) }
   }
 
   let groups: Register<Group>

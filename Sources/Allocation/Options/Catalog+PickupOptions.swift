@@ -80,7 +80,7 @@ extension Catalog {
   ) -> OptionFindings {
     var fixed = consignment.fixed
     fixed.addresses = fixed.addresses.map { address in
-      address.value.addressType == .destination ? Shared(Address(shop, contact: address.value.contact)) : address
+      address.value.addressType.includes(.destination) ? Shared(Address(shop, contact: address.value.contact)) : address
     }
     let journey = Shared(Journey(undated: Consignment(fixed)))
     return options(for: journey, asking: search, customs: customs, at: now, objecting: shop.objection)

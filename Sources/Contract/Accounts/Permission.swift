@@ -1,15 +1,20 @@
 /// Something that an account may do.
 ///
-/// - Source: contract/53-small-operations.md, section 10.
+/// - Source: contract/53-small-operations.md, section 10. Without an action or area it has .NET's zero, `None`.
 package struct Permission: Codable, Equatable, Sendable {
   package var key: String?
   package var name: String?
-  /// The vendor's number for what is done.
-  package var action: Int?
-  /// The vendor's number for the area in which it is done.
-  package var access: Int?
+  @OrDefault package var action: AccessAction
+  @OrDefault package var access: AccessArea
   package var type: String?
   package var description: String?
+
+  init(_ action: AccessAction, in access: AccessArea) {
+    key = action.name
+    name = action.name
+    self.action = action
+    self.access = access
+  }
 }
 
 /// The permissions of one area.
@@ -17,24 +22,20 @@ package struct PermissionGroup: Codable, Equatable, Sendable {
   package var key: String
   package var name: String
   package var permissions: [Permission]
-  package var access: Int
+  package var access: AccessArea
 
-  /// Those whose numbers are published. That there is one group for each area is *assumed*.
+  /// Those whose numbers the sheet tells, but for `ReadyToShip`, which version 1's types cannot read. That there is one group for each
+  /// area is *assumed*.
   ///
   /// - Source: contract/53-small-operations.md, section 10, "Action and Access are numbers".
   package static let all = [
-    group("AccountManagement", 1, [("GetCustomer", 1)]),
-    group(
-      "ConsignmentManagement", 11,
-      [("GetConsignments", 101), ("UpdateConsignments", 102), ("CreateConsignments", 103), ("ReadyToShip", 168)]),
-    group("PackageManagement", 12, [("MovePackageItems", 111), ("UpdatePackages", 112), ("DeletePackages", 113)]),
-    group("QuoteManagement", 13, [("GetQuotes", 121)]),
-    group("TrackingManagement", 14, [("GetEventTracking", 131)]),
+    group(1, [1]), group(11, [101, 102, 103]), group(12, [111, 112, 113]), group(13, [121]), group(14, [131]),
   ]
 
-  private static func group(_ name: String, _ access: Int, _ actions: [(String, Int)]) -> PermissionGroup {
-    PermissionGroup(
-      key: name, name: name,
-      permissions: actions.map { Permission(key: $0.0, name: $0.0, action: $0.1, access: access) }, access: access)
+  private static func group(_ number: Int, _ actions: [Int]) -> PermissionGroup {
+    let access = AccessArea(rawValue: number)
+    return PermissionGroup(
+      key: access.name, name: access.name,
+      permissions: actions.map { Permission(AccessAction(rawValue: $0), in: access) }, access: access)
   }
 }

@@ -9,18 +9,20 @@ package struct Role: Codable, Equatable, Sendable {
   package var type: String?
   @Listed package var permissions: [Permission]
 
-  /// The one role that every customer has. *Assumed.*
-  package static let administrator: Role = {
+  /// What the one role that every customer has is called. *Assumed.*
+  package static let administratorReference = "9b1b5a0c-6a0e-4c7d-8f0e-2d6f3a1c0b01"
+
+  /// The roles that a customer has from the start. That they say whose they are is *assumed*: the vendor's type has a GUID there.
+  package static func builtIn(of customer: String) -> [Role] {
     var role = Role()
-    role.reference = "9b1b5a0c-6a0e-4c7d-8f0e-2d6f3a1c0b01"
+    role.customerReference = customer
+    role.reference = administratorReference
     role.name = "Administrator"
     role.description = "May do everything"
     role.type = "BuiltIn"
     role.permissions = PermissionGroup.all.flatMap(\.permissions)
-    return role
-  }()
-
-  package static let builtIn = [administrator]
+    return [role]
+  }
 
   package init() {}
 }

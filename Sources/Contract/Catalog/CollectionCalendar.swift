@@ -64,13 +64,13 @@ package struct CalendarException: Codable, Equatable, Sendable {
 /// The times of one day's collection.
 package struct CalendarOperationTimes: Codable, Equatable, Sendable {
   /// When the carrier collects. *Inferred.*
-  package var manifestTime: CalendarTime?
+  package var manifestTime: ManifestTime?
   /// Before which the collection must be allocated.
   package var cutOffTime: CalendarTime?
   package var preAdviceTime: CalendarTime?
   package var operationalCutOffTime: CalendarTime?
 
-  package init(manifestTime: CalendarTime?, cutOffTime: CalendarTime?) {
+  package init(manifestTime: ManifestTime?, cutOffTime: CalendarTime?) {
     self.manifestTime = manifestTime
     self.cutOffTime = cutOffTime
   }
@@ -97,52 +97,55 @@ package struct CalendarTime: Codable, Equatable, Sendable {
   }
 }
 
-/// A day of the week that is written as .NET's number: Sunday is 0. It is read by name too.
-package struct DayNumber: Codable, Equatable, Sendable {
-  package let day: Weekday
+/// A time of day, written as such alone. An object like those of the other times is read as well, as the sandbox once wrote it.
+///
+/// - Source: contract/95-audit.md, D9.
+package struct ManifestTime: Codable, Equatable, Sendable {
+  package var time: TimeOfDay
+  /// What an object says of days.
+  package var timeOffsetInDays = 0
 
-  package init(_ day: Weekday) { self.day = day }
+  package init(_ time: TimeOfDay) { self.time = time }
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    guard let number = try? container.decode(Int.self) else {
-      day = try Weekday(from: decoder)
-      return
+    if (try? container.decode(String.self)) == nil, (try? decoder.container(keyedBy: NoMembers.self)) != nil {
+      let object = try CalendarTime(from: decoder)
+      (time, timeOffsetInDays) = (object.time, object.timeOffsetInDays)
+    } else {
+      time = try container.decode(TimeOfDay.self)
     }
-    guard let found = Weekday.allCases.enumerated().first(where: { Weekday.number(at: $0.offset) == number }) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "\(number) is not a day from 0, Sunday, to 6"))
-    }
-    day = found.element
   }
 
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(Weekday.number(at: Weekday.allCases.firstIndex(of: day) ?? 0))
+    try container.encode(time)
   }
+
+  private enum NoMembers: CodingKey {}
 }
 
-/// What an exception makes of a day, written as a number and read by name too.
-package enum CalendarExceptionType: Int, Codable, Sendable {
+/// A day of the week that is written as .NET's number: Sunday is 0.
+package struct DayNumber: VendorCode, Equatable {
+  package let day: Weekday
+
+  package init(_ day: Weekday) { self.day = day }
+
+  package init?(rawValue: Int) {
+    guard let place = Weekday.allCases.indices.first(where: { Weekday.number(at: $0) == rawValue }) else { return nil }
+    day = Weekday.allCases[place]
+  }
+
+  package var rawValue: Int { Weekday.number(at: Weekday.allCases.firstIndex(of: day) ?? 0) }
+
+  package static let names = Dictionary(
+    uniqueKeysWithValues: Weekday.allCases.indices.map { (Weekday.number(at: $0), Weekday.allCases[$0].rawValue) })
+}
+
+/// What an exception makes of a day.
+package enum CalendarExceptionType: Int, VendorCode {
   case reScheduled = 0
   case cancelled = 1
 
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let number = try? container.decode(Int.self)
-    let name = number == nil ? try container.decode(String.self).lowercased() : nil
-    let named: CalendarExceptionType? =
-      switch name {
-      case "rescheduled": .reScheduled
-      case "cancelled": .cancelled
-      default: nil
-      }
-    guard let type = number.flatMap(CalendarExceptionType.init(rawValue:)) ?? named else {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath,
-          debugDescription: "'\(name ?? "\(number ?? 0)")' is not one of ReScheduled (0), Cancelled (1)"))
-    }
-    self = type
-  }
+  package static let names = numbered("ReScheduled", "Cancelled")
 }

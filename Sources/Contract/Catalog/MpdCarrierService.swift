@@ -2,14 +2,18 @@
 ///
 /// - Source: contract/20-rules-and-catalog.md, section 2.
 package struct MpdCarrierService: Codable, Equatable, Sendable {
-  /// How far the customer is with the service; a number in JSON.
-  package enum Status: Int, CaseIterable, Codable, Sendable {
+  /// How far the customer is with the service.
+  package enum Status: Int, CaseIterable, VendorCode {
     case available, requested, disabled, enabled
+
+    package static let names = numbered("Available", "Requested", "Disabled", "Enabled")
   }
 
-  /// Who has the service's prices; a number in JSON.
-  package enum Source: Int, CaseIterable, Codable, Sendable {
+  /// Who has the service's prices.
+  package enum Source: Int, CaseIterable, VendorCode {
     case none, `internal`, external
+
+    package static let names = numbered("None", "Internal", "External")
   }
 
   package var name: String

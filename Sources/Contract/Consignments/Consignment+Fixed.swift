@@ -40,7 +40,7 @@ extension Consignment {
     package var origin: Shared<Address>? { address(.origin) }
 
     private func address(_ role: Address.Role) -> Shared<Address>? {
-      addresses.first { $0.value.addressType == role }
+      addresses.first { $0.value.addressType.includes(role) }
     }
   }
 }

@@ -2,15 +2,29 @@
 ///
 /// - Source: contract/30-consignments.md, section 2, "Item".
 package struct Item: Equatable, Sendable {
-  package enum Classification: String, VendorEnum {
-    case notSpecified = "NotSpecified"
-    case unrestricted = "Unrestricted"
-    case dangerous = "Dangerous"
-    case restricted = "Restricted"
-    case liquid = "Liquid"
+  /// Whether the contents are dangerous, restricted or liquid.
+  package struct Classification: VendorFlags {
+    package let rawValue: UInt8
 
-    /// Flags.
-    package static func number(at place: Int) -> Int { 1 << place }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let names = ["NotSpecified", "Unrestricted", "Dangerous", "Restricted", "Liquid"]
+    package static let mayBeNone = true
+  }
+
+  /// What is to be known of the contents.
+  ///
+  /// - Source: contract/30-consignments.md, section 2, "Item"; the names are those of the vendor's SDK, `ContentClassificationDetails`.
+  package struct ClassificationDetails: VendorFlags {
+    package let rawValue: UInt16
+
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    package static let names = [
+      "NotSpecified", "Explosive", "Flammable", "Toxic", "Aerosols", "Alcohol", "Batteries", "Electronics", "Guns",
+      "Lighters", "NailVarnish", "PerfumeOrAftershave", "Medicine", "LiveAnimals",
+    ]
+    package static let mayBeNone = true
   }
 
   package var reference: String?
@@ -30,7 +44,7 @@ package struct Item: Equatable, Sendable {
   @Listed package var harmonisationKeyWords: [String]
   package var status: String?
   package var contentClassification: Classification?
-  package var contentClassificationDetails: String?
+  package var contentClassificationDetails: ClassificationDetails?
 
   package init() {}
 
@@ -96,7 +110,8 @@ extension Item: Decodable {
     _harmonisationKeyWords = try container.decode(Listed<String>.self, forKey: .harmonisationKeyWords)
     status = try container.decodeIfPresent(String.self, forKey: .status)
     contentClassification = try container.decodeIfPresent(Classification.self, forKey: .contentClassification)
-    contentClassificationDetails = try container.decodeIfPresent(String.self, forKey: .contentClassificationDetails)
+    contentClassificationDetails = try container.decodeIfPresent(
+      ClassificationDetails.self, forKey: .contentClassificationDetails)
     guard decoder.apiVersion == .version1point1, quantity == nil || unit == nil else { return }
     let version1 = try decoder.container(keyedBy: Version1Keys.self)
     if quantity == nil { quantity = try version1.decodeIfPresent(Int.self, forKey: .unitOfQuantity) }

@@ -34,20 +34,16 @@ extension Weight: Codable {
   }
 }
 
-/// In version 1 centimetres are the only unit, whatever is sent.
+/// Version 1 writes no unit, and has centimetres alone; one that is sent is read in either version.
 ///
-/// - Source: contract/00-overview.md, section 4.
+/// - Source: contract/00-overview.md, section 4; contract/decisions.md, "Shapes" 1.
 extension Dimensions: Decodable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let unit: Unit =
-      switch decoder.apiVersion {
-      case .version1: .fallback
-      case .version1point1: try container.decode(OrDefault<Unit>.self, forKey: .unit).wrappedValue
-      }
     self.init(
       width: try container.decode(OrZero.self, forKey: .width).wrappedValue,
       length: try container.decode(OrZero.self, forKey: .length).wrappedValue,
-      height: try container.decode(OrZero.self, forKey: .height).wrappedValue, unit: unit)
+      height: try container.decode(OrZero.self, forKey: .height).wrappedValue,
+      unit: try container.decode(OrDefault<Unit>.self, forKey: .unit).wrappedValue)
   }
 }

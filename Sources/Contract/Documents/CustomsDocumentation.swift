@@ -3,40 +3,39 @@ package import FoundationEssentials
 /// What customs ask about an international consignment; stored and answered as sent.
 ///
 /// - Source: contract/30-consignments.md, section 2, "CustomsDocumentation".
-package struct CustomsDocumentation: Codable, Equatable, Sendable {
-  /// What is sent.
-  package enum CategoryType: String, VendorEnum {
-    case none = "None"
-    case gift = "Gift"
-    case commercialSample = "CommercialSample"
-    case documents = "Documents"
-    case other = "Other"
-    case returnedGoods = "ReturnedGoods"
-    case saleOfGoods = "SaleOfGoods"
-    case personal = "Personal"
+package struct CustomsDocumentation: Decodable, Equatable, Sendable {
+  /// What is sent. The numbers of the last two are *assumed*.
+  package struct CategoryType: VendorFlags {
+    package let rawValue: UInt8
 
-    /// Flags. Those of the last two are *assumed*.
-    package static func number(at place: Int) -> Int { place == 0 ? 0 : 1 << (place - 1) }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let gift = Self(rawValue: 1)
+    package static let commercialSample = Self(rawValue: 2)
+    package static let documents = Self(rawValue: 4)
+    package static let other = Self(rawValue: 8)
+    package static let returnedGoods = Self(rawValue: 16)
+    package static let saleOfGoods = Self(rawValue: 32)
+    package static let personal = Self(rawValue: 64)
+
+    package static let names = [
+      "Gift", "CommercialSample", "Documents", "Other", "ReturnedGoods", "SaleOfGoods", "Personal",
+    ]
+    package static let mayBeNone = true
+    package static let nameOfNone: String? = "None"
   }
 
   /// Who bears costs and risk, by the terms of the International Chamber of Commerce.
-  package enum ShippingTerms: String, VendorEnum {
-    case none = "None"
-    case exw = "EXW"
-    case fca = "FCA"
-    case cpt = "CPT"
-    case cip = "CIP"
-    case dat = "DAT"
-    case dap = "DAP"
-    case ddp = "DDP"
-    case fas = "FAS"
-    case fob = "FOB"
-    case cfr = "CFR"
-    case cif = "CIF"
-    case ddu = "DDU"
+  package struct ShippingTerms: VendorFlags {
+    package let rawValue: UInt16
 
-    /// Flags.
-    package static func number(at place: Int) -> Int { place == 0 ? 0 : 1 << (place - 1) }
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    package static let names = [
+      "EXW", "FCA", "CPT", "CIP", "DAT", "DAP", "DDP", "FAS", "FOB", "CFR", "CIF", "DDU",
+    ]
+    package static let mayBeNone = true
+    package static let nameOfNone: String? = "None"
   }
 
   package var designatedPersonResponsible: String?
@@ -63,4 +62,56 @@ package struct CustomsDocumentation: Codable, Equatable, Sendable {
   package var receiversShippingCost: Decimal?
 
   package init() {}
+
+  private enum CodingKeys: CodingKey {
+    case designatedPersonResponsible, importersVatNumber, categoryType, shipperCustomsReference,
+      importersTaxCode, importersTelephone, importersFax, importersEmail,
+      cN23Comments, referencesOfAttachedInvoices, referencesOfAttachedCertificates, referencesOfAttachedLicences,
+      categoryTypeExplanation, declarationDate, officeOfPosting, reasonForExport,
+      shippingTerms, shippersVatNumber, receiversTaxCode, receiversVatNumber,
+      invoiceDate, receiversShippingCost
+  }
+}
+
+/// Four members always have a value in version 1: those of its type are no nullable ones, and have these from the start.
+///
+/// - Source: contract/95-audit.md, D16, the schema of `CustomsDocumentation`; the vendor's SDK, `CustomsDocumentation`.
+extension CustomsDocumentation: Encodable {
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    let isWhole = encoder.apiVersion == .version1
+    try container.encodeIfPresent(designatedPersonResponsible, forKey: .designatedPersonResponsible)
+    try container.encodeIfPresent(importersVatNumber, forKey: .importersVatNumber)
+    try container.encodeIfPresent(categoryType ?? (isWhole ? .other : nil), forKey: .categoryType)
+    try container.encodeIfPresent(shipperCustomsReference, forKey: .shipperCustomsReference)
+    try container.encodeIfPresent(importersTaxCode, forKey: .importersTaxCode)
+    try container.encodeIfPresent(importersTelephone, forKey: .importersTelephone)
+    try container.encodeIfPresent(importersFax, forKey: .importersFax)
+    try container.encodeIfPresent(importersEmail, forKey: .importersEmail)
+    try container.encodeIfPresent(cN23Comments, forKey: .cN23Comments)
+    try container.encode(referencesOfAttachedInvoices, forKey: .referencesOfAttachedInvoices)
+    try container.encode(referencesOfAttachedCertificates, forKey: .referencesOfAttachedCertificates)
+    try container.encode(referencesOfAttachedLicences, forKey: .referencesOfAttachedLicences)
+    try container.encodeIfPresent(categoryTypeExplanation, forKey: .categoryTypeExplanation)
+    try container.encode(declarationDate, isWhole: isWhole, forKey: .declarationDate)
+    try container.encodeIfPresent(officeOfPosting, forKey: .officeOfPosting)
+    try container.encodeIfPresent(reasonForExport, forKey: .reasonForExport)
+    try container.encodeIfPresent(shippingTerms ?? (isWhole ? [] : nil), forKey: .shippingTerms)
+    try container.encodeIfPresent(shippersVatNumber, forKey: .shippersVatNumber)
+    try container.encodeIfPresent(receiversTaxCode, forKey: .receiversTaxCode)
+    try container.encodeIfPresent(receiversVatNumber, forKey: .receiversVatNumber)
+    try container.encode(invoiceDate, isWhole: isWhole, forKey: .invoiceDate)
+    try container.encodeIfPresent(receiversShippingCost, forKey: .receiversShippingCost)
+  }
+}
+
+extension KeyedEncodingContainer {
+  /// Writes a date that is .NET's least in a member that must have one.
+  fileprivate mutating func encode(_ date: DateTimeOffset?, isWhole: Bool, forKey key: Key) throws {
+    if isWhole {
+      try encode(date ?? DateTimeOffset(ticks: 0), forKey: key)
+    } else {
+      try encodeIfPresent(date, forKey: key)
+    }
+  }
 }

@@ -3,8 +3,17 @@
 /// - Source: contract/53-small-operations.md, section 5.
 package struct ConsignmentAuditMessage: Codable, Equatable, Sendable {
   /// Written as numbers: the vendor's enumerations carry no converter. *Inferred.*
-  package enum Severity: Int, Codable, Sendable { case none, low, medium, high, critical }
-  package enum Category: Int, Codable, Sendable { case none, tracking, consignmentLifecycle, labels }
+  package enum Severity: Int, VendorCode {
+    case none, low, medium, high, critical
+
+    package static let names = numbered("None", "Low", "Medium", "High", "Critical")
+  }
+
+  package enum Category: Int, VendorCode {
+    case none, tracking, consignmentLifecycle, labels
+
+    package static let names = numbered("None", "Tracking", "ConsignmentLifecycle", "Labels")
+  }
 
   /// A GUID.
   package var id: String

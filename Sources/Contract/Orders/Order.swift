@@ -98,7 +98,7 @@ package struct OrderItem: Codable, Equatable, Sendable {
   package var countryOfOrigin: Country?
   package var barcode: Barcode?
   package var contentClassification: Item.Classification?
-  package var contentClassificationDetails: String?
+  package var contentClassificationDetails: Item.ClassificationDetails?
   package var itemReferenceProvidedByCustomer: String?
   package var harmonisationCode: String?
 

@@ -4,17 +4,22 @@ package import FoundationEssentials
 ///
 /// - Source: contract/30-consignments.md, section 2, "Address".
 package struct Address: Decodable, Equatable, Sendable {
-  package enum Role: String, VendorEnum {
-    case origin = "Origin"
-    case destination = "Destination"
-    case returnTo = "Return"
-    case sender = "Sender"
-    case recipient = "Recipient"
-    case importer = "Importer"
-    case exporter = "Exporter"
+  /// What the place is to the consignment: one thing, or several. The number of the last is *assumed*.
+  package struct Role: VendorFlags, Hashable {
+    package let rawValue: UInt8
 
-    /// Flags. The last is *assumed*.
-    package static func number(at place: Int) -> Int { 1 << place }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    package static let origin = Self(rawValue: 1)
+    package static let destination = Self(rawValue: 2)
+    package static let returnTo = Self(rawValue: 4)
+    package static let sender = Self(rawValue: 8)
+    package static let recipient = Self(rawValue: 16)
+    package static let importer = Self(rawValue: 32)
+    package static let exporter = Self(rawValue: 64)
+
+    package static let names = ["Origin", "Destination", "Return", "Sender", "Recipient", "Importer", "Exporter"]
+    package static let mayBeNone = false
   }
 
   package var addressType: Role?
@@ -38,6 +43,17 @@ package struct Address: Decodable, Equatable, Sendable {
   package init(addressType: Role? = nil) {
     self.addressType = addressType
     self.isCached = false
+  }
+}
+
+extension Address.Role? {
+  /// Whether a role is among those of an address.
+  package func includes(_ role: Address.Role) -> Bool { self?.contains(role) ?? false }
+
+  /// Whether an address has a role that another has.
+  package func overlaps(_ other: Address.Role?) -> Bool {
+    guard let self, let other else { return false }
+    return !self.isDisjoint(with: other)
   }
 }
 

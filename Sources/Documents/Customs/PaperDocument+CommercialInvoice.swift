@@ -35,7 +35,7 @@ extension PaperDocument {
       (
         "TERMS",
         [
-          labelled("Terms of delivery", customs?.shippingTerms?.rawValue),
+          labelled("Terms of delivery", customs?.shippingTerms?.text),
           labelled("Reason for export", customs?.reasonForExport),
           labelled("Category", customs.flatMap(categoryText)),
         ]
@@ -88,7 +88,7 @@ extension PaperDocument {
 
   /// `SaleOfGoods` as words, and what explains it.
   static func categoryText(_ customs: CustomsDocumentation) -> String? {
-    let category = PlainText(customs.categoryType?.rawValue).text
+    let category = PlainText(customs.categoryType?.text).text
     let explanation = PlainText(customs.categoryTypeExplanation).text
     return [category, explanation].filter { !$0.isEmpty }.joined(separator: " – ")
   }
@@ -97,7 +97,7 @@ extension PaperDocument {
 extension Consignment {
   private func place(_ roles: [Address.Role]) -> [String]? {
     for role in roles {
-      if let address = addresses.first(where: { $0.value.addressType == role })?.value { return Place(address).lines }
+      if let address = addresses.first(where: { $0.value.addressType.includes(role) })?.value { return Place(address).lines }
     }
     return nil
   }

@@ -107,19 +107,21 @@ extension PaperDocument {
 }
 
 extension Sheet {
-  /// The form's boxes, the one that applies crossed, and below them what explains it.
+  /// The form's boxes, those that apply crossed, and below them what explains it.
   fileprivate mutating func categories(_ customs: CustomsDocumentation?, size: Double) {
     let boxes: [(words: String, category: CustomsDocumentation.CategoryType)] = [
       ("Gift", .gift), ("Documents", .documents), ("Commercial sample", .commercialSample),
       ("Returned goods", .returnedGoods), ("Sale of goods", .saleOfGoods), ("Other", .other),
     ]
+    var categories = customs?.categoryType ?? []
     // The form has no box of its own for what a person sends.
-    let category = customs?.categoryType == .personal ? .other : customs?.categoryType
+    let isPersonal = categories.remove(.personal) != nil
+    if isPersonal { categories.insert(.other) }
     line(
-      boxes.map { "[\($0.category == category ? "X" : " ")] \($0.words)" }.joined(separator: "  "),
+      boxes.map { "[\(categories.contains($0.category) ? "X" : " ")] \($0.words)" }.joined(separator: "  "),
       .plain(size))
     let explanation = [
-      customs?.categoryType == .personal ? "Personal" : "", PlainText(customs?.categoryTypeExplanation).text,
+      isPersonal ? "Personal" : "", PlainText(customs?.categoryTypeExplanation).text,
     ].filter { !$0.isEmpty }.joined(separator: ", ")
     if !explanation.isEmpty { line("Explanation: \(explanation)", .plain(size)) }
   }

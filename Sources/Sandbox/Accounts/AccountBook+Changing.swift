@@ -84,7 +84,7 @@ extension AccountBook {
 
   private func place(ofOwnRole reference: String) throws(AccountProblem) -> Int {
     let wanted = FoldedText(reference)
-    if Role.builtIn.contains(where: { wanted.equals($0.reference) }) { throw .builtInRole }
+    if builtIn.contains(where: { wanted.equals($0.reference) }) { throw .builtInRole }
     guard let place = roles.firstIndex(where: { wanted.equals($0.reference) }) else { throw .roleNotFound(reference) }
     return place
   }
@@ -112,7 +112,7 @@ extension AccountBook {
     guard let name, !name.isEmpty else { throw .noRoleName }
     let wanted = FoldedText(name)
     let isTaken =
-      Role.builtIn.contains { wanted.equals($0.name) }
+      builtIn.contains { wanted.equals($0.name) }
       || roles.indices.contains { $0 != own && wanted.equals(roles[$0].name) }
     if isTaken { throw .roleExists(name) }
   }

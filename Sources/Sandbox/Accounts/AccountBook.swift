@@ -29,7 +29,7 @@ package struct AccountBook: Codable, Equatable, Sendable {
     account.languageCode = "en-GB"
     account.timeZoneId = 1
     account.isEnabled = true
-    entries = [Entry(account: account, roles: [Role.administrator.reference ?? ""])]
+    entries = [Entry(account: account, roles: [Role.administratorReference])]
   }
 
   /// The same in every process.
@@ -45,8 +45,11 @@ package struct AccountBook: Codable, Equatable, Sendable {
 
   package func role(_ reference: String) -> Role? {
     let wanted = FoldedText(reference)
-    return (Role.builtIn + roles).first { wanted.equals($0.reference) }
+    return (builtIn + roles).first { wanted.equals($0.reference) }
   }
+
+  /// The roles that nobody has made.
+  var builtIn: [Role] { Role.builtIn(of: entries.first?.account.customerReference ?? "") }
 
   package func accounts(inRole reference: String) -> [Account] {
     let wanted = FoldedText(reference)

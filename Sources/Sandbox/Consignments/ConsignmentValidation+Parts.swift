@@ -45,8 +45,8 @@ extension ConsignmentValidation {
     check(address, at: "")
     let addresses = others + [address]
     // An update may have left one end alone, or none.
-    guard addresses.contains(where: { $0.addressType == .origin }),
-      addresses.contains(where: { $0.addressType == .destination })
+    guard addresses.contains(where: { $0.addressType.includes(.origin) }),
+      addresses.contains(where: { $0.addressType.includes(.destination) })
     else { return }
     checkLocation(addresses, at: "ShippingLocationReference")
   }

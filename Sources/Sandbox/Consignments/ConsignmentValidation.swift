@@ -50,10 +50,10 @@ struct ConsignmentValidation {
   mutating func checkEnds(_ addresses: [Address]) {
     for role in [Address.Role.origin, .destination] {
       // By their places, as below: an address is large, and would be copied.
-      switch addresses.indices.count(where: { addresses[$0].addressType == role }) {
-      case 0: report("Addresses", "An address with AddressType \(role.rawValue) is required")
+      switch addresses.indices.count(where: { addresses[$0].addressType.includes(role) }) {
+      case 0: report("Addresses", "An address with AddressType \(role.text) is required")
       case 1: break
-      default: report("Addresses", "Only one address with AddressType \(role.rawValue) is allowed")
+      default: report("Addresses", "Only one address with AddressType \(role.text) is allowed")
       }
     }
     checkLocation(addresses, at: "Addresses")
@@ -62,7 +62,7 @@ struct ConsignmentValidation {
   /// Checks that one end of the journey is a shipping location.
   mutating func checkLocation(_ addresses: [Address], at path: String) {
     let ends = addresses.indices.filter {
-      addresses[$0].addressType == .origin || addresses[$0].addressType == .destination
+      addresses[$0].addressType.overlaps([.origin, .destination])
     }
     if !ends.isEmpty, ends.allSatisfy({ addresses[$0].shippingLocationReference?.isEmpty ?? true }) {
       report(path, "At least one end of the journey must include a Shipping Location reference")
@@ -71,7 +71,7 @@ struct ConsignmentValidation {
 
   mutating func check(_ address: Address, at path: @autoclosure () -> String) {
     if address.addressType == nil {
-      let allowed = Address.Role.allCases.map(\.rawValue).joined(separator: ", ")
+      let allowed = Address.Role.names.joined(separator: ", ")
       report("\(path()).AddressType", "AddressType is required, one of \(allowed)")
     }
     if let reference = address.shippingLocationReference, !reference.isEmpty {

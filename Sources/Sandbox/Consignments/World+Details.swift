@@ -30,7 +30,7 @@ extension World {
     guard let current = stored(reference) else { return .unknownConsignment }
     guard current.consignment.progress.state.permits(.edit) else { return .notPermitted(current.consignment) }
     var fixed = current.consignment.fixed
-    let place = fixed.addresses.firstIndex { $0.value.addressType == address.addressType }
+    let place = fixed.addresses.firstIndex { $0.value.addressType.overlaps(address.addressType) }
     var others = fixed.addresses
     if let place { others.remove(at: place) }
     var validation = validation

@@ -107,10 +107,10 @@ extension [Address] {
   ///
   /// - Source: contract/51-delivery-and-pickup-options.md, section 7, "After select". *Assumed.*
   mutating func redirect(to shop: CatalogDocument.Shop) {
-    guard let place = firstIndex(where: { $0.addressType == .destination }) else { return }
+    guard let place = firstIndex(where: { $0.addressType.includes(.destination) }) else { return }
     var recipient = self[place]
     self[place] = Address(shop, contact: recipient.contact)
     recipient.addressType = .recipient
-    if !contains(where: { $0.addressType == .recipient }) { append(recipient) }
+    if !contains(where: { $0.addressType.includes(.recipient) }) { append(recipient) }
   }
 }

@@ -35,10 +35,10 @@ extension ConsignmentValidation {
   mutating func check(_ address: Address, of order: KeptOrder, _ change: OrderAddressChange) {
     check(address, at: "")
     guard let role = address.addressType else { return }
-    let place = order.addresses.firstIndex { $0.value.addressType == role }
+    let place = order.addresses.firstIndex { $0.value.addressType.overlaps(role) }
     switch (change, place) {
-    case (.add, .some): report("AddressType", "The order has an address with AddressType \(role.rawValue) already")
-    case (.update, .none): report("AddressType", "The order has no address with AddressType \(role.rawValue)")
+    case (.add, .some): report("AddressType", "The order has an address with AddressType \(role.text) already")
+    case (.update, .none): report("AddressType", "The order has no address with AddressType \(role.text)")
     case (.add, .none): break
     case (.update, .some(let place)):
       var addresses = order.addresses.map(\.value)

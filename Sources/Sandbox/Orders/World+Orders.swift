@@ -84,7 +84,7 @@ extension World {
       let problems = world.problems { $0.check(address, of: order, change) }
       guard problems.isEmpty else { return .refused(problems) }
       let kept = world.ordered(address)
-      if let place = order.addresses.firstIndex(where: { $0.value.addressType == address.addressType }) {
+      if let place = order.addresses.firstIndex(where: { $0.value.addressType.overlaps(address.addressType) }) {
         order.addresses[place] = kept
       } else {
         order.addresses.append(kept)

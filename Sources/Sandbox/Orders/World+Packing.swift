@@ -65,12 +65,22 @@ extension World {
   /// Whether an order goes from one country to another.
   private func isInternational(_ order: KeptOrder) -> Bool {
     func country(_ role: Address.Role) -> String? {
-      guard let address = order.addresses.first(where: { $0.value.addressType == role })?.value else { return nil }
+      guard let address = order.addresses.first(where: { $0.value.addressType.includes(role) })?.value else { return nil }
       let place = address.shippingLocationReference.flatMap { catalog.address(ofShippingLocation: $0, as: role)?.value }
       return (place ?? address).country?.value.isoCode?.twoLetterCode?.uppercased()
     }
     guard let origin = country(.origin), let destination = country(.destination) else { return false }
     return origin != destination
+  }
+}
+
+extension Address.Role {
+  /// The origin for the destination, and the destination for the origin.
+  fileprivate var goingBack: Address.Role {
+    var role = subtracting([.origin, .destination])
+    if contains(.origin) { role.insert(.destination) }
+    if contains(.destination) { role.insert(.origin) }
+    return role
   }
 }
 
@@ -82,11 +92,7 @@ extension CreateConsignmentRequest {
     var back = self
     back.direction = direction == .inbound ? .outbound : .inbound
     for index in back.addresses.indices {
-      switch back.addresses[index].addressType {
-      case .origin: back.addresses[index].addressType = .destination
-      case .destination: back.addresses[index].addressType = .origin
-      default: break
-      }
+      back.addresses[index].addressType = back.addresses[index].addressType?.goingBack
     }
     return back
   }

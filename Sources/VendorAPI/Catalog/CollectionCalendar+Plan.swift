@@ -29,7 +29,7 @@ extension CollectionCalendar {
 extension CalendarOperationTimes {
   fileprivate init(_ times: CollectionPlan.Times, operationalCutOff: TimeOfDay?) {
     self.init(
-      manifestTime: CalendarTime(timeOffsetInDays: 0, time: times.collection),
+      manifestTime: ManifestTime(times.collection),
       cutOffTime: CalendarTime(timeOffsetInDays: times.cutOffDays, time: times.cutOff))
     operationalCutOffTime = operationalCutOff.map { CalendarTime(timeOffsetInDays: times.cutOffDays, time: $0) }
   }

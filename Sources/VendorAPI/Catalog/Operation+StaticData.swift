@@ -20,8 +20,9 @@ extension Operation {
     list("GetSecurityTimeZones", "/security/staticdata/timezones", timeZones, { TimeZoneEntry.all }),
     list("GetPermissions", "/staticdata/permissions", permissions, { PermissionGroup.all }),
     list("GetAllPermissions", "/security/permissions", permissions, { PermissionGroup.all }),
-    list("GetBuiltInRoles", "/staticdata/builtinroles", builtInRoles, { Role.builtIn }),
-    list("GetSecurityBuiltInRoles", "/security/staticdata/builtinroles", builtInRoles, { Role.builtIn }),
+    Operation("GetBuiltInRoles", .get, "/staticdata/builtinroles", builtInRoles, perform: getBuiltInRoles),
+    Operation(
+      "GetSecurityBuiltInRoles", .get, "/security/staticdata/builtinroles", builtInRoles, perform: getBuiltInRoles),
     list("GetDimensionUnits", "/rates/management/static/dimensionunits", units, { DimensionUnit.all }),
     list("GetDimensionUnitsOfTheKit", "/rates/management/staticdata/dimensionUnits", units, { DimensionUnit.all }),
     Operation(
@@ -37,7 +38,6 @@ extension Operation {
   private static let titles = "How people may be addressed."
   private static let timeZones = "The time zones that an account may be in."
   private static let permissions = "What accounts may be permitted."
-  private static let builtInRoles = "The roles that every customer has."
   private static let units = "The units of lengths."
 
   /// An operation that answers the same list in every world; the list is made when it is first asked for.
@@ -47,6 +47,14 @@ extension Operation {
     Operation(
       name, .get, pattern, OperationDescription(summary, answers: .ok(listOf: Element.self)),
       perform: { try $0.reply(all()) })
+  }
+
+  private static var builtInRoles: OperationDescription {
+    OperationDescription("The roles that every customer has.", answers: .ok(listOf: Role.self))
+  }
+
+  private static func getBuiltInRoles(_ call: Call) throws -> Reply {
+    try call.reply(Role.builtIn(of: call.visit(\.customerReference)))
   }
 
   private static var taxDescription: OperationDescription {

@@ -110,7 +110,7 @@ extension TextBuffer {
   }
 
   fileprivate mutating func append(_ address: Address) throws {
-    append(#"{"AddressType":"#, json: address.addressType?.rawValue)
+    append(#"{"AddressType":"#, json: address.addressType?.text)
     append(#","ShopLocationReference":"#, json: address.shopLocationReference)
     append(#","Contact":"#)
     if let contact = address.contact { append(contact.value) } else { appendNull() }

@@ -54,6 +54,16 @@ extension CalendarExceptionType: DescribedByShape {
   static var specimen: CalendarExceptionType { .cancelled }
 }
 
+extension AccessAction: DescribedByShape {
+  static var shape: Shape { .integer }
+  static var specimen: AccessAction { AccessAction(rawValue: 1) }
+}
+
+extension AccessArea: DescribedByShape {
+  static var shape: Shape { .integer }
+  static var specimen: AccessArea { AccessArea(rawValue: 1) }
+}
+
 extension ConsignmentAuditMessage.Severity: DescribedByShape {
   static var shape: Shape { .codes([0, 1, 2, 3, 4], name: "AuditSeverity") }
   static var specimen: ConsignmentAuditMessage.Severity { .low }
@@ -69,6 +79,12 @@ extension TimeOfDay: DescribedText {
   static var specimen: TimeOfDay { .midnight }
 }
 
+/// As it is written; the object of old is read too.
+extension ManifestTime: DescribedText {
+  static var form: Shape.TextForm { TimeOfDay.form }
+  static var specimen: ManifestTime { ManifestTime(.midnight) }
+}
+
 extension ServiceDirections: DescribedText {
   static var form: Shape.TextForm { Shape.TextForm(pattern: "^(Inbound|Outbound|Inbound, Outbound)$") }
   static var specimen: ServiceDirections { .outbound }
@@ -77,6 +93,40 @@ extension ServiceDirections: DescribedText {
 extension CarrierServiceTraits: DescribedText {
   static var form: Shape.TextForm { Shape.TextForm(pattern: "^(0|[A-Za-z]+(, [A-Za-z]+)*)$") }
   static var specimen: CarrierServiceTraits { .scheduled }
+}
+
+extension Item.ClassificationDetails: DescribedText {
+  static var form: Shape.TextForm { flags }
+  static var specimen: Item.ClassificationDetails { Item.ClassificationDetails(rawValue: 1) }
+}
+
+extension Item.Classification: DescribedText {
+  static var form: Shape.TextForm { flags }
+  static var specimen: Item.Classification { Item.Classification(rawValue: 1) }
+}
+
+extension Address.Role: DescribedText {
+  static var form: Shape.TextForm { flags }
+  static var specimen: Address.Role { .origin }
+}
+
+extension CustomsDocumentation.CategoryType: DescribedText {
+  static var form: Shape.TextForm { flags }
+  static var specimen: CustomsDocumentation.CategoryType { .gift }
+}
+
+extension CustomsDocumentation.ShippingTerms: DescribedText {
+  static var form: Shape.TextForm { flags }
+  static var specimen: CustomsDocumentation.ShippingTerms { CustomsDocumentation.ShippingTerms(rawValue: 1) }
+}
+
+extension VendorFlags {
+  /// Names between commas, as they are written.
+  fileprivate static var flags: Shape.TextForm {
+    let name = "(\(names.joined(separator: "|")))"
+    let none = mayBeNone ? "\(nameOfNone ?? "0")|" : ""
+    return Shape.TextForm(pattern: "^(\(none)\(name)(, \(name))*)$")
+  }
 }
 
 extension OrDefault: DescribedByAnother {

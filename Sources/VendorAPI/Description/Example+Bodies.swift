@@ -27,7 +27,7 @@ extension Example {
   static let update = #"{"Reference":"EC-000-05B-MMA",\#(consignment.dropFirst())"#
 
   private static let times =
-    #""CalendarOperationTimes":{"ManifestTime":{"TimeOffsetInDays":0,"Time":"12:00:00"},"#
+    #""CalendarOperationTimes":{"ManifestTime":"12:00:00","#
     + #""CutOffTime":{"TimeOffsetInDays":0,"Time":"10:00:00"}},"MpdCarrierServiceReferences":[]"#
   static let calendarRule = #"{"DayOfWeek":6,\#(times)}"#
   static let calendarException = #"{"Date":"2019-06-19T00:00:00+00:00","CalendarExceptionType":0,\#(times)}"#

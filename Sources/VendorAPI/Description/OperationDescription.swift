@@ -121,6 +121,6 @@ struct Example: Sendable {
     "mpdCarrierServiceGroupReference": "valuableGoods", "shippingLocationReference": "Sorted1",
     "mpdCarrierReference": "CARRIER_X", "packageSizeReference": "Medium", "take": "2", "skip": "0",
     "shipByDate": "2100-01-01", "accountReference": "sandbox@example.com",
-    "roleReference": Role.administrator.reference ?? "", "customerReference": "112236d5-4460-492f-a6bd-aa3f00f62dfb",
+    "roleReference": Role.administratorReference, "customerReference": "112236d5-4460-492f-a6bd-aa3f00f62dfb",
   ]
 }

@@ -13,14 +13,14 @@ struct MagicPlaces {
     tags = request.tags
     let addresses = request.addresses
     // By their places: an address is large, and would be copied.
-    postcode = addresses.indices.first { addresses[$0].addressType == .destination }.flatMap { addresses[$0].postcode }
+    postcode = addresses.indices.first { addresses[$0].addressType.includes(.destination) }.flatMap { addresses[$0].postcode }
   }
 
   /// Those of the consignment that an order is to be packed into; nil when there is no such order.
   init(_ request: PackOrderRequest, of order: KeptOrder?) {
     clientReference = request.orderReferenceProvidedByCustomer ?? order?.customerOrderReference
     tags = request.tags ?? order?.tags ?? []
-    postcode = order?.addresses.first { $0.value.addressType == .destination }?.value.postcode
+    postcode = order?.addresses.first { $0.value.addressType.includes(.destination) }?.value.postcode
   }
 
   /// Whether a closer look is worth it.

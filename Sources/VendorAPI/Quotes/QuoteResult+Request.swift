@@ -52,7 +52,7 @@ extension QuoteSurcharge {
   fileprivate init(_ surcharge: Offer.AppliedSurcharge, of offer: Offer, currency: String) {
     let (basis, appliesToBaseOnly) = offer.basis(of: surcharge)
     self.init(
-      reference: surcharge.reference, currencyIsoCode: currency, amount: surcharge.amount,
+      of: offer.service.reference, reference: surcharge.reference, currencyIsoCode: currency, amount: surcharge.amount,
       type: basis == .share ? .variable : .additive, appliesToBaseOnly: appliesToBaseOnly,
       calculationModel: basis == .sum ? .fixed : .calculated)
     if case .perKilogram(let price) = basis {

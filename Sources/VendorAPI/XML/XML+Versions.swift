@@ -36,7 +36,7 @@ extension XMLSchema {
       listRoots: ["ConsignmentReferences"], shapes: shapes,
       nillable: [
         // Enumerations that may be missing where they stand.
-        Address.Role.self, Item.Classification.self, Charge.Kind.self, TaxRate.Kind.self, ShippingLocation.Kind.self,
+        Charge.Kind.self, TaxRate.Kind.self, ShippingLocation.Kind.self,
       ])
   }
 }
@@ -49,6 +49,7 @@ extension XMLNamespace {
   static let profile = XMLNamespace.area("Profile")
   static let carrierServiceDirectory = XMLNamespace.area("CarrierServiceDirectory")
   static let labelGeneration = XMLNamespace.area("LabelGeneration")
+  static let accounts = XMLNamespace.area("Accounts")
   static let orders = XMLNamespace.area("Orders")
   static let deliveryOptions = XMLNamespace.area("DeliveryOptions")
   static let packOrders = XMLNamespace.area("PackOrders")

@@ -65,63 +65,38 @@ extension TimeOfDay: XMLScalar {
   }
 }
 
-/// Flags stand between blanks: `Inbound Outbound`. Read also with commas.
-extension ServiceDirections: XMLScalar {
-  package var xmlText: String { description.replacing(", ", with: " ") }
+/// Flags stand between blanks: `Inbound Outbound`. None that has no name is an empty element. Read also with commas.
+extension XMLScalar where Self: VendorFlags {
+  var xmlText: String { isEmpty ? Self.nameOfNone ?? "" : text.replacing(", ", with: " ") }
 
-  package static func decodableText(xmlText: String) -> String {
+  static func decodableText(xmlText: String) -> String {
     xmlText.split { $0.isWhitespace || $0 == "," }.joined(separator: ", ")
   }
 }
 
-extension CarrierServiceTraits: XMLScalar {
-  package var xmlText: String { isEmpty ? "" : text.replacing(", ", with: " ") }
-}
+extension ServiceDirections: XMLScalar {}
+extension CarrierServiceTraits: XMLScalar {}
+extension Item.ClassificationDetails: XMLScalar {}
+extension Item.Classification: XMLScalar {}
+extension Address.Role: XMLScalar {}
+extension CustomsDocumentation.CategoryType: XMLScalar {}
+extension CustomsDocumentation.ShippingTerms: XMLScalar {}
 
-/// By name, where JSON has a number.
-extension ConsignmentAuditMessage.Severity: XMLScalar {
-  package var xmlText: String {
-    switch self {
-    case .none: "None"
-    case .low: "Low"
-    case .medium: "Medium"
-    case .high: "High"
-    case .critical: "Critical"
-    }
+/// By name, where JSON has a number. Read also as that.
+extension XMLScalar where Self: VendorCode {
+  var xmlText: String { name }
+
+  static func decodableText(xmlText: String) -> String {
+    Self(sent: xmlText).map { "\($0.rawValue)" } ?? xmlText
   }
 }
 
-/// By name, where JSON has a number.
-extension ConsignmentAuditMessage.Category: XMLScalar {
-  package var xmlText: String {
-    switch self {
-    case .none: "None"
-    case .tracking: "Tracking"
-    case .consignmentLifecycle: "ConsignmentLifecycle"
-    case .labels: "Labels"
-    }
-  }
-}
-
-/// By name, where JSON has a number.
-extension MpdCarrierService.Source: XMLScalar {
-  package var xmlText: String {
-    switch self {
-    case .none: "None"
-    case .internal: "Internal"
-    case .external: "External"
-    }
-  }
-}
-
-/// By name, where JSON has a number.
-extension MpdCarrierService.Status: XMLScalar {
-  package var xmlText: String {
-    switch self {
-    case .available: "Available"
-    case .requested: "Requested"
-    case .disabled: "Disabled"
-    case .enabled: "Enabled"
-    }
-  }
-}
+extension ConsignmentAuditMessage.Severity: XMLScalar {}
+extension ConsignmentAuditMessage.Category: XMLScalar {}
+extension MpdCarrierService.Source: XMLScalar {}
+extension MpdCarrierService.Status: XMLScalar {}
+extension DayNumber: XMLScalar {}
+extension CalendarExceptionType: XMLScalar {}
+extension AccessAction: XMLScalar {}
+extension AccessArea: XMLScalar {}
+extension QuoteSurcharge.ApplicationCode: XMLScalar {}

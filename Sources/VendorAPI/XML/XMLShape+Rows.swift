@@ -25,9 +25,10 @@ extension XMLShape {
         XMLShape(ShippingLocation.LinkedAccount.self, .profile, as: "ShippingLocationAccount"),
         XMLShape(JourneyLeg.self, .common, as: "Leg"),
         XMLShape(CustomerCarriers.self, .carrierServiceDirectory, as: "PagedListOfCarrier"),
-        XMLShape(TimeZoneEntry.self, as: "TimeZone"), XMLShape(DimensionUnit.self, as: "Unit"),
+        XMLShape(TimeZoneEntry.self, .common, as: "TimeZone"),
+        XMLShape(DimensionUnit.self, as: "Unit", bases: [Base(.common, ["label", "description"])]),
         XMLShape(RegionsByCountry.self, as: "ArrayOfRegion"), XMLShape(AccountCustomer.self, as: "Customer"),
-        XMLShape(Role.self, alsoRead: ["NewRole", "UpdateRole"]),
+        XMLShape(Role.self, .parent, alsoRead: ["NewRole", "UpdateRole"]), XMLShape(Permission.self, .parent),
         XMLShape(ConsignmentStateSummary.Entry.self, .consignments, as: "KeyValuePairOfStringInt32"),
         XMLShape(LatePackageSummary.Late.self, .consignments, as: "LateConsignmentSummary"),
         XMLShape(LatePackageSummary.OnTime.self, .consignments, as: "OnTimeConsignmentSummary"),
@@ -63,6 +64,17 @@ extension XMLShape {
         XMLShape(AllocationSummary.self, .consignments, as: "WithMessageOfString"),
         XMLShape(Rate.self, .parent), XMLShape(TaxRate.self, .common, as: "VatRate"),
         XMLShape(MetaData.self, .consignments),
+        XMLShape(QuoteSurcharge.self, .quotes, bases: [Base(.common, ["label", "description"])]),
+        XMLShape(
+          Account.self, .accounts,
+          bases: [
+            Base(
+              .accounts,
+              [
+                "reference", "roles", "customerReference", "title", "firstName", "lastName", "emailAddress",
+                "languageCode", "timeZoneId", "isEnabled", "landLineNumber", "mobileNumber",
+              ])
+          ]),
         XMLShape(GetLabelsResponse.self), XMLShape(GetLabelsRequest.self),
         XMLShape(
           RequestedDeliveryDate.self, .consignments,
@@ -86,12 +98,14 @@ extension XMLShape {
                 "reference", "sku", "model", "description", "countryOfOrigin", "harmonisationCode", "weight",
                 "dimensions", "value", "itemReferenceProvidedByCustomer", "barcode", "status", "metaData",
               ])
-          ], nillable: ["contentClassificationDetails"]),
+          ]),
       ]
     case .version1point1:
       [
         XMLShape(AllocationSummary.self, .consignments), XMLShape(Rate.self, .rates), XMLShape(MetaData.self, .common),
         XMLShape(TaxRate.self, .common),
+        XMLShape(QuoteSurcharge.self, .quotes, omitted: MemberChanges.surchargeOfVersion1Alone),
+        XMLShape(Account.self, .accounts),
         XMLShape(GetLabelsResponse.self, .labelGeneration), XMLShape(GetLabelsRequest.self, .labelGeneration),
         XMLShape(RequestedDeliveryDate.self, .common),
         XMLShape(
@@ -104,7 +118,7 @@ extension XMLShape {
                 "packageSizeReference", "barcode", "metaData",
               ])
           ], alsoRead: ["AddPackageRequest", "CreatePackageRequest"]),
-        XMLShape(Item.self, .consignments, nillable: ["contentClassificationDetails"]),
+        XMLShape(Item.self, .consignments),
       ]
     }
   }
@@ -127,12 +141,11 @@ extension XMLShape {
       ManifestFilters.self, InvoiceSummary.self, ConsignmentEventsResponse.self, ConsignmentEventPayload.self,
       ConsignmentEventDetails.self, EventDetail.self, EventInformation.self, ConsignmentPayload.self,
       ConsignmentAuditMessage.self)
-    + area(.quotes, QuoteResult.self, UnqualifiedService.self, QuoteSurcharge.self)
+    + area(.quotes, QuoteResult.self, UnqualifiedService.self)
     + area(.pro, ManifestFromQueryResponse.self, ManifestFromQueryRequest.self, ManifestFromQueryRequest.DateRange.self)
     + area(
       .none, ApiError.self, CollectionCalendar.self, CalendarRule.self, CalendarException.self,
-      CalendarOperationTimes.self, CalendarTime.self, Account.self, PermissionGroup.self, Permission.self,
-      PasswordRequest.self)
+      CalendarOperationTimes.self, CalendarTime.self, PermissionGroup.self, PasswordRequest.self)
 
   private static func area(_ namespace: XMLNamespace, _ types: any Any.Type...) -> [XMLShape] {
     types.map { XMLShape($0, namespace) }
