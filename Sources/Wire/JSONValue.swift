@@ -83,6 +83,7 @@ extension JSONValue: Decodable {
     guard let decoder = decoder as? TapeDecoder else {
       throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "only values of JSON texts are read"))
     }
+    decoder.reading.noteAsked(within: decoder.index)
     self.init(JSONNode(tape: decoder.reading.tape, index: decoder.index))
   }
 }

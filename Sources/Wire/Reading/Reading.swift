@@ -161,7 +161,7 @@ final class Reading {
 
   func noteAsked(_ index: Int32) { asked.insert(index) }
 
-  /// Nobody is to say of what stands in a value at fault that nobody reads it.
+  /// Nobody is to say of what stands in a value at fault, or in one that is kept as it stands, that nobody reads it.
   func noteAsked(within index: Int32) {
     for place in index..<max(index, tape[index].next) { asked.insert(place) }
   }
