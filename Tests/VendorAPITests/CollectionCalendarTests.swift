@@ -104,7 +104,8 @@ import Testing
         == 201)
     #expect(caller.get(Self.calendar).text.contains(#"{"ManifestTime":"11:30:00",\#(cutOff),"PreAdviceTime":null,"#))
     let written = caller.inXML.get(Self.calendar)
-    #expect(written.text.contains("<ManifestTime>PT11H30M</ManifestTime><CutOffTime><TimeOffsetInDays>-1<"), "\(written)")
+    #expect(
+      written.text.contains("<ManifestTime>PT11H30M</ManifestTime><CutOffTime><TimeOffsetInDays>-1<"), "\(written)")
   }
 
   @Test(arguments: [
@@ -119,7 +120,8 @@ import Testing
   func `a collection at no time of its day is refused`(sent: String, detail: String) throws {
     let answer = Self.add(
       "Rule",
-      #"{"DayOfWeek":6,"CalendarOperationTimes":{"ManifestTime":\#(sent),"CutOffTime":{"Time":"01:00:00"}}}"#, try Caller())
+      #"{"DayOfWeek":6,"CalendarOperationTimes":{"ManifestTime":\#(sent),"CutOffTime":{"Time":"01:00:00"}}}"#,
+      try Caller())
     #expect(answer.status == 400 && answer.details.contains { $0.hasPrefix(detail) }, "\(answer.text)")
   }
 

@@ -158,7 +158,9 @@ import Testing
       caller.with("electio-api-version", version).post("/consignments", CreateConsignmentTests.smallest(extra: customs))
         .list.first?["Href"] as? String)
     let path = String(href.dropFirst("https://apisandbox.electioapp.com".count))
-    let answers = [caller.with("electio-api-version", version).get(path).text, try Self.answer(version, path, caller).text]
+    let answers = [
+      caller.with("electio-api-version", version).get(path).text, try Self.answer(version, path, caller).text,
+    ]
     #expect(answers.allSatisfy { $0.contains("ReceiversShippingCost") == isWritten }, "\(answers)")
     #expect(caller.with("electio-api-version", "1.1").get(path).text.contains(#""ReceiversShippingCost":2.5"#))
   }

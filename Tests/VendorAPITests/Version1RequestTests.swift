@@ -81,7 +81,8 @@ import Testing
     for unit in [#""Cm""#, #""cm""#, "0", "null"] { #expect(create(unit).status == 201, "\(create(unit).text)") }
     let answer = create(#""In""#)
     #expect(
-      answer.status == 400 && answer.details == ["Packages[0].Dimensions.Unit: 'In' is not one of Cm"], "\(answer.text)")
+      answer.status == 400 && answer.details == ["Packages[0].Dimensions.Unit: 'In' is not one of Cm"], "\(answer.text)"
+    )
   }
 
   @Test func `version 1 reads the names that 1_1 has for an item's quantity`() throws {

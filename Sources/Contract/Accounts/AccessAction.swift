@@ -1,6 +1,6 @@
 /// What a permission lets its holder do. A number without a name here is kept as it is sent: version 1.1 has more than are published.
 ///
-/// - Source: contract/53-small-operations.md, section 10, "Action e.g. GetConsignments 101"; the vendor's SDK, `AccessActions`.
+/// - Source: contract/53-small-operations.md, section 10, "Action and Access are numbers"; the vendor's SDK, `AccessActions`.
 package struct AccessAction: VendorCode, Equatable {
   package let rawValue: Int
 
@@ -32,7 +32,7 @@ extension AccessAction: Defaulted {
 
 /// The area in which a permission holds. A number without a name here is kept as it is sent.
 ///
-/// - Source: contract/53-small-operations.md, section 10, "Access 0–20"; the vendor's SDK, `Access`.
+/// - Source: contract/53-small-operations.md, section 10, "Action and Access are numbers"; the vendor's SDK, `Access`.
 package struct AccessArea: VendorCode, Equatable {
   package let rawValue: Int
 

@@ -1,6 +1,6 @@
 /// The symbology of a customer's barcode.
 ///
-/// - Source: contract/30-consignments.md, section 2, "BarcodeType names such as Code39"; the vendor's SDK, `BarcodeType`.
+/// - Source: contract/30-consignments.md, section 2, "Package"; the vendor's SDK, `BarcodeType`.
 package enum BarcodeType: String, VendorEnum {
   case australiaPostalCode = "AustraliaPostalCode"
   case aztecCode = "AztecCode"

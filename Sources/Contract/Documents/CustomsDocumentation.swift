@@ -106,10 +106,10 @@ extension CustomsDocumentation: Encodable {
 }
 
 extension KeyedEncodingContainer {
-  /// Writes a date that is .NET's least in a member that must have one.
+  /// Writes a date; in a member that must have one, the first that there is where none is known.
   fileprivate mutating func encode(_ date: DateTimeOffset?, isWhole: Bool, forKey key: Key) throws {
     if isWhole {
-      try encode(date ?? DateTimeOffset(ticks: 0), forKey: key)
+      try encode(date ?? DateTimeOffset(ticks: .min), forKey: key)
     } else {
       try encodeIfPresent(date, forKey: key)
     }

@@ -52,7 +52,8 @@ package struct QuoteSurcharge: Codable, Equatable, Sendable {
   package var description: String?
 
   package init(
-    of service: String, reference: String, currencyIsoCode: String, amount: Decimal, type: Kind, appliesToBaseOnly: Bool,
+    of service: String, reference: String, currencyIsoCode: String, amount: Decimal, type: Kind,
+    appliesToBaseOnly: Bool,
     calculationModel: CalculationModel
   ) {
     mpdCarrierServiceReference = service

@@ -97,7 +97,9 @@ extension PaperDocument {
 extension Consignment {
   private func place(_ roles: [Address.Role]) -> [String]? {
     for role in roles {
-      if let address = addresses.first(where: { $0.value.addressType.includes(role) })?.value { return Place(address).lines }
+      if let address = addresses.first(where: { $0.value.addressType.includes(role) })?.value {
+        return Place(address).lines
+      }
     }
     return nil
   }

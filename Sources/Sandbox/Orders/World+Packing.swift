@@ -65,7 +65,9 @@ extension World {
   /// Whether an order goes from one country to another.
   private func isInternational(_ order: KeptOrder) -> Bool {
     func country(_ role: Address.Role) -> String? {
-      guard let address = order.addresses.first(where: { $0.value.addressType.includes(role) })?.value else { return nil }
+      guard let address = order.addresses.first(where: { $0.value.addressType.includes(role) })?.value else {
+        return nil
+      }
       let place = address.shippingLocationReference.flatMap { catalog.address(ofShippingLocation: $0, as: role)?.value }
       return (place ?? address).country?.value.isoCode?.twoLetterCode?.uppercased()
     }

@@ -13,7 +13,9 @@ struct MagicPlaces {
     tags = request.tags
     let addresses = request.addresses
     // By their places: an address is large, and would be copied.
-    postcode = addresses.indices.first { addresses[$0].addressType.includes(.destination) }.flatMap { addresses[$0].postcode }
+    postcode = addresses.indices.first { addresses[$0].addressType.includes(.destination) }.flatMap {
+      addresses[$0].postcode
+    }
   }
 
   /// Those of the consignment that an order is to be packed into; nil when there is no such order.
