@@ -71,10 +71,7 @@ export async function call(method, path, options) {
     response = await send(method, path, options);
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Refusal(
-      0,
-      { error: { code: "unreachable", message: "The sandbox does not answer. Is it still running?" } }
-    );
+    throw new Refusal(0, { error: { code: "unreachable", message: "The sandbox does not answer. Is it still running?" } });
   }
   const text = await response.text();
   let body = null;

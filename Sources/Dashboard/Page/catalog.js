@@ -70,10 +70,7 @@ function drawn(catalog, reload) {
       bandsIn(service, chosen.zone),
       chosen.weight
     ) !== null)
-      .sort((one, other) => priceAt(bandsIn(one, chosen.zone), chosen.weight) - priceAt(
-        bandsIn(other, chosen.zone),
-        chosen.weight
-      ))[0];
+      .sort((one, other) => priceAt(bandsIn(one, chosen.zone), chosen.weight) - priceAt(bandsIn(other, chosen.zone), chosen.weight))[0];
     const main = inCurrency.some((service) => service.reference === chosen.service) ? chosen.service : cheapest?.reference;
     const best = services.find((service) => service.reference === main);
     replace(map,
@@ -91,11 +88,7 @@ function drawn(catalog, reload) {
         choose: (name) => { chosen.service = name; draw(); },
         label: `Prices of ${plural(inCurrency.length, "service")} to ${chosen.zone} by weight; the table below has them as numbers`,
       }),
-      h("p", { class: "note", role: "status" }, best ? [h(
-        "b",
-        {},
-        best.name ?? best.reference
-      ),
+      h("p", { class: "note", role: "status" }, best ? [h("b", {}, best.name ?? best.reference),
       main === cheapest?.reference ? ` is the cheapest to ${chosen.zone} at ${chosen.weight} kg: ` : ` at ${chosen.weight} kg: `,
         money(
           priceAt(bandsIn(best, chosen.zone), chosen.weight),
@@ -104,25 +97,19 @@ function drawn(catalog, reload) {
     renew(list, serviceTable(catalog, reload, draw));
   };
   const fields = [
-    field(
-      "Reach",
-      {
-        path: "zone",
-        value: chosen.zone,
-        options: zones.map((zone) => [
-          zone.reference,
-          `${zone.name ?? zone.reference} (${services.filter((service) => bandsIn(service, zone.reference)).length})`,
-        ]),
-      }
-    ),
-    field(
-      "Carrier",
-      {
-        path: "carrier",
-        value: chosen.carrier,
-        options: [["", "all"], ...carriers.map((carrier) => [carrier.reference, carrier.name ?? carrier.reference])],
-      }
-    ),
+    field("Reach", {
+      path: "zone",
+      value: chosen.zone,
+      options: zones.map((zone) => [
+        zone.reference,
+        `${zone.name ?? zone.reference} (${services.filter((service) => bandsIn(service, zone.reference)).length})`,
+      ]),
+    }),
+    field("Carrier", {
+      path: "carrier",
+      value: chosen.carrier,
+      options: [["", "all"], ...carriers.map((carrier) => [carrier.reference, carrier.name ?? carrier.reference])],
+    }),
     field("Weight in kg", { path: "weight", type: "number", value: chosen.weight, min: 0.1, max: 1000, step: 0.1 }),
   ];
   const asked = () => {
@@ -153,11 +140,7 @@ function drawn(catalog, reload) {
       ), map),
     h("section", { "aria-label": "Services" }, h("h2", {}, "Services"), list),
     h("section", { "aria-label": "Groups" }, h("h2", {}, "Groups"), table("Service groups", ["Group", "Services"], (catalog.serviceGroups ?? []).map((group) => h("tr", {},
-      rowHead(
-        group.name ?? group.reference,
-        h("br"),
-        h("small", {}, group.reference)
-      ), cell((group.services ?? []).join(", ")))))),
+      rowHead(group.name ?? group.reference, h("br"), h("small", {}, group.reference)), cell((group.services ?? []).join(", ")))))),
     h("section", { "aria-label": "Carriers" }, h("h2", {}, "Carriers"), table("Carriers", [
       "Carrier",
       "Services",
@@ -221,11 +204,7 @@ function toggle(service, reload) {
   const element = button(isOn(service) ? "On" : "Off", async () => {
     element.disabled = true;
     try {
-      await change(
-        "PATCH",
-        `carrierservices/${segment(service.reference)}`,
-        { body: { enabled: isOn(service) ? false : null } }
-      );
+      await change("PATCH", `carrierservices/${segment(service.reference)}`, { body: { enabled: isOn(service) ? false : null } });
       say(`${name} is ${isOn(service) ? "off" : "on"} in this world.`);
       await reload();
       document.querySelector(`[data-service="${CSS.escape(service.reference)}"]`)?.focus();

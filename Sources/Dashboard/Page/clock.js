@@ -2,23 +2,8 @@
 
 import { change, get } from "./api.js";
 import {
-  badge,
-  cell,
-  consignmentLink,
-  count,
-  distance,
-  doing,
-  facts,
-  h,
-  head,
-  moment,
-  plural,
-  refused,
-  replace,
-  say,
-  shortMoment,
-  table,
-  words,
+  badge, cell, consignmentLink, count, distance, doing, facts, h, head, moment, plural, refused, replace, say,
+  shortMoment, table, words,
 } from "./dom.js";
 import { field, form, inputOf } from "./form.js";
 import { follow, quietly } from "./stream.js";
@@ -84,26 +69,19 @@ export async function show({ main, signal }) {
     await load();
     say(`It is ${moment(answer.now)} now.`);
     replace(happened, h("h2", {}, "What happened on the way"), answer.events.length
-      ? table(
-        "What happened on the way",
-        ["What", "When", "Of what"],
-        answer.events.slice(0, 100).map((event) => h(
-          "tr",
-          {},
-          h("th", { scope: "row", class: "nowrap" }, words(event.kind)),
-          h("td", { class: "nowrap" }, shortMoment(event.at)),
-          cell(subject(event))
-        ))
-      )
+      ? table("What happened on the way", ["What", "When", "Of what"], answer.events.slice(0, 100).map((event) => h(
+        "tr",
+        {},
+        h("th", { scope: "row", class: "nowrap" }, words(event.kind)),
+        h("td", { class: "nowrap" }, shortMoment(event.at)),
+        cell(subject(event))
+      )))
       : h("p", { class: "note" }, `Nothing, between ${moment(answer.from)} and ${moment(answer.now)}.`));
   }
 
   const by = field("By", { path: "by", placeholder: "PT30M, P1DT2H" });
   const to = field("Or to", { path: "to", placeholder: "2019-06-14T15:30:00Z" });
-  const mode = field(
-    "The clock",
-    { path: "mode", options: Object.entries(modes).map(([name, text]) => [name, `${name}: ${text}`]) }
-  );
+  const mode = field("The clock", { path: "mode", options: Object.entries(modes).map(([name, text]) => [name, `${name}: ${text}`]) });
   const settings = [
     field("Frozen at", { path: "now", placeholder: "2019-06-14T09:00:00Z", note: "The present moment unless said" }),
     field("Offset: ahead by", { path: "offset", placeholder: "P1D" }),
@@ -123,20 +101,14 @@ export async function show({ main, signal }) {
     happened,
     h("section", { "aria-label": "To come" }, h("h2", {}, "What comes next"), events),
     h("section", { "aria-label": "How it runs" }, h("h2", {}, "How it runs"),
-      h("p", { class: "buttons" }, doing(
-        "Freeze",
-        async () => {
-          take(await change("PUT", "clock", { body: { mode: "frozen" } }));
-          say("The clock stands still.");
-        }
-      ),
-        doing(
-          "Back to the real time",
-          async () => {
-            take(await change("PUT", "clock", { body: { mode: "real" } }));
-            say("The clock runs as the machine's.");
-          }
-        )),
+      h("p", { class: "buttons" }, doing("Freeze", async () => {
+        take(await change("PUT", "clock", { body: { mode: "frozen" } }));
+        say("The clock stands still.");
+      }),
+        doing("Back to the real time", async () => {
+          take(await change("PUT", "clock", { body: { mode: "real" } }));
+          say("The clock runs as the machine's.");
+        })),
       form({
         label: "How the clock runs", submit: "Set the clock", fields: h("div", { class: "inline" }, mode, settings),
         work: async () => {

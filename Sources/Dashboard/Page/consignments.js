@@ -2,24 +2,8 @@
 
 import { get, look, segment } from "./api.js";
 import {
-  count,
-  empty,
-  entryLink,
-  facts,
-  firstRequest,
-  h,
-  head,
-  money,
-  moment,
-  plural,
-  rowHead,
-  cell,
-  refused,
-  replace,
-  stateBadge,
-  statusBadge,
-  table,
-  timeOfDay,
+  count, empty, entryLink, facts, firstRequest, h, head, money, moment, plural, rowHead, cell, refused, replace,
+  stateBadge, statusBadge, table, timeOfDay,
 } from "./dom.js";
 import { field, inputOf } from "./form.js";
 import { LongList, Pages } from "./list.js";
@@ -57,10 +41,7 @@ async function showAll({ main, signal }) {
   function shown(number) {
     total.textContent = chosen.state || chosen.term ? `${plural(number, "consignment")} found` : "";
     list.element.hidden = number === 0;
-    replace(none, number ? [] : chosen.state || chosen.term ? empty(
-      "None like this",
-      "No consignment meets what is searched for."
-    )
+    replace(none, number ? [] : chosen.state || chosen.term ? empty("None like this", "No consignment meets what is searched for.")
       : empty("No consignment yet", "Create one, or load many by POST /_sandbox/consignments.", firstRequest()));
     if (number !== list.count) list.setCount(number);
   }
@@ -69,10 +50,7 @@ async function showAll({ main, signal }) {
   async function load() {
     try {
       const wanted = criteria();
-      const [report, first] = await Promise.all([
-        get("consignments", {}, signal),
-        look(`/consignments/1/0?${wanted}`, signal),
-      ]);
+      const [report, first] = await Promise.all([get("consignments", {}, signal), look(`/consignments/1/0?${wanted}`, signal)]);
       if (wanted !== criteria()) return;
       replace(problem);
       const now = JSON.stringify([report, first]);
@@ -96,11 +74,7 @@ async function showAll({ main, signal }) {
         list.element.scrollTop = 0;
         load();
       },
-    }, h(
-      "span",
-      { class: "share" },
-      meter(number, report.consignments)
-    ), h("span", {}, state || "All"), h("b", {}, count(number)));
+    }, h("span", { class: "share" }, meter(number, report.consignments)), h("span", {}, state || "All"), h("b", {}, count(number)));
     const focused = [...states.children].indexOf(document.activeElement);
     replace(states, option("", report.consignments), report.states.map(({ state, count: number }) => option(state, number)),
       chosen.state && !report.states.some(({ state }) => state === chosen.state) ? option(chosen.state, 0) : null);
@@ -108,15 +82,12 @@ async function showAll({ main, signal }) {
   }
 
   let timer = 0;
-  const search = field(
-    "Search",
-    {
-      path: "term",
-      type: "search",
-      value: chosen.term,
-      placeholder: "Reference, customer's reference, tracking number, name, postcode",
-    }
-  );
+  const search = field("Search", {
+    path: "term",
+    type: "search",
+    value: chosen.term,
+    placeholder: "Reference, customer's reference, tracking number, name, postcode",
+  });
   replace(main, head("Consignments"), states,
     h("form", {
       class: "filters wide",
@@ -125,10 +96,7 @@ async function showAll({ main, signal }) {
       onsubmit: (event) => event.preventDefault(),
       oninput: () => {
         clearTimeout(timer);
-        timer = setTimeout(
-          () => { chosen.term = inputOf(search).value.trim(); list.element.scrollTop = 0; load(); },
-          250
-        );
+        timer = setTimeout(() => { chosen.term = inputOf(search).value.trim(); list.element.scrollTop = 0; load(); }, 250);
       },
     }, search),
     problem, total,
@@ -163,11 +131,7 @@ function row(item) {
     h("span", {}, item.ConsignmentReferenceProvidedByCustomer ?? ""),
     h("span", {}, item.MpdCarrierServiceName ?? ""),
     h("span", {}, [item.DestinationAddressPostcode, item.DestinationAddressCountry].filter(Boolean).join(" ")),
-    h(
-      "time",
-      { datetime: item.DateCreated },
-      `${item.DateCreated.slice(0, 10)} ${timeOfDay(item.DateCreated).slice(0, 5)}`
-    ));
+    h("time", { datetime: item.DateCreated }, `${item.DateCreated.slice(0, 10)} ${timeOfDay(item.DateCreated).slice(0, 5)}`));
 }
 
 // MARK: One
@@ -200,12 +164,7 @@ async function showOne({ main, signal }, reference) {
       const within = place.contains(document.activeElement);
       replace(
         place,
-        detail(
-          item,
-          timeline(item, clock, journal?.requests ?? [], tracking, shipment, audit),
-          journal?.requests ?? [],
-          signal
-        )
+        detail(item, timeline(item, clock, journal?.requests ?? [], tracking, shipment, audit), journal?.requests ?? [], signal)
       );
       if (within) place.querySelector("h1")?.focus({ preventScroll: true });
     } catch (error) {
@@ -226,11 +185,7 @@ function detail(item, life, entries, signal) {
   const allocation = item.Allocation;
   return [
     h("div", { class: "row" }, h("h1", { tabindex: "-1" }, item.Reference), stateBadge(item.ConsignmentState)),
-    h(
-      "p",
-      { class: "buttons" },
-      h("a", { class: "button", href: `#/explain/${segment(item.Reference)}` }, "Why it goes where it goes")
-    ),
+    h("p", { class: "buttons" }, h("a", { class: "button", href: `#/explain/${segment(item.Reference)}` }, "Why it goes where it goes")),
     h("div", { class: "columns parts" },
       h("section", { "aria-label": "Timeline" }, h("h2", {}, "Timeline"), life),
       h("section", { "aria-label": "Facts" }, h("h2", {}, "Facts"), facts([
@@ -240,19 +195,13 @@ function detail(item, life, entries, signal) {
         ["Weight", item.Weight ? `${item.Weight.Value} ${item.Weight.Unit}` : null],
         ["Value", money(item.Value?.Amount, item.Value?.Currency?.IsoCode)],
         ["Packages", item.Packages.length], ["Direction", item.Direction], ["Tags", item.Tags?.join(", ")],
-        allocation ? [
-          "Service",
-          `${allocation.MpdCarrierServiceName} (${allocation.MpdCarrierServiceReference})`,
-        ] : null,
+        allocation ? ["Service", `${allocation.MpdCarrierServiceName} (${allocation.MpdCarrierServiceReference})`] : null,
         allocation ? [
           "Price",
           `${money(allocation.Price?.Net, allocation.Price?.Currency?.IsoCode)} net, ${money(allocation.Price?.Gross, allocation.Price?.Currency?.IsoCode)} with tax`,
         ] : null,
         allocation ? ["Leaves", moment(item.ShippingDate, false)] : null,
-        allocation ? [
-          "Expected",
-          `${moment(item.EarliestDeliveryDate, false)} to ${moment(item.LatestDeliveryDate, false)}`,
-        ] : null,
+        allocation ? ["Expected", `${moment(item.EarliestDeliveryDate, false)} to ${moment(item.LatestDeliveryDate, false)}`] : null,
         item.FailedAllocation ? [
           "Last failure",
           item.FailedAllocation.Message ?? item.FailedAllocation.AllocationFailedMessage ?? "allocation failed",
@@ -265,10 +214,7 @@ function detail(item, life, entries, signal) {
 
 function where(address) {
   if (!address) return null;
-  const contact = address.Contact ? [
-    address.Contact.FirstName,
-    address.Contact.LastName,
-  ].filter(Boolean).join(" ") : "";
+  const contact = address.Contact ? [address.Contact.FirstName, address.Contact.LastName].filter(Boolean).join(" ") : "";
   return [
     contact,
     address.CompanyName,
@@ -283,12 +229,7 @@ function where(address) {
 
 function legs(item) {
   if (!item.ConsignmentLegs?.length) return h("p", { class: "note" }, "None yet: legs come with an allocation.");
-  return table("Legs", [
-    "Leg",
-    "Carrier",
-    "Service",
-    "Tracking references",
-  ], item.ConsignmentLegs.map((leg) => h("tr", {},
+  return table("Legs", ["Leg", "Carrier", "Service", "Tracking references"], item.ConsignmentLegs.map((leg) => h("tr", {},
     rowHead(leg.Leg), cell(leg.CarrierName ?? leg.CarrierReference), cell(leg.CarrierServiceReference ?? "–"), cell((leg.TrackingReferences ?? []).join(", ") || "–"))));
 }
 
@@ -320,15 +261,11 @@ async function draw(place, item, signal) {
     const canvas = h("canvas", { class: "label", width: picture.width, height: picture.height, role: "img",
       "aria-label": `Label of ${item.Reference}: ${item.Allocation?.MpdCarrierServiceName ?? ""}, ${(item.ConsignmentLegs ?? []).flatMap((leg) => leg.TrackingReferences ?? []).join(", ")}` });
     canvas.getContext("2d").drawImage(picture, 0, 0);
-    replace(
-      place,
-      canvas,
-      h(
-        "p",
-        { class: "note" },
-        item.LabelsPrinted ? "The client has had it." : "The client has not asked for it yet; looking at it here does not count."
-      )
-    );
+    replace(place, canvas, h(
+      "p",
+      { class: "note" },
+      item.LabelsPrinted ? "The client has had it." : "The client has not asked for it yet; looking at it here does not count."
+    ));
   } catch (error) {
     if (error.name === "AbortError") return;
     replace(place, h("p", { class: "note" }, error.problems?.[0]?.problem ?? error.message));

@@ -157,10 +157,7 @@ export function words(name) {
 }
 
 /** The heading of a view, and what it is for. */
-export const head = (title, note) => [
-  h("h1", { tabindex: "-1" }, title),
-  note ? h("p", { class: "lead" }, note) : null,
-];
+export const head = (title, note) => [h("h1", { tabindex: "-1" }, title), note ? h("p", { class: "lead" }, note) : null];
 
 /** What to do where there is nothing to see yet. */
 export function empty(title, note, command) {
@@ -169,11 +166,7 @@ export function empty(title, note, command) {
 }
 
 /** Text as it was written, which a keyboard can scroll. */
-export const code = (text, label) => h(
-  "pre",
-  { tabindex: "0", role: "region", "aria-label": label },
-  h("code", {}, text)
-);
+export const code = (text, label) => h("pre", { tabindex: "0", role: "region", "aria-label": label }, h("code", {}, text));
 
 /** The request that gives this world something to show. */
 export function firstRequest() {
@@ -199,24 +192,10 @@ export const refused = (error) => h("p", { class: "refused", role: "alert" }, er
 /** Facts with their names; those without a value are left out. */
 export const facts = (pairs) => h("ul", { class: "facts" },
   pairs.filter((pair) => pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== "")
-    .map(([name, value]) => h(
-      "li",
-      {},
-      h("span", { class: "name" }, name),
-      " ",
-      h("span", { class: "value" }, value)
-    )));
+    .map(([name, value]) => h("li", {}, h("span", { class: "name" }, name), " ", h("span", { class: "value" }, value))));
 
-export const consignmentLink = (reference) => h(
-  "a",
-  { href: `#/consignments/${encodeURIComponent(reference)}` },
-  reference
-);
-export const entryLink = (number) => h(
-  "a",
-  { href: `#/live/${number}`, "aria-label": `Request ${number}` },
-  `#${number}`
-);
+export const consignmentLink = (reference) => h("a", { href: `#/consignments/${encodeURIComponent(reference)}` }, reference);
+export const entryLink = (number) => h("a", { href: `#/live/${number}`, "aria-label": `Request ${number}` }, `#${number}`);
 
 /** Hands a file to whoever sits in front of the page. */
 export function save(blob, name) {

@@ -3,21 +3,8 @@
 import { get } from "./api.js";
 import { curl, whyNoCurl } from "./curl.js";
 import {
-  badge,
-  button,
-  bytes,
-  code,
-  consignmentLink,
-  copy,
-  duration,
-  facts,
-  h,
-  moment,
-  refused,
-  replace,
-  stateBadge,
-  statusBadge,
-  statusWords,
+  badge, button, bytes, code, consignmentLink, copy, duration, facts, h, moment, refused, replace, stateBadge,
+  statusBadge, statusWords,
 } from "./dom.js";
 import { why } from "./why.js";
 
@@ -27,12 +14,7 @@ export async function showEntry(place, number, signal) {
     const page = await get("requests", { after: number - 1, before: number + 1 }, signal);
     const entry = page.requests[0];
     if (!entry) {
-      replace(
-        place,
-        closing(),
-        h("h2", { tabindex: "-1" }, `Request ${number}`),
-        h("p", {}, "It is not in the journal any more.")
-      );
+      replace(place, closing(), h("h2", { tabindex: "-1" }, `Request ${number}`), h("p", {}, "It is not in the journal any more."));
     } else {
       replace(place, closing(), drawn(entry, signal));
     }
@@ -47,12 +29,7 @@ const closing = () => h("a", { class: "close", href: "#/live" }, "Close");
 
 function drawn(entry, signal) {
   return [
-    h(
-      "h2",
-      { tabindex: "-1" },
-      `#${entry.number} ${entry.operation ?? "No operation"} `,
-      statusBadge(entry.response.status)
-    ),
+    h("h2", { tabindex: "-1" }, `#${entry.number} ${entry.operation ?? "No operation"} `, statusBadge(entry.response.status)),
     h("p", { class: "buttons" },
       whyNoCurl(entry) ? null : button("Copy as curl", () => copy(curl(entry), "The curl command")),
       entry.response.body.text && !entry.response.body.isCut
@@ -67,17 +44,11 @@ function drawn(entry, signal) {
         "About",
         entry.references.slice(0, 20).map((reference, place) => [place ? ", " : "", about(reference)]),
       ] : null,
-      entry.faults.length ? [
-        "Faults that struck",
-        entry.faults.map((fault) => badge(`${fault.kind}: ${fault.name}`, "warn")),
-      ] : null,
+      entry.faults.length ? ["Faults that struck", entry.faults.map((fault) => badge(`${fault.kind}: ${fault.name}`, "warn"))] : null,
       ["Hint to the client", entry.hint],
       entry.unreadMembers.length ? [
         "Sent, and read by nothing",
-        entry.unreadMembers.map((member) => [
-          h("code", {}, member.path),
-          member.nearest ? ` (meant: ${member.nearest}?) ` : " ",
-        ]),
+        entry.unreadMembers.map((member) => [h("code", {}, member.path), member.nearest ? ` (meant: ${member.nearest}?) ` : " "]),
       ] : null,
     ]),
     changes(entry), why(entry, signal),
@@ -109,10 +80,7 @@ function side(title, lines, message) {
   return h("section", { "aria-label": title },
     h("h3", {}, title), h("p", { class: "line" }, lines),
     h("details", {}, h("summary", {}, `${message.headers.length} header fields`),
-      code(
-        message.headers.map((item) => `${item.name}: ${item.value}`).join("\n") || "none",
-        `${title}: header fields`
-      )),
+      code(message.headers.map((item) => `${item.name}: ${item.value}`).join("\n") || "none", `${title}: header fields`)),
     body.size ? code(text, `${title}: body`) : h("p", { class: "note" }, "No body."),
     body.isCut ? h("p", { class: "note" }, `Only the beginning of ${bytes(body.size)} is kept.`) : null);
 }

@@ -3,24 +3,8 @@
 
 import { call, get, look, segment } from "./api.js";
 import {
-  badge,
-  cell,
-  consignmentLink,
-  distance,
-  empty,
-  firstRequest,
-  h,
-  head,
-  money,
-  moment,
-  plural,
-  refused,
-  renew,
-  replace,
-  rowHead,
-  shortMoment,
-  stateBadge,
-  table,
+  badge, cell, consignmentLink, distance, empty, firstRequest, h, head, money, moment, plural, refused, renew, replace,
+  rowHead, shortMoment, stateBadge, table,
 } from "./dom.js";
 import { field, form, inputOf, offer } from "./form.js";
 import { drawnOptions, kinds } from "./options.js";
@@ -37,10 +21,7 @@ const groupsOf = (catalog) => [
 ];
 const servicesOf = (catalog) => [
   ["", "each of them"],
-  ...(catalog.carrierServices ?? []).map((service) => [
-    service.reference,
-    `${service.name ?? service.reference} (${service.reference})`,
-  ])
+  ...(catalog.carrierServices ?? []).map((service) => [service.reference, `${service.name ?? service.reference} (${service.reference})`])
 ];
 /** What can be asked about, and among whom. */
 const known = (signal) => Promise.all([
@@ -63,32 +44,15 @@ export async function show({ main, rest, signal }) {
     return;
   }
   const fields = [
-    field(
-      "Consignment",
-      {
-        path: "consignmentReference",
-        value: reference,
-        placeholder: "EC-…",
-        list: recent.map((item) => item.Reference),
-        required: true,
-      }
-    ),
-    field(
-      "Group",
-      {
-        path: "group",
-        value: among.group,
-        options: groupsOf(catalog),
-      }
-    ),
-    field(
-      "Service",
-      {
-        path: "service",
-        value: among.service,
-        options: servicesOf(catalog),
-      }
-    ),
+    field("Consignment", {
+      path: "consignmentReference",
+      value: reference,
+      placeholder: "EC-…",
+      list: recent.map((item) => item.Reference),
+      required: true,
+    }),
+    field("Group", { path: "group", value: among.group, options: groupsOf(catalog) }),
+    field("Service", { path: "service", value: among.service, options: servicesOf(catalog) }),
     field("What of it", { path: "options", value: options, options: kinds }),
   ];
   // Options are asked of no group.
@@ -205,11 +169,7 @@ function drawn(report) {
         cell(money(service.price.total, service.price.currency), surcharges(service.price)),
         cell(priceBar(service.price.total, dear)),
         cell(money(service.price.totalWithTax, service.price.currency)),
-        when(
-          service.dates.allocationCutOff,
-          h("br"),
-          h("small", {}, distance(service.dates.allocationCutOff, report.at))
-        ),
+        when(service.dates.allocationCutOff, h("br"), h("small", {}, distance(service.dates.allocationCutOff, report.at))),
         when(service.dates.collection), when(service.dates.latestDelivery))))) : null,
     lost.length ? h("section", { "aria-label": "Ruled out" }, h("h2", {}, `Ruled out (${lost.length})`),
       ruledOut("Services that were ruled out, and why", "Service", lost, { priced: true })) : null,
@@ -220,12 +180,5 @@ const when = (text, ...more) => h("td", { class: "nowrap" }, shortMoment(text), 
 
 function surcharges(price) {
   if (!price.surcharges?.length) return null;
-  return [
-    h("br"),
-    h(
-      "small",
-      {},
-      price.surcharges.map((part) => `${part.reference} ${money(part.amount, price.currency)}`).join(", ")
-    ),
-  ];
+  return [h("br"), h("small", {}, price.surcharges.map((part) => `${part.reference} ${money(part.amount, price.currency)}`).join(", "))];
 }

@@ -1,33 +1,13 @@
 // Faults: set, changed, taken away, and how often they struck; and the values that bring one about by themselves.
 
 import { change, get } from "./api.js";
-import {
-  badge,
-  button,
-  cell,
-  copy,
-  count,
-  doing,
-  empty,
-  h,
-  head,
-  refused,
-  replace,
-  rowHead,
-  say,
-  table,
-  words,
-} from "./dom.js";
+import { badge, button, cell, copy, count, doing, empty, h, head, refused, replace, rowHead, say, table, words } from "./dom.js";
 import { at, field, form, inputOf, put, value } from "./form.js";
 import { follow } from "./stream.js";
 
 const parts = [
   ["Which requests", [
-    [
-      "match.operation",
-      "Operation",
-      { placeholder: "Allocate*", note: "The vendor's name of it; * for any run of characters" },
-    ],
+    ["match.operation", "Operation", { placeholder: "Allocate*", note: "The vendor's name of it; * for any run of characters" }],
     ["match.method", "Method", { options: [["", "any"], "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] }],
     ["match.path", "Path", { placeholder: "/consignments/*" }],
     ["match.consignment", "Consignment", { placeholder: "EC-…" }],
@@ -80,13 +60,10 @@ export async function show({ main, signal }) {
       const text = JSON.stringify(faults);
       if (text === load.shown) return;
       load.shown = text;
-      replace(
-        list,
-        faults.length ? faultTable(faults) : empty(
-          "No fault is set",
-          "Every request of this world is answered as the vendor would. Set a fault below, or let a value of the magic table bring one about."
-        )
-      );
+      replace(list, faults.length ? faultTable(faults) : empty(
+        "No fault is set",
+        "Every request of this world is answered as the vendor would. Set a fault below, or let a value of the magic table bring one about."
+      ));
     } catch (error) {
       if (error.name !== "AbortError") replace(list, refused(error));
     }
@@ -138,14 +115,11 @@ export async function show({ main, signal }) {
     const one = (path, label, { kind, ...more } = {}) => {
       kinds.set(path, kind);
       const held = at(rule, path);
-      return field(
-        label,
-        {
-          path,
-          value: held === undefined || held === null ? "" : typeof held === "object" ? JSON.stringify(held) : String(held),
-          ...more
-        }
-      );
+      return field(label, {
+        path,
+        value: held === undefined || held === null ? "" : typeof held === "object" ? JSON.stringify(held) : String(held),
+        ...more
+      });
     };
     const known = new Set(parts.flatMap(([, fields]) => fields.map(([path]) => path)));
     replace(place, h("h2", {}, edited ? `Edit ${rule.name ?? `fault ${edited.id}`}` : "Set a fault"),
@@ -178,10 +152,7 @@ export async function show({ main, signal }) {
           }
           await change("POST", "faults", { body });
           // Only now that the new one is taken does the old one go.
-          if (edited) await change(
-            "DELETE",
-            `faults/${edited.id}`
-          ).catch((error) => { if (error.status !== 404) throw error; });
+          if (edited) await change("DELETE", `faults/${edited.id}`).catch((error) => { if (error.status !== 404) throw error; });
           say(edited ? "Saved: the fault stands behind the others now." : "The fault is set.");
           edited = null;
           drawForm();

@@ -30,10 +30,7 @@ function drawn(report) {
   const note = h("p", { class: "note", role: "status" }, `Looked at ${plural(report.examined, "request")}.`,
     report.evicted ? ` ${plural(report.evicted, "request")} had to make room before.` : "");
   if (!report.findings.length) {
-    return report.examined ? [
-      note,
-      empty("Nothing to find fault with", "The client did nothing that can be proved to be wrong."),
-    ]
+    return report.examined ? [note, empty("Nothing to find fault with", "The client did nothing that can be proved to be wrong.")]
       : empty("No request yet", "Findings come from requests. Send one with this world's key.", firstRequest());
   }
   return [note, Object.keys(titles).map((severity) => {

@@ -25,15 +25,7 @@ export function field(label, { path, type = "text", options, value = "", note, l
   input.setAttribute("aria-describedby", described);
   const extra = list ? h("datalist", { id: `${id}-list` }, list.map((item) => h("option", { value: item }))) : null;
   if (extra) input.setAttribute("list", extra.id);
-  return h(
-    "p",
-    { class: "field", data: { path: path ?? "" } },
-    h("label", { for: id }, label),
-    input,
-    extra,
-    hint,
-    fault
-  );
+  return h("p", { class: "field", data: { path: path ?? "" } }, h("label", { for: id }, label), input, extra, hint, fault);
 }
 
 export const inputOf = (element) => element.querySelector("input, select, textarea");
@@ -115,10 +107,7 @@ export function put(object, path, value) {
 }
 
 export function at(object, path) {
-  return path.split(".").reduce(
-    (place, part) => (place === null || place === undefined ? undefined : place[part]),
-    object
-  );
+  return path.split(".").reduce((place, part) => (place === null || place === undefined ? undefined : place[part]), object);
 }
 
 /** What a field's text stands for: a number where one is wanted, JSON where it begins like JSON, else the text. */

@@ -57,10 +57,7 @@ export class LongList {
 
   #range() {
     const first = Math.max(0, Math.floor(this.element.scrollTop / this.rowHeight) - beyond);
-    const last = Math.min(
-      this.count,
-      Math.ceil((this.element.scrollTop + this.element.clientHeight) / this.rowHeight) + beyond
-    );
+    const last = Math.min(this.count, Math.ceil((this.element.scrollTop + this.element.clientHeight) / this.rowHeight) + beyond);
     return [first, last];
   }
 
@@ -88,11 +85,7 @@ export class LongList {
       let element = this.rows.get(index);
       if (!element || element.dataset.waits) {
         const content = this.row(index);
-        const fresh = h(
-          "li",
-          { "aria-setsize": this.count, "aria-posinset": index + 1 },
-          content ?? h("span", { class: "waits" }, "…")
-        );
+        const fresh = h("li", { "aria-setsize": this.count, "aria-posinset": index + 1 }, content ?? h("span", { class: "waits" }, "…"));
         if (!content) fresh.dataset.waits = "true";
         fresh.style.transform = `translateY(${index * this.rowHeight}px)`;
         fresh.style.height = `${this.rowHeight}px`;

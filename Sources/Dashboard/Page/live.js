@@ -2,20 +2,7 @@
 
 import { change, get, send, session } from "./api.js";
 import {
-  badge,
-  button,
-  doing,
-  duration,
-  empty,
-  firstRequest,
-  h,
-  head,
-  plural,
-  refused,
-  replace,
-  save,
-  say,
-  statusBadge,
+  badge, button, doing, duration, empty, firstRequest, h, head, plural, refused, replace, save, say, statusBadge,
   timeOfDay,
 } from "./dom.js";
 import { showEntry } from "./entry.js";
@@ -37,10 +24,7 @@ export async function show({ main, rest, signal }) {
   const connection = h("span", { class: "note", role: "status" }, "");
   const pause = button("Pause", () => log.setPaused(!log.isPaused), { "aria-pressed": "false" });
   const none = h("div");
-  const detail = h(
-    "section",
-    { class: "detail", "aria-label": "Request", hidden: true }
-  );
+  const detail = h("section", { class: "detail", "aria-label": "Request", hidden: true });
   log.changed = () => {
     pause.textContent = log.isPaused ? "Resume" : "Pause";
     pause.setAttribute("aria-pressed", String(log.isPaused));
@@ -52,10 +36,7 @@ export async function show({ main, rest, signal }) {
   replace(main,
     h("div", { class: "row between" }, h("div", {}, head("Live")), h("div", { class: "row" }, connection, pause,
       button("Save as HAR", saveArchive),
-      doing(
-        "Clear",
-        async () => { await change("DELETE", "requests"); say("The journal is empty."); await log.load(); }
-      ))),
+      doing("Clear", async () => { await change("DELETE", "requests"); say("The journal is empty."); await log.load(); }))),
     filters(() => log.load()),
     h("div", { class: "head-row entries", "aria-hidden": "true" },
       ["No.", "Time", "Status", "Operation", "Reference", "Took", "Notes"].map((name) => h("span", {}, name))),
@@ -267,12 +248,7 @@ function row(entry, opened) {
     h("span", { class: "number" }, `#${entry.number}`), h("time", { datetime: entry.time }, timeOfDay(entry.time)),
     h("span", {}, statusBadge(entry.response.status)),
     h("span", { class: "name" }, h("b", {}, entry.request.method), " ", entry.operation ?? entry.request.path),
-    h(
-      "span",
-      { class: "reference" },
-      entry.references[0] ?? "",
-      entry.references.length > 1 ? ` +${entry.references.length - 1}` : ""
-    ),
+    h("span", { class: "reference" }, entry.references[0] ?? "", entry.references.length > 1 ? ` +${entry.references.length - 1}` : ""),
     h("span", { class: "took" }, duration(entry.durations.decideMicroseconds)), h("span", { class: "notes" }, notes));
 }
 

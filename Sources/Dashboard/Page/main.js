@@ -51,18 +51,11 @@ async function draw() {
   const { name, rest } = route();
   const title = entitle(name, rest);
   [shown, turn] = [name, null];
-  replace(
-    nav,
-    h(
-      "ul",
-      {},
-      views.map(([known, text]) => h(
-        "li",
-        {},
-        h("a", { href: `#/${known}`, "aria-current": known === name ? "page" : null }, text)
-      ))
-    )
-  );
+  replace(nav, h(
+    "ul",
+    {},
+    views.map(([known, text]) => h("li", {}, h("a", { href: `#/${known}`, "aria-current": known === name ? "page" : null }, text)))
+  ));
   main.className = `view ${name}`;
   if (!session.isChosen && name !== "worlds") { replace(main, welcome()); }
   else {
@@ -73,11 +66,7 @@ async function draw() {
       const next = await show({ main, rest, signal });
       if (!signal.aborted) turn = next ?? null;
     } catch (error) {
-      if (error.name !== "AbortError" && !signal.aborted) replace(
-        main,
-        h("h1", { tabindex: "-1" }, title),
-        refused(error)
-      );
+      if (error.name !== "AbortError" && !signal.aborted) replace(main, h("h1", { tabindex: "-1" }, title), refused(error));
     }
   }
   // Whoever goes by keyboard or by ear begins at the heading of what has been opened.
@@ -98,10 +87,7 @@ function chooser(isOpen) {
     label: "Which world", submit: "Open", fields: [key, token],
     more: isOpen ? [button("Close", () => drawWorld())] : [],
     work: async () => {
-      const [before, value] = [
-        { key: session.key, world: session.world, token: session.token },
-        inputOf(key).value.trim(),
-      ];
+      const [before, value] = [{ key: session.key, world: session.world, token: session.token }, inputOf(key).value.trim()];
       if (!value) throw Object.assign(
         new Error("a key is needed"),
         { problems: [{ path: "key", problem: "a key is needed", allowed: [] }] }
@@ -133,12 +119,7 @@ function drawWorld(isOpen = false) {
     () => drawWorld(!isOpen),
     { "aria-expanded": String(isOpen), "aria-label": `Change the world: ${shown}` }
   );
-  replace(
-    world,
-    h("span", {}, shown),
-    session.isChosen ? change : null,
-    isOpen ? h("div", { class: "sheet" }, chooser(true)) : null
-  );
+  replace(world, h("span", {}, shown), session.isChosen ? change : null, isOpen ? h("div", { class: "sheet" }, chooser(true)) : null);
   if (isOpen) world.querySelector("input").focus();
 }
 
@@ -159,11 +140,7 @@ async function list(place) {
   try {
     const { worlds } = await get("worlds");
     if (!worlds.length) return;
-    replace(place, h(
-      "h2",
-      {},
-      "Or one that is open already"
-    ), h("ul", { class: "plain" }, worlds.slice(0, 20).map((one) =>
+    replace(place, h("h2", {}, "Or one that is open already"), h("ul", { class: "plain" }, worlds.slice(0, 20).map((one) =>
       h("li", {}, button(one.name, async () => {
         try { await asking({ key: "", world: one.name }); } catch (error) { say(error.message); }
       }), ` ${one.requests} requests, ${one.consignments} consignments`))));
@@ -172,10 +149,7 @@ async function list(place) {
 
 window.addEventListener("hashchange", go);
 window.addEventListener("worldchosen", () => drawWorld());
-world.addEventListener(
-  "keydown",
-  (event) => { if (event.key === "Escape") { drawWorld(); world.querySelector("button")?.focus(); } }
-);
+world.addEventListener("keydown", (event) => { if (event.key === "Escape") { drawWorld(); world.querySelector("button")?.focus(); } });
 document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); main.focus(); });
 drawWorld();
 draw();

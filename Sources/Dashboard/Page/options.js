@@ -3,11 +3,7 @@
 import { cell, consignmentLink, h, money, moment, plural, rowHead, shortMoment, table } from "./dom.js";
 import { ruledOut } from "./rules.js";
 
-export const kinds = [
-  ["", "its allocation"],
-  ["deliveryOptions", "its delivery options"],
-  ["pickupOptions", "its pickup options"],
-];
+export const kinds = [["", "its allocation"], ["deliveryOptions", "its delivery options"], ["pickupOptions", "its pickup options"]];
 
 const day = (text) => moment(`${text}T00:00`, false).replace(/, .*/, "");
 const hours = (option) => `${option.windowStart.slice(0, 5)} to ${option.windowEnd.slice(0, 5)}`;

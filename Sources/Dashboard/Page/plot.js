@@ -92,10 +92,7 @@ export function pricePlot(lines, { width, most, at, currency, label, choose }) {
   };
   const sorted = [...lines].sort((one, other) => Number(Boolean(one.isMain)) - Number(Boolean(other.isMain)));
   return s("svg", { class: "plot", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
-    doublings(low, high).map((price) => [s(
-      "line",
-      { class: "grid", x1: left, x2: width - 10, y1: y(price), y2: y(price) }
-    ),
+    doublings(low, high).map((price) => [s("line", { class: "grid", x1: left, x2: width - 10, y1: y(price), y2: y(price) }),
       s("text", { x: left - 6, y: y(price) + 4, "text-anchor": "end" }, `${price}`)]),
     ticks(most, width < 600 ? 6 : 12).map((weight) => s(
       "text",

@@ -9,18 +9,8 @@ export function ruledOut(caption, what, things, { priced = false } = {}) {
   return table(caption, columns, things.flatMap((thing) => thing.exclusions.map((rule, place) => h(
     "tr",
     { class: place ? "more" : "" },
-    place ? null : h(
-      "th",
-      { scope: "rowgroup", rowspan: thing.exclusions.length },
-      thing.name,
-      h("br"),
-      h("small", {}, thing.reference)
-    ),
-    place || !priced ? null : h(
-      "td",
-      { rowspan: thing.exclusions.length },
-      money(thing.price?.total, thing.price?.currency ?? "GBP")
-    ),
+    place ? null : h("th", { scope: "rowgroup", rowspan: thing.exclusions.length }, thing.name, h("br"), h("small", {}, thing.reference)),
+    place || !priced ? null : h("td", { rowspan: thing.exclusions.length }, money(thing.price?.total, thing.price?.currency ?? "GBP")),
     cell(words(rule.rule), rule.package ? ` (package ${rule.package})` : ""),
     cell(limitBar(rule.found, rule.limit, words(rule.rule)), h("span", { class: "explained" }, rule.explanation))
   ))));

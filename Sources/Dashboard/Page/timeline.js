@@ -47,11 +47,7 @@ export function steps(item, clock, entries, tracking, shipment, audit) {
     if (event.kind !== "trackingEvent" || !isPlanned) add(event.at, words(event.kind));
   }
   if (!isOver && item.Allocation) {
-    if (!upcoming.some((event) => event.kind === "collection")) add(
-      item.ShippingDate,
-      "Collection",
-      { isPlanned: true }
-    );
+    if (!upcoming.some((event) => event.kind === "collection")) add(item.ShippingDate, "Collection", { isPlanned: true });
     add(item.LatestDeliveryDate, "Delivery expected by", { isPlanned: true });
   }
   const now = Date.parse(clock.now);
@@ -78,10 +74,7 @@ function events(tracking) {
       if (typeof at === "string" && typeof text === "string") found.push({
         at,
         text,
-        note: [
-          value.Location,
-          value.SignedBy && `signed by ${value.SignedBy}`,
-        ].filter((part) => typeof part === "string").join(", "),
+        note: [value.Location, value.SignedBy && `signed by ${value.SignedBy}`].filter((part) => typeof part === "string").join(", "),
       });
       else Object.values(value).forEach(visit);
     }
@@ -109,11 +102,7 @@ export function timeline(...facts) {
 
 function drawn(step, now) {
   const kind = step.isToCome ? "future" : /Failed|Lost|Damaged/.test(step.state ?? "") ? "bad" : step.isTracking ? "tracking" : "past";
-  return h("li", { class: kind }, h("b", {}, step.text), step.note ? h(
-    "span",
-    { class: "note" },
-    ` ${step.note}`
-  ) : null, h("br"),
+  return h("li", { class: kind }, h("b", {}, step.text), step.note ? h("span", { class: "note" }, ` ${step.note}`) : null, h("br"),
     h("time", { datetime: step.at }, moment(step.at)), h(
       "span",
       { class: "note nowrap" },

@@ -2,25 +2,8 @@
 
 import { call, change, get, segment, send, session } from "./api.js";
 import {
-  badge,
-  bytes,
-  button,
-  cell,
-  count,
-  distance,
-  doing,
-  empty,
-  h,
-  head,
-  moment,
-  plural,
-  refused,
-  renew,
-  replace,
-  rowHead,
-  save,
-  say,
-  table,
+  badge, bytes, button, cell, count, distance, doing, empty, h, head, moment, plural, refused, renew, replace, rowHead,
+  save, say, table,
 } from "./dom.js";
 import { field, form, inputOf } from "./form.js";
 import { keep } from "./stream.js";
@@ -38,11 +21,7 @@ export async function show({ main, signal }) {
         "No world yet",
         "A world is opened by the first request with its key."
       ),
-        report.evictions ? h(
-          "p",
-          { class: "note" },
-          `${plural(report.evictions, "world")} had to make room for others.`
-        ) : null);
+        report.evictions ? h("p", { class: "note" }, `${plural(report.evictions, "world")} had to make room for others.`) : null);
       shown = text;
     } catch (error) {
       shown = "";
@@ -89,11 +68,7 @@ export async function show({ main, signal }) {
             },
             { "aria-label": `Remove ${snapshot.name}` }
           ))))))
-        : h(
-          "p",
-          { class: "note" },
-          "No snapshot yet. One costs next to nothing, and the world goes back to it at once."
-        ));
+        : h("p", { class: "note" }, "No snapshot yet. One costs next to nothing, and the world goes back to it at once."));
       kept = text;
     } catch (error) {
       kept = "";
@@ -102,24 +77,15 @@ export async function show({ main, signal }) {
   }
 
   const name = field("Name of the snapshot", { path: "name", placeholder: "before-the-sale" });
-  const into = field(
-    "Key of the other world",
-    { path: "into", type: "password", note: "Its world becomes a copy of this one." }
-  );
+  const into = field("Key of the other world", { path: "into", type: "password", note: "Its world becomes a copy of this one." });
   const file = field("A file that was exported", { path: "world", type: "file", accept: "application/json,.json" });
-  replace(main, head(
-    "Worlds",
-    "One world for each key. What is done here is done to the world that this page looks at."
-  ),
+  replace(main, head("Worlds", "One world for each key. What is done here is done to the world that this page looks at."),
     h("section", { "aria-label": "All worlds" }, h("h2", {}, "All worlds"), all),
     h("section", { "aria-label": "This world" }, h("h2", {}, "This world"),
       h(
         "p",
         { class: "buttons" },
-        doing(
-          "Reset to the fixtures",
-          async () => { await change("POST", "reset"); say("The world has begun anew."); await load(); }
-        ),
+        doing("Reset to the fixtures", async () => { await change("POST", "reset"); say("The world has begun anew."); await load(); }),
         doing("Export as a file", exported)
       )),
     h("section", { "aria-label": "Snapshots" }, h("h2", {}, "Snapshots"), shelf,
@@ -194,16 +160,12 @@ function worldTable(report, load) {
   ], report.worlds.map((world) => h("tr", {},
     rowHead(world.name, world.name === session.world ? [" ", badge("open here", "good")] : null),
     cell(world.lastRequest ? distance(world.lastRequest, now) : "–"), cell(count(world.requests)),
-    cell(
-      count(world.consignments),
-      h("br"),
-      h(
-        "small",
-        {},
-        world.states.slice(0, 4).map((part) => `${part.state} ${count(part.count)}`).join(", "),
-        world.states.length > 4 ? " …" : ""
-      )
-    ),
+    cell(count(world.consignments), h("br"), h(
+      "small",
+      {},
+      world.states.slice(0, 4).map((part) => `${part.state} ${count(part.count)}`).join(", "),
+      world.states.length > 4 ? " …" : ""
+    )),
     cell(bytes(world.bytes)),
     cell(world.snapshots),
     cell(world.clock.mode, h("br"), h("small", {}, moment(world.clock.now, false))),
