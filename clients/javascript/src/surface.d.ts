@@ -404,6 +404,7 @@ export interface WorldReport {
 
 export interface WorldList {
   worlds: WorldReport[];
+  own: string | null;
   evictions: number;
 }
 

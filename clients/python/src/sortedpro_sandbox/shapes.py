@@ -312,6 +312,7 @@ class WorldReport(TypedDict):
 
 class WorldList(TypedDict):
     worlds: list[WorldReport]
+    own: str | None
     evictions: int
 
 
