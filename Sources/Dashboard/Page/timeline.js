@@ -34,11 +34,7 @@ export function steps(item, clock, entries, tracking, shipment, audit) {
   for (const event of told) add(event.at, event.text, { note: event.note, isTracking: true });
   // Carriers' changes of state: those that are over have mostly been told by an event of the same moment.
   for (const { at, from, to } of shipment?.changes ?? []) {
-    if (!told.some((event) => isSame(event.at, at))) add(
-      at,
-      words(to),
-      { state: to, note: `after ${words(from).toLowerCase()}`, isTracking: true }
-    );
+    if (!told.some((event) => isSame(event.at, at))) add(at, words(to), { state: to, note: `after ${words(from).toLowerCase()}`, isTracking: true });
   }
   const isOver = /^(Cancelled|Delivered|Returned|Lost|Damaged|DamagedBeyondRepair)/.test(item.ConsignmentState);
   const upcoming = clock.events.filter((event) => event.references.includes(item.Reference));
@@ -89,23 +85,14 @@ export function timeline(...facts) {
   const [past, future] = [all.filter((step) => !step.isToCome), all.filter((step) => step.isToCome)];
   return h("ol", { class: "timeline" },
     past.map((step) => drawn(step, now)),
-    h(
-      "li",
-      { class: "now" },
-      h("b", {}, "Now"),
-      " ",
-      h("time", { datetime: now }, moment(now)),
-      future.length ? null : h("span", { class: "note" }, " Nothing is to come by itself.")
-    ),
+    h("li", { class: "now" }, h("b", {}, "Now"), " ", h("time", { datetime: now }, moment(now)),
+      future.length ? null : h("span", { class: "note" }, " Nothing is to come by itself.")),
     future.map((step) => drawn(step, now)));
 }
 
 function drawn(step, now) {
   const kind = step.isToCome ? "future" : /Failed|Lost|Damaged/.test(step.state ?? "") ? "bad" : step.isTracking ? "tracking" : "past";
   return h("li", { class: kind }, h("b", {}, step.text), step.note ? h("span", { class: "note" }, ` ${step.note}`) : null, h("br"),
-    h("time", { datetime: step.at }, moment(step.at)), h(
-      "span",
-      { class: "note nowrap" },
-      ` ${step.at === now ? "" : distance(step.at, now)} `
-    ), step.number ? entryLink(step.number) : null);
+    h("time", { datetime: step.at }, moment(step.at)),
+    h("span", { class: "note nowrap" }, ` ${step.at === now ? "" : distance(step.at, now)} `), step.number ? entryLink(step.number) : null);
 }
