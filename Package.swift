@@ -127,7 +127,7 @@ let package = Package(
         "index.html", "style.css", "icon.svg", "main.js", "api.js", "dom.js", "form.js", "list.js", "plot.js",
         "stream.js", "curl.js", "why.js",
         "live.js", "entry.js", "consignments.js", "timeline.js", "rules.js", "options.js", "explain.js", "catalog.js",
-        "faults.js", "clock.js",
+        "prices.js", "faults.js", "clock.js",
         "findings.js", "worlds.js",
       ].map { .embedInCode("Page/\($0)") },
       swiftSettings: settings),

@@ -35,6 +35,7 @@ package struct DashboardFile: Sendable {
     .init(name: "options.js", bytes: PackageResources.options_js),
     .init(name: "explain.js", bytes: PackageResources.explain_js),
     .init(name: "catalog.js", bytes: PackageResources.catalog_js),
+    .init(name: "prices.js", bytes: PackageResources.prices_js),
     .init(name: "faults.js", bytes: PackageResources.faults_js),
     .init(name: "clock.js", bytes: PackageResources.clock_js),
     .init(name: "findings.js", bytes: PackageResources.findings_js),

@@ -31,6 +31,24 @@ import Wire
     #expect(try controller.get("faults").text == #"{"faults":[]}"#)
   }
 
+  @Test func `set another rule in the place of one, where it goes on counting`() throws {
+    let controller = try Controller()
+    _ = try controller.post("faults", Self.rule)
+    _ = try controller.post("faults", #"{"then":{"status":429}}"#)
+    let facts = RequestFacts(operation: "AllocateUsingDefaultRules", method: "PUT", path: "/", route: "/")
+    for _ in 0..<2 { _ = try controller.tenant.visit { $0.strike(facts) } }
+    let other = #"{"name":"thrice","when":{"times":3},"then":{"status":503}}"#
+    let answer = try controller.put("faults/1", other)
+    #expect(answer.status == 200)
+    #expect(answer.text == #"{"id":1,"rule":\#(other),"lookedAt":2,"struck":2}"#)
+    let strikes = try (0..<2).map { _ in try controller.tenant.visit { $0.strike(facts)?.action.status } }
+    #expect(strikes == [503, 429])
+    let refused = try controller.put("faults/1", #"{"then":{"status":99}}"#)
+    #expect(refused.problems.contains("then.status: a whole number from 200 to 599 is needed"))
+    #expect(try controller.put("faults/3", other).code == "faultNotFound")
+    #expect(try controller.put("faults/x", other).error["allowed"] as? [String] == ["1", "2"])
+  }
+
   @Test func `a rule's end is among what the clock brings, and its number among what is told of the world`() throws {
     let controller = try Controller()
     let rule = #"{"name":"till ten","when":{"until":"2019-06-14T10:00:00Z"},"then":{"status":503}}"#

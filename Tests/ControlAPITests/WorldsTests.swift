@@ -46,6 +46,14 @@ import Testing
     #expect(try worlds(controller).first?["lastRequest"] as? String == "2019-06-14T09:00:05+00:00")
   }
 
+  @Test func `a caller's own world is named, and nobody's where no key names one`() throws {
+    let controller = try Controller(keys: Self.named).with(key: "k2")
+    #expect(try controller.get("worlds").object["own"] as? String == "beta")
+    #expect(try controller.with(key: nil).get("worlds").object["own"] is NSNull)
+    #expect(try controller.with(key: "k9").get("worlds").object["own"] is NSNull)
+    #expect(controller.tenants.count == 0)
+  }
+
   @Test func `keys are written nowhere`() throws {
     let controller = try Controller().with(key: "s3cret")
     _ = try controller.tenant

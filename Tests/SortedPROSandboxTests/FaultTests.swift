@@ -13,6 +13,8 @@ import Testing
       #expect(try await client.allocate("EC-000-05B-MMA").status == 200)
       let entry = try #require(try world.faults.all().first)
       #expect((entry.id, entry.lookedAt, entry.struck) == (id, 2, 1))
+      #expect(try world.faults.replace(id, with: Fault(then: .status(429))).struck == 1)
+      #expect(try await client.allocate("EC-000-05B-MMA").status == 429)
       try world.faults.remove(id)
       #expect(try world.faults.all().isEmpty)
       #expect(try world.faults.removeAll() == 0)

@@ -47,7 +47,8 @@ extension ControlOperation {
   private static func readWorlds(_ call: ControlCall) throws(ControlFailure) -> WorldList {
     let tenants = call.api.tenants
     return WorldList(
-      worlds: tenants.standing.map { WorldReport($0.name, $0.tenant, of: tenants) }, evictions: tenants.evictions)
+      worlds: tenants.standing.map { WorldReport($0.name, $0.tenant, of: tenants) },
+      own: try? call.callersWorld().shown, evictions: tenants.evictions)
   }
 
   private static func deleteWorld(_ call: ControlCall) throws(ControlFailure) -> Forgotten {

@@ -5,6 +5,8 @@ import Sandbox
 /// What `GET /_sandbox/worlds` answers.
 struct WorldList: Codable, Sendable {
   let worlds: [WorldReport]
+  /// The caller's own; null where no key names one.
+  let own: String?
   /// How many had to go to make room for others.
   let evictions: UInt64
 }

@@ -64,29 +64,36 @@ export function send(method, path, { query = {}, body, accept, signal } = {}) {
   });
 }
 
-/** Sends a call and gives the answer's JSON. Throws a `Refusal`. */
-export async function call(method, path, options) {
+function parsed(text) {
+  try { return JSON.parse(text); } catch { return null; }
+}
+
+/** Sends a call and gives its response, which is no refusal. Throws a `Refusal`. */
+export async function answered(method, path, options) {
   let response;
   try {
     response = await send(method, path, options);
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Refusal(
-      0,
-      { error: { code: "unreachable", message: "The sandbox does not answer. Is it still running?" } }
-    );
+    throw new Refusal(0, { error: { code: "unreachable", message: "The sandbox does not answer. Is it still running?" } });
   }
-  const text = await response.text();
-  let body = null;
-  try { body = text ? JSON.parse(text) : null; } catch { body = null; }
-  if (!response.ok) throw new Refusal(response.status, body);
-  return body;
+  if (!response.ok) throw new Refusal(response.status, parsed(await response.text()));
+  return response;
 }
+
+/** The same with the answer's JSON. */
+export const call = async (method, path, options) => parsed(await (await answered(method, path, options)).text());
 
 export const get = (path, query, signal) => call("GET", path, { query, signal });
 
 /** What the vendor's API answers to a GET, without leaving a trace in the world. */
 export const look = (path, signal) => call("GET", "look", { query: { path }, signal });
+
+/** For a call whose refusal says as much as an answer without anything. */
+export function orNothing(error) {
+  if (error.name === "AbortError") throw error;
+  return null;
+}
 
 /** Does something that changes the world, and tells the views that show it. */
 export async function change(method, path, options) {
@@ -95,4 +102,8 @@ export async function change(method, path, options) {
   return answer;
 }
 
-export const segment = encodeURIComponent;
+/** A part of a path. Dots alone are none: a browser takes them for a way up. */
+export function segment(text) {
+  if (text === "." || text === "..") throw new Refusal(0, { error: { code: "dots", message: `“${text}” is no name that an address can hold.` } });
+  return encodeURIComponent(text);
+}

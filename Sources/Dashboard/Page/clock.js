@@ -2,41 +2,19 @@
 
 import { change, get } from "./api.js";
 import {
-  badge,
-  cell,
-  consignmentLink,
-  count,
-  distance,
-  doing,
-  facts,
-  h,
-  head,
-  moment,
-  plural,
-  refused,
-  replace,
-  say,
-  shortMoment,
-  table,
-  words,
+  badge, buttons, cell, consignmentLink, count, distance, doing, facts, h, head, moment, plural, refused, remark, replace, say, section,
+  shortMoment, table, words,
 } from "./dom.js";
 import { field, form, inputOf } from "./form.js";
 import { follow, quietly } from "./stream.js";
 
-const jumps = [["any", "To whatever is next"], ["cutOff", "To the cut-off"], ["collection", "To the collection"], [
-  "trackingEvent",
-  "To the tracking event",
-],
-  ["quoteExpiry", "To the quote's expiry"],
-  ["optionExpiry", "To the option's expiry"], ["allocationEnd", "To the allocation's end"],
-  ["faultEnd", "To the fault's end"]];
+const jumps = [
+  ["any", "To whatever is next"], ["cutOff", "To the cut-off"], ["collection", "To the collection"], ["trackingEvent", "To the tracking event"],
+  ["quoteExpiry", "To the quote's expiry"], ["optionExpiry", "To the option's expiry"], ["allocationEnd", "To the allocation's end"],
+  ["faultEnd", "To the fault's end"],
+];
 const spans = [["PT1M", "+1 minute"], ["PT1H", "+1 hour"], ["P1D", "+1 day"], ["P7D", "+1 week"]];
-const modes = {
-  real: "runs as the machine's clock",
-  frozen: "stands still",
-  offset: "runs ahead of the machine's clock",
-  scaled: "runs at another speed",
-};
+const modes = { real: "runs as the machine's clock", frozen: "stands still", offset: "runs ahead of the machine's clock", scaled: "runs at another speed" };
 
 export async function show({ main, signal }) {
   const face = h("section", { class: "face", "aria-label": "Now" });
@@ -56,27 +34,13 @@ export async function show({ main, signal }) {
         ["Ahead by", report.offset],
         ["Times as fast", report.factor],
       ]));
-    replace(events, report.events.length ? table(
-      "What is to come",
-      ["What", "When", "In", "Of what"],
-      [...report.events].sort((one, other) => Date.parse(one.at) - Date.parse(other.at)).slice(0, 12).map(line)
-    )
-      : h("p", { class: "note" }, "Nothing is to come."));
+    replace(events, report.events.length ? table("What is to come", ["What", "When", "In", "Of what"],
+      [...report.events].sort((one, other) => Date.parse(one.at) - Date.parse(other.at)).slice(0, 12).map((event) => line(event, report.now)))
+      : remark("Nothing is to come."));
   }
 
-  const line = (event) => h(
-    "tr",
-    {},
-    h("th", { scope: "row", class: "nowrap" }, words(event.kind)),
-    h("td", { class: "nowrap" }, shortMoment(event.at)),
-    h("td", { class: "nowrap" }, distance(event.at, report.now)),
-    cell(subject(event))
-  );
-
   async function load() {
-    try { take(await get("clock", {}, signal)); } catch (error) {
-      if (error.name !== "AbortError") replace(face, refused(error));
-    }
+    try { take(await get("clock", {}, signal)); } catch (error) { replace(face, refused(error)); }
   }
 
   async function advance(body) {
@@ -84,59 +48,33 @@ export async function show({ main, signal }) {
     await load();
     say(`It is ${moment(answer.now)} now.`);
     replace(happened, h("h2", {}, "What happened on the way"), answer.events.length
-      ? table(
-        "What happened on the way",
-        ["What", "When", "Of what"],
-        answer.events.slice(0, 100).map((event) => h(
-          "tr",
-          {},
-          h("th", { scope: "row", class: "nowrap" }, words(event.kind)),
-          h("td", { class: "nowrap" }, shortMoment(event.at)),
-          cell(subject(event))
-        ))
-      )
-      : h("p", { class: "note" }, `Nothing, between ${moment(answer.from)} and ${moment(answer.now)}.`));
+      ? table("What happened on the way", ["What", "When", "Of what"], answer.events.slice(0, 100).map((event) => line(event)))
+      : remark(`Nothing, between ${moment(answer.from)} and ${moment(answer.now)}.`));
   }
 
   const by = field("By", { path: "by", placeholder: "PT30M, P1DT2H" });
   const to = field("Or to", { path: "to", placeholder: "2019-06-14T15:30:00Z" });
-  const mode = field(
-    "The clock",
-    { path: "mode", options: Object.entries(modes).map(([name, text]) => [name, `${name}: ${text}`]) }
-  );
+  const mode = field("The clock", { path: "mode", options: Object.entries(modes).map(([name, text]) => [name, `${name}: ${text}`]) });
   const settings = [
     field("Frozen at", { path: "now", placeholder: "2019-06-14T09:00:00Z", note: "The present moment unless said" }),
     field("Offset: ahead by", { path: "offset", placeholder: "P1D" }),
     field("Scaled: times as fast", { path: "factor", placeholder: "3600", inputmode: "decimal" }),
   ];
   replace(main, head("Clock", "The time of this world alone."), face,
-    h("section", { "aria-label": "Advance" }, h("h2", {}, "Advance"),
-      h("p", { class: "buttons" }, jumps.map(([toNext, text]) => doing(text, () => advance({ toNext })))),
-      h("p", { class: "buttons" }, spans.map(([span, text]) => doing(text, () => advance({ by: span })))),
+    section("Advance",
+      buttons(jumps.map(([toNext, text]) => doing(text, () => advance({ toNext })))),
+      buttons(spans.map(([span, text]) => doing(text, () => advance({ by: span })))),
       form({
         label: "Advance by a span or to a moment", submit: "Advance", fields: h("div", { class: "inline" }, by, to),
-        work: () => advance(Object.fromEntries([by, to].map((one) => [
-          one.dataset.path,
-          inputOf(one).value.trim(),
-        ]).filter(([, text]) => text))),
+        work: () => advance(Object.fromEntries([by, to].map((one) => [one.dataset.path, inputOf(one).value.trim()]).filter(([, text]) => text))),
       })),
     happened,
-    h("section", { "aria-label": "To come" }, h("h2", {}, "What comes next"), events),
-    h("section", { "aria-label": "How it runs" }, h("h2", {}, "How it runs"),
-      h("p", { class: "buttons" }, doing(
-        "Freeze",
-        async () => {
-          take(await change("PUT", "clock", { body: { mode: "frozen" } }));
-          say("The clock stands still.");
-        }
-      ),
-        doing(
-          "Back to the real time",
-          async () => {
-            take(await change("PUT", "clock", { body: { mode: "real" } }));
-            say("The clock runs as the machine's.");
-          }
-        )),
+    section("What comes next", events),
+    section("How it runs",
+      buttons([
+        ["Freeze", "frozen", "The clock stands still."],
+        ["Back to the real time", "real", "The clock runs as the machine's."],
+      ].map(([text, mode, done]) => doing(text, async () => { take(await change("PUT", "clock", { body: { mode } })); say(done); }))),
       form({
         label: "How the clock runs", submit: "Set the clock", fields: h("div", { class: "inline" }, mode, settings),
         work: async () => {
@@ -159,6 +97,11 @@ export async function show({ main, signal }) {
   follow(signal, quietly(load, 5000));
 }
 
+function line(event, now) {
+  return h("tr", {}, h("th", { scope: "row", class: "nowrap" }, words(event.kind)), h("td", { class: "nowrap" }, shortMoment(event.at)),
+    now ? h("td", { class: "nowrap" }, distance(event.at, now)) : null, cell(subject(event)));
+}
+
 function subject(event) {
   if (event.kind === "quoteExpiry") return h("b", {}, plural(event.count, "quote"));
   const references = event.references.slice(0, 6).map((reference, place) => [
@@ -167,12 +110,6 @@ function subject(event) {
   ]);
   const rest = event.count - Math.min(6, event.references.length);
   const one = { cutOff: "service", optionExpiry: "option", faultEnd: "fault" }[event.kind] ?? "consignment";
-  const kind = plural(event.count, one);
-  return [
-    h("b", {}, kind),
-    ": ",
-    references,
-    rest > 0 ? ` and ${count(rest)} more` : "",
-    event.states?.length ? ` (${[...new Set(event.states)].join(", ")})` : "",
-  ];
+  return [h("b", {}, plural(event.count, one)), ": ", references, rest > 0 ? ` and ${count(rest)} more` : "",
+    event.states?.length ? ` (${[...new Set(event.states)].join(", ")})` : ""];
 }

@@ -14,9 +14,8 @@ function fill(element, properties, children) {
   return element;
 }
 
-/** An element of HTML: `h("p", { class: "note" }, "text", child)`. */
+/** An element of HTML, and of SVG: `h("p", { class: "note" }, "text", child)`. */
 export const h = (tag, properties, ...children) => fill(document.createElement(tag), properties, children);
-/** The same of SVG. */
 export const s = (tag, properties, ...children) => fill(document.createElementNS(SVG, tag), properties, children);
 
 export function replace(element, ...children) {
@@ -36,7 +35,6 @@ export function renew(place, ...children) {
 }
 
 let toastTimer = 0;
-/** Says for some seconds what has been done. */
 export function say(text) {
   const toast = document.getElementById("toast");
   toast.textContent = text;
@@ -70,41 +68,24 @@ export function doing(text, work, properties = {}) {
   const element = button(text, async () => {
     element.disabled = true;
     refusal.textContent = "";
-    try { await work(); } catch (error) {
-      if (error.name !== "AbortError") refusal.textContent = error.message;
-    }
+    try { await work(); } catch (error) { if (error.name !== "AbortError") refusal.textContent = error.message; }
     element.disabled = false;
   }, properties);
   return h("span", { class: "doing" }, element, refusal);
 }
 
-const kinds = {
-  Unallocated: "calm", Allocating: "busy", Allocated: "good", AllocationFailed: "bad", Manifesting: "busy",
-  ManifestFailed: "bad", Manifested: "good", ReadyToShip: "good", Dispatched: "good", Delivered: "good",
-  Cancelled: "mute", Lost: "bad", Damaged: "bad", DeliveryFailed: "bad", DamagedBeyondRepair: "bad",
-  CollectionFailed: "bad", NotDelivered: "bad", CarrierUnableToCollect: "bad",
-};
 export const badge = (text, kind = "calm") => h("span", { class: `badge ${kind}` }, text);
-export const stateBadge = (state) => badge(state, kinds[state] ?? "calm");
+export const stateBadge = (state) => badge(state, /Failed$|Lost|Damaged|^Not|Unable/.test(state) ? "bad" : /ing$/.test(state) ? "busy"
+  : /^(Allocated|Manifested|ReadyToShip|Dispatched|Delivered)$/.test(state) ? "good" : "calm");
 
 const reasons = {
-  200: "OK",
-  201: "Created",
-  202: "Accepted",
-  204: "No Content",
-  400: "Bad Request",
-  401: "Unauthorized",
-  403: "Forbidden",
-  404: "Not Found", 405: "Method Not Allowed", 406: "Not Acceptable", 408: "Timeout", 409: "Conflict", 413: "Too Large",
-  415: "Unsupported Type", 429: "Too Many Requests", 500: "Server Error", 501: "Not Implemented", 502: "Bad Gateway",
-  503: "Unavailable", 504: "Gateway Timeout",
+  200: "OK", 201: "Created", 202: "Accepted", 204: "No Content", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found",
+  405: "Method Not Allowed", 406: "Not Acceptable", 408: "Timeout", 409: "Conflict", 413: "Too Large", 415: "Unsupported Type",
+  429: "Too Many Requests", 500: "Server Error", 501: "Not Implemented", 502: "Bad Gateway", 503: "Unavailable", 504: "Gateway Timeout",
 };
 /** There is none where a fault withheld the answer, or an address of webhooks gave none. */
 export const statusWords = (code) => code === null ? "no answer" : `${code}${reasons[code] ? " " + reasons[code] : ""}`;
-export const statusBadge = (code) => badge(
-  statusWords(code),
-  code >= 500 || code === null ? "bad" : code >= 400 ? "warn" : code === 202 ? "busy" : "good"
-);
+export const statusBadge = (code) => badge(statusWords(code), code >= 500 || code === null ? "bad" : code >= 400 ? "warn" : code === 202 ? "busy" : "good");
 
 /** A moment as its own offset shows it: `14 Jun 2019, 09:00:00 +00:00`. */
 export function moment(text, withSeconds = true) {
@@ -114,7 +95,6 @@ export function moment(text, withSeconds = true) {
   const offset = !parts[6] || parts[6] === "Z" || parts[6] === "+00:00" ? "UTC" : parts[6];
   return `${Number(parts[3])} ${month} ${parts[1]}, ${parts[4]}${withSeconds ? parts[5] ?? "" : ""} ${offset}`;
 }
-/** The same without year and seconds. */
 export const shortMoment = (text) => moment(text, false).replace(/ \d{4},/, ",");
 export const timeOfDay = (text) => /T(\d\d:\d\d:\d\d)/.exec(text ?? "")?.[1] ?? "–";
 
@@ -156,26 +136,21 @@ export function words(name) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The heading of a view, and what it is for. */
-export const head = (title, note) => [
-  h("h1", { tabindex: "-1" }, title),
-  note ? h("p", { class: "lead" }, note) : null,
-];
+export const head = (title, note) => [h("h1", { tabindex: "-1" }, title), note ? h("p", { class: "lead" }, note) : null];
 
-/** What to do where there is nothing to see yet. */
+export const section = (title, ...content) => h("section", { "aria-label": title }, h("h2", {}, title), content);
+export const buttons = (...content) => h("p", { class: "buttons" }, content);
+export const remark = (...content) => h("p", { class: "note" }, content);
+export const under = (...content) => [h("br"), h("small", {}, content)];
+
 export function empty(title, note, command) {
   return h("div", { class: "empty" }, h("h2", {}, title), note ? h("p", {}, note) : null,
-    command ? [code(command, "The command"), h("p", { class: "note" }, "With ", h("code", {}, "SORTEDPRO_KEY"), " in the shell's environment: the key of this world."), button("Copy the command", () => copy(command, "The command"))] : null);
+    command ? [code(command, "The command"), remark("With ", h("code", {}, "SORTEDPRO_KEY"), " in the shell's environment: the key of this world."), button("Copy the command", () => copy(command, "The command"))] : null);
 }
 
 /** Text as it was written, which a keyboard can scroll. */
-export const code = (text, label) => h(
-  "pre",
-  { tabindex: "0", role: "region", "aria-label": label },
-  h("code", {}, text)
-);
+export const code = (text, label) => h("pre", { tabindex: "0", role: "region", "aria-label": label }, h("code", {}, text));
 
-/** The request that gives this world something to show. */
 export function firstRequest() {
   return `curl -X PUT ${location.origin}/allocation/allocate \\
   -H "ocp-apim-subscription-key: \${SORTEDPRO_KEY:?is not set}" -H 'Content-Type: application/json' \\
@@ -193,32 +168,16 @@ export function table(caption, columns, rows, className = "") {
 export const cell = (...content) => h("td", {}, ...content);
 export const rowHead = (...content) => h("th", { scope: "row" }, ...content);
 
-/** What an answer says instead of what was asked for. */
-export const refused = (error) => h("p", { class: "refused", role: "alert" }, error.message);
+/** What an answer says instead of what was asked for; nothing of a question that nobody waits for any more. */
+export const refused = (error) => error.name !== "AbortError" && h("p", { class: "refused", role: "alert" }, error.message);
 
-/** Facts with their names; those without a value are left out. */
 export const facts = (pairs) => h("ul", { class: "facts" },
   pairs.filter((pair) => pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== "")
-    .map(([name, value]) => h(
-      "li",
-      {},
-      h("span", { class: "name" }, name),
-      " ",
-      h("span", { class: "value" }, value)
-    )));
+    .map(([name, value]) => h("li", {}, h("span", { class: "name" }, name), " ", h("span", { class: "value" }, value))));
 
-export const consignmentLink = (reference) => h(
-  "a",
-  { href: `#/consignments/${encodeURIComponent(reference)}` },
-  reference
-);
-export const entryLink = (number) => h(
-  "a",
-  { href: `#/live/${number}`, "aria-label": `Request ${number}` },
-  `#${number}`
-);
+export const consignmentLink = (reference) => h("a", { href: `#/consignments/${encodeURIComponent(reference)}` }, reference);
+export const entryLink = (number) => h("a", { href: `#/live/${number}`, "aria-label": `Request ${number}` }, `#${number}`);
 
-/** Hands a file to whoever sits in front of the page. */
 export function save(blob, name) {
   const address = URL.createObjectURL(blob);
   h("a", { href: address, download: name }).click();

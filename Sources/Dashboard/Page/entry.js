@@ -3,82 +3,46 @@
 import { get } from "./api.js";
 import { curl, whyNoCurl } from "./curl.js";
 import {
-  badge,
-  button,
-  bytes,
-  code,
-  consignmentLink,
-  copy,
-  duration,
-  facts,
-  h,
-  moment,
-  refused,
-  replace,
-  stateBadge,
-  statusBadge,
+  badge, button, buttons, bytes, code, consignmentLink, copy, duration, facts, h, moment, refused, remark, replace, stateBadge, statusBadge,
   statusWords,
 } from "./dom.js";
 import { why } from "./why.js";
 
 export async function showEntry(place, number, signal) {
-  replace(place, h("p", { class: "note" }, "Reading …"));
+  replace(place, remark("Reading …"));
   try {
     const page = await get("requests", { after: number - 1, before: number + 1 }, signal);
     const entry = page.requests[0];
     if (!entry) {
-      replace(
-        place,
-        closing(),
-        h("h2", { tabindex: "-1" }, `Request ${number}`),
-        h("p", {}, "It is not in the journal any more.")
-      );
+      replace(place, closing(), h("h2", { tabindex: "-1" }, `Request ${number}`), h("p", {}, "It is not in the journal any more."));
     } else {
       replace(place, closing(), drawn(entry, signal));
     }
     place.querySelector("h2")?.focus({ preventScroll: true });
     place.scrollIntoView({ block: "nearest" });
-  } catch (error) {
-    if (error.name !== "AbortError") replace(place, refused(error));
-  }
+  } catch (error) { replace(place, refused(error)); }
 }
 
 const closing = () => h("a", { class: "close", href: "#/live" }, "Close");
 
 function drawn(entry, signal) {
   return [
-    h(
-      "h2",
-      { tabindex: "-1" },
-      `#${entry.number} ${entry.operation ?? "No operation"} `,
-      statusBadge(entry.response.status)
-    ),
-    h("p", { class: "buttons" },
+    h("h2", { tabindex: "-1" }, `#${entry.number} ${entry.operation ?? "No operation"} `, statusBadge(entry.response.status)),
+    buttons(
       whyNoCurl(entry) ? null : button("Copy as curl", () => copy(curl(entry), "The curl command")),
       entry.response.body.text && !entry.response.body.isCut
         ? button("Copy the answer", () => copy(entry.response.body.text, "The answer")) : null),
-    whyNoCurl(entry) ? h("p", { class: "note" }, whyNoCurl(entry)) : null,
+    whyNoCurl(entry) ? remark(whyNoCurl(entry)) : null,
     facts([
       [entry.operation === "Webhook" ? "Sent by the sandbox" : "Came", moment(entry.time)], ["By the world's clock", moment(entry.worldTime)],
-      entry.durations.receiveMicroseconds === null ? null : ["Received in", duration(entry.durations.receiveMicroseconds)],
-      ["Decided in", duration(entry.durations.decideMicroseconds)],
-      entry.durations.writeMicroseconds === null ? null : ["Written in", duration(entry.durations.writeMicroseconds)],
-      entry.references.length ? [
-        "About",
-        entry.references.slice(0, 20).map((reference, place) => [place ? ", " : "", about(reference)]),
-      ] : null,
-      entry.faults.length ? [
-        "Faults that struck",
-        entry.faults.map((fault) => badge(`${fault.kind}: ${fault.name}`, "warn")),
-      ] : null,
+      ...[["Received", "receive"], ["Decided", "decide"], ["Written", "write"]]
+        .map(([word, name]) => [`${word} in`, entry.durations[`${name}Microseconds`]])
+        .map(([word, time]) => time !== null && [word, duration(time)]),
+      entry.references.length && ["About", entry.references.slice(0, 20).map((reference, place) => [place ? ", " : "", about(reference)])],
+      entry.faults.length && ["Faults that struck", entry.faults.map((fault) => badge(`${fault.kind}: ${fault.name}`, "warn"))],
       ["Hint to the client", entry.hint],
-      entry.unreadMembers.length ? [
-        "Sent, and read by nothing",
-        entry.unreadMembers.map((member) => [
-          h("code", {}, member.path),
-          member.nearest ? ` (meant: ${member.nearest}?) ` : " ",
-        ]),
-      ] : null,
+      entry.unreadMembers.length && ["Sent, and read by nothing",
+        entry.unreadMembers.map((member) => [h("code", {}, member.path), member.nearest ? ` (meant: ${member.nearest}?) ` : " "])],
     ]),
     changes(entry), why(entry, signal),
     h("div", { class: "pair" }, side("Request", [`${entry.request.method} ${entry.request.url}`], entry.request),
@@ -89,17 +53,10 @@ function drawn(entry, signal) {
 const about = (reference) => (/^EC-/i.test(reference) ? consignmentLink(reference) : reference);
 
 function changes(entry) {
-  if (!entry.changes.length) return h("p", { class: "note" }, "It changed no consignment's state.");
+  if (!entry.changes.length) return remark("It changed no consignment's state.");
   return h("ul", { class: "changes", "aria-label": "What it changed" }, entry.changes.slice(0, 50).map((change) =>
-    h(
-      "li",
-      {},
-      consignmentLink(change.consignment),
-      " ",
-      change.from ? stateBadge(change.from) : "new",
-      h("span", { "aria-label": "became" }, " → "),
-      stateBadge(change.to)
-    )),
+    h("li", {}, consignmentLink(change.consignment), " ", change.from ? stateBadge(change.from) : "new",
+      h("span", { "aria-label": "became" }, " → "), stateBadge(change.to))),
   entry.changes.length > 50 ? h("li", {}, `and ${entry.changes.length - 50} more`) : null);
 }
 
@@ -109,12 +66,9 @@ function side(title, lines, message) {
   return h("section", { "aria-label": title },
     h("h3", {}, title), h("p", { class: "line" }, lines),
     h("details", {}, h("summary", {}, `${message.headers.length} header fields`),
-      code(
-        message.headers.map((item) => `${item.name}: ${item.value}`).join("\n") || "none",
-        `${title}: header fields`
-      )),
-    body.size ? code(text, `${title}: body`) : h("p", { class: "note" }, "No body."),
-    body.isCut ? h("p", { class: "note" }, `Only the beginning of ${bytes(body.size)} is kept.`) : null);
+      code(message.headers.map((item) => `${item.name}: ${item.value}`).join("\n") || "none", `${title}: header fields`)),
+    body.size ? code(text, `${title}: body`) : remark("No body."),
+    body.isCut ? remark(`Only the beginning of ${bytes(body.size)} is kept.`) : null);
 }
 
 /** JSON and XML with one member a line; anything else as it is. */

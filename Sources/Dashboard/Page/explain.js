@@ -3,92 +3,35 @@
 
 import { call, get, look, segment } from "./api.js";
 import {
-  badge,
-  cell,
-  consignmentLink,
-  distance,
-  empty,
-  firstRequest,
-  h,
-  head,
-  money,
-  moment,
-  plural,
-  refused,
-  renew,
-  replace,
-  rowHead,
-  shortMoment,
-  stateBadge,
-  table,
+  badge, cell, consignmentLink, distance, empty, firstRequest, h, head, moment, money, plural, refused, remark, renew, replace, rowHead,
+  section, shortMoment, stateBadge, table, under,
 } from "./dom.js";
-import { field, form, inputOf, offer } from "./form.js";
+import { field, form, inputOf, named, offer } from "./form.js";
 import { drawnOptions, kinds } from "./options.js";
 import { priceBar } from "./plot.js";
-import { ruledOut } from "./rules.js";
+import { ruledOut, verdict } from "./rules.js";
 import { keep } from "./stream.js";
 
 const among = { service: "", group: "" };
 let options = "";
 
-const groupsOf = (catalog) => [
-  ["", "every service"],
-  ...(catalog.serviceGroups ?? []).map((group) => [group.reference, `${group.name ?? group.reference}`])
-];
+const groupsOf = (catalog) => [["", "every service"],...(catalog.serviceGroups ?? []).map((group) => [group.reference, `${group.name ?? group.reference}`])];
 const servicesOf = (catalog) => [
   ["", "each of them"],
-  ...(catalog.carrierServices ?? []).map((service) => [
-    service.reference,
-    `${service.name ?? service.reference} (${service.reference})`,
-  ])
+  ...(catalog.carrierServices ?? []).map((service) => [service.reference, `${service.name ?? service.reference} (${service.reference})`])
 ];
-/** What can be asked about, and among whom. */
-const known = (signal) => Promise.all([
-  get("catalog", {}, signal),
-  look("/consignments/60/0", signal).then((page) => page.ConsignmentSummaries),
-]);
+const known = (signal) => Promise.all([get("catalog", {}, signal), look("/consignments/60/0", signal).then((page) => page.ConsignmentSummaries)]);
 
 export async function show({ main, rest, signal }) {
   const reference = rest[0] ?? "";
   // As Live asks it: among whom an allocation was to choose.
   if (rest.length > 1) [among.service, among.group, options] = [...rest.slice(1, 3).map((name) => (name === "-" ? "" : name)), "", ""];
   const place = h("div");
-  let catalog = { carrierServices: [], serviceGroups: [] };
-  let recent = [];
-  try {
-    [catalog, recent] = await known(signal);
-  } catch (error) {
-    if (error.name === "AbortError") return;
-    replace(main, head("Explain"), refused(error));
-    return;
-  }
+  let [catalog, recent] = await known(signal);
   const fields = [
-    field(
-      "Consignment",
-      {
-        path: "consignmentReference",
-        value: reference,
-        placeholder: "EC-…",
-        list: recent.map((item) => item.Reference),
-        required: true,
-      }
-    ),
-    field(
-      "Group",
-      {
-        path: "group",
-        value: among.group,
-        options: groupsOf(catalog),
-      }
-    ),
-    field(
-      "Service",
-      {
-        path: "service",
-        value: among.service,
-        options: servicesOf(catalog),
-      }
-    ),
+    field("Consignment", { path: "consignmentReference", value: reference, placeholder: "EC-…", list: recent.map((item) => item.Reference), required: true }),
+    field("Group", { path: "group", value: among.group, options: groupsOf(catalog) }),
+    field("Service", { path: "service", value: among.service, options: servicesOf(catalog) }),
     field("What of it", { path: "options", value: options, options: kinds }),
   ];
   // Options are asked of no group.
@@ -123,9 +66,9 @@ export async function show({ main, rest, signal }) {
           consignmentNotFound: "consignmentReference",
           serviceGroupNotFound: "group",
           carrierServiceNotFound: "service",
+          dots: "consignmentReference",
         }[error.code];
-        if (at) error.problems = [{ path: at, problem: error.message, allowed: [] }];
-        throw error;
+        throw at ? named(at, error.message, error) : error;
       }
       if (wanted !== reference) history.replaceState(null, "", `#/explain/${segment(wanted)}`);
     },
@@ -162,13 +105,9 @@ export async function show({ main, rest, signal }) {
 
 function suggestions(recent) {
   if (!recent.length) return empty("No consignment yet", "Create one and see here who would carry it.", firstRequest());
-  return h("section", { "aria-label": "Latest consignments" }, h("h2", {}, "The latest consignments"),
+  return section("The latest consignments",
     h("ul", { class: "plain" }, recent.slice(0, 12).map((item) => h("li", {},
-      h(
-        "a",
-        { href: `#/explain/${segment(item.Reference)}` },
-        item.Reference
-      ), " ", stateBadge(item.State), " ", item.ConsignmentReferenceProvidedByCustomer ?? ""))));
+      h("a", { href: `#/explain/${segment(item.Reference)}` }, item.Reference), " ", stateBadge(item.State), " ", item.ConsignmentReferenceProvidedByCustomer ?? ""))));
 }
 
 function drawn(report) {
@@ -179,39 +118,21 @@ function drawn(report) {
   // One that costs twenty times as much must not make the others' bars alike.
   const dear = able[Math.floor(able.length * 0.8)]?.price.total ?? 0;
   return [
-    h("section", { class: winner ? "verdict good" : "verdict bad", "aria-label": "Verdict" },
-      h("h2", {}, winner ? `${winner.name} takes it` : "No service takes it"),
-      winner ? h(
-        "p",
-        {},
-        `${winner.reference} of ${winner.carrierReference}, ${money(winner.price.total, winner.price.currency)} net: the cheapest of ${plural(able.length, "service")} that can.`
-      )
-        : h("p", {}, report.reason ?? ""),
-      h("p", { class: "note" }, consignmentLink(report.consignmentReference), " is ", stateBadge(report.consignmentState),
+    verdict(winner, winner ? `${winner.name} takes it` : "No service takes it",
+      h("p", {}, winner ? [`${winner.reference} of ${winner.carrierReference}, `,
+        `${money(winner.price.total, winner.price.currency)} net: the cheapest of ${plural(able.length, "service")} that can.`] : report.reason ?? ""),
+      remark(consignmentLink(report.consignmentReference), " is ", stateBadge(report.consignmentState),
         report.isAllocatable ? " and can be allocated." : " and cannot be allocated as it stands; this is what would decide.", ` Looked at ${moment(report.at)}.`)),
-    able.length ? h("section", { "aria-label": "Able" }, h("h2", {}, `Able, cheapest first (${able.length})`),
-      table("Services that can carry it", [
-        "",
-        "Service",
-        "Net",
-        "",
-        "With tax",
-        "Cut-off",
-        "Collection",
-        "Delivery by",
-      ], able.map((service) => h("tr", {},
+    able.length ? section(`Able, cheapest first (${able.length})`,
+      table("Services that can carry it", ["", "Service", "Net", "", "With tax", "Cut-off", "Collection", "Delivery by"], able.map((service) => h("tr", {},
         cell(service.rank === 1 ? badge("wins", "good") : `${service.rank}.`),
-        rowHead(service.name, h("br"), h("small", {}, service.reference)),
+        rowHead(service.name, under(service.reference)),
         cell(money(service.price.total, service.price.currency), surcharges(service.price)),
         cell(priceBar(service.price.total, dear)),
         cell(money(service.price.totalWithTax, service.price.currency)),
-        when(
-          service.dates.allocationCutOff,
-          h("br"),
-          h("small", {}, distance(service.dates.allocationCutOff, report.at))
-        ),
+        when(service.dates.allocationCutOff, under(distance(service.dates.allocationCutOff, report.at))),
         when(service.dates.collection), when(service.dates.latestDelivery))))) : null,
-    lost.length ? h("section", { "aria-label": "Ruled out" }, h("h2", {}, `Ruled out (${lost.length})`),
+    lost.length ? section(`Ruled out (${lost.length})`,
       ruledOut("Services that were ruled out, and why", "Service", lost, { priced: true })) : null,
   ];
 }
@@ -220,12 +141,5 @@ const when = (text, ...more) => h("td", { class: "nowrap" }, shortMoment(text), 
 
 function surcharges(price) {
   if (!price.surcharges?.length) return null;
-  return [
-    h("br"),
-    h(
-      "small",
-      {},
-      price.surcharges.map((part) => `${part.reference} ${money(part.amount, price.currency)}`).join(", ")
-    ),
-  ];
+  return [under(price.surcharges.map((part) => `${part.reference} ${money(part.amount, price.currency)}`).join(", "))];
 }

@@ -1,6 +1,6 @@
 // Forms: fields with labels, and each refusal beside the field that it is about.
 
-import { h } from "./dom.js";
+import { buttons, h } from "./dom.js";
 
 let next = 0;
 
@@ -25,15 +25,7 @@ export function field(label, { path, type = "text", options, value = "", note, l
   input.setAttribute("aria-describedby", described);
   const extra = list ? h("datalist", { id: `${id}-list` }, list.map((item) => h("option", { value: item }))) : null;
   if (extra) input.setAttribute("list", extra.id);
-  return h(
-    "p",
-    { class: "field", data: { path: path ?? "" } },
-    h("label", { for: id }, label),
-    input,
-    extra,
-    hint,
-    fault
-  );
+  return h("p", { class: "field", data: { path: path ?? "" } }, h("label", { for: id }, label), input, extra, hint, fault);
 }
 
 export const inputOf = (element) => element.querySelector("input, select, textarea");
@@ -53,7 +45,6 @@ export function offer(element, choices) {
   (list ?? input).replaceChildren(...all.map(([key, text]) => h("option", { value: key, selected: key === value }, list ? "" : text)));
 }
 
-/** A form whose submission may be refused, as a whole or field by field. */
 export function form({ label, fields, submit, work, more = [] }) {
   const general = h("p", { class: "refused", role: "alert" });
   const send = h("button", { type: "submit", class: "main" }, submit);
@@ -63,13 +54,20 @@ export function form({ label, fields, submit, work, more = [] }) {
       event.preventDefault();
       clear(element, general);
       send.disabled = true;
-      try { await work(element); } catch (error) {
-        if (error.name !== "AbortError") show(element, general, error);
-      }
+      try { await work(element); } catch (error) { if (error.name !== "AbortError") show(element, general, error); }
       send.disabled = false;
     },
-  }, fields, general, h("p", { class: "buttons" }, send, more));
+  }, fields, general, buttons(send, more));
   return element;
+}
+
+/** Fields that act as they are filled in, once the hand rests. */
+export function filters(label, fields, work, properties) {
+  let timer = 0;
+  const changed = () => { clearTimeout(timer); timer = setTimeout(work, 200); };
+  return h("form", {
+    class: "filters", role: "search", "aria-label": label, onsubmit: (event) => event.preventDefault(), oninput: changed, onchange: changed, ...properties,
+  }, fields);
 }
 
 function clear(element, general) {
@@ -105,7 +103,9 @@ function show(element, general, error) {
   first?.focus();
 }
 
-/** Puts a value where a dotted path says. */
+/** A refusal of the page's own, or the one given, beside a field. */
+export const named = (path, problem, error = new Error(problem)) => Object.assign(error, { problems: [{ path, problem, allowed: [] }] });
+
 export function put(object, path, value) {
   const parts = path.split(".");
   const last = parts.pop();
@@ -115,18 +115,13 @@ export function put(object, path, value) {
 }
 
 export function at(object, path) {
-  return path.split(".").reduce(
-    (place, part) => (place === null || place === undefined ? undefined : place[part]),
-    object
-  );
+  return path.split(".").reduce((place, part) => (place === null || place === undefined ? undefined : place[part]), object);
 }
 
-/** What a field's text stands for: a number where one is wanted, JSON where it begins like JSON, else the text. */
+/** What a field's text stands for: by its kind a number, yes or no, JSON where it begins like JSON; else the text. */
 export function value(text, kind) {
-  const trimmed = text.trim();
-  if (kind === "number" && trimmed !== "" && !Number.isNaN(Number(trimmed))) return Number(trimmed);
-  if (/^[[{"]/.test(trimmed)) {
-    try { return JSON.parse(trimmed); } catch { return trimmed; }
-  }
-  return trimmed;
+  if (kind === "flag") return text === "true";
+  if (kind === "number" && !Number.isNaN(Number(text))) return Number(text);
+  if (kind !== "json" || !/^[[{"]/.test(text)) return text;
+  try { return JSON.parse(text); } catch { return text; }
 }

@@ -4,18 +4,28 @@ import { h } from "./dom.js";
 
 const beyond = 8;
 
+/** Whether the style sheet has no room for columns. */
+export const isNarrow = () => matchMedia("(max-width: 60rem)").matches;
+
+/** What can be pressed in a row. */
+const stops = (row) => [...row?.querySelectorAll("a, button") ?? []];
+
 /**
- * Rows of one height, each a link, in a box that scrolls. One row is in the tab order; the arrow keys, Page Up, Page Down, Home and End go on from it.
- * `row(index)` gives the content of a row or null while it is not there yet; `seen(first, last)` tells which are wanted.
+ * Rows of one height with something to press, in a box that scrolls. One row is in the tab order; the arrow keys, Page Up, Page Down, Home and End go
+ * on from it. `row(index)` gives the content of a row or null while it is not there yet; `seen(first, last)` tells which are wanted; `height(width)`
+ * how high rows are.
  */
 export class LongList {
-  constructor({ label, rowHeight = 44, row, seen = () => {} }) {
-    this.rowHeight = rowHeight;
+  count = 0;
+  current = 0;
+  rows = new Map();
+  top = 0;
+
+  constructor({ label, height = () => (isNarrow() ? 68 : 44), row, seen = () => {} }) {
+    this.height = height;
+    this.rowHeight = height(0);
     this.row = row;
     this.seen = seen;
-    this.count = 0;
-    this.current = 0;
-    this.rows = new Map();
     this.space = h("ul", { class: "rows", "aria-label": label });
     this.element = h("div", { class: "long", onkeydown: (event) => this.#move(event) }, this.space);
     // A row that moves away between the press of a button and its release takes the click with it.
@@ -24,12 +34,11 @@ export class LongList {
       window.addEventListener("pointerup", () => setTimeout(() => this.#release()), { once: true });
       window.addEventListener("pointercancel", () => this.#release(), { once: true });
     });
-    this.top = 0;
     this.element.addEventListener("scroll", () => {
       if (this.element.isConnected) this.top = this.element.scrollTop;
       this.draw();
     }, { passive: true });
-    this.observer = new ResizeObserver(() => this.draw());
+    this.observer = new ResizeObserver(() => this.#measure());
     this.observer.observe(this.element);
   }
 
@@ -40,10 +49,19 @@ export class LongList {
       return;
     }
     this.count = count;
+    this.rowHeight = this.height(this.element.clientWidth);
     this.space.style.height = `${count * this.rowHeight}px`;
     if (added && this.element.scrollTop > this.rowHeight) this.element.scrollTop += added * this.rowHeight;
     if (added) this.current = Math.min(this.current + (this.#holdsFocus ? added : 0), count - 1);
     this.redraw();
+  }
+
+  /** Where rows are as high as they were not before, the first that is seen stays. */
+  #measure() {
+    const first = this.element.scrollTop / this.rowHeight;
+    if (this.height(this.element.clientWidth) === this.rowHeight) { this.draw(); return; }
+    this.setCount(this.count);
+    this.element.scrollTop = first * this.rowHeight;
   }
 
   #release() {
@@ -57,24 +75,20 @@ export class LongList {
 
   #range() {
     const first = Math.max(0, Math.floor(this.element.scrollTop / this.rowHeight) - beyond);
-    const last = Math.min(
-      this.count,
-      Math.ceil((this.element.scrollTop + this.element.clientHeight) / this.rowHeight) + beyond
-    );
+    const last = Math.min(this.count, Math.ceil((this.element.scrollTop + this.element.clientHeight) / this.rowHeight) + beyond);
     return [first, last];
   }
 
-  /** Draws every row anew, for contents that have changed. */
   redraw() {
     if (this.isPressed) {
       this.pending ??= { count: this.count, added: 0 };
       return;
     }
-    const focused = this.#holdsFocus;
+    const held = this.#holdsFocus ? stops(document.activeElement.closest("li")).indexOf(document.activeElement) : -1;
     for (const element of this.rows.values()) element.remove();
     this.rows.clear();
     this.draw();
-    if (focused) this.rows.get(this.current)?.querySelector("a")?.focus({ preventScroll: true });
+    if (held >= 0) stops(this.rows.get(this.current))[held]?.focus({ preventScroll: true });
   }
 
   draw() {
@@ -88,19 +102,12 @@ export class LongList {
       let element = this.rows.get(index);
       if (!element || element.dataset.waits) {
         const content = this.row(index);
-        const fresh = h(
-          "li",
-          { "aria-setsize": this.count, "aria-posinset": index + 1 },
-          content ?? h("span", { class: "waits" }, "…")
-        );
+        const fresh = h("li", { "aria-setsize": this.count, "aria-posinset": index + 1 }, content ?? h("span", { class: "waits" }, "…"));
         if (!content) fresh.dataset.waits = "true";
         fresh.style.transform = `translateY(${index * this.rowHeight}px)`;
         fresh.style.height = `${this.rowHeight}px`;
-        const link = fresh.querySelector("a");
-        if (link) {
-          link.tabIndex = index === this.current ? 0 : -1;
-          link.addEventListener("focus", () => { this.#setCurrent(index); });
-        }
+        for (const stop of stops(fresh)) stop.tabIndex = index === this.current ? 0 : -1;
+        fresh.addEventListener("focusin", () => this.#setCurrent(index));
         if (element) element.replaceWith(fresh);
         else if (before) before.after(fresh);
         else this.space.prepend(fresh);
@@ -115,10 +122,9 @@ export class LongList {
   }
 
   #setCurrent(index) {
-    const link = (place) => this.rows.get(place)?.querySelector("a");
-    if (link(this.current)) link(this.current).tabIndex = -1;
+    for (const stop of stops(this.rows.get(this.current))) stop.tabIndex = -1;
     this.current = index;
-    if (link(index)) link(index).tabIndex = 0;
+    for (const stop of stops(this.rows.get(index))) stop.tabIndex = 0;
   }
 
   #move(event) {
@@ -138,7 +144,7 @@ export class LongList {
       this.element.scrollTop = top + this.rowHeight - this.element.clientHeight;
     }
     this.draw();
-    if (takesFocus) this.rows.get(target)?.querySelector("a")?.focus({ preventScroll: true });
+    if (takesFocus) stops(this.rows.get(target))[0]?.focus({ preventScroll: true });
   }
 
   /** Put into the page once more, it is where it was. */

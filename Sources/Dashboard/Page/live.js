@@ -1,25 +1,11 @@
 // Requests as they come, and one of them side by side with its answer.
 
-import { change, get, send, session } from "./api.js";
+import { answered, change, get, session } from "./api.js";
 import {
-  badge,
-  button,
-  doing,
-  duration,
-  empty,
-  firstRequest,
-  h,
-  head,
-  plural,
-  refused,
-  replace,
-  save,
-  say,
-  statusBadge,
-  timeOfDay,
+  badge, button, doing, duration, empty, firstRequest, h, head, plural, refused, replace, save, say, statusBadge, timeOfDay,
 } from "./dom.js";
 import { showEntry } from "./entry.js";
-import { field, inputOf } from "./form.js";
+import { field, filters, inputOf } from "./form.js";
 import { LongList } from "./list.js";
 import { follow } from "./stream.js";
 
@@ -28,6 +14,11 @@ const filter = { operation: "", status: "", reference: "", fault: "" };
 
 // What the last look at this world has read: whoever comes back finds it as it was, paused or not.
 let held = null;
+window.addEventListener("worldanew", () => {
+  if (held) held.isLoaded = false;
+  // The request that is open is gone as well.
+  if (location.hash.startsWith("#/live/")) location.hash = "#/live";
+});
 
 export async function show({ main, rest, signal }) {
   const whose = `${session.key}\n${session.world}`;
@@ -37,10 +28,7 @@ export async function show({ main, rest, signal }) {
   const connection = h("span", { class: "note", role: "status" }, "");
   const pause = button("Pause", () => log.setPaused(!log.isPaused), { "aria-pressed": "false" });
   const none = h("div");
-  const detail = h(
-    "section",
-    { class: "detail", "aria-label": "Request", hidden: true }
-  );
+  const detail = h("section", { class: "detail", "aria-label": "Request", hidden: true });
   log.changed = () => {
     pause.textContent = log.isPaused ? "Resume" : "Pause";
     pause.setAttribute("aria-pressed", String(log.isPaused));
@@ -51,13 +39,10 @@ export async function show({ main, rest, signal }) {
   };
   replace(main,
     h("div", { class: "row between" }, h("div", {}, head("Live")), h("div", { class: "row" }, connection, pause,
-      button("Save as HAR", saveArchive),
-      doing(
-        "Clear",
-        async () => { await change("DELETE", "requests"); say("The journal is empty."); await log.load(); }
-      ))),
-    filters(() => log.load()),
-    h("div", { class: "head-row entries", "aria-hidden": "true" },
+      doing("Save as HAR", async () => save(await (await answered("GET", "requests", { query: { format: "har" } })).blob(), "sandbox.har")),
+      doing("Clear", async () => { await change("DELETE", "requests"); say("The journal is empty."); await log.load(); }))),
+    filterForm(() => log.load()),
+    h("div", { class: "head-row cells entries", "aria-hidden": "true" },
       ["No.", "Time", "Status", "Operation", "Reference", "Took", "Notes"].map((name) => h("span", {}, name))),
     log.list.element, none, log.problem, log.note, detail);
   let opening = new AbortController();
@@ -93,62 +78,39 @@ export async function show({ main, rest, signal }) {
   return open;
 }
 
-function filters(apply) {
-  const statuses = [
-    ["", "any"],
-    ["2xx", "2xx done"],
-    ["4xx", "4xx refused"],
-    ["5xx", "5xx failed"],
-    ["202", "202 later"],
-    ["429", "429 too many"],
-  ];
+function filterForm(apply) {
+  const statuses = [["", "any"], ["2xx", "2xx done"], ["4xx", "4xx refused"], ["5xx", "5xx failed"], ["202", "202 later"], ["429", "429 too many"]];
   const fields = [
     field("Operation", { path: "operation", value: filter.operation, placeholder: "Allocate" }),
     field("Status", { path: "status", options: statuses, value: filter.status }),
     field("Reference", { path: "reference", value: filter.reference, placeholder: "EC-…" }),
     field("Faults", { path: "fault", options: [["", "with or without"], ["*", "only with"]], value: filter.fault }),
   ];
-  let timer = 0;
-  const changed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      for (const element of fields) filter[element.dataset.path] = inputOf(element).value.trim();
-      apply();
-    }, 200);
-  };
-  return h(
-    "form",
-    {
-      class: "filters",
-      role: "search",
-      "aria-label": "Filter the requests",
-      oninput: changed,
-      onchange: changed,
-      onsubmit: (event) => event.preventDefault(),
-    },
-    fields
-  );
+  return filters("Filter the requests", fields, () => {
+    for (const element of fields) filter[element.dataset.path] = inputOf(element).value.trim();
+    apply();
+  });
 }
 
 /** What the journal holds, newest first, as far as it has been looked at. */
 class Log {
-  constructor(whose) {
-    this.whose = whose;
-    this.opened = null;
-    this.entries = [];
-    this.isPaused = false;
-    this.isLoaded = false;
-    this.hasOlder = false;
-    this.missed = 0;
-    this.problem = h("div");
-    this.note = h("p", { class: "note", role: "status" });
-    this.changed = () => {};
-    this.list = new LongList({
-      label: "Requests, the newest first",
-      row: (index) => row(this.entries[this.entries.length - 1 - index], this.opened),
-      seen: (_, last) => { if (last > this.entries.length - 50) this.loadOlder(); },
-    });
-  }
+  opened = null;
+  entries = [];
+  isPaused = false;
+  isLoaded = false;
+  hasOlder = false;
+  missed = 0;
+  turn = 0;
+  problem = h("div");
+  note = h("p", { class: "note", role: "status" });
+  changed = () => {};
+  list = new LongList({
+    label: "Requests, the newest first",
+    row: (index) => row(this.entries[this.entries.length - 1 - index], this.opened),
+    seen: (_, last) => { if (last > this.entries.length - 50) this.loadOlder(); },
+  });
+
+  constructor(whose) { this.whose = whose; }
 
   /** The row of a request; -1 where it is not among what is shown. */
   placeOf(number) {
@@ -172,7 +134,7 @@ class Log {
   }
 
   async load() {
-    const turn = this.turn = (this.turn ?? 0) + 1;
+    const turn = ++this.turn;
     try {
       const newest = await get("requests", { brief: "true", last: 1 }, this.signal);
       const page = await get("requests", { ...this.query, last: 200 }, this.signal);
@@ -186,6 +148,7 @@ class Log {
       this.isLoaded = true;
       this.list.setCount(this.entries.length);
       this.tell();
+      this.awaitLate();
     } catch (error) {
       if (error.name === "AbortError" || turn !== this.turn) return;
       this.isLoaded = false;
@@ -208,9 +171,7 @@ class Log {
       else if (number < this.top || !this.isLoaded) await this.load();
       else if (number > this.top && this.isPaused) { this.missed = number - this.top; this.tell(); }
       else if (number > this.top) await this.loadNewer(number, turn);
-    } catch (error) {
-      if (error.name !== "AbortError") replace(this.problem, refused(error));
-    }
+    } catch (error) { replace(this.problem, refused(error)); }
     this.isLooking = false;
     if (this.looksAgain) { this.looksAgain = false; this.look(); }
   }
@@ -226,6 +187,24 @@ class Log {
     if (page.requests.length) this.list.setCount(this.entries.length, page.requests.length);
     this.tell();
     this.changed();
+    this.awaitLate();
+  }
+
+  /** Looks at the latest again, ever less often, while a fault holds one of them back. */
+  awaitLate(pause = 500) {
+    clearTimeout(this.timer);
+    const first = this.entries.slice(-100).find(isLate);
+    if (!first || pause > 60_000) return;
+    this.timer = setTimeout(async () => {
+      const turn = this.turn;
+      const page = await get("requests", { ...this.query, after: first.number - 1, last: 100 }, this.signal).catch(() => null);
+      if (page && turn === this.turn) {
+        const fresh = new Map(page.requests.map((entry) => [entry.number, entry]));
+        this.entries = this.entries.map((entry) => fresh.get(entry.number) ?? entry);
+        this.list.redraw();
+      }
+      this.awaitLate(2 * pause);
+    }, pause);
   }
 
   async loadOlder() {
@@ -240,9 +219,7 @@ class Log {
         this.list.setCount(this.entries.length);
         this.tell();
       }
-    } catch (error) {
-      if (error.name !== "AbortError") replace(this.problem, refused(error));
-    }
+    } catch (error) { replace(this.problem, refused(error)); }
     this.isLoading = false;
   }
 
@@ -255,6 +232,15 @@ class Log {
   }
 }
 
+/** Whether a fault holds the answer back still, or it never went out whole. */
+const isLate = (entry) => entry.faults.length > 0 && entry.durations.writeMicroseconds === null;
+
+/** To decide, and to write where that took long: what a fault held back, or a client that reads slowly. */
+function took(entry) {
+  const { decideMicroseconds, writeMicroseconds } = entry.durations;
+  return duration(decideMicroseconds) + (isLate(entry) ? " + …" : writeMicroseconds >= 1e4 ? ` + ${duration(writeMicroseconds)}` : "");
+}
+
 function row(entry, opened) {
   if (!entry) return null;
   const notes = [
@@ -265,21 +251,10 @@ function row(entry, opened) {
     entry.hint ? badge("hint", "calm") : null,
   ];
   const isOpen = entry.number === opened;
-  return h("a", { class: "entries", href: `#/live/${entry.number}`, "aria-current": isOpen ? "true" : null },
+  return h("a", { class: "cells entries", href: `#/live/${entry.number}`, "aria-current": isOpen ? "true" : null },
     h("span", { class: "number" }, `#${entry.number}`), h("time", { datetime: entry.time }, timeOfDay(entry.time)),
     h("span", {}, statusBadge(entry.response.status)),
     h("span", { class: "name" }, h("b", {}, entry.request.method), " ", entry.operation ?? entry.request.path),
-    h(
-      "span",
-      { class: "reference" },
-      entry.references[0] ?? "",
-      entry.references.length > 1 ? ` +${entry.references.length - 1}` : ""
-    ),
-    h("span", { class: "took" }, duration(entry.durations.decideMicroseconds)), h("span", { class: "notes" }, notes));
-}
-
-async function saveArchive() {
-  const response = await send("GET", "requests", { query: { format: "har" } });
-  if (response.ok) save(await response.blob(), "sandbox.har");
-  else say("The journal could not be read.");
+    h("span", { class: "reference" }, entry.references[0] ?? "", entry.references.length > 1 ? ` +${entry.references.length - 1}` : ""),
+    h("span", { class: "took" }, took(entry)), h("span", { class: "notes" }, notes));
 }

@@ -1,19 +1,10 @@
 // The frame: which world, which view.
 
 import { get, session } from "./api.js";
-import { button, h, refused, replace, say } from "./dom.js";
-import { field, form, inputOf } from "./form.js";
+import { button, h, refused, replace, say, words } from "./dom.js";
+import { field, form, inputOf, named } from "./form.js";
 
-const views = [
-  ["live", "Live"],
-  ["consignments", "Consignments"],
-  ["explain", "Explain"],
-  ["catalog", "Catalog"],
-  ["faults", "Faults"],
-  ["clock", "Clock"],
-  ["findings", "Findings"],
-  ["worlds", "Worlds"],
-];
+const views = ["live", "consignments", "explain", "catalog", "faults", "clock", "findings", "worlds"];
 
 const main = document.getElementById("main");
 const nav = document.getElementById("views");
@@ -27,7 +18,7 @@ function route() {
   const [name, ...rest] = location.hash.replace(/^#\/?/, "").split("/").map((part) => {
     try { return decodeURIComponent(part); } catch { return part; }
   });
-  return views.some(([known]) => known === name) ? { name, rest } : { name: "live", rest: [] };
+  return views.includes(name) ? { name, rest } : { name: "live", rest: [] };
 }
 
 /** Goes where the address leads: the view that is shown stays as it is if it knows the way. */
@@ -39,7 +30,7 @@ function go() {
 }
 
 function entitle(name, rest) {
-  const title = views.find(([known]) => known === name)[1];
+  const title = words(name);
   document.title = `${rest[0] ? rest[0] + " – " : ""}${title} – SortedPRO Sandbox`;
   return title;
 }
@@ -51,18 +42,7 @@ async function draw() {
   const { name, rest } = route();
   const title = entitle(name, rest);
   [shown, turn] = [name, null];
-  replace(
-    nav,
-    h(
-      "ul",
-      {},
-      views.map(([known, text]) => h(
-        "li",
-        {},
-        h("a", { href: `#/${known}`, "aria-current": known === name ? "page" : null }, text)
-      ))
-    )
-  );
+  replace(nav, h("ul", {}, views.map((known) => h("li", {}, h("a", { href: `#/${known}`, "aria-current": known === name ? "page" : null }, words(known))))));
   main.className = `view ${name}`;
   if (!session.isChosen && name !== "worlds") { replace(main, welcome()); }
   else {
@@ -72,13 +52,7 @@ async function draw() {
       main.replaceChildren();
       const next = await show({ main, rest, signal });
       if (!signal.aborted) turn = next ?? null;
-    } catch (error) {
-      if (error.name !== "AbortError" && !signal.aborted) replace(
-        main,
-        h("h1", { tabindex: "-1" }, title),
-        refused(error)
-      );
-    }
+    } catch (error) { if (!signal.aborted) replace(main, h("h1", { tabindex: "-1" }, title), refused(error)); }
   }
   // Whoever goes by keyboard or by ear begins at the heading of what has been opened.
   if (!isFirst && !signal.aborted && !main.contains(document.activeElement)) main.querySelector("h1")?.focus({ preventScroll: true });
@@ -86,33 +60,20 @@ async function draw() {
 }
 
 function chooser(isOpen) {
-  const key = field(
-    "Key",
-    { path: "key", type: "password", value: session.key, note: "What your client sends as ocp-apim-subscription-key." }
-  );
-  const token = field(
-    "Control token",
-    { path: "token", type: "password", value: session.token, note: "Only where the server was started with one." }
-  );
+  const key = field("Key", { path: "key", type: "password", value: session.key, note: "What your client sends as ocp-apim-subscription-key." });
+  const token = field("Control token", { path: "token", type: "password", value: session.token, note: "Only where the server was started with one." });
   return form({
     label: "Which world", submit: "Open", fields: [key, token],
     more: isOpen ? [button("Close", () => drawWorld())] : [],
     work: async () => {
-      const [before, value] = [
-        { key: session.key, world: session.world, token: session.token },
-        inputOf(key).value.trim(),
-      ];
-      if (!value) throw Object.assign(
-        new Error("a key is needed"),
-        { problems: [{ path: "key", problem: "a key is needed", allowed: [] }] }
-      );
+      const [before, value] = [{ key: session.key, world: session.world, token: session.token }, inputOf(key).value.trim()];
+      if (!value) throw named("key", "a key is needed");
       try {
         await asking({ key: value, world: "", token: inputOf(token).value.trim() });
       } catch (error) {
         session.choose(before);
         const path = { tokenNeeded: "token", keyNotLetIn: "key", worldHeldElsewhere: "key" }[error.code];
-        if (path) error.problems = [{ path, problem: error.message, allowed: [] }];
-        throw error;
+        throw path ? named(path, error.message, error) : error;
       }
     },
   });
@@ -128,17 +89,8 @@ async function asking(values) {
 
 function drawWorld(isOpen = false) {
   const shown = session.key ? `key ${"•".repeat(6)}` : session.world ? `world ${session.world}` : "no world chosen";
-  const change = button(
-    "Change",
-    () => drawWorld(!isOpen),
-    { "aria-expanded": String(isOpen), "aria-label": `Change the world: ${shown}` }
-  );
-  replace(
-    world,
-    h("span", {}, shown),
-    session.isChosen ? change : null,
-    isOpen ? h("div", { class: "sheet" }, chooser(true)) : null
-  );
+  const change = button("Change", () => drawWorld(!isOpen), { "aria-expanded": String(isOpen), "aria-label": `Change the world: ${shown}` });
+  replace(world, h("span", {}, shown), session.isChosen ? change : null, isOpen ? h("div", { class: "sheet" }, chooser(true)) : null);
   if (isOpen) world.querySelector("input").focus();
 }
 
@@ -146,11 +98,8 @@ function welcome() {
   const others = h("div");
   list(others);
   return h("div", { class: "welcome" }, h("h1", { tabindex: "-1" }, "Which world?"),
-    h(
-      "p",
-      { class: "lead" },
-      "Each key has a world of its own. Name the key that your client sends, and see what it does. The key stays in this tab and is written nowhere."
-    ),
+    h("p", { class: "lead" }, "Each key has a world of its own. Name the key that your client sends, and see what it does. ",
+      "The key stays in this tab and is written nowhere."),
     chooser(false), others);
 }
 
@@ -159,11 +108,7 @@ async function list(place) {
   try {
     const { worlds } = await get("worlds");
     if (!worlds.length) return;
-    replace(place, h(
-      "h2",
-      {},
-      "Or one that is open already"
-    ), h("ul", { class: "plain" }, worlds.slice(0, 20).map((one) =>
+    replace(place, h("h2", {}, "Or one that is open already"), h("ul", { class: "plain" }, worlds.slice(0, 20).map((one) =>
       h("li", {}, button(one.name, async () => {
         try { await asking({ key: "", world: one.name }); } catch (error) { say(error.message); }
       }), ` ${one.requests} requests, ${one.consignments} consignments`))));
@@ -172,10 +117,7 @@ async function list(place) {
 
 window.addEventListener("hashchange", go);
 window.addEventListener("worldchosen", () => drawWorld());
-world.addEventListener(
-  "keydown",
-  (event) => { if (event.key === "Escape") { drawWorld(); world.querySelector("button")?.focus(); } }
-);
+world.addEventListener("keydown", (event) => { if (event.key === "Escape") { drawWorld(); world.querySelector("button")?.focus(); } });
 document.querySelector(".skip").addEventListener("click", (event) => { event.preventDefault(); main.focus(); });
 drawWorld();
 draw();

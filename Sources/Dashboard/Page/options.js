@@ -1,13 +1,9 @@
 // Which delivery or pickup options a consignment has, and what stands against the others.
 
-import { cell, consignmentLink, h, money, moment, plural, rowHead, shortMoment, table } from "./dom.js";
-import { ruledOut } from "./rules.js";
+import { cell, consignmentLink, h, moment, money, plural, remark, rowHead, section, shortMoment, table, under } from "./dom.js";
+import { ruledOut, verdict } from "./rules.js";
 
-export const kinds = [
-  ["", "its allocation"],
-  ["deliveryOptions", "its delivery options"],
-  ["pickupOptions", "its pickup options"],
-];
+export const kinds = [["", "its allocation"], ["deliveryOptions", "its delivery options"], ["pickupOptions", "its pickup options"]];
 
 const day = (text) => moment(`${text}T00:00`, false).replace(/, .*/, "");
 const hours = (option) => `${option.windowStart.slice(0, 5)} to ${option.windowEnd.slice(0, 5)}`;
@@ -21,25 +17,15 @@ export function drawnOptions(report, services) {
   const what = isPickup ? "shop" : "service";
   const rows = offered.map((thing) => row(thing, currencies, isPickup));
   return [
-    h("section", { class: report.offered ? "verdict good" : "verdict bad", "aria-label": "Verdict" },
-      h("h2", {}, report.offered
-        ? `${plural(report.offered, "option")} of ${plural(offered.length, what)}`
-        : "Nothing is offered"),
+    verdict(report.offered, report.offered ? `${plural(report.offered, "option")} of ${plural(offered.length, what)}` : "Nothing is offered",
       report.reason ? h("p", {}, report.reason) : null,
-      h("p", { class: "note" }, consignmentLink(report.reference),
+      remark(consignmentLink(report.reference),
         report.firstDay ? `, delivered from ${day(report.firstDay)} to ${day(report.lastDay)}.` : "",
         ` Looked at ${moment(report.at)}.`)),
-    rows.length ? h("section", { "aria-label": "Offered" }, h("h2", {}, `Offered (${rows.length})`),
-      table(`Each ${what} that is offered`, [
-        isPickup ? "Shop" : "Service",
-        ...(isPickup ? ["Away"] : []),
-        "Options",
-        "Net, from",
-        "First delivery",
-        "Window",
-        "Cut-off",
-      ], rows, "short")) : null,
-    lost.length ? h("section", { "aria-label": "Ruled out" }, h("h2", {}, `Ruled out (${lost.length})`),
+    rows.length ? section(`Offered (${rows.length})`,
+      table(`Each ${what} that is offered`,
+        [...(isPickup ? ["Shop", "Away"] : ["Service"]), "Options", "Net, from", "First delivery", "Window", "Cut-off"], rows, "short")) : null,
+    lost.length ? section(`Ruled out (${lost.length})`,
       ruledOut(`Each ${what} that was ruled out, and why`, isPickup ? "Shop" : "Service", lost)) : null,
   ];
 }
@@ -48,7 +34,7 @@ function row(thing, currencies, isPickup) {
   const [first, ...more] = thing.options;
   const cheapest = more.reduce((least, option) => (option.price < least.price ? option : least), first);
   return h("tr", {},
-    rowHead(thing.name, h("br"), h("small", {}, thing.reference)),
+    rowHead(thing.name, under(thing.reference)),
     isPickup ? cell(thing.distance === null ? "–" : `${thing.distance} km`) : null,
     cell(thing.options.length),
     cell(money(cheapest.price, currencies.get(cheapest.service ?? thing.reference))),

@@ -25,14 +25,7 @@ export function limitBar(found, limit, name) {
   const scale = width / (Math.max(value, ...ends) * (allowed.some(({ high }) => high === Infinity) ? 1.3 : 1.05) || 1);
   const isWithin = allowed.some(({ low, high }) => value >= low && value <= high);
   const mark = (at) => s("line", { class: "mark", x1: at * scale, x2: at * scale, y1: 0, y2: 16 });
-  return s("svg", {
-    class: "limit",
-    viewBox: `0 0 ${width} 16`,
-    width,
-    height: 16,
-    role: "img",
-    "aria-label": `${name}: ${found}, allowed ${limit}`,
-  },
+  return s("svg", { class: "limit", viewBox: `0 0 ${width} 16`, width, height: 16, role: "img", "aria-label": `${name}: ${found}, allowed ${limit}` },
     allowed.map(({ low, high }) => s("rect", {
       class: "track",
       x: low * scale,
@@ -73,41 +66,29 @@ function doublings(low, high) {
 
 /**
  * Prices as steps over the weight; the dear and the cheap are told apart by a scale of ratios.
- * `lines` are `{ name, title, colour, bands: [{ upTo, net }], isMain }`, one of which may stand out. `at` is the weight whose prices are asked for.
+ * `lines` are `{ name, title, colour, prices: [{ from, upTo, at(weight) }], isMain }`, one of which may stand out. `at` is the weight whose prices are asked for.
  */
 export function pricePlot(lines, { width, most, at, currency, label, choose }) {
   const [height, left, bottom] = [width < 600 ? 260 : 380, 44, 36];
-  const prices = lines.flatMap((line) => line.bands.filter((band, place) => place === 0 || line.bands[place - 1].upTo < most).map((band) => band.net)).filter((net) => net > 0);
+  const prices = lines.flatMap((line) => line.prices.filter(({ from }) => from < most)
+    .flatMap(({ from, upTo, at }) => [at(from), at(Math.min(upTo, most))])).filter((net) => net > 0);
   const [low, high] = prices.length ? [Math.min(...prices) / 1.15, Math.max(...prices) * 1.15] : [1, 10];
   const x = (weight) => left + ((width - left - 10) * Math.min(weight, most)) / most;
   const y = (price) => height - bottom - ((height - bottom - 18) * Math.log(Math.max(price, low) / low)) / Math.log(high / low);
-  const path = (bands) => {
-    let [text, from] = ["", 0];
-    for (const { upTo, net } of bands) {
-      if (from >= most) break;
-      text += `${text ? "L" : "M"}${x(from).toFixed(1)} ${y(net).toFixed(1)}L${x(upTo).toFixed(1)} ${y(net).toFixed(1)}`;
-      from = upTo;
-    }
-    return text;
-  };
+  const point = (weight, { at }) => `${x(weight).toFixed(1)} ${y(at(Math.min(weight, most))).toFixed(1)}`;
+  const path = (pieces) => pieces.filter(({ from }) => from < most).map((piece, place) =>
+    `${place && pieces[place - 1].upTo === piece.from ? "L" : "M"}${point(piece.from, piece)}L${point(piece.upTo, piece)}`).join("");
   const sorted = [...lines].sort((one, other) => Number(Boolean(one.isMain)) - Number(Boolean(other.isMain)));
   return s("svg", { class: "plot", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label },
-    doublings(low, high).map((price) => [s(
-      "line",
-      { class: "grid", x1: left, x2: width - 10, y1: y(price), y2: y(price) }
-    ),
+    doublings(low, high).map((price) => [s("line", { class: "grid", x1: left, x2: width - 10, y1: y(price), y2: y(price) }),
       s("text", { x: left - 6, y: y(price) + 4, "text-anchor": "end" }, `${price}`)]),
-    ticks(most, width < 600 ? 6 : 12).map((weight) => s(
-      "text",
-      { x: x(weight), y: height - bottom + 16, "text-anchor": "middle" },
-      `${weight}`
-    )),
+    ticks(most, width < 600 ? 6 : 12).map((weight) => s("text", { x: x(weight), y: height - bottom + 16, "text-anchor": "middle" }, `${weight}`)),
     s("text", { x: width - 10, y: height - 4, "text-anchor": "end" }, "weight, kg"),
     s("text", { x: 4, y: 10 }, `${currency}, net`),
     s("line", { class: "asked", x1: x(at), x2: x(at), y1: 8, y2: height - bottom }),
     sorted.map((line) => s("path", {
       class: line.isMain ? `line main ${line.colour}` : `line ${line.colour}`,
-      d: path(line.bands),
+      d: path(line.prices),
       onclick: () => choose(line.name),
     }, s("title", {}, line.title))));
 }

@@ -1,11 +1,23 @@
-// News of the world: by the stream of events where the server has one, else by asking once a second while the page is seen.
+// News of the world: by the stream of events where the server has one, else by asking once a second. Only while the page is seen:
+// a browser has few connections to a host, and each stream holds one.
 
 import { get, send } from "./api.js";
+import { refused, replace } from "./dom.js";
 
 const rest = (milliseconds, signal) => new Promise((resolve) => {
   const timer = setTimeout(resolve, milliseconds);
-  signal.addEventListener("abort", () => { clearTimeout(timer); resolve(); }, { once: true });
+  signal?.addEventListener("abort", () => { clearTimeout(timer); resolve(); }, { once: true });
 });
+
+const seen = (signal) => new Promise((resolve) => {
+  if (!document.hidden) { resolve(); return; }
+  document.addEventListener("visibilitychange", resolve, { once: true, signal });
+  signal.addEventListener("abort", resolve, { once: true });
+});
+
+// How far this page has read the world's events, whichever view did: who comes back goes on from there.
+let cursor = "";
+window.addEventListener("worldchosen", () => { cursor = ""; });
 
 /** Calls `tell` when something has happened, at most four times a second, until `signal` says stop. `state` hears `stream`, `poll` or `gone`. */
 export async function follow(signal, tell, state = () => {}) {
@@ -16,35 +28,45 @@ export async function follow(signal, tell, state = () => {}) {
     setTimeout(() => { isTold = false; if (!signal.aborted) tell(); }, 250);
   };
   while (!signal.aborted) {
+    await seen(signal);
+    const unseen = new AbortController();
+    document.addEventListener("visibilitychange", () => unseen.abort(), { once: true, signal });
     let isServed = false;
     try {
-      const response = await send("GET", "events", { accept: "text/event-stream", signal });
+      const until = AbortSignal.any([signal, unseen.signal]);
+      const response = await send("GET", "events", { query: { after: cursor }, accept: "text/event-stream", signal: until });
       isServed = response.ok && (response.headers.get("content-type") ?? "").startsWith("text/event-stream");
       if (isServed) {
         state("stream");
         news();
         await read(response.body.getReader(), news);
       } else await response.body?.cancel();
-    } catch (error) {
-      if (error.name === "AbortError") return;
-    }
-    if (signal.aborted) return;
+    } catch { /* ended by this page, or by the server */ }
+    if (signal.aborted || unseen.signal.aborted) continue;
     if (!isServed) await poll(signal, news, state);
     state("gone");
     await rest(1000, signal);
   }
 }
 
-/** Reads lines; one that begins a comment is the server's sign of life. */
+/** Reads events. One that says that the world has begun anew is told to the whole page: what any view holds is of the old one. */
 async function read(reader, news) {
   const decoder = new TextDecoder();
-  let line = "";
+  let [line, event] = ["", ""];
   for (;;) {
     const { value, done } = await reader.read();
     if (done) return;
     const lines = (line + decoder.decode(value, { stream: true })).split("\n");
     line = lines.pop();
-    if (lines.some((text) => text.startsWith("data:"))) news();
+    for (const text of lines) {
+      if (text.startsWith("event: ")) event = text.slice(7);
+      else if (text.startsWith("id: ")) cursor = text.slice(4);
+      else if (text.startsWith("data: ")) {
+        const isAnew = event === "reset" || (event === "lost" && (JSON.parse(text.slice(6)).requests ?? null) === null);
+        if (isAnew) window.dispatchEvent(new Event("worldanew"));
+        news();
+      }
+    }
   }
 }
 
@@ -66,16 +88,42 @@ async function poll(signal, news, state) {
 }
 
 /** Calls `load` when this page or anybody else has changed something, as often as `quietly` lets it. */
-export function keep(signal, load, pause) {
+export function keep(signal, load) {
   window.addEventListener("worldchanged", load, { signal });
-  follow(signal, quietly(load, pause));
+  follow(signal, quietly(load));
 }
 
-/** Not more often than every two seconds or as many milliseconds as said, however much happens, and once after the last of it. */
+/** The same for what is asked for whole, and drawn where it is new; a refusal stands in its place. Gives the load, done once. */
+export async function keepDrawn(signal, place, ask, draw) {
+  let shown = "";
+  const load = async () => {
+    try {
+      const answer = await ask();
+      const text = JSON.stringify(answer);
+      if (text !== shown) draw(answer);
+      shown = text;
+    } catch (error) {
+      shown = "";
+      replace(place, refused(error));
+    }
+  };
+  await load();
+  keep(signal, load);
+  return load;
+}
+
+/** Once at a time, for a tenth of the time at most, with a pause of so many milliseconds, and once after the last. */
 export function quietly(work, pause = 2000) {
-  let [last, timer] = [0, 0];
-  return () => {
-    if (timer) return;
-    timer = setTimeout(() => { timer = 0; last = Date.now(); work(); }, Math.max(0, last + pause - Date.now()));
+  let [isWanted, isBusy] = [false, false];
+  return async () => {
+    isWanted = true;
+    if (isBusy) return;
+    for (isBusy = true; isWanted;) {
+      isWanted = false;
+      const began = Date.now();
+      await work();
+      await rest(Math.max(pause, 10 * (Date.now() - began)));
+    }
+    isBusy = false;
   };
 }

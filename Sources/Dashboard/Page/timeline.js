@@ -2,7 +2,7 @@
 
 import { distance, entryLink, h, moment, words } from "./dom.js";
 
-/** Every step that the consignment's own audit, its requests, its tracking or the clock tell of. The journal may have been cleared. */
+/** Every step that its audit, its requests, its tracking or the clock tell of. The journal may have been cleared. */
 export function steps(item, clock, entries, tracking, shipment, audit) {
   const found = [];
   const add = (at, text, more = {}) => { if (at && !at.startsWith("0001")) found.push({ at, text, ...more }); };
@@ -34,11 +34,7 @@ export function steps(item, clock, entries, tracking, shipment, audit) {
   for (const event of told) add(event.at, event.text, { note: event.note, isTracking: true });
   // Carriers' changes of state: those that are over have mostly been told by an event of the same moment.
   for (const { at, from, to } of shipment?.changes ?? []) {
-    if (!told.some((event) => isSame(event.at, at))) add(
-      at,
-      words(to),
-      { state: to, note: `after ${words(from).toLowerCase()}`, isTracking: true }
-    );
+    if (!told.some((event) => isSame(event.at, at))) add(at, words(to), { state: to, note: `after ${words(from).toLowerCase()}`, isTracking: true });
   }
   const isOver = /^(Cancelled|Delivered|Returned|Lost|Damaged|DamagedBeyondRepair)/.test(item.ConsignmentState);
   const upcoming = clock.events.filter((event) => event.references.includes(item.Reference));
@@ -47,11 +43,7 @@ export function steps(item, clock, entries, tracking, shipment, audit) {
     if (event.kind !== "trackingEvent" || !isPlanned) add(event.at, words(event.kind));
   }
   if (!isOver && item.Allocation) {
-    if (!upcoming.some((event) => event.kind === "collection")) add(
-      item.ShippingDate,
-      "Collection",
-      { isPlanned: true }
-    );
+    if (!upcoming.some((event) => event.kind === "collection")) add(item.ShippingDate, "Collection", { isPlanned: true });
     add(item.LatestDeliveryDate, "Delivery expected by", { isPlanned: true });
   }
   const now = Date.parse(clock.now);
@@ -78,10 +70,7 @@ function events(tracking) {
       if (typeof at === "string" && typeof text === "string") found.push({
         at,
         text,
-        note: [
-          value.Location,
-          value.SignedBy && `signed by ${value.SignedBy}`,
-        ].filter((part) => typeof part === "string").join(", "),
+        note: [value.Location, value.SignedBy && `signed by ${value.SignedBy}`].filter((part) => typeof part === "string").join(", "),
       });
       else Object.values(value).forEach(visit);
     }
@@ -96,27 +85,14 @@ export function timeline(...facts) {
   const [past, future] = [all.filter((step) => !step.isToCome), all.filter((step) => step.isToCome)];
   return h("ol", { class: "timeline" },
     past.map((step) => drawn(step, now)),
-    h(
-      "li",
-      { class: "now" },
-      h("b", {}, "Now"),
-      " ",
-      h("time", { datetime: now }, moment(now)),
-      future.length ? null : h("span", { class: "note" }, " Nothing is to come by itself.")
-    ),
+    h("li", { class: "now" }, h("b", {}, "Now"), " ", h("time", { datetime: now }, moment(now)),
+      future.length ? null : h("span", { class: "note" }, " Nothing is to come by itself.")),
     future.map((step) => drawn(step, now)));
 }
 
 function drawn(step, now) {
   const kind = step.isToCome ? "future" : /Failed|Lost|Damaged/.test(step.state ?? "") ? "bad" : step.isTracking ? "tracking" : "past";
-  return h("li", { class: kind }, h("b", {}, step.text), step.note ? h(
-    "span",
-    { class: "note" },
-    ` ${step.note}`
-  ) : null, h("br"),
-    h("time", { datetime: step.at }, moment(step.at)), h(
-      "span",
-      { class: "note nowrap" },
-      ` ${step.at === now ? "" : distance(step.at, now)} `
-    ), step.number ? entryLink(step.number) : null);
+  return h("li", { class: kind }, h("b", {}, step.text), step.note ? h("span", { class: "note" }, ` ${step.note}`) : null, h("br"),
+    h("time", { datetime: step.at }, moment(step.at)),
+    h("span", { class: "note nowrap" }, ` ${step.at === now ? "" : distance(step.at, now)} `), step.number ? entryLink(step.number) : null);
 }

@@ -1,35 +1,50 @@
 // Why a request was refused: what the answer says, what struck, and of an allocation what the rules find for what it named.
 
-import { get, look, segment } from "./api.js";
-import { badge, h, refused } from "./dom.js";
+import { get, look, orNothing, segment } from "./api.js";
+import { badge, h, refused, remark } from "./dom.js";
 
 const most = 3;
 
 /** Null where nothing was refused and nothing made to go wrong. */
 export function why(entry, signal) {
   const failed = entry.changes.filter((change) => change.to === "AllocationFailed").map((change) => change.consignment);
-  if (entry.response.status < 400 && !failed.length && !entry.faults.length) return null;
-  const lines = [...new Set(said(entry))].slice(0, 20);
+  const lines = [...new Set(said(entry))];
+  if (entry.response.status < 400 && !lines.length && !failed.length && !entry.faults.length) return null;
   const place = h("section", { class: "why", "aria-label": "Why" }, h("h3", {}, "Why"),
-    h("ul", {}, lines.map((line) => h("li", {}, line))));
+    h("ul", {}, lines.slice(0, 20).map((line) => h("li", {}, line)), lines.length > 20 ? h("li", {}, `and ${lines.length - 20} more`) : null));
   struck(place, entry, signal);
   const isAllocation = /Allocat|SelectDeliveryOption/.test(entry.operation ?? "");
-  const about = failed.length ? failed : isAllocation && entry.response.status >= 400
-    ? entry.references.filter((name) => /^EC-/i.test(name)).slice(0, 1) : [];
-  explainAll(place, entry, about, lines, signal);
+  const about = entry.references.filter((name) => /^EC-/i.test(name)
+    && (entry.response.status >= 400 || lines.some((line) => line.includes(name))));
+  explainAll(place, entry, failed.length ? failed : isAllocation ? about : [], lines, signal);
   return place;
 }
 
-function said(entry) {
-  try {
-    const body = JSON.parse(entry.response.body.text ?? "");
-    return (Array.isArray(body) ? body : [body])
-      .filter((part) => part?.Message || part?.message || part?.StatusCode >= 400)
-      .flatMap((part) => [part.Message ?? part.message ?? part.Description,
-        ...(part.Details ?? []).map((detail) => `${detail.Target ? detail.Target + ": " : ""}${detail.Message}`)])
-      .filter(Boolean);
-  } catch { return []; /* no JSON, or only its beginning: the body is shown as it is */ }
+/** What the answer says of each thing that it refuses: itself, or some of the things that it lists. */
+function said({ response: { status, body: { text } } }) {
+  return parts(text ?? "").filter((part) => isRefused(part, status))
+    .flatMap((part) => [part.Message ?? part.message ?? part.Description,
+      ...(part.Details ?? []).map((detail) => `${detail.Target ? detail.Target + ": " : ""}${detail.Message}`)])
+    .filter(Boolean);
 }
+
+function isRefused(part, status) {
+  if ("IsSuccess" in part) return String(part.IsSuccess) === "false";
+  return (Number(part.StatusCode ?? part.HttpStatusCode ?? part.Status) || status) >= 400;
+}
+
+/** The objects that a body is or lists, in JSON or XML; none of anything else, or of a beginning of JSON. */
+function parts(text) {
+  if (text.trimStart().startsWith("<")) {
+    const root = new DOMParser().parseFromString(text, "application/xml").documentElement;
+    return (/^ArrayOf/.test(root.localName) ? [...root.children] : [root]).map(object);
+  }
+  try { return [JSON.parse(text)].flat().filter((part) => typeof part === "object" && part); } catch { return []; }
+}
+
+/** An element of XML as JSON would have it, as far as refusals go. */
+const object = (element) => Object.fromEntries([...element.children].map((child) =>
+  [child.localName, child.localName === "Details" ? [...child.children].map(object) : child.textContent]));
 
 const sources = { rule: "a fault of this world", header: "the header Sandbox-Fault", magic: "a magic value in the data" };
 
@@ -59,14 +74,15 @@ function named(entry) {
 }
 
 async function explainAll(place, entry, references, lines, signal) {
-  try {
-    for (const reference of references.slice(0, most)) await explain(place, entry, reference, lines, signal);
-    const left = references.length - most;
-    if (left > 0) place.append(h("p", { class: "note" }, `${left} more failed.`));
-  } catch (error) {
-    // Whom nobody knows has been named by the answer already.
-    if (error.name !== "AbortError" && error.status !== 404) place.append(refused(error));
+  for (const reference of references.slice(0, most)) {
+    try { await explain(place, entry, reference, lines, signal); } catch (error) {
+      if (error.name === "AbortError") return;
+      // Whom nobody knows has been named by the answer already.
+      if (error.status !== 404) place.append(refused(error));
+    }
   }
+  const left = references.length - most;
+  if (left > 0) place.append(remark(`${left} more failed.`));
 }
 
 async function explain(place, entry, reference, lines, signal) {
@@ -93,9 +109,4 @@ async function explain(place, entry, reference, lines, signal) {
       service.exclusions.map((rule) => rule.explanation).join("; ")))),
     h("p", {}, h("a", { href: `#/explain/${segment(reference)}${query}` },
       whom ? `Why, for ${reference}: ${whom}` : `All services for ${reference}`)));
-}
-
-function orNothing(error) {
-  if (error.name === "AbortError") throw error;
-  return null;
 }

@@ -77,6 +77,17 @@ package struct FaultBook: Sendable {
     return lastID
   }
 
+  /// Puts another rule in the place of one: the number, the place and the counts stay. Another rate limit begins anew.
+  ///
+  /// - Returns: nil when no rule has the number.
+  package mutating func replace(_ id: Int, with rule: FaultRule) -> Entry? {
+    guard let place = entries.firstIndex(where: { $0.id == id }) else { return nil }
+    let old = entries[place]
+    let bucket = rule.then.rateLimit == old.rule.then.rateLimit ? old.bucket : nil
+    entries[place] = Entry(id: id, rule, lookedAt: old.lookedAt, struck: old.struck, bucket: bucket)
+    return entries[place]
+  }
+
   /// - Returns: false when no rule has the number.
   package mutating func remove(_ id: Int) -> Bool {
     guard let place = entries.firstIndex(where: { $0.id == id }) else { return false }

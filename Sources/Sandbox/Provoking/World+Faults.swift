@@ -11,6 +11,14 @@ extension World {
   /// - Returns: its number; nil when there are too many.
   package mutating func addFault(_ rule: FaultRule) -> Int? { changeFaults { book, _ in book.add(rule) } }
 
+  /// Puts another rule in the place of one: the number, the place and the counts stay.
+  ///
+  /// - Returns: nil when no rule has the number.
+  package mutating func replaceFault(_ id: Int, with rule: FaultRule) -> FaultBook.Entry? {
+    guard faultBook != nil else { return nil }
+    return changeFaults { book, _ in book.replace(id, with: rule) }
+  }
+
   /// - Returns: false when no rule has the number.
   package mutating func removeFault(_ id: Int) -> Bool {
     guard faultBook != nil else { return false }

@@ -42,6 +42,14 @@ public struct FaultRules: Sendable {
         then: action))
   }
 
+  /// Sets another rule in the place of one, whose id, place and counts stay.
+  ///
+  /// - Throws: `faultNotFound` where there is none, and what ``set(_:)`` throws.
+  @discardableResult
+  public func replace(_ id: Int, with fault: Fault) throws(SandboxError) -> Entry {
+    try control.call(.put, "faults/\(id)", body: fault)
+  }
+
   public func remove(_ id: Int) throws(SandboxError) { let _: Removed = try control.call(.delete, "faults/\(id)") }
 
   /// Takes every rule away.

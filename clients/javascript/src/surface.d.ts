@@ -35,6 +35,7 @@ export interface Calls {
   'POST /_sandbox/consignments': { body: LoadBody; answer: LoadReport };
   'GET /_sandbox/faults': { answer: FaultList };
   'POST /_sandbox/faults': { body: FaultRule; answer: FaultSet };
+  'PUT /_sandbox/faults/{id}': { body: FaultRule; answer: FaultReport };
   'DELETE /_sandbox/faults/{id}': { answer: FaultsRemoved };
   'DELETE /_sandbox/faults': { answer: FaultsRemoved };
   'GET /_sandbox/requests': { query: JournalQuery; answer: JournalPage };
@@ -406,6 +407,7 @@ export interface WorldReport {
 
 export interface WorldList {
   worlds: WorldReport[];
+  own: string | null;
   evictions: number;
 }
 

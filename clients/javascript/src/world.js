@@ -233,6 +233,16 @@ export class World {
     return (await this.#do('GET /_sandbox/faults', {})).faults;
   }
 
+  /**
+   * Sets another rule in the place of one, whose number, place and counts stay.
+   *
+   * @param {number} id
+   * @param {import('./surface.js').FaultRule} rule
+   */
+  replaceFault(id, rule) {
+    return this.#do('PUT /_sandbox/faults/{id}', { path: { id }, body: rule });
+  }
+
   /** @param {number} id */
   async removeFault(id) {
     await this.#do('DELETE /_sandbox/faults/{id}', { path: { id } });

@@ -80,6 +80,8 @@ test('a fault strikes, is counted and goes', async () => {
   const id = await world.fault({ match: { operation: 'Allocate*' }, when: { times: 1 }, then: { status: 503, retryAfter: 1 } });
   assert.deepEqual([await ask(world, cheapest, 'PUT'), await ask(world, cheapest, 'PUT')], [503, 200]);
   assert.deepEqual((await world.faults()).map((rule) => [rule.id, rule.struck]), [[id, 1]]);
+  assert.equal((await world.replaceFault(id, { when: { times: 2 }, then: { status: 429 } })).struck, 1);
+  assert.deepEqual([await ask(world, cheapest, 'PUT'), await ask(world, cheapest, 'PUT')], [429, 400]);
   await world.removeFault(id);
   await world.fault({ then: { delay: 'PT0S' } });
   await world.removeFaults();

@@ -70,6 +70,8 @@ def test_a_fault_strikes_is_counted_and_goes(world: World) -> None:
     number = world.fault({"status": 503, "retryAfter": 1}, match={"operation": "Allocate*"}, when={"times": 1}, name="a gateway")
     assert [ask(world, CHEAPEST, "PUT") for _ in range(2)] == [503, 200]
     assert [(rule["id"], rule["struck"]) for rule in world.faults()] == [(number, 1)]
+    assert world.replace_fault(number, {"status": 429}, when={"times": 2})["struck"] == 1
+    assert [ask(world, CHEAPEST, "PUT") for _ in range(2)] == [429, 400]
     world.remove_fault(number)
     world.fault({"delay": "PT0S"})
     world.remove_faults()

@@ -71,6 +71,7 @@ extension ControlWords {
     SlowBody.cutAfterBytes: After how many bytes it is cut off, 0 to 1000000000.
     SlowBody.dripBytesPerSecond: How many bytes come in a second, 1 to 1000000000.
     SpoiltBody: No JSON and no XML any more, nothing at all, or the same bytes as `text/html`.
+    ReplaceFault.{id}: The number of the rule, as `GET /_sandbox/faults` shows it.
     DeleteFault.{id}: The number of the rule, as `GET /_sandbox/faults` shows it.
     """
 }

@@ -76,6 +76,7 @@ extension ControlWords {
     ShipmentReportEntry.to: The name of the state after it.
     WorldList: Every world that stands.
     WorldList.evictions: How many worlds had to go to make room for others, since the start.
+    WorldList.own: The name of the caller's own world, whether it stands or not; null where no key names one.
     WorldList.worlds: The worlds, the last used first.
     WorldReport: A world as one sees it who looks after all of them.
     WorldReport.bytes: How many bytes it keeps besides the fixtures, estimated.

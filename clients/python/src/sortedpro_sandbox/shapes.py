@@ -314,6 +314,7 @@ class WorldReport(TypedDict):
 
 class WorldList(TypedDict):
     worlds: list[WorldReport]
+    own: str | None
     evictions: int
 
 

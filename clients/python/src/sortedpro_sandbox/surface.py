@@ -99,6 +99,7 @@ ADVANCE_CLOCK = Call("POST", "/_sandbox/clock/advance", shapes.ClockAdvanced, bo
 LOAD = Call("POST", "/_sandbox/consignments", shapes.LoadReport, body=shapes.LoadBody)
 FAULTS = Call("GET", "/_sandbox/faults", shapes.FaultList)
 SET_FAULT = Call("POST", "/_sandbox/faults", shapes.FaultSet, body=shapes.FaultRule)
+REPLACE_FAULT = Call("PUT", "/_sandbox/faults/{id}", shapes.FaultReport, body=shapes.FaultRule)
 REMOVE_FAULT = Call("DELETE", "/_sandbox/faults/{id}", shapes.FaultsRemoved)
 REMOVE_FAULTS = Call("DELETE", "/_sandbox/faults", shapes.FaultsRemoved)
 JOURNAL = Call(

@@ -154,6 +154,13 @@ class World:
     def faults(self) -> list[shapes.FaultReport]:
         return self._do(surface.FAULTS)["faults"]
 
+    def replace_fault(
+        self, number: int, then: shapes.FaultAction, match: shapes.FaultMatch | None = None,
+        when: shapes.FaultCondition | None = None, name: str | None = None,
+    ) -> shapes.FaultReport:
+        """Sets another rule in the place of one, whose number, place and counts stay."""
+        return self._do(surface.REPLACE_FAULT, given(name=name, match=match, when=when, then=then), path={"id": number})
+
     def remove_fault(self, number: int) -> None:
         self._do(surface.REMOVE_FAULT, path={"id": number})
 
