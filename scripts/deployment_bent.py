@@ -10,19 +10,21 @@ import urllib.request
 from deployment_files import PROBES
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-MANIFEST, COMPOSE, SCALED = "deploy/kubernetes/sandbox.yaml", "compose.yaml", "deploy/compose.scaled.yaml"
+MANIFEST, COMPOSE, SCALED = "deploy/kubernetes/sandbox.yaml", "deploy/compose.yaml", "deploy/compose.scaled.yaml"
 # What is bent in each: a part of the file, what stands in its place, and what the complaint must name.
 BENT = [
     (COMPOSE, 'SANDBOX_TLS: "on"', 'SANDBOX_TLS: "maybe"', "SANDBOX_TLS"),
-    (COMPOSE, "build: .", "command: [--nonsense]", "--nonsense"),
-    (COMPOSE, "build: .", "command: serve --max-body 10MB", "--max-body"),
-    (COMPOSE, "build: .", "command: [srve]", "srve"),
+    (COMPOSE, "build: ..", "command: [--nonsense]", "--nonsense"),
+    (COMPOSE, "build: ..", "command: serve --max-body 10MB", "--max-body"),
+    (COMPOSE, "build: ..", "command: [srve]", "srve"),
     (COMPOSE, "read_only: true", "read_only: perhaps", "read_only"),
     (COMPOSE, '["127.0.0.1:8080:8080"', '["eighty"', "eighty"),
     (COMPOSE, 'SANDBOX_TLS: "on"', "SANDBOX_MAX_BODY: ${MOST:-10MB}", "SANDBOX_MAX_BODY"),
+    (COMPOSE, "SANDBOX_STATE_DIR: /var/lib/sortedpro-sandbox", "SANDBOX_STATE_DIR: /var/lib/sortedpro", "is on no volume"),
     (SCALED, "SANDBOX_STATE_DIR:", "SANDBOX_STATE_DIRR:", "SANDBOX_STATE_DIRR"),
     (SCALED, "condition: service_healthy", "condition: service_helthy", "service_helthy"),
     (MANIFEST, "value: sandbox.example.internal", "value: 'https://sandbox'", "SANDBOX_ALLOWED_HOSTS"),
+    (MANIFEST, "mountPath: /var/lib/sortedpro-sandbox", "mountPath: /var/lib/other", "is on no volume"),
     (MANIFEST, "replicas: 4", "replicas: four", "replicas"),
     (MANIFEST, "memory: 1Gi", "memory: 1GiX", "memory: '1GiX'"),
     (MANIFEST, "path: /_sandbox/health/ready", "path: /readyy", "/readyy"),
@@ -45,8 +47,8 @@ RIGHT = [
     (COMPOSE, 'SANDBOX_TLS: "on"', "SANDBOX_CONTROL_TOKEN: ${TOKEN:?name one}"),
     (COMPOSE, "read_only: true", "read_only: ${READ_ONLY-true}"),
     (COMPOSE, '["127.0.0.1:8080:8080"', '["${PORT}:8080"'),
-    (COMPOSE, "build: .", "command: [serve, --no-tls, --max-body=10MiB, --host, 0.0.0.0]"),
-    (COMPOSE, "build: .", "command: trust"),
+    (COMPOSE, "build: ..", "command: [serve, --no-tls, --max-body=10MiB, --host, 0.0.0.0]"),
+    (COMPOSE, "build: ..", "command: trust"),
     (COMPOSE, 'SANDBOX_TLS: "on"', "SANDBOX_FIXTURES: /fixtures"),
     (SCALED, "image: nginx:1.27", "image: nginx:1.27\n    command: [nginx, -g, daemon off;]"),
     (MANIFEST, "memory: 1Gi", "memory: 1.5e9"),

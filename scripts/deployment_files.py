@@ -25,6 +25,8 @@ class Container:
     # Those whose value is known here: nothing from a ConfigMap, a secret or the shell of who deploys.
     environment: dict = field(default_factory=dict)
     arguments: list = field(default_factory=list)
+    mounts: list = field(default_factory=list)
+    read_only: bool = False
 
     @property
     def is_sandbox(self):
@@ -86,7 +88,12 @@ def compose_containers(text):
         if isinstance(given, list):
             given = dict(entry.split("=", 1) for entry in given if "=" in str(entry))
         known = {key: value for key, value in given.items() if isinstance(value, str)}
-        yield Container(name, str(service.get("image", "")), known, words(service.get("entrypoint")) + words(service.get("command")))
+        mounts = [
+            entry.get("target") if isinstance(entry, dict) else entry.split(":")[-2 if entry.endswith((":ro", ":rw")) else -1]
+            for entry in service.get("volumes") or []]
+        yield Container(
+            name, str(service.get("image", "")), known, words(service.get("entrypoint")) + words(service.get("command")),
+            [*mounts, *words(service.get("tmpfs"))], service.get("read_only") == "true")
 
 
 def compose_mistakes(document):
@@ -124,7 +131,9 @@ def kubernetes_containers(document):
             entry["name"]: entry["value"] for entry in container.get("env") or []
             if "value" in entry and "$(" not in str(entry["value"])}
         yield Container(
-            container.get("name"), str(container.get("image", "")), known, (container.get("command") or []) + (container.get("args") or []))
+            container.get("name"), str(container.get("image", "")), known, (container.get("command") or []) + (container.get("args") or []),
+            [mount["mountPath"] for mount in container.get("volumeMounts") or []],
+            (container.get("securityContext") or {}).get("readOnlyRootFilesystem") is True)
 
 
 def kubernetes_schema(document):
