@@ -48,6 +48,7 @@ RIGHT = [
     (COMPOSE, "read_only: true", "read_only: ${READ_ONLY-true}"),
     (COMPOSE, '["127.0.0.1:8080:8080"', '["${PORT}:8080"'),
     (COMPOSE, "build: ..", "command: [serve, --no-tls, --max-body=10MiB, --host, 0.0.0.0]"),
+    (COMPOSE, "build: ..", "command: serve --webhook http://127.0.0.1:9000/a --webhook http://127.0.0.1:9000/b --host 0.0.0.0 --host ::1"),
     (COMPOSE, "build: ..", "command: trust"),
     (COMPOSE, 'SANDBOX_TLS: "on"', "SANDBOX_FIXTURES: /fixtures"),
     (SCALED, "image: nginx:1.27", "image: nginx:1.27\n    command: [nginx, -g, daemon off;]"),
