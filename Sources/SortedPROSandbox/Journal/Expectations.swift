@@ -58,7 +58,9 @@ public struct Expectations: Sendable {
     try state(JournalQuestion(inOrder: patterns, name: name))
   }
 
-  public func remove(_ id: Int) throws(SandboxError) { let _: Removed = try control.call(.delete, "expectations/\(id)") }
+  public func remove(_ id: Int) throws(SandboxError) {
+    let _: Removed = try control.call(.delete, "expectations/\(id)")
+  }
 
   /// Takes every one away.
   ///
