@@ -31,8 +31,10 @@ setup() {
   cd "$BATS_TEST_TMPDIR"
 }
 
+# The server takes SANDBOX_CONTROL_TOKEN, too, where it is set.
 control() {
-  curl --silent --show-error --fail-with-body "$SORTEDPRO_URL/_sandbox/$1" --header "ocp-apim-subscription-key: $SORTEDPRO_KEY" --data "$2"
+  curl --silent --show-error --fail-with-body "$SORTEDPRO_URL/_sandbox/$1" --header "ocp-apim-subscription-key: $SORTEDPRO_KEY" --data "$2" \
+    ${SANDBOX_CONTROL_TOKEN:+--header "Authorization: Bearer $SANDBOX_CONTROL_TOKEN"}
 }
 
 verify() {

@@ -20,7 +20,7 @@ struct Call: Sendable {
       ?? LinkPrefix(scheme: request.scheme, authority: request.authority ?? "localhost")
   }
   /// What this call changes; nil, as the next, when nothing is written down.
-  let log: ChangeLog?
+  var log: ChangeLog?
   let begin = Moment.now
   /// What nobody read in the body and the query; nil when there is neither.
   let leftovers: Leftovers?

@@ -17,7 +17,7 @@ package struct VendorAPI: Sendable {
   /// Those of answers that belong to no tenant: to an unknown path, a key that is not let in, bytes that are no request.
   private let identifiers: RequestIdentifiers
   private let logger: Logger
-  private let metrics: RequestMetrics
+  let metrics: RequestMetrics
   private let routes: RouteTable<Route>
 
   /// What a request may be for, and what counts how often it was.
@@ -184,7 +184,6 @@ package struct VendorAPI: Sendable {
       call.fields.fault != nil || call.tenant.mayStrike ? underFaults(call, operation) : reply(to: &call, operation)
     let elapsed = call.begin.elapsed
     route.counter.count(reply.heardStatus, elapsed)
-    if let log = call.log { metrics.strike(log.strikeCount) }
     call.enter(&reply, to: operation, decision: elapsed)
     return reply
   }

@@ -67,5 +67,8 @@ import Testing
     #expect(try (Self.members(event) + ["branch"]).sorted() == schemas["ShipmentEvent"])
     let service = CarrierService.Change(rates: [], rules: .init(), collection: .init())
     #expect(try (Self.members(service) + ["enabled"]).sorted() == schemas["ControlOperationServiceBody"])
+    // Opening times are merged in as JSON.
+    let shop = PickupShop.Change(enabled: false, capacity: 0, reservationRequired: false)
+    #expect(try (Self.members(shop) + ["openingTimes"]).sorted() == schemas["ControlOperationShopBody"])
   }
 }

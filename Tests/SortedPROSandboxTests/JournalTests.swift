@@ -74,6 +74,29 @@ import Testing
     }
   }
 
+  @Test func `an expectation is stated, judged and named among the findings until it is taken away`() async throws {
+    try await SandboxServer.running { server in
+      let world = server.freshWorld()
+      let allocation = RequestPattern(operation: "AllocateUsingDefaultRules")
+      let once = try world.expectations.set(allocation, .exactly(1), named: "one allocation")
+      let label = try world.expectations.set(inOrder: [allocation, RequestPattern(operation: "GetLabels")])
+      try world.expectations.set(RequestPattern(operation: "Manifest*"), .atMost(0), named: "no manifest")
+      _ = try await Client(world: world).allocate("EC-000-05B-MMA")
+      let all = try world.expectations.all()
+      #expect(all.map(\.id) == [once, label, label + 1])
+      #expect(all.map(\.verdict) == [.holds, .fails, .holds])
+      #expect(all.map(\.holds) == [true, false, true])
+      #expect(all.first.map { ($0.name, $0.count, $0.matched) == ("one allocation", 1, [1]) } == true)
+      #expect(try world.findings().filter { $0.kind == "expectationUnmet" }.count == 1)
+      try world.expectations.remove(label)
+      #expect(try world.findings().filter { $0.kind == "expectationUnmet" }.isEmpty)
+      #expect(try world.expectations.removeAll() == 2)
+      #expect(try world.expectations.all().isEmpty)
+      let unknown = #expect(throws: SandboxError.self) { try world.expectations.remove(label) }
+      #expect(unknown?.status == 404)
+    }
+  }
+
   @Test func `what the client did that is worth a look is told`() async throws {
     try await SandboxServer.running { server in
       let world = server.freshWorld()

@@ -44,6 +44,22 @@ import Testing
     }
   }
 
+  @Test func `a shop that is closed is offered to nobody, in this world`() async throws {
+    try await SandboxServer.running(.june) { server in
+      let (world, other) = (server.freshWorld(), server.freshWorld())
+      #expect(try !world.catalog.change(shop: "gb14001", .closed).isEnabled)
+      let offers = try [world, other].map {
+        try $0.explain(.pickup, of: Self.consignment).shops.first { $0.shopReference == "GB14001" }?.isOffered
+      }
+      #expect(offers == [false, true])
+      let shop = try world.catalog.change(shop: "GB14001", merging: #"{"enabled":null,"capacity":3}"#)
+      #expect(shop.isEnabled && shop.capacity == 3 && shop.shopReference == "GB14001" && !shop.isReservationRequired)
+      #expect(try world.catalog.change(shop: "GB14001", .init(capacity: 1)).capacity == 1)
+      let nearest = #expect(throws: SandboxError.self) { try world.catalog.change(shop: "GB14100", .closed) }
+      #expect(nearest?.status == 404)
+    }
+  }
+
   @Test func `a catalog is taken out, and put in elsewhere`() async throws {
     try await SandboxServer.running(.june) { server in
       let (world, other) = (server.freshWorld(), server.freshWorld())

@@ -3,6 +3,7 @@ import Fixtures
 import Foundation
 import HTTPCore
 import HTTPTypes
+import Journal
 import Logging
 import Sandbox
 import Testing
@@ -58,14 +59,15 @@ struct Caller {
   /// A client of tenants whose worlds the test can look into.
   init(
     tenants: Tenants, publicURL: String? = "https://apisandbox.electioapp.com",
-    eventList: VendorSettings.EventList = .wrapped, filteredManifests: VendorSettings.FilteredManifests = .ok
+    eventList: VendorSettings.EventList = .wrapped, filteredManifests: VendorSettings.FilteredManifests = .ok,
+    metrics: RequestMetrics = RequestMetrics()
   ) {
     self.tenants = tenants
     surface = eventList == .bare ? .bareEvents : .lists
     var settings = VendorSettings(publicURL: publicURL)
     (settings.eventList, settings.filteredManifests) = (eventList, filteredManifests)
     api = VendorAPI(
-      tenants: tenants, settings: settings, seed: 1,
+      tenants: tenants, settings: settings, seed: 1, metrics: metrics,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
   }
 

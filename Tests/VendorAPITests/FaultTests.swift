@@ -255,7 +255,7 @@ import Wire
 
   // MARK: - Asking
 
-  private static func body(reference: String, tag: String? = nil) -> String {
+  static func body(reference: String, tag: String? = nil) -> String {
     let tags = tag.map { #","Tags":["\#($0)"]"# } ?? ""
     return #"""
       {"ConsignmentReferenceProvidedByCustomer":"\#(reference)"\#(tags),

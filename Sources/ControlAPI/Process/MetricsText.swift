@@ -24,7 +24,7 @@ struct MetricsText {
     declare("request_duration_seconds", "histogram", "How long answers took to be decided.", unit: "seconds")
     for reading in readings { histogram(reading) }
     worlds(api.tenants)
-    declare("faults_struck", "counter", "What faults and magic values did to requests, where journals are kept.")
+    declare("faults_struck", "counter", "What faults and magic values did to requests.")
     sample("faults_struck_total", [], "\(api.metrics.faultsStruck)")
     declare("connections", "gauge", "Connections that are open.")
     sample("connections", [], "\(api.connections.value)")

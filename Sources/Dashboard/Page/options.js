@@ -42,7 +42,7 @@ function row(thing, currencies, isPickup) {
     h("td", { class: "nowrap" }, shortMoment(first.allocationCutOff)));
 }
 
-/** A shop in the form of a service: the options of all that come to it, by day; what stands against it, and against each of them. */
+/** A shop in the form of a service: the options of all that come to it, by day; what stands against it and each of them. */
 function asThing(shop) {
   const of = (service) => service.options.map((option) => ({ ...option, service: service.reference }));
   const against = (service) => service.exclusions.map((rule) =>

@@ -2,7 +2,7 @@
 
 import { s } from "./dom.js";
 
-/** The ranges of a limit as the rules write them: `0 to 2`, `up to 50`, `from 3 or up to 1`; null where one of them is none of numbers. */
+/** The ranges of a limit: `0 to 2`, `up to 50`, `from 3 or up to 1`; null where one is none of numbers. */
 export function ranges(text) {
   const found = (text ?? "").split(" or ").map((part) => {
     const [, low, high] = /^(?:from )?(-?[\d.]+)(?: to (-?[\d.]+))?$/.exec(part) ?? [];

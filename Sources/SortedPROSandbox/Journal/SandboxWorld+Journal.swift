@@ -30,13 +30,7 @@ extension SandboxWorld {
   public func verify(
     _ pattern: RequestPattern, _ count: Verification.Count = .atLeast(1), within patience: Duration = .zero
   ) async throws(SandboxError) -> Verification {
-    var question = Question(match: pattern, waitMs: Self.milliseconds(patience))
-    switch count {
-    case .exactly(let count): question.exactly = count
-    case .atLeast(let count): question.atLeast = count
-    case .atMost(let count): question.atMost = count
-    }
-    return try await control.eventually(.post, "requests/verify", body: question)
+    try await control.eventually(.post, "requests/verify", body: JournalQuestion(pattern, count, within: patience))
   }
 
   /// Whether these have come one after the other, with anything between.
@@ -44,7 +38,7 @@ extension SandboxWorld {
     inOrder patterns: [RequestPattern], within patience: Duration = .zero
   ) async throws(SandboxError) -> Verification {
     try await control.eventually(
-      .post, "requests/verify", body: Question(inOrder: patterns, waitMs: Self.milliseconds(patience)))
+      .post, "requests/verify", body: JournalQuestion(inOrder: patterns, within: patience))
   }
 
   /// The same as ``verify(_:_:within:)``, for who wants an error when it does not hold.
@@ -62,19 +56,5 @@ extension SandboxWorld {
     struct Report: Decodable { let findings: [Finding] }
     let report: Report = try control.call(.get, "findings")
     return report.findings
-  }
-
-  private struct Question: Encodable {
-    var match: RequestPattern?
-    var exactly: Int?
-    var atLeast: Int?
-    var atMost: Int?
-    var inOrder: [RequestPattern]?
-    var waitMs: Int
-  }
-
-  private static func milliseconds(_ duration: Duration) -> Int {
-    let (seconds, attoseconds) = duration.components
-    return Int(clamping: Int128(seconds) * 1000 + Int128(attoseconds / 1_000_000_000_000_000))
   }
 }

@@ -75,6 +75,8 @@ public struct SandboxWorld: Sendable {
   public var clock: SandboxClock { SandboxClock(control: control) }
   /// The fault rules that are set.
   public var faults: FaultRules { FaultRules(control: control) }
+  /// What is expected of its client as long as that stands.
+  public var expectations: Expectations { Expectations(control: control) }
   /// What it does where the vendor's documents leave a choice.
   public var settings: SandboxSettings { SandboxSettings(control: control) }
   /// Its carriers, services, prices and rules.

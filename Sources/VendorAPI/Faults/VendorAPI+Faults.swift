@@ -10,6 +10,10 @@ extension VendorAPI {
   func underFaults(_ call: Call, _ operation: Operation) -> Reply {
     var call = call
     call.hasMetFaults = true
+    // Where no journal is kept only what may strike is written down, to be counted.
+    let log = call.log ?? ChangeLog()
+    call.log = log
+    defer { metrics.strike(log.strikeCount) }
     var header: (text: String, rule: FaultRule)?
     if let text = call.fields.fault {
       do throws(FaultHeader.Failure) {

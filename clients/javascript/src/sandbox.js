@@ -10,6 +10,22 @@ import { World } from './world.js';
 /** Why the server did not come up, in its own words. */
 export class StartFailed extends Error {}
 
+/**
+ * The value of the last `--control-token`, which is the one that counts for the server.
+ *
+ * @param {string[]} args
+ */
+function tokenIn(args) {
+  const option = '--control-token';
+  /** @type {string | undefined} */
+  let found;
+  args.forEach((arg, index) => {
+    if (arg === option) found = args[index + 1];
+    else if (arg.startsWith(`${option}=`)) found = arg.slice(option.length + 1);
+  });
+  return found;
+}
+
 /** A running sandbox. `Sandbox.start()` starts one, `new Sandbox(url)` is about one that runs: in a container, on another machine. */
 export class Sandbox {
   /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -20,15 +36,16 @@ export class Sandbox {
 
   /**
    * @param {string} url
-   * @param {string} [token] what `--control-token` was
+   * @param {string} [token] what its `--control-token` was; where none is named the variable SANDBOX_CONTROL_TOKEN, as the server's own
    */
-  constructor(url, token) {
+  constructor(url, token = process.env.SANDBOX_CONTROL_TOKEN || undefined) {
     this.url = url.replace(/\/+$/, '');
     this.#token = token;
   }
 
   /**
-   * Starts the server on a free port of loopback and resolves once it takes requests. `args` are the server's own.
+   * Starts the server on a free port of loopback and resolves once it takes requests. `args` are the server's own, and a
+   * `--control-token` among them is the one that is sent.
    *
    * @param {{binary?: string, args?: string[], waitMs?: number}} options the binary is the one named, else the variable
    *   SORTEDPRO_SANDBOX, else the one on PATH
@@ -42,7 +59,7 @@ export class Sandbox {
     /** @type {Error | undefined} */
     let failure;
     child.on('error', (error) => { failure = error; });
-    const sandbox = new Sandbox('');
+    const sandbox = new Sandbox('', tokenIn(args));
     sandbox.#process = child;
     sandbox.#folder = folder;
     const deadline = Date.now() + waitMs;

@@ -1,18 +1,20 @@
 /** @typedef {import('./surface.js').Calls} Calls */
 
-/** What the server did not do, with the facts that it gave: its code, and each problem with the member's path. */
+/** What the server did not do, with the facts that it gave: its code, what would have been taken, and each problem with the member's path. */
 export class Refused extends Error {
   /**
    * @param {number} status
    * @param {string} code
    * @param {string} message
+   * @param {string[]} allowed
    * @param {{path: string, problem: string, value?: string, allowed?: string[], nearest?: string}[]} problems
    */
-  constructor(status, code, message, problems) {
+  constructor(status, code, message, allowed, problems) {
     super(`${status} ${code}: ${message}`);
     this.name = 'Refused';
     this.status = status;
     this.code = code;
+    this.allowed = allowed;
     this.problems = problems;
   }
 }
@@ -54,9 +56,9 @@ export async function send(to, call, given) {
  */
 function refusal(status, text) {
   try {
-    const { code, message, problems } = JSON.parse(text).error;
-    return new Refused(status, code, message, problems ?? []);
+    const { code, message, allowed, problems } = JSON.parse(text).error;
+    return new Refused(status, code, message, allowed ?? [], problems ?? []);
   } catch {
-    return new Refused(status, 'noSandbox', text.slice(0, 200), []);
+    return new Refused(status, 'noSandbox', text.slice(0, 200), [], []);
   }
 }

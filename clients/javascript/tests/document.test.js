@@ -12,7 +12,9 @@ let document;
 
 before(async () => {
   sandbox = await Sandbox.start();
-  document = await (await fetch(`${sandbox.url}/_sandbox/openapi.json?surface=control`)).json();
+  const token = process.env.SANDBOX_CONTROL_TOKEN;
+  const headers = token ? { authorization: `Bearer ${token}` } : {};
+  document = await (await fetch(`${sandbox.url}/_sandbox/openapi.json?surface=control`, { headers })).json();
 });
 after(() => sandbox.stop());
 

@@ -32,6 +32,29 @@ test('a started sandbox is well and stops', async () => {
   await assert.rejects(own.health());
 });
 
+test('a token among the arguments is sent', async () => {
+  for (const args of [['--control-token', 'mine'], ['--control-token=mine'], ['--control-token', 'other', '--control-token=mine']]) {
+    const own = await Sandbox.start({ args });
+    assert.deepEqual(await own.world().requests(), []);
+    await own.stop();
+  }
+});
+
+test("a token of the environment is the server's and the helper's", async () => {
+  const before = process.env.SANDBOX_CONTROL_TOKEN;
+  process.env.SANDBOX_CONTROL_TOKEN = 'of-the-job';
+  try {
+    const own = await Sandbox.start();
+    assert.deepEqual(await new Sandbox(own.url).worlds(), []);
+    await assert.rejects(new Sandbox(own.url, 'another').worlds(), (error) => error instanceof Refused && error.status === 401
+      && error.code === 'tokenNeeded' && error.allowed[0] === 'Authorization: Bearer <token>');
+    await own.stop();
+  } finally {
+    if (before === undefined) delete process.env.SANDBOX_CONTROL_TOKEN;
+    else process.env.SANDBOX_CONTROL_TOKEN = before;
+  }
+});
+
 test('what cannot start says why', async () => {
   await assert.rejects(Sandbox.start({ args: ['--prot', '1'] }), /--prot/);
   await assert.rejects(Sandbox.start({ binary: '/nowhere/sandbox' }), /cannot be started/);
@@ -91,7 +114,9 @@ test('a fault strikes, is counted and goes', async () => {
 test('what the server refuses comes with its facts', async () => {
   // @ts-expect-error a mode that is none
   const refused = sandbox.world().setClock({ mode: 'frozn' });
-  await assert.rejects(refused, (error) => error instanceof Refused && error.status === 400 && error.problems[0]?.path === 'mode');
+  await assert.rejects(refused, (error) => error instanceof Refused && error.status === 400
+    && error.allowed.includes('frozen') && error.problems[0]?.path === 'mode' && error.problems[0].nearest === 'frozen'
+    && error.problems[0].value === '"frozn"');
 });
 
 test('an expectation holds or tells the nearest misses', async () => {

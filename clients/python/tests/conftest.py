@@ -22,7 +22,10 @@ def world(sandbox: Sandbox) -> World:
 @pytest.fixture(scope="session")
 def document(sandbox: Sandbox) -> dict[str, Any]:
     """The OpenAPI document of the control surface, as the server gives it."""
-    with urllib.request.urlopen(sandbox.url + "/_sandbox/openapi.json?surface=control") as response:
+    request = urllib.request.Request(sandbox.url + "/_sandbox/openapi.json?surface=control")
+    if sandbox.token is not None:
+        request.add_header("Authorization", f"Bearer {sandbox.token}")
+    with urllib.request.urlopen(request) as response:
         found: dict[str, Any] = json.load(response)
         return found
 

@@ -20,6 +20,23 @@ def test_a_started_sandbox_is_well_and_stops() -> None:
         sandbox.health()
 
 
+@pytest.mark.parametrize("arguments", [["--control-token", "mine"], ["--control-token=mine"], ["--control-token", "other", "--control-token=mine"]])
+def test_a_token_among_the_arguments_is_sent(arguments: list[str]) -> None:
+    with Sandbox.start(*arguments) as sandbox:
+        assert sandbox.token == "mine"
+        assert sandbox.world().requests() == []
+
+
+def test_a_token_of_the_environment_is_the_servers_and_the_helpers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SANDBOX_CONTROL_TOKEN", "of-the-job")
+    with Sandbox.start() as sandbox:
+        assert Sandbox(sandbox.url).worlds() == []
+        with pytest.raises(Refused) as refused:
+            Sandbox(sandbox.url, token="another").worlds()
+        assert (refused.value.status, refused.value.code) == (401, "tokenNeeded")
+        assert refused.value.allowed == ["Authorization: Bearer <token>"]
+
+
 def test_a_wrong_option_is_told_in_the_servers_own_words() -> None:
     with pytest.raises(StartFailed, match="--prot"):
         Sandbox.start("--prot", "1")
@@ -81,7 +98,9 @@ def test_a_fault_strikes_is_counted_and_goes(world: World) -> None:
 def test_what_the_server_refuses_comes_with_its_facts(world: World) -> None:
     with pytest.raises(Refused) as caught:
         world.set_clock({"mode": "frozn"})  # type: ignore[typeddict-item]
-    assert (caught.value.status, caught.value.problems[0]["path"]) == (400, "mode")
+    problem = caught.value.problems[0]
+    assert (caught.value.status, problem["path"], problem.get("value"), problem.get("nearest")) == (400, "mode", '"frozn"', "frozen")
+    assert caught.value.allowed == problem.get("allowed") == ["real", "frozen", "offset", "scaled"]
 
 
 def test_an_expectation_holds_or_tells_the_nearest_misses(world: World) -> None:

@@ -6,7 +6,7 @@
 """
 
 from .process import Sandbox, StartFailed
-from .surface import Refused
+from .surface import Problem, Refused
 from .world import ExpectationFailed, World
 
-__all__ = ["ExpectationFailed", "Refused", "Sandbox", "StartFailed", "World"]
+__all__ = ["ExpectationFailed", "Problem", "Refused", "Sandbox", "StartFailed", "World"]

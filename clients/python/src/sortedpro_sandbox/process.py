@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import time
 import uuid
+from collections.abc import Sequence
 from types import TracebackType
 
 from . import shapes, surface
@@ -20,11 +21,14 @@ class StartFailed(Exception):
 
 
 class Sandbox:
-    """A running sandbox. `Sandbox.start()` starts one, `Sandbox(url)` is about one that runs: in a container, on another machine."""
+    """A running sandbox. `Sandbox.start()` starts one, `Sandbox(url)` is about one that runs: in a container, on another machine.
+
+    `token` is what its `--control-token` was; where none is named the variable SANDBOX_CONTROL_TOKEN, as the server's own.
+    """
 
     def __init__(self, url: str, token: str | None = None) -> None:
         self.url = url.rstrip("/")
-        self.token = token
+        self.token = token if token is not None else os.environ.get("SANDBOX_CONTROL_TOKEN") or None
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: pathlib.Path | None = None
 
@@ -32,7 +36,8 @@ class Sandbox:
     def start(cls, *arguments: str, binary: str | os.PathLike[str] | None = None, wait_seconds: float = 20) -> "Sandbox":
         """Starts the server on a free port of loopback and answers once it takes requests.
 
-        The binary is the one named, else the variable SORTEDPRO_SANDBOX, else the one on PATH; `arguments` are the server's own.
+        The binary is the one named, else the variable SORTEDPRO_SANDBOX, else the one on PATH; `arguments` are the server's own, and
+        a `--control-token` among them is the one that is sent.
         """
         path = binary or os.environ.get("SORTEDPRO_SANDBOX") or shutil.which(NAME)
         if path is None:
@@ -55,7 +60,7 @@ class Sandbox:
                 shutil.rmtree(folder)
                 raise StartFailed(said or f"{path} took no request within {wait_seconds} s")
             time.sleep(0.01)
-        sandbox = cls(ready.read_text().splitlines()[0])
+        sandbox = cls(ready.read_text().splitlines()[0], token_in(arguments))
         sandbox._process, sandbox._folder = process, folder
         return sandbox
 
@@ -105,3 +110,14 @@ class Sandbox:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.stop()
+
+
+def token_in(arguments: Sequence[str]) -> str | None:
+    """The value of the last `--control-token`, which is the one that counts for the server."""
+    found = None
+    for argument, following in zip(arguments, [*arguments[1:], None]):
+        if argument == "--control-token":
+            found = following
+        elif argument.startswith("--control-token="):
+            found = argument.partition("=")[2]
+    return found

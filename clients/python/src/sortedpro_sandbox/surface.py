@@ -6,7 +6,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, NotRequired, TypedDict, TypeVar, cast
 
 from . import shapes
 
@@ -25,12 +25,22 @@ class Call(Generic[Answer]):
     query: tuple[str, ...] = ()
 
 
-class Refused(Exception):
-    """What the server did not do, with the facts that it gave: its code, and each problem with the member's path."""
+class Problem(TypedDict):
+    """What is wrong with one member: `path` leads to it; what stood there, what may stand there, and what was probably meant."""
 
-    def __init__(self, status: int, code: str, message: str, problems: list[dict[str, Any]]) -> None:
+    path: str
+    problem: str
+    value: NotRequired[str]
+    allowed: NotRequired[list[str]]
+    nearest: NotRequired[str]
+
+
+class Refused(Exception):
+    """What the server did not do, with the facts that it gave: its code, what would have been taken, and each problem with the member's path."""
+
+    def __init__(self, status: int, code: str, message: str, allowed: list[str], problems: list[Problem]) -> None:
         super().__init__(f"{status} {code}: {message}")
-        self.status, self.code, self.problems = status, code, problems
+        self.status, self.code, self.message, self.allowed, self.problems = status, code, message, allowed, problems
 
 
 def send(
@@ -64,9 +74,9 @@ OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 def refusal(status: int, body: bytes) -> Refused:
     try:
         error = json.loads(body)["error"]
-        return Refused(status, error["code"], error["message"], error.get("problems", []))
+        return Refused(status, error["code"], error["message"], error.get("allowed", []), error.get("problems", []))
     except (ValueError, KeyError, TypeError):
-        return Refused(status, "noSandbox", body[:200].decode(errors="replace"), [])
+        return Refused(status, "noSandbox", body[:200].decode(errors="replace"), [], [])
 
 
 HEALTH = Call("GET", "/_sandbox/health", shapes.Health)

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.*;
 /** Its suite: put sortedpro-sandbox on PATH, or its path into SORTEDPRO_SANDBOX, and run mvn test. */
 class WarehouseTest {
   static final String BINARY = System.getenv().getOrDefault("SORTEDPRO_SANDBOX", "sortedpro-sandbox");
+  static final String TOKEN = System.getenv("SANDBOX_CONTROL_TOKEN"); // the server takes it from there, too
   static final List<String> keys = new ArrayList<>();
   static Process sandbox;
   static String url;
@@ -69,6 +70,7 @@ class WarehouseTest {
 
   void control(String call, String body) throws Exception {
     var request = HttpRequest.newBuilder(URI.create(url + "/_sandbox/" + call)).header("ocp-apim-subscription-key", key);
+    if (TOKEN != null) request.header("Authorization", "Bearer " + TOKEN);
     var answer = HttpClient.newHttpClient().send(
         request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
     assertTrue(answer.statusCode() < 300, answer.body());
