@@ -91,7 +91,7 @@ import Testing
         "/CreateConsignmentRequest/ShippingDate: line 3: 'x' \(Self.date)",
         "/CreateConsignmentRequest/Packages: line 4: elements are needed here, not the text '5'",
         "/CreateConsignmentRequest/Addresses/Address/AddressType: line 5: 'Nope' is not one of Origin, Destination, "
-          + "Return, Sender, Recipient, Importer, Exporter",
+          + "Return, Sender, Recipient, Importer, Exporter, nor several between commas",
         "/CreateConsignmentRequest/Addresses/Address/Country: line 6: elements are needed here, not the text 'GB'",
       ])
   }

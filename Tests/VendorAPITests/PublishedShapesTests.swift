@@ -42,6 +42,7 @@ import Testing
     "Direction", "Tags", "Unit", "CarrierServiceReference", "ServiceDirection", "ExternalReference", "IsTracked",
     "IsSigned", "Metadata", "MetaData", "CarrierReference", "Type", "AppliesToBase", "AppliesToBaseOnly",
     "CalculationModel", "IncrementalUnitFactor", "IncrementalUnitPrice", "MinimumAmount", "MaximumAmount",
+    "ReceiversShippingCost",
   ]
   private static let renamed = [
     "TaxRate": "VatRate", "Quantity": "UnitOfQuantity", "TrackingReferences": "TrackingReference", "Value": "Kg",
