@@ -307,9 +307,8 @@ import Testing
     #expect(caller.put("/consignments/\(word)", "[{}]").details == ["[0]: a string is needed, not an object"])
   }
 
-  @Test(arguments: ["{}", #"{"Reference":null}"#])
-  func `a customer's reference that is not there is named`(body: String) throws {
-    let answer = try Caller().put("/consignments/\(Self.mma)/setCustomerProvidedReference", body)
+  @Test func `a customer's reference that is not there is named`() throws {
+    let answer = try Caller().put("/consignments/\(Self.mma)/setCustomerProvidedReference", "{}")
     #expect(answer.status == 400 && answer.code == "ValidationException")
     #expect(answer.details.count == 1 && answer.details[0].hasPrefix("Reference: "), "\(answer.text)")
   }

@@ -28,11 +28,11 @@ extension CarrierTrackingEventsRequest.Event: DescribedMembers {
 }
 
 extension ConsignmentEventsRequest: DescribedMembers {
-  static var needed: Set<String> { ["start", "end"] }
+  static var needed: Set<String> { ["eventTypes", "start", "end"] }
 }
 
 extension ConsignmentStateEventsRequest: DescribedMembers {
-  static var needed: Set<String> { ["start", "end"] }
+  static var needed: Set<String> { ["consignmentStates", "start", "end"] }
 }
 
 extension AddItemsRequest: DescribedMembers {
@@ -83,14 +83,34 @@ extension ServiceGroupRequest.Profile.Service: DescribedMembers {
   static var needed: Set<String> { ["reference"] }
 }
 
-extension PackageSize: DescribedMembers {
-  static var needed: Set<String> { ["reference"] }
-}
-
 extension ShippingLocation: DescribedMembers {
   static var needed: Set<String> { ["addressLine1", "postcode", "country"] }
 }
 
-extension Account: DescribedMembers {
-  static var needed: Set<String> { ["emailAddress"] }
+extension DeliveryOptionsRequest: DescribedMembers {
+  static var needed: Set<String> { ["packages", "addresses"] }
+}
+
+extension PickupOptionsRequest: DescribedMembers {
+  static var needed: Set<String> { ["packages", "addresses"] }
+}
+
+extension GetLabelsRequest: DescribedMembers {
+  static var needed: Set<String> { ["consignmentReferences"] }
+}
+
+extension CustomerReferenceRequest: DescribedMembers {
+  static var needed: Set<String> { ["reference"] }
+}
+
+extension CalendarRule: DescribedMembers {
+  static var needed: Set<String> { ["calendarOperationTimes"] }
+}
+
+extension CalendarException: DescribedMembers {
+  static var needed: Set<String> { ["date"] }
+}
+
+extension CalendarOperationTimes: DescribedMembers {
+  static var needed: Set<String> { ["manifestTime", "cutOffTime"] }
 }
