@@ -214,7 +214,9 @@ extension BodyProblem {
     let short = (allowed ?? []).count <= 8 ? allowed ?? [] : []
     // Some problems say so themselves.
     let hint =
-      if problem.contains("did you mean") { "" } else if let nearest { " (did you mean '\(nearest)'?)" } else if short.isEmpty { "" } else {
+      if problem.contains("did you mean") { "" } else if let nearest {
+        " (did you mean '\(nearest)'?)"
+      } else if short.isEmpty { "" } else {
         ": \(short.joined(separator: ", "))"
       }
     return (path.isEmpty ? "" : "\(path): ") + problem + hint

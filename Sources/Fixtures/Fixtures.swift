@@ -62,7 +62,8 @@ package struct Fixtures: Sendable {
       if hasConsignments { read(consignments, expecting: .consignments, into: &reader) }
       if !hasCatalog && !hasConsignments {
         reader.note(
-          path, "", "there are no fixtures in this folder" + othersIn(folder), "add catalog.json, consignments.json or both")
+          path, "", "there are no fixtures in this folder" + othersIn(folder),
+          "add catalog.json, consignments.json or both")
       }
     case nil:
       reader.note(path, "", "there is no such file or folder", "name a JSON file, or a folder with catalog.json")

@@ -25,6 +25,7 @@ package enum OtherFile {
   }
 
   /// - Parameter example: what a small file of the kind that is read may be.
+  /// - Returns: what to write in its place.
   func cure(_ example: String) -> String {
     switch self {
     case .empty: "a JSON object or list is expected, as \(example)"

@@ -34,7 +34,9 @@ struct RelativeDates: Sendable {
           isChanged = true
           continue
         }
-        if let other = Self.misspelt(at: rest), misspelt.count < 10, !misspelt.contains(other) { misspelt.append(other) }
+        if let other = Self.misspelt(at: rest), misspelt.count < 10, !misspelt.contains(other) {
+          misspelt.append(other)
+        }
       }
       result.append(byte)
       if isInText, byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() { result.append(escaped) }

@@ -1,6 +1,6 @@
 /// What the vendor's clients know by a path alone: no source prints a method of it, a body or an answer.
 ///
-/// - Source: contract/53-small-operations.md, section 13, "Base URLs only, no method printed".
+/// - Source: contract/53-small-operations.md, section 13, "Base URLs without a method".
 enum UnservedPath {
   private static let paths: Set = [
     "subscriptions", "customers", "counters", "payments", "reports", "reconciliation", "allocationrules",

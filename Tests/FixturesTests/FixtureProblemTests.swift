@@ -277,7 +277,9 @@ import Testing
       "# ours\nconsignments:\n  - Reference: a",
       "this is YAML, not JSON; only JSON is read: write it as an object or a list, as {\"consignments\":[]}"
     ),
-    ("---\n- a", "this is YAML, not JSON; only JSON is read: write it as an object or a list, as {\"consignments\":[]}"),
+    (
+      "---\n- a", "this is YAML, not JSON; only JSON is read: write it as an object or a list, as {\"consignments\":[]}"
+    ),
     ("<a/>", "this is not JSON at line 1, column 1; a value is expected"),
   ])
   func `a file that is empty or YAML is called so`(text: String, complaint: String) throws {

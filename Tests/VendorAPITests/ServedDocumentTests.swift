@@ -164,7 +164,8 @@ import Wire
   private static let sharedMembers: Set = [
     "AllocateAllConsignmentsWithCarrierService MpdCarrierServiceReference",
     "AllocateAllConsignmentsWithServiceGroup MpdCarrierServiceGroupReference", "CreateCustomRole Name",
-    "CreateAccount EmailAddress", "InviteAccount EmailAddress", "CreatePackageSize Reference", "CreateShippingLocation Reference",
+    "CreateAccount EmailAddress", "InviteAccount EmailAddress", "CreatePackageSize Reference",
+    "CreateShippingLocation Reference",
     "CreateServiceGroup Reference", "AddPackage Value", "AddPackage Description",
     "UpdateConsignmentAddress AddressLine1", "UpdateConsignmentAddress Postcode",
     "UpdateConsignmentAddressOfTheKit AddressLine1", "UpdateConsignmentAddressOfTheKit Postcode",
@@ -190,7 +191,9 @@ import Wire
       let request = example.request(operation, key: "test-key", host: "localhost:8080")
       for (name, less) in Self.optionalMembers(of: body, schema, check) {
         count += 1
-        guard !Self.alternatives.contains(name), !Self.sharedMembers.contains("\(operation.name) \(name)") else { continue }
+        guard !Self.alternatives.contains(name), !Self.sharedMembers.contains("\(operation.name) \(name)") else {
+          continue
+        }
         let answer = try Caller().send(
           request.head.method, request.head.path ?? "", bytes: try JSON.sandbox.encode(less))
         let isMissed = answer.details.contains { $0.hasSuffix("is required") || $0.hasSuffix("is missing") }
