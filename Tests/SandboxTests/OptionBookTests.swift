@@ -77,6 +77,20 @@ import Testing
     #expect(inquiry.search?.days == today...today.adding(days: days))
   }
 
+  @Test func `a question about a request keeps to what was asked for with it`() throws {
+    let tenant = try Self.tenant()
+    var days = OptionDays()
+    days.shipping = DateTimeOffset("2019-06-17T00:00:00Z")
+    days.isGuaranteedOnly = true
+    guard case .offered(let request) = tenant.options(for: Self.creation, on: days) else { throw CancellationError() }
+    guard case .put(let inquiry) = tenant.inquiry(about: .reference(request.value.reference), on: OptionDays()) else {
+      throw CancellationError()
+    }
+    let search = try #require(inquiry.search)
+    #expect(search.isGuaranteedOnly)
+    #expect(search.earliestCollection == days.shipping?.localDate)
+  }
+
   @Test func `the oldest request goes with its options when there are too many requests`() throws {
     let tenant = try Self.tenant(services: 2)
     tenant.visit { $0.options = OptionBook(seed: 1, mostRequests: 3) }

@@ -54,8 +54,14 @@ extension Tenant {
       case .created(let consignment): return .put(OptionInquiry(of: consignment, on: days, in: world))
       }
     case .reference(let reference):
-      let potential = draft.optionRequest(reference).map { Consignment($0.value.fixed) }
-      guard let consignment = draft.consignment(reference) ?? potential else { return .unknown }
+      let request = draft.optionRequest(reference)?.value
+      guard let consignment = draft.consignment(reference) ?? request.map({ Consignment($0.fixed) }) else {
+        return .unknown
+      }
+      // What was asked for with the request holds for all that is asked about it.
+      var days = days
+      days.shipping = days.shipping ?? request?.shippingDate
+      days.isGuaranteedOnly = days.isGuaranteedOnly || request?.isGuaranteedOnly == true
       return .put(OptionInquiry(of: consignment, on: days, in: draft))
     }
   }
