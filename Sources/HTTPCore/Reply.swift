@@ -50,7 +50,8 @@ package struct Reply: Sendable, Equatable {
 
   /// The code of the status that the client is to hear; nil where it hears nothing.
   package var heardStatus: Int? {
-    if case .withheld = delivery?.manner { nil } else { status.code }
+    guard let delivery else { return status.code }
+    return if case .withheld = delivery.manner { nil } else { status.code }
   }
 
   /// The same without body, delivery and watch.

@@ -143,6 +143,8 @@ package struct VendorAPI: Sendable {
     return reply
   }
 
+  // A call of its own would copy all that it is given.
+  @inline(__always)
   private func answer(
     _ request: Request, _ fields: VendorFields, _ route: Route, parameters: PathParameters, query: Query
   ) -> HTTPCore.Answer {
@@ -180,8 +182,12 @@ package struct VendorAPI: Sendable {
   /// The reply to a call, counted, and written down together with it.
   private func entered(_ call: inout Call, _ route: Route) -> Reply {
     let operation = route.operation.value
-    var reply =
-      call.fields.fault != nil || call.tenant.mayStrike ? underFaults(call, operation) : reply(to: &call, operation)
+    var reply: Reply
+    if call.fields.fault != nil || call.tenant.mayStrike {
+      reply = underFaults(call, operation)
+    } else {
+      reply = self.reply(to: &call, operation)
+    }
     let elapsed = call.begin.elapsed
     route.counter.count(reply.heardStatus, elapsed)
     call.enter(&reply, to: operation, decision: elapsed)
@@ -199,12 +205,7 @@ package struct VendorAPI: Sendable {
     } catch is MagicMet {
       return underFaults(call, operation)
     } catch let failure as VendorFailure {
-      call.noteUnreadQuery(known: operation.describe().query.map(\.name))
-      var refusal = failure.reply(requestID: call.requestID, format: call.replyFormat)
-      if [.notFound, .badRequest].contains(refusal.status), refusal.fields[.hint] == nil {
-        refusal.fields[.hint] = misread(Target(call.request.path).path, by: operation)
-      }
-      reply = refusal
+      reply = refusal(of: call, operation, failure)
     } catch {
       logger.error(
         "unexpected error",
@@ -213,5 +214,16 @@ package struct VendorAPI: Sendable {
     }
     guard let unread = call.leftovers?.members, !unread.isEmpty else { return reply }
     return reply.hinting(unread)
+  }
+
+  // Apart from what most requests run.
+  @inline(never)
+  private func refusal(of call: Call, _ operation: Operation, _ failure: VendorFailure) -> Reply {
+    call.noteUnreadQuery(known: operation.describe().query.map(\.name))
+    var reply = failure.reply(requestID: call.requestID, format: call.replyFormat)
+    if [.notFound, .badRequest].contains(reply.status), reply.fields[.hint] == nil {
+      reply.fields[.hint] = misread(Target(call.request.path).path, by: operation)
+    }
+    return reply
   }
 }

@@ -18,6 +18,9 @@ package struct Address: Decodable, Equatable, Sendable {
     package static let importer = Self(rawValue: 32)
     package static let exporter = Self(rawValue: 64)
 
+    /// Where a journey begins and ends.
+    package static let ends = Self(rawValue: 1 | 2)
+
     package static let names = ["Origin", "Destination", "Return", "Sender", "Recipient", "Importer", "Exporter"]
     package static let mayBeNone = false
   }

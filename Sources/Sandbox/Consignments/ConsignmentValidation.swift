@@ -62,7 +62,7 @@ struct ConsignmentValidation {
   /// Checks that one end of the journey is a shipping location.
   mutating func checkLocation(_ addresses: [Address], at path: String) {
     let ends = addresses.indices.filter {
-      addresses[$0].addressType.overlaps([.origin, .destination])
+      addresses[$0].addressType.overlaps(.ends)
     }
     if !ends.isEmpty, ends.allSatisfy({ addresses[$0].shippingLocationReference?.isEmpty ?? true }) {
       report(path, "At least one end of the journey must include a Shipping Location reference")

@@ -7,6 +7,8 @@ import Sandbox
 
 extension VendorAPI {
   /// Answers a request that may meet a fault: its header is read before anything is done.
+  // Apart from what most requests run.
+  @inline(never)
   func underFaults(_ call: Call, _ operation: Operation) -> Reply {
     var call = call
     call.hasMetFaults = true
