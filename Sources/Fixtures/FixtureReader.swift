@@ -61,7 +61,8 @@ struct FixtureReader {
       let absolute = dates.resolved(bytes)
       if let text = absolute.text { tree = try JSONNode(parsing: text) }
       for other in absolute.misspelt {
-        warnings.note(file, "", "'\(other)' is no date and stays as it is", RelativeDates.cure(of: "date \(other)"))
+        warnings.note(
+          file, "", "'\(other)' is no date and stays as it is", RelativeDates.cure(meant: other.dropFirst().dropLast()))
       }
     } catch {
       noteSyntax(error.problem, bytes, file: file, example: expectation.example)

@@ -107,7 +107,12 @@ struct RelativeDates: Sendable {
     guard reason.contains("date"), let open = reason.firstIndex(of: "{"),
       let close = reason[open...].firstIndex(of: "}")
     else { return "" }
-    let meant = reason[reason.index(after: open)..<close]
+    return cure(meant: reason[reason.index(after: open)..<close])
+  }
+
+  /// - Parameter meant: what stands between braces and is no date.
+  /// - Returns: how to mend it.
+  static func cure(meant: Substring) -> String {
     let name = meant.prefix { $0.isLetter }
     let rest = meant.dropFirst(name.count)
     let nearest = NearestName.of(String(name), among: names)
