@@ -87,7 +87,7 @@ extension UnknownMagic {
       if let magic = UnknownMagic(tag) { found.append(Found(path: "Tags[\(place)]", magic: magic)) }
     }
     // By their places: an address is large, and would be copied.
-    if let place = addresses.indices.first(where: { addresses[$0].addressType == .destination }),
+    if let place = addresses.indices.first(where: { addresses[$0].addressType.includes(.destination) }),
       let magic = addresses[place].postcode.flatMap({ UnknownMagic(postcode: $0) })
     {
       found.append(Found(path: "Addresses[\(place)].Postcode", magic: magic))
