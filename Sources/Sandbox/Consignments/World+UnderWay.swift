@@ -24,13 +24,16 @@ extension World {
     switch past(of: loaded, at: now) {
     case .problems(let problems): return problems
     case .life(let life):
-      guard case .allocated(let number) = allocate(loaded, at: life.manifested) else { return [] }
-      var consignment = store[number].consignment
-      _ = spendFate(of: consignment)
-      consignment.progress.state = .manifested
-      consignment.progress.life = life
-      replace(number, with: consignment, at: life.manifested)
-      return []
+      switch allocate(loaded, at: life.manifested) {
+      case .problems(let problems): return problems
+      case .allocated(let number):
+        var consignment = store[number].consignment
+        _ = spendFate(of: consignment)
+        consignment.progress.state = .manifested
+        consignment.progress.life = life
+        replace(number, with: consignment, at: life.manifested)
+        return []
+      }
     }
   }
 
@@ -68,9 +71,10 @@ extension World {
 
   private func past(of loaded: LoadedConsignment, at now: DateTimeOffset) -> Past {
     let (world, start) = trial(loaded, at: now)
-    guard case .allocated(let number) = start else {
-      if case .problems(let problems) = start { return .problems(problems) }
-      return .problems([])
+    let number: Int
+    switch start {
+    case .problems(let problems): return .problems(problems)
+    case .allocated(let allocated): number = allocated
     }
     let sample = (world: world, number: number)
     if let life = life(of: loaded, leadingTo: loaded.state, sample, at: now) { return .life(life) }
