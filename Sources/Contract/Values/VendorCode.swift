@@ -34,11 +34,6 @@ extension VendorCode {
     self = value
   }
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(rawValue)
-  }
-
   /// Names of the numbers from 0 on.
   package static func numbered(_ names: String...) -> [Int: String] {
     Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.offset, $0.element) })
